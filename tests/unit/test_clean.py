@@ -1,0 +1,129 @@
+"""Cleaning and folding: what is repaired, what is kept, and that a second pass changes nothing."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.text.clean import clean, fold
+
+TRICKY = st.text(
+    alphabet=st.one_of(
+        st.characters(),
+        st.sampled_from("\u200c\u200d\u0301\u0640\u064b\xad\ufe0f«»“” ;:!?'\"\x92ﬁﷺﻻ👨क्می"),
+    ),
+    max_size=60,
+)
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Cafe\u0301 au lait", "Café au lait"),
+        ("\ufeffa\x00b\x07c\x7f", "abc"),
+        ("pay \u202e001$\u202c now\u200f \u2067x\u2069", "pay 001$ now x"),
+        ("co\xadoper\u200bation", "cooperation"),
+        ("one\r\n\ttwo\u2028three\u3000four\xa0\u202f five ", "one two three four five"),
+        ("ﬁne ＡＢＣ１２３ ｶﾞｽ ㎏ Ⅳ", "fine ABC123 ガス kg IV"),
+        ("𝐁𝐨𝐥𝐝 wait…", "Bold wait..."),
+        ("“He said ‘no’,” didn’t he? п’ять", "\"He said 'no',\" didn't he? п'ять"),
+        ("« Oui »\xa0! dit-il\xa0; non\u202f: pourquoi\u202f?", '"Oui"! dit-il; non: pourquoi?'),
+        ("»Nein« und «Ja» sagte er", '"Nein" und "Ja" sagte er'),
+        ("\x93Yes\x94, she didn\x92t", '"Yes", she didn\'t'),
+        ("مُحَمَّدٌ رَسُولٌ", "محمد رسول"),
+        ("القـــاهرة", "القاهرة"),
+        ("ﻣﺤﻤﺪ ﷲ", "محمد الله"),
+        ("a\ud800b", "ab"),
+    ],
+)
+def test_clean_repairs(raw: str, expected: str) -> None:
+    assert clean(raw) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10² 3½ 5€ 1,5 %",
+        "น้ำท่วม ຄຳ",
+        "می\u200cخواهم",
+        "क्\u200dष",
+        "👨\u200d👩\u200d👧 came",
+        "「はい」と言った。",
+        "it was 3:2 (ratio) at 10:30 - see http://a.example/?q=1",
+        "Ελλάδα; Ναι.",
+        "שָׁלוֹם",
+    ],
+)
+def test_clean_keeps_what_is_spelling(text: str) -> None:
+    assert clean(text) == text
+
+
+def test_joiners_without_a_meaning_go() -> None:
+    assert clean("a\u200cb x\u200dy \u200dz\u200c") == "ab xy z"
+
+
+@given(TRICKY)
+def test_clean_is_idempotent(text: str) -> None:
+    assert clean(clean(text)) == clean(text)
+
+
+@given(TRICKY)
+def test_clean_leaves_no_control_character_and_single_spaces(text: str) -> None:
+    cleaned = clean(text)
+    assert not any(unicodedata.category(char) in {"Cc", "Cs"} for char in cleaned)
+    assert cleaned == " ".join(cleaned.split())
+    assert unicodedata.is_normalized("NFC", cleaned)
+
+
+@given(TRICKY)
+def test_fold_is_idempotent(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(TRICKY)
+def test_fold_leaves_letters_marks_numbers_and_single_spaces(text: str) -> None:
+    folded = fold(text)
+    assert all(char == " " or unicodedata.category(char)[0] in "LMN" for char in folded)
+    assert folded == " ".join(folded.split())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("“Élan vital” — it’s 5,135!", "elan vital: it's 5.135"),
+        ("STRASSE", "Straße"),
+        ("İstanbul IŞIK", "istanbul ışık"),
+        ("أحمد إلى مدرسة", "احمد الي مدرسه"),
+        ("٥٬١٣٥ شخص", "5,135 شخص"),
+        ("۲۰۲۲", "2022"),
+        ("۱۲ می\u200cگوید کتاب", "12 ميگويد كتاب"),
+        ("Всё ещё", "все еще"),
+        ("Ἡ Ἀθήνα", "η αθηνα"),
+        ("Łódź, Ærø", "lodz aero"),
+        ("ﾃﾚﾋﾞ", "テレビ"),
+        ("५ लोग", "5 लोग"),
+    ],
+)
+def test_fold_makes_dress_equal(one: str, other: str) -> None:
+    assert fold(one) == fold(other) != ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("हिन्दी", "हनद"), ("น้ำ", "นำ"), ("ガス", "カス"), ("한국", "하국")]
+)
+def test_fold_keeps_marks_that_spell(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+
+
+def test_fold_of_punctuation_is_empty() -> None:
+    assert fold("— … !? «» 👍_") == ""
+
+
+@pytest.mark.parametrize(
+    "unit", [" ", "\x00", "é\u0301", "« ", " :", "\u200d", "\u064b", "a\u0301"]
+)
+def test_long_input_takes_linear_time(unit: str) -> None:
+    assert len(fold(unit * (1_000_000 // len(unit)))) <= 1_000_000
