@@ -37,6 +37,7 @@ TRICKY = st.text(
         ("القـــاهرة", "القاهرة"),
         ("ﻣﺤﻤﺪ ﷲ", "محمد الله"),
         ("a\ud800b", "ab"),
+        ("Acme\x99", "AcmeTM"),
     ],
 )
 def test_clean_repairs(raw: str, expected: str) -> None:
