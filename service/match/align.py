@@ -1,0 +1,123 @@
+"""Sentence alignment of two articles: which passages of one say what passages of the other say.
+
+A monotone dynamic program over 1-1, 2-1 and 1-2 groups (as in Gale and Church 1993, with
+embeddings in place of lengths as in Vecalign, Thompson and Koehn 2019), then mutual nearest
+neighbours among what is left, since translators and editors also move paragraphs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Sentences a_start..a_end (exclusive) of A aligned with b_start..b_end of B.
+
+    `likeness` is 0 where two unrelated sentences of the two languages stand on average and
+    1 where a sentence and its translation do; `moved` tells that the order was broken.
+    """
+
+    a_start: int
+    a_end: int
+    b_start: int
+    b_end: int
+    likeness: float
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Turns a cosine into a likeness: `unrelated` becomes 0 and `same` becomes 1."""
+
+    unrelated: float
+    same: float
+
+    def __call__(self, cosine: Floats) -> Floats:
+        return (cosine - np.float32(self.unrelated)) / np.float32(self.same - self.unrelated)
+
+
+def align(a: Floats, b: Floats, wa: Floats, wb: Floats, scale: Scale, floor: float) -> list[Group]:
+    """Align the sentences of two articles, best groups first in reading order of A.
+
+    a, b: (n, d) and (m, d) float32 unit vectors; wa, wb: (n,) and (m,) shares of the text,
+    each summing to 1; floor: the likeness below which sentences are not aligned.
+    """
+    one = scale(a @ b.T)
+    pair_a, pair_b = _merged(a, wa), _merged(b, wb)
+    two_a = scale(pair_a @ b.T)
+    two_b = scale(a @ pair_b.T)
+    groups = _monotone(one, two_a, two_b, wa, wb, floor)
+    return sorted(groups + _moved(one, groups, floor), key=lambda g: (g.a_start, g.b_start))
+
+
+def _merged(vectors: Floats, weights: Floats) -> Floats:
+    """Unit vectors of each two neighbouring sentences together: (n - 1, d)."""
+    both = vectors[:-1] * weights[:-1, None] + vectors[1:] * weights[1:, None]
+    norms = np.linalg.norm(both, axis=1, keepdims=True)
+    return np.asarray(both / np.maximum(norms, 1e-9), dtype=np.float32)
+
+
+def _monotone(
+    one: Floats, two_a: Floats, two_b: Floats, wa: Floats, wb: Floats, floor: float
+) -> list[Group]:
+    n, m = one.shape
+    gain_11 = (one - floor) * (wa[:, None] + wb[None, :]) / 2
+    gain_21 = (two_a - floor) * (wa[:-1, None] + wa[1:, None] + wb[None, :]) / 2
+    gain_12 = (two_b - floor) * (wa[:, None] + wb[None, :-1] + wb[None, 1:]) / 2
+    best = np.zeros((n + 1, m + 1), dtype=np.float32)
+    move = np.zeros((n + 1, m + 1), dtype=np.int8)
+    for i in range(1, n + 1):
+        options = np.full((4, m + 1), -1.0, dtype=np.float32)
+        options[0] = best[i - 1]
+        options[1, 1:] = best[i - 1, :-1] + gain_11[i - 1]
+        if i > 1:
+            options[2, 1:] = best[i - 2, :-1] + gain_21[i - 2]
+        if m > 1:
+            options[3, 2:] = best[i - 1, :-2] + gain_12[i - 1]
+        choice = options.argmax(axis=0)
+        value = options[choice, np.arange(m + 1)]
+        best[i] = np.maximum.accumulate(value)
+        move[i] = np.where(value < best[i], 4, choice)
+    return _traced(move, one, two_a, two_b)
+
+
+def _traced(move: NDArray[np.int8], one: Floats, two_a: Floats, two_b: Floats) -> list[Group]:
+    i, j = move.shape[0] - 1, move.shape[1] - 1
+    groups = []
+    while i > 0 and j > 0:
+        kind = move[i, j]
+        if kind == 0:
+            i -= 1
+        elif kind == 4:
+            j -= 1
+        else:
+            di, dj = ((1, 1), (2, 1), (1, 2))[kind - 1]
+            source = (one, two_a, two_b)[kind - 1]
+            groups.append(Group(i - di, i, j - dj, j, float(source[i - di, j - dj])))
+            i, j = i - di, j - dj
+    return groups
+
+
+def _moved(one: Floats, groups: list[Group], floor: float) -> list[Group]:
+    """Mutual nearest neighbours among the sentences that the monotone pass left over."""
+    left = np.ones(one.shape[0], dtype=bool)
+    right = np.ones(one.shape[1], dtype=bool)
+    for g in groups:
+        left[g.a_start : g.a_end] = False
+        right[g.b_start : g.b_end] = False
+    rows, columns = np.flatnonzero(left), np.flatnonzero(right)
+    if not rows.size or not columns.size:
+        return []
+    rest = one[np.ix_(rows, columns)]
+    forth, back = rest.argmax(axis=1), rest.argmax(axis=0)
+    return [
+        Group(int(i), int(i) + 1, int(columns[j]), int(columns[j]) + 1, float(rest[k, j]), True)
+        for k, (i, j) in enumerate(zip(rows, forth, strict=True))
+        if back[j] == k and rest[k, j] > floor
+    ]

@@ -1,0 +1,56 @@
+"""The configuration of the engine: frozen, built once at the edge and passed in."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from service.article import Relation
+
+CanonicalRule = Literal["not_machine_translated", "earliest", "most_complete", "source", "id"]
+
+
+class Settings(BaseSettings):
+    """Everything that may change a verdict, a cluster or a canonical.
+
+    Read from the environment (`SAMEWIRE_` and the field's name in capitals); the command
+    line overrides it. Two runs with equal settings give equal results on equal articles.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="SAMEWIRE_", frozen=True, extra="forbid")
+
+    encoder: str = Field(
+        default="auto",
+        description="`auto` (muse where it knows the language, e5 elsewhere), `muse`, `e5`, "
+        "a Hugging Face model id or the path of a SentenceTransformer model.",
+    )
+    collapse: tuple[Relation, ...] = Field(
+        default=(Relation.EXACT, Relation.COPY, Relation.TRANSLATION),
+        description="The relations that put two articles into one cluster.",
+    )
+    threshold: float = Field(
+        default=0.8,
+        gt=0,
+        lt=1,
+        description="The probability of being the same article from which two articles collapse.",
+    )
+    neighbours: int = Field(
+        default=32,
+        ge=1,
+        le=1000,
+        description="How many nearest articles of the vector index are compared with each article.",
+    )
+    canonical: tuple[CanonicalRule, ...] = Field(
+        default=("not_machine_translated", "earliest", "most_complete", "source", "id"),
+        description="The rules that choose a canonical, the first that tells two apart decides.",
+    )
+    sources: tuple[str, ...] = Field(
+        default=(), description="Preferred sources, best first, for the canonical rule `source`."
+    )
+
+    def fingerprint(self) -> str:
+        """A short digest of every setting: equal settings, equal digest."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:16]
