@@ -1,0 +1,7 @@
+"""Everything that reads inputs: from INPUT arguments to articles and rejections."""
+
+from service.records.fields import FIELDS, article_from_record, check_fields
+from service.records.limits import Limits
+from service.records.reading import Reading, read_inputs
+
+__all__ = ["FIELDS", "Limits", "Reading", "article_from_record", "check_fields", "read_inputs"]

@@ -1,0 +1,175 @@
+"""Make an article of a record: which field means what, and what a record has to hold."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from service.article import Article, Place
+from service.errors import RecordError, UsageError
+from service.records.dates import read_moment
+from service.records.limits import Limits
+from service.records.values import kind, plain_record
+from service.records.webpage import Page, read_page
+
+FIELDS = ("id", "title", "text", "html", "lang", "source", "url", "published_at")
+_NO_FIELDS: Mapping[str, str] = {}
+_ABSENT = object()
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def article_from_record(
+    record: Mapping[str, object],
+    place: Place | None = None,
+    fields: Mapping[str, str] = _NO_FIELDS,
+    limits: Limits | None = None,
+) -> Article:
+    """Make one article of one record.
+
+    `fields` maps names of FIELDS to names in the record; a name with dots that is no key
+    itself leads into nested objects (`content.body`). The record is carried whole in
+    `Article.record`; `html` is read where there is no `text`. An absent id is made of the
+    content. What could not be used as it stood is named in `Article.warnings`.
+
+    Raises:
+        RecordError: `missing_field`, `wrong_type`, `empty_text`, `too_long` or `too_deep`.
+    """
+    plain, warnings = plain_record(record)
+    reader = _RecordReader(plain, fields)
+    given_id = reader.id()
+    try:
+        page = reader.page()
+        title = reader.text_of("title") or page.title
+        _check_content(title, page.text, limits or Limits())
+        published_at, notes = reader.published_at(page.published_at)
+        return Article(
+            id=given_id or content_id(title, page.text),
+            title=title,
+            text=page.text,
+            lang=reader.text_of("lang").strip() or page.lang,
+            source=reader.text_of("source").strip() or page.source,
+            url=reader.text_of("url").strip() or page.url,
+            published_at=published_at,
+            record=plain,
+            place=place,
+            warnings=(*warnings, *page.warnings, *notes),
+        )
+    except RecordError as error:
+        error.id = given_id
+        raise
+
+
+def content_id(title: str, text: str) -> str:
+    """Make an id of the content: `sha256-` and 16 hexadecimal digits."""
+    return "sha256-" + hashlib.sha256(f"{title}\n{text}".encode()).hexdigest()[:16]
+
+
+def check_fields(fields: Mapping[str, str]) -> None:
+    """Raise UsageError where a mapping names a field that samewire does not have."""
+    for name, path in fields.items():
+        if name not in FIELDS or not path:
+            raise UsageError(
+                f"--field {name}={path}: write NAME=COLUMN; NAME is one of {', '.join(FIELDS)}"
+            )
+
+
+def check_columns(columns: Iterable[str], fields: Mapping[str, str]) -> None:
+    """Check the names of the columns of a table.
+
+    Raises:
+        RecordError: `duplicate_column`, or `missing_field` without one to take a text from.
+    """
+    names = tuple(columns)
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise RecordError(
+            "duplicate_column", f"several columns are named {', '.join(map(repr, twice))}"
+        )
+    wanted = [fields.get(name, name) for name in ("text", "html")]
+    if not any(name in names or name.partition(".")[0] in names for name in wanted):
+        raise RecordError(
+            "missing_field",
+            f"there is no column {wanted[0]!r} or {wanted[1]!r}; the columns are "
+            f"{', '.join(map(repr, names))}: name the one of the text with --field text=COLUMN",
+        )
+
+
+class _RecordReader:
+    """Finds our fields in one plain record."""
+
+    def __init__(self, record: Mapping[str, Any], fields: Mapping[str, str]) -> None:
+        self._record = record
+        self._fields = fields
+
+    def id(self) -> str | None:
+        match self._find("id"):
+            case str() as text:
+                return text if text.strip() else None
+            case bool() as flag:
+                raise self._wrong_type("id", flag, "a string or a number")
+            case int() | float() as number:
+                whole = isinstance(number, float) and number.is_integer()
+                return str(int(number)) if whole else str(number)
+            case other if other is None or other is _ABSENT:
+                return None
+            case other:
+                raise self._wrong_type("id", other, "a string or a number")
+
+    def text_of(self, name: str) -> str:
+        value = self._find(name)
+        if value is None or value is _ABSENT:
+            return ""
+        if not isinstance(value, str):
+            raise self._wrong_type(name, value, "a string")
+        return value
+
+    def page(self) -> Page:
+        """Return the text field, or what its HTML says where it is empty."""
+        if self._find("text") is _ABSENT and self._find("html") is _ABSENT:
+            text, html = (self._fields.get(name, name) for name in ("text", "html"))
+            raise RecordError(
+                "missing_field",
+                f"there is no field {text!r} or {html!r}; the fields are "
+                f"{', '.join(map(repr, self._record)) or 'none'}: name the one of the text with "
+                "--field text=NAME",
+            )
+        text, html = self.text_of("text"), self.text_of("html")
+        return Page(text=text) if text.strip() or not html.strip() else read_page(html)
+
+    def published_at(self, declared: str | None) -> tuple[datetime | None, tuple[str, ...]]:
+        value = self._find("published_at")
+        if value is None or value is _ABSENT or value == "":
+            value = declared
+        moment = read_moment(value)
+        if moment is not None or value is None:
+            return moment, ()
+        shown = repr(value)[:80]
+        return None, (f"published_at: {shown} is no date that samewire reads; left out",)
+
+    def _find(self, name: str) -> object:
+        path = self._fields.get(name, name)
+        if path in self._record:
+            return self._record[path]
+        value: object = self._record
+        for key in path.split("."):
+            value = value.get(key, _ABSENT) if isinstance(value, Mapping) else _ABSENT
+        return value
+
+    def _wrong_type(self, name: str, value: object, wanted: str) -> RecordError:
+        path = self._fields.get(name, name)
+        shown = repr(name) if path == name else f"{name!r} (read from {path!r})"
+        return RecordError("wrong_type", f"the field {shown} is {kind(value)}, not {wanted}")
+
+
+def _check_content(title: str, text: str, limits: Limits) -> None:
+    if not _LETTER.search(title) and not _LETTER.search(text):
+        raise RecordError("empty_text", "there is not one letter in the title or the text")
+    length = len(title) + len(text)
+    if length > limits.max_text_chars:
+        raise RecordError(
+            "too_long",
+            f"the text has {length:,} characters; one article may have {limits.max_text_chars:,}",
+        )

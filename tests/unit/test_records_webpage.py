@@ -1,0 +1,122 @@
+"""Web pages are reduced to their article, and say what was left out."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from service.records.webpage import read_page
+
+PARAGRAPHS = [
+    f"Paragraph {n} of the article says what happened in the city on Monday, and why it matters."
+    for n in range(6)
+]
+ARTICLE = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+NAVIGATION = "".join(f'<li><a href="/{n}">Section number {n}</a></li>' for n in range(30))
+PAGE = f"""<!doctype html><html lang="en-GB"><head><title>Rain in Paris | The Site</title>
+<meta property="og:site_name" content="The Site"><link rel="canonical" href="https://x.test/rain">
+<meta property="article:published_time" content="2024-05-01T10:20:30Z"></head>
+<body><nav><ul>{NAVIGATION}</ul></nav><article><h1>Rain in Paris</h1>{ARTICLE}</article>
+<footer>Copyright The Site. All rights reserved.</footer>
+<script>var x = "<p>no</p>";</script></body></html>"""
+
+
+def test_a_page_is_reduced_to_its_article_and_says_what_it_left_out():
+    page = read_page(PAGE)
+    assert page.text.split("\n") == PARAGRAPHS
+    assert page.title == "Rain in Paris"
+    assert (page.lang, page.source, page.url) == ("en-GB", "The Site", "https://x.test/rain")
+    assert page.published_at == "2024-05-01T10:20:30Z"
+    assert len(page.warnings) == 1
+    share = int(
+        re.fullmatch(r"html: (\d+) % of the visible text was left out .*", page.warnings[0])[1]
+    )
+    assert 20 < share < 70
+
+
+def test_a_page_without_site_around_it_leaves_nothing_out():
+    page = read_page(f"<html><body>{ARTICLE}</body></html>")
+    assert page.text.split("\n") == PARAGRAPHS
+    assert page.warnings == ()
+
+
+def test_a_fragment_is_taken_whole():
+    page = read_page(
+        "<h2>One &amp; two</h2><p>Three <b>four</b>.<ul><li>x<li>y</ul>"
+        "<table><tr><td>5<td>6</table>"
+    )
+    assert page.text == "One & two\nThree four.\nx\ny\n5 6"
+    assert (page.title, page.warnings) == ("", ())
+
+
+def test_the_whole_visible_text_where_extraction_finds_too_little():
+    page = read_page(f"<html><body><aside>{ARTICLE}</aside><p>We use cookies.</p></body></html>")
+    assert page.text.split("\n") == [*PARAGRAPHS, "We use cookies."]
+    assert page.warnings == ("html: no main text was found; the whole visible text was taken",)
+
+
+def test_deep_nesting_loses_nothing():
+    page = read_page("<html><body>" + "<div>" * 5000 + f"<p>{PARAGRAPHS[0]}</p>")
+    assert page.text == PARAGRAPHS[0]
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("<title>The title</title>", "The title"),
+        ("<title> Spaced\n out </title>", "Spaced out"),
+        (
+            "<title>Rain &amp; sun - Site</title><meta property=og:title content='Rain &amp; sun'>",
+            "Rain & sun",
+        ),
+        ("<title>Rain in Paris</title><meta property=og:title content='Rain'>", "Rain in Paris"),
+        ("<meta property=og:title content='Only here'>", "Only here"),
+        ("<title></title>", "From the heading"),
+        ("<title>First</title><title>Second</title>", "First"),
+    ],
+)
+def test_page_titles(head, title):
+    assert (
+        read_page(
+            f"<html><head>{head}</head><body><h1>From the heading</h1>{ARTICLE}</body></html>"
+        ).title
+        == title
+    )
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ('<meta itemprop="datePublished" content="2024-05-01">', "2024-05-01"),
+        (
+            '<script type="application/ld+json">{"@graph": [{"datePublished": "2024-05-02"}]}'
+            "</script>",
+            "2024-05-02",
+        ),
+        ('<script type="application/ld+json">{broken</script>', None),
+        ("<p>Published on 2024-05-03</p><time>2024-05-03</time>", None),
+        ('<script>{"datePublished": "2024-05-04"}</script>', None),
+    ],
+)
+def test_only_declared_dates_count(markup, expected):
+    assert (
+        read_page(f"<html><head>{markup}</head><body>{ARTICLE}</body></html>").published_at
+        == expected
+    )
+
+
+@pytest.mark.parametrize(
+    "html", ["", " ", "<", "<html>", "<!--", "</p>", "<html><body></body></html>"]
+)
+def test_empty_pages_are_empty(html):
+    assert read_page(html).text in ("", "<")
+
+
+@settings(deadline=None)
+@given(st.text(alphabet=st.sampled_from("ab<>/!-&;\x00 \"'=htmlpsvgti")))
+def test_any_markup_is_read(html):
+    page = read_page(html)
+    assert page.text == page.text.strip()
