@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.text.clean import clean, fold
@@ -66,11 +66,13 @@ def test_joiners_without_a_meaning_go() -> None:
     assert clean("a\u200cb x\u200dy \u200dz\u200c") == "ab xy z"
 
 
+@settings(deadline=None)
 @given(TRICKY)
 def test_clean_is_idempotent(text: str) -> None:
     assert clean(clean(text)) == clean(text)
 
 
+@settings(deadline=None)
 @given(TRICKY)
 def test_clean_leaves_no_control_character_and_single_spaces(text: str) -> None:
     cleaned = clean(text)
@@ -79,11 +81,13 @@ def test_clean_leaves_no_control_character_and_single_spaces(text: str) -> None:
     assert unicodedata.is_normalized("NFC", cleaned)
 
 
+@settings(deadline=None)
 @given(TRICKY)
 def test_fold_is_idempotent(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+@settings(deadline=None)
 @given(TRICKY)
 def test_fold_leaves_letters_marks_numbers_and_single_spaces(text: str) -> None:
     folded = fold(text)

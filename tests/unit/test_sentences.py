@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from icu4py.breakers import CharacterBreaker
 
@@ -43,6 +43,7 @@ def sentences(text: str, language: str) -> list[str]:
     return [text[start:end] for start, end in split(text, language)]
 
 
+@settings(deadline=None)
 @given(TEXTS, LANGUAGES)
 def test_sentences_hold_every_character_in_order(text: str, language: str) -> None:
     spans = split(text, language)
@@ -55,11 +56,13 @@ def test_sentences_hold_every_character_in_order(text: str, language: str) -> No
     assert text[position:].strip() == ""
 
 
+@settings(deadline=None)
 @given(TEXTS, LANGUAGES)
 def test_no_sentence_is_longer_than_a_window(text: str, language: str) -> None:
     assert all(end - start <= 400 for start, end in split(text * 3, language))
 
 
+@settings(deadline=None)
 @given(TEXTS, LANGUAGES)
 def test_only_whole_texts_lack_letters(text: str, language: str) -> None:
     found = sentences(text, language)
@@ -67,6 +70,7 @@ def test_only_whole_texts_lack_letters(text: str, language: str) -> None:
         assert all(any(char.isalpha() for char in sentence) for sentence in found)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(["e\u0301", "👨\u200d👩\u200d👧", "🇫🇷", "กำ", "क्षि", "한", " ", "x"]))
 )

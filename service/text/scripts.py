@@ -1,0 +1,89 @@
+"""Scripts: which ones a text is written in, and what language each one stands for."""
+
+from __future__ import annotations
+
+import json
+import sys
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+# A script with less of the letters than this is quotation.
+_MAIN_SHARE = 0.25
+
+
+@dataclass(frozen=True, eq=False)
+class Script:
+    """A script: the language it stands for alone, or those it is shared by (none: any other).
+
+    Where letters of `markers` make up `marker_share` of a text, it is in their language.
+    """
+
+    default: str | None
+    marker_share: float
+    markers: Mapping[str, frozenset[str]]
+    languages: frozenset[str]
+
+
+def _characters(ranges: list[list[str]]) -> frozenset[str]:
+    """Return the characters of inclusive ranges written as pairs of hexadecimal numbers."""
+    return frozenset(
+        chr(code) for first, last in ranges for code in range(int(first, 16), int(last, 16) + 1)
+    )
+
+
+@cache
+def _data() -> list[dict[str, Any]]:
+    data: list[dict[str, Any]] = json.loads(
+        files("service.text").joinpath("scripts.json").read_text("utf-8")
+    )
+    return data
+
+
+@cache
+def scripts() -> tuple[Script, ...]:
+    """Return the scripts of `scripts.json` in its order."""
+    return tuple(
+        Script(
+            default=entry.get("default"),
+            marker_share=entry.get("marker_share", 1.0),
+            markers={code: _characters(r) for code, r in entry.get("markers", {}).items()},
+            languages=frozenset(entry.get("languages", ())),
+        )
+        for entry in _data()
+    )
+
+
+@cache
+def _ranges() -> list[tuple[int, int, int]]:
+    """Return the ranges of all scripts as (first, last, number of the script), sorted."""
+    return sorted(
+        (int(first, 16), int(last, 16), number)
+        for number, entry in enumerate(_data())
+        for first, last in entry["ranges"]
+    )
+
+
+def _script_of(char: str) -> int | None:
+    """Return the number of the script that a letter belongs to."""
+    place = bisect_right(_ranges(), (ord(char), sys.maxunicode, 0)) - 1
+    if place < 0 or _ranges()[place][1] < ord(char):
+        return None
+    return _ranges()[place][2]
+
+
+def letters_by_script(sample: str) -> dict[Script, Counter[str]]:
+    """Return how often each letter occurs, by script; a quoted script is left out."""
+    found: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for char, count in Counter(sample).items():
+        number = _script_of(char)
+        if number is not None:
+            found[number][char] = count
+    least = _MAIN_SHARE * sum(letters.total() for letters in found.values())
+    return {
+        scripts()[number]: letters for number, letters in found.items() if letters.total() >= least
+    }
