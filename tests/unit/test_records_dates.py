@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -38,6 +39,17 @@ MAY_DAY = datetime(2024, 5, 1, 10, 20, 30, tzinfo=UTC)
 )
 def test_moments_in_the_notations_of_feeds(value):
     assert read_moment(value) == MAY_DAY
+
+
+def test_a_time_without_offset_is_utc_whatever_the_local_zone(monkeypatch):
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    try:
+        assert read_moment("2024-05-01T10:20:30") == MAY_DAY
+        assert read_moment("Wed, 01 May 2024 10:20:30 -0000") == MAY_DAY
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_dates_alone_are_midnight_in_utc():

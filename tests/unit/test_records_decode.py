@@ -47,10 +47,10 @@ def test_legacy_encodings_are_found_and_named(text, encoding):
 
 
 def test_mixed_encodings_keep_what_is_utf_8():
-    data = (RUSSIAN * 3).encode() + b"\nCaf\xe9 \x93quoted\x94\n" + FRENCH.encode()
+    data = (RUSSIAN * 3).encode() + b"\nCaf\xe9 \x93quoted\x94\n" * 4 + FRENCH.encode()
     decoded, warning = decode(data)
-    assert decoded == RUSSIAN * 3 + "\nCafé “quoted”\n" + FRENCH
-    assert "3 bytes" in warning
+    assert decoded == RUSSIAN * 3 + "\nCafé “quoted”\n" * 4 + FRENCH
+    assert "12 bytes" in warning
 
 
 def test_a_single_foreign_byte_does_not_turn_the_text():

@@ -120,6 +120,13 @@ def test_progress_goes_from_nothing_to_the_total(tmp_path):
     assert reading.bytes_read == reading.total_bytes
 
 
+def test_progress_of_parquet_never_passes_its_size(tmp_path):
+    pq.write_table(pa.table({"text": ["a word", "words"]}), tmp_path / "a.parquet")
+    reading = start(tmp_path)
+    progress = [reading.bytes_read for _ in reading]
+    assert progress == [reading.total_bytes] * 2
+
+
 @pytest.mark.parametrize("header", [None, b"id,text\n"])
 def test_memory_stays_bounded_on_large_inputs(tmp_path, header):
     path = tmp_path / ("big.jsonl.gz" if header is None else "big.csv.gz")

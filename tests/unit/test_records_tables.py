@@ -47,7 +47,8 @@ def test_a_table_with_one_column(tmp_path):
 
 def test_bad_rows_are_rejected_with_their_line_and_the_rest_goes_on(tmp_path):
     data = b'id,text\n1,One\n2\n3,Three,more\n4,""\n5,"a" b\n6,"Two\nlines"\n7,Nul\x00l\n8,"open\n'
-    assert outcome(read_bytes(tmp_path, "in.csv", data)) == [
+    items = read_bytes(tmp_path, "in.csv", data)
+    assert outcome(items) == [
         "One",
         (3, "ragged_row"),
         (4, "ragged_row"),
@@ -57,6 +58,7 @@ def test_bad_rows_are_rejected_with_their_line_and_the_rest_goes_on(tmp_path):
         "Nul\x00l",
         (10, "invalid_csv"),
     ]
+    assert items[-1].message.startswith("lines 10 to 10 ")
 
 
 def test_a_missing_text_column_is_one_rejection_that_helps(tmp_path):
