@@ -1,0 +1,1 @@
+"""Matching: candidates, verification, clusters and the canonical."""

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+from models.calibration import Scale
+from models.encoder import Vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +31,20 @@ class Group:
     likeness: float
     moved: bool = False
 
+    @property
+    def a_slice(self) -> slice:
+        """The sentences of A."""
+        return slice(self.a_start, self.a_end)
 
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """Turns a cosine into a likeness: `unrelated` becomes 0 and `same` becomes 1."""
-
-    unrelated: float
-    same: float
-
-    def __call__(self, cosine: Floats) -> Floats:
-        return (cosine - np.float32(self.unrelated)) / np.float32(self.same - self.unrelated)
+    @property
+    def b_slice(self) -> slice:
+        """The sentences of B."""
+        return slice(self.b_start, self.b_end)
 
 
-def align(a: Floats, b: Floats, wa: Floats, wb: Floats, scale: Scale, floor: float) -> list[Group]:
+def align(
+    a: Vectors, b: Vectors, wa: Vectors, wb: Vectors, scale: Scale, floor: float
+) -> list[Group]:
     """Align the sentences of two articles, best groups first in reading order of A.
 
     a, b: (n, d) and (m, d) float32 unit vectors; wa, wb: (n,) and (m,) shares of the text,
@@ -56,7 +58,7 @@ def align(a: Floats, b: Floats, wa: Floats, wb: Floats, scale: Scale, floor: flo
     return sorted(groups + _moved(one, groups, floor), key=lambda g: (g.a_start, g.b_start))
 
 
-def _merged(vectors: Floats, weights: Floats) -> Floats:
+def _merged(vectors: Vectors, weights: Vectors) -> Vectors:
     """Unit vectors of each two neighbouring sentences together: (n - 1, d)."""
     both = vectors[:-1] * weights[:-1, None] + vectors[1:] * weights[1:, None]
     norms = np.linalg.norm(both, axis=1, keepdims=True)
@@ -64,7 +66,7 @@ def _merged(vectors: Floats, weights: Floats) -> Floats:
 
 
 def _monotone(
-    one: Floats, two_a: Floats, two_b: Floats, wa: Floats, wb: Floats, floor: float
+    one: Vectors, two_a: Vectors, two_b: Vectors, wa: Vectors, wb: Vectors, floor: float
 ) -> list[Group]:
     n, m = one.shape
     gain_11 = (one - floor) * (wa[:, None] + wb[None, :]) / 2
@@ -87,7 +89,7 @@ def _monotone(
     return _traced(move, one, two_a, two_b)
 
 
-def _traced(move: NDArray[np.int8], one: Floats, two_a: Floats, two_b: Floats) -> list[Group]:
+def _traced(move: NDArray[np.int8], one: Vectors, two_a: Vectors, two_b: Vectors) -> list[Group]:
     i, j = move.shape[0] - 1, move.shape[1] - 1
     groups = []
     while i > 0 and j > 0:
@@ -104,7 +106,7 @@ def _traced(move: NDArray[np.int8], one: Floats, two_a: Floats, two_b: Floats) -
     return groups
 
 
-def _moved(one: Floats, groups: list[Group], floor: float) -> list[Group]:
+def _moved(one: Vectors, groups: list[Group], floor: float) -> list[Group]:
     """Mutual nearest neighbours among the sentences that the monotone pass left over."""
     left = np.ones(one.shape[0], dtype=bool)
     right = np.ones(one.shape[1], dtype=bool)

@@ -34,7 +34,7 @@ _ATTACHED_SCALE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _NEAR = 16
-"""A month's name counts only this close (in characters) to a number: "may" and "march" are words."""
+"""Only this close (in characters) to a number is "may" or "march" a month, not a word."""
 _SHORT = 4
 """A month of so few letters may be another word or an abbreviation; its absence says little."""
 _TELLING = 4
@@ -199,9 +199,9 @@ def _month_words(skeleton: str, locale: str) -> Iterator[tuple[int, str]]:
 
 @cache
 def cardinal_names(language: str) -> dict[str, str]:
-    """One-word cardinals 2..20 and tens of a language, casefolded, to their value, from ICU's rules."""
+    """One-word cardinals 2..20 and the tens, casefolded, to their value, by ICU's rules."""
     spell = MessageFormat("{n, spellout}", language)
-    names = {}
+    names: dict[str, str] = {}
     for value in [*range(2, 21), 30, 40, 50, 60, 70, 80, 90]:
         word = str(spell.format({"n": value})).replace("\xad", "").replace("\u200b", "").casefold()
         if _WORD.fullmatch(word):

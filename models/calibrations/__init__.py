@@ -1,0 +1,1 @@
+"""The shipped calibrations: data, no code."""

@@ -1,0 +1,152 @@
+"""Whether the facts and the names of two aligned articles agree.
+
+Sentences of two bulletins made from one template align perfectly; what tells them apart is
+that their numbers, dates and names do not meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from service.article import Sentence
+from service.match.align import Group
+from service.text.facts import Mention, garbled, mentions
+from service.text.names import names, spells_sounds, words
+
+Facts = list[tuple[Mention, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class FactAgreement:
+    """`agreements` counts numbers that both say in aligned passages, `contradictions` those
+    that one says and the other replaces; `conflicts` quotes the latter, per group."""
+
+    agreements: int
+    contradictions: int
+    conflicts: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameAgreement:
+    """`found` names of aligned passages stand in the other side's passage, `missing` ones
+    nowhere in the other article; `cased` tells that both scripts write capitals."""
+
+    found: int
+    missing: int
+    cased: bool
+
+    @property
+    def balance(self) -> float:
+        """From -1 (all missing) to 1 (all found), drawn to 0 where there are few names."""
+        return (self.found - self.missing) / (2 + self.found + self.missing)
+
+
+def facts_of(sentences: Sequence[Sentence], language: str) -> Facts:
+    """The numbers and dates of each sentence."""
+    return [_mentions(s.text, language) for s in sentences]
+
+
+_mentions = lru_cache(maxsize=1 << 16)(mentions)
+
+
+def compare_facts(a: Facts, b: Facts, groups: Sequence[Group]) -> FactAgreement:
+    """Count agreeing facts of aligned passages and collect those that contradict.
+
+    A fact is open when nothing in the other article answers it. It contradicts only as far
+    as the other side has open facts too: what is merely missing may have been dropped or
+    spelled out, and what looks damaged says neither yes nor no.
+    """
+    agreements = 0
+    open_a: Facts = []
+    open_b: Facts = []
+    for g in groups:
+        agreed, left, right = _paired(_flat(a[g.a_slice]), _flat(b[g.b_slice]))
+        agreements += agreed
+        open_a.append(tuple(left))
+        open_b.append(tuple(right))
+    spare_a, spare_b = (
+        _outside(a, [g.a_slice for g in groups]),
+        _outside(b, [g.b_slice for g in groups]),
+    )
+    left_a = _unanswered(open_a, [*_flat(open_b), *spare_b])
+    left_b = _unanswered(open_b, [*_flat(open_a), *spare_a])
+    clear_a = [_clear(mine, _flat(left_b)) for mine in left_a]
+    clear_b = [_clear(mine, _flat(left_a)) for mine in left_b]
+    contradictions = min(sum(map(len, clear_a)), sum(map(len, clear_b)))
+    return FactAgreement(agreements, contradictions, _quoted(clear_a, clear_b))
+
+
+def _quoted(
+    a: list[tuple[str, ...]], b: list[tuple[str, ...]]
+) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """What contradicts, passage by passage; last what is open in different passages, together."""
+    both = [(x, y) for x, y in zip(a, b, strict=True) if x and y]
+    rest_a = tuple(q for x, y in zip(a, b, strict=True) if not y for q in x)
+    rest_b = tuple(q for x, y in zip(a, b, strict=True) if not x for q in y)
+    return (*both, (rest_a, rest_b)) if rest_a and rest_b else tuple(both)
+
+
+def _flat(facts: Iterable[Iterable[Mention]]) -> list[Mention]:
+    return [m for sentence in facts for m in sentence]
+
+
+def _paired(
+    left: Iterable[Mention], right: Iterable[Mention]
+) -> tuple[int, list[Mention], list[Mention]]:
+    """Pair off mentions that agree, each once: the number of firm ones, and what is left over."""
+    rest, alone, agreed = list(right), [], 0
+    for mention in left:
+        twin = next((m for m in rest if m.values & mention.values), None)
+        if twin is None:
+            alone.append(mention)
+        else:
+            rest.remove(twin)
+            agreed += mention.firm and twin.firm
+    return agreed, alone, rest
+
+
+def _outside(facts: Facts, aligned: Sequence[slice]) -> list[Mention]:
+    """The facts of sentences that are aligned with nothing."""
+    free = [True] * len(facts)
+    for part in aligned:
+        free[part] = [False] * (part.stop - part.start)
+    return _flat(f for f, is_free in zip(facts, free, strict=True) if is_free)
+
+
+def _unanswered(open_facts: Facts, pool: list[Mention]) -> Facts:
+    """Drop every mention that one of the pool, used once, answers."""
+    rest, left_over = list(pool), []
+    for passage in open_facts:
+        _, alone, rest = _paired(passage, rest)
+        left_over.append(tuple(alone))
+    return left_over
+
+
+def _clear(mine: Iterable[Mention], theirs: Sequence[Mention]) -> tuple[str, ...]:
+    """The firm mentions that are not merely a damaged form of one on the other side."""
+    return tuple(m.quote for m in mine if m.firm and not any(garbled(m, t) for t in theirs))
+
+
+def compare_names(a: Sequence[str], b: Sequence[str], groups: Sequence[Group]) -> NameAgreement:
+    """Look up the names of aligned passages on the other side; both ways, counts added."""
+    if not (spells_sounds(" ".join(a)) and spells_sounds(" ".join(b))):
+        return NameAgreement(0, 0, False)
+    names_a, names_b = names(a), names(b)
+    words_a, words_b = [words(s) for s in a], [words(s) for s in b]
+    found_a, missing_a = _looked_up(names_a, words_b, [(g.a_slice, g.b_slice) for g in groups])
+    found_b, missing_b = _looked_up(names_b, words_a, [(g.b_slice, g.a_slice) for g in groups])
+    return NameAgreement(found_a + found_b, missing_a + missing_b, any(names_a) and any(names_b))
+
+
+def _looked_up(
+    own: list[frozenset[str]], others: list[frozenset[str]], parts: list[tuple[slice, slice]]
+) -> tuple[int, int]:
+    anywhere = frozenset[str]().union(*others)
+    found = missing = 0
+    for mine, theirs in parts:
+        wanted = frozenset[str]().union(*own[mine])
+        found += len(wanted & frozenset[str]().union(*others[theirs]))
+        missing += len(wanted - anywhere)
+    return found, missing

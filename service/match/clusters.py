@@ -1,0 +1,88 @@
+"""Clusters: components of collapsing links, guarded against chains of weak ones.
+
+Links are taken strongest first. Each would join two groups; it does so only if the evidence
+between the groups as a whole is for it: the mean log-odds over all their pairs (average
+linkage, as in correlation clustering, Bansal, Blum and Chawla 2004). A chain A-B-C thus needs
+A and C not to speak against it. The result does not depend on the order of the links.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from math import log
+from typing import TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
+
+_CERTAIN = 6.0
+"""No pair speaks louder than these log-odds (0.9975), so that one cannot silence many."""
+_WITNESSES = 64
+"""At most this many pairs between two groups are heard, the same ones in every order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A verified pair of articles that may collapse, with its probability."""
+
+    a: int
+    b: int
+    score: float
+
+
+Score = Callable[[int, int], float]
+"""The probability that two articles, by number, are the same: verified on demand."""
+
+
+def cluster(edges: Iterable[Edge], score: Score, neutral: float) -> list[list[int]]:
+    """Group articles by collapsing edges: lists of two and more numbers, ascending.
+
+    score: asked for the pairs between two groups that are about to join; neutral: the
+    probability at which a pair speaks neither for nor against joining.
+    """
+    groups: dict[int, list[int]] = {}
+    for edge in sorted(edges, key=lambda e: (-e.score, e.a, e.b)):
+        left, right = groups.get(edge.a, [edge.a]), groups.get(edge.b, [edge.b])
+        if left is right or (edge.a in groups and edge.b in left):
+            continue
+        if _for_joining(left, right, score, neutral):
+            joined = sorted(left + right)
+            groups.update((number, joined) for number in joined)
+    distinct = {id(group): group for group in groups.values()}
+    return sorted(distinct.values())
+
+
+def _for_joining(left: Sequence[int], right: Sequence[int], score: Score, neutral: float) -> bool:
+    pairs = list(product(left, right))
+    heard = pairs[:: max(1, -(-len(pairs) // _WITNESSES))]
+    voices = [_voice(score(min(a, b), max(a, b)), neutral) for a, b in heard]
+    return sum(voices) >= 0
+
+
+def _voice(probability: float, neutral: float) -> float:
+    return max(-_CERTAIN, min(_CERTAIN, _log_odds(probability) - _log_odds(neutral)))
+
+
+def _log_odds(probability: float) -> float:
+    bounded = min(max(probability, 1e-9), 1 - 1e-9)
+    return log(bounded / (1 - bounded))
+
+
+def best_paths(
+    members: Sequence[Key], root: Key, links: Mapping[tuple[Key, Key], float]
+) -> dict[Key, float]:
+    """For each member, the weakest step of its best path of links to the root (widest path).
+
+    links: probability of each pair in both directions. Members without a path are left out.
+    """
+    widths: dict[Key, float] = {root: 1.0}
+    done: set[Key] = set()
+    while open_members := [m for m in members if m in widths and m not in done]:
+        nearest = max(open_members, key=lambda m: widths[m])
+        done.add(nearest)
+        for other in members:
+            step = links.get((nearest, other))
+            if step is not None and other not in done:
+                widths[other] = max(widths.get(other, 0.0), min(widths[nearest], step))
+    return widths

@@ -1,0 +1,41 @@
+"""From the signals of a pair to the probability that both are the same article."""
+
+from __future__ import annotations
+
+from math import exp, log1p
+
+from models.calibration import Weights
+from service.match.signals import Signals
+
+VERBATIM_CONTRADICTION = -4.0
+"""Log-odds of a contradicted fact between two texts that share their very words. Translations
+change numbers by mistake; a copy does not, so this cannot be fitted on translations."""
+
+
+def features(signals: Signals) -> dict[str, float]:
+    """The signals as the fitted model sees them, by name."""
+    facts, names = signals.facts, signals.names
+    least, most = sorted((signals.coverage_a, signals.coverage_b))
+    compared = facts.agreements + facts.contradictions
+    return {
+        "least_coverage": least,
+        "coverage_spread": most - least,
+        "scarcity": 1 / (1 + signals.evidence),
+        "moved": signals.moved,
+        "fact_agreements": log1p(facts.agreements),
+        "fact_contradictions": log1p(facts.contradictions),
+        "contradicted_share": facts.contradictions / (1 + compared),
+        "names_cased": names.balance if names.cased else 0.0,
+        "names_transliterated": 0.0 if names.cased else names.balance,
+    }
+
+
+def probability(signals: Signals, shared_words: float, weights: Weights) -> float:
+    """The probability that both are the same article, from 0 to 1.
+
+    shared_words: how much of the wording of two texts in one language is the same, 0..1.
+    """
+    known = features(signals)
+    log_odds = weights.bias + sum(w * known[name] for name, w in weights.weights.items())
+    log_odds += VERBATIM_CONTRADICTION * signals.facts.contradictions * shared_words
+    return 1 / (1 + exp(-max(-30.0, min(30.0, log_odds))))

@@ -1,0 +1,81 @@
+"""An article as one side of a comparison: its content, keys and embeddings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.encoder import Vectors
+from models.space import Space
+from service.article import PreparedArticle, Sentence
+from service.match.signals import Passages
+from service.text.clean import fold
+from service.text.keys import shingles
+
+Embed = Callable[[PreparedArticle, str], Vectors]
+"""Gives the embeddings of an article's content sentences by an encoder: (n, d) float32."""
+
+
+def content(prepared: PreparedArticle) -> tuple[Sentence, ...]:
+    """The sentences that are the article's own; all of them where everything looks like chrome."""
+    own = tuple(s for s in prepared.sentences if not s.chrome)
+    return own or prepared.sentences
+
+
+def shares(sentences: Sequence[Sentence]) -> Vectors:
+    """Each sentence's share of the characters: (n,) float32 that sums to 1."""
+    lengths = np.array([max(1, len(s.text)) for s in sentences], dtype=np.float32)
+    return np.asarray(lengths / lengths.sum(), dtype=np.float32)
+
+
+@dataclass
+class Side:
+    """One article in comparisons; what is costly is made when first asked for and kept."""
+
+    prepared: PreparedArticle
+    space: Space
+    embed: Embed
+    _passages: dict[str, Passages] = field(default_factory=dict)
+
+    @cached_property
+    def encoder(self) -> str | None:
+        """The encoder that knows the article's language, None where none does."""
+        return self.space.route(self.prepared.language)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The content sentences."""
+        return content(self.prepared)
+
+    @cached_property
+    def shingles(self) -> NDArray[np.uint64]:
+        """The shingles of the folded content, sorted and distinct."""
+        found: NDArray[np.uint64] = shingles(fold("\n".join(s.text for s in self.sentences)))
+        return found
+
+    @cached_property
+    def index_vector(self) -> Vectors | None:
+        """The vector in the index, (d,) float32; None where no encoder knows the language."""
+        if self.encoder is None:
+            return None
+        vectors = self.embed(self.prepared, self.encoder)
+        return self.space.index_vector(
+            self.encoder, vectors, shares(self.sentences), self.prepared.language.code
+        )
+
+    def passages(self, encoder: str) -> Passages:
+        """The content as the verifier sees it in an encoder's space."""
+        if encoder not in self._passages:
+            language = self.prepared.language.code
+            raw = self.embed(self.prepared, encoder)
+            self._passages[encoder] = Passages(
+                language,
+                self.sentences,
+                self.space.comparable(encoder, raw, language),
+                shares(self.sentences),
+            )
+        return self._passages[encoder]

@@ -1,0 +1,197 @@
+"""The verdict on a pair: a pure function of two articles and the configuration."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.calibration import Scale, verdict_weights
+from models.space import Space
+from service.article import (
+    AlignedPassages,
+    Disagreement,
+    Passage,
+    Relation,
+    Sentence,
+    Verdict,
+)
+from service.match.score import features, probability
+from service.match.side import Side
+from service.match.signals import Signals, measure
+
+NEAR = 0.30
+"""Articles whose index vectors are less alike than this are not compared sentence by sentence."""
+COPIED = 0.50
+"""From this share of common wording on, two texts in one language are copies, not two versions."""
+CONTAINED = 0.80
+"""The share of an article that another must say for it to be an excerpt of that other."""
+SAME_WORDS = 0.80
+"""Without an encoder for the language: the share of common wording that makes a copy."""
+STORY_LIKENESS = 0.75
+"""How alike the best aligned passages of two reports of one story are."""
+STORY_NEARNESS = 0.55
+"""How alike the index vectors of two reports of one story are."""
+
+
+def verify(a: Side, b: Side, space: Space, threshold: float) -> Verdict:
+    """Decide what two articles are to each other, with the evidence.
+
+    threshold: the probability from which they are the same article. Exact copies are told by
+    their key, articles in a language that no encoder knows by their wording, all others by
+    the alignment of their sentences.
+    """
+    if a.prepared.exact_key == b.prepared.exact_key:
+        return _exact()
+    wording = _wording(a, b)
+    if a.encoder is None or b.encoder is None:
+        return _lexical(wording)
+    nearness = _nearness(a, b)
+    if nearness < NEAR and max(wording) < COPIED:
+        return _apart("index", nearness)
+    encoder = space.common(a.encoder, b.encoder)
+    scale = space.scale(encoder, a.prepared.language.code, b.prepared.language.code)
+    signals = measure(a.passages(encoder), b.passages(encoder), scale)
+    score = probability(signals, wording[0], verdict_weights())
+    relation, container, reason = _relation(signals, score, threshold, wording, nearness)
+    return Verdict(
+        relation=relation,
+        score=score,
+        coverage_a=signals.coverage_a,
+        coverage_b=signals.coverage_b,
+        container=container,
+        method=encoder,
+        reason=reason,
+        signals=_named(signals, wording, nearness),
+        aligned=_aligned(a.sentences, b.sentences, signals, scale),
+        disagreements=tuple(Disagreement(x, y) for x, y in signals.facts.conflicts),
+    )
+
+
+def _exact() -> Verdict:
+    return Verdict(
+        relation=Relation.EXACT,
+        score=1.0,
+        coverage_a=1.0,
+        coverage_b=1.0,
+        container=None,
+        method="exact",
+        reason="the texts are equal but for case, punctuation, spacing and site chrome",
+        signals={},
+    )
+
+
+def _apart(method: str, nearness: float) -> Verdict:
+    return Verdict(
+        relation=Relation.NONE,
+        score=0.0,
+        coverage_a=0.0,
+        coverage_b=0.0,
+        container=None,
+        method=method,
+        reason="the articles are about different things",
+        signals={"nearness": nearness},
+    )
+
+
+def _wording(a: Side, b: Side) -> tuple[float, float, float]:
+    """Common shingles: as a share of both texts together, of A and of B."""
+    common = float(np.intersect1d(a.shingles, b.shingles, assume_unique=True).size)
+    union = a.shingles.size + b.shingles.size - common
+    return (
+        common / max(1.0, union),
+        common / max(1, a.shingles.size),
+        common / max(1, b.shingles.size),
+    )
+
+
+def _nearness(a: Side, b: Side) -> float:
+    return float(_dot(a.index_vector, b.index_vector))
+
+
+def _dot(x: NDArray[np.float32] | None, y: NDArray[np.float32] | None) -> np.float32:
+    return np.float32(0) if x is None or y is None else np.float32(x @ y)
+
+
+def _lexical(wording: tuple[float, float, float]) -> Verdict:
+    """What wording alone can tell, where no encoder knows the language of one of them."""
+    together, in_a, in_b = wording
+    relation, container = Relation.NONE, None
+    if together >= SAME_WORDS:
+        relation = Relation.COPY
+    elif max(in_a, in_b) >= CONTAINED:
+        relation, container = Relation.EXCERPT, "b" if in_a > in_b else "a"
+    return Verdict(
+        relation=relation,
+        score=together,
+        coverage_a=in_a,
+        coverage_b=in_b,
+        container=container,
+        method="lexical",
+        reason="no encoder knows the language of one of them: judged by common wording alone",
+        signals={"wording": together, "wording_a": in_a, "wording_b": in_b},
+    )
+
+
+def _relation(
+    signals: Signals,
+    score: float,
+    threshold: float,
+    wording: tuple[float, float, float],
+    nearness: float,
+) -> tuple[Relation, str | None, str]:
+    most = max(signals.coverage_a, signals.coverage_b)
+    best = max((g.likeness for g in signals.groups), default=0.0)
+    if score >= threshold:
+        if max(wording) >= COPIED:
+            return Relation.COPY, None, "both say the same in the same words"
+        return Relation.TRANSLATION, None, "both say the same in other words"
+    if most >= CONTAINED and not signals.facts.contradictions:
+        container = "a" if signals.coverage_b > signals.coverage_a else "b"
+        return Relation.EXCERPT, container, f"{container.upper()} holds the other and more"
+    if most > 0 and best >= STORY_LIKENESS and nearness >= STORY_NEARNESS:
+        return Relation.SAME_STORY, None, _apart_because(signals)
+    return Relation.NONE, None, "too little of either is in the other"
+
+
+def _apart_because(signals: Signals) -> str:
+    if signals.facts.contradictions:
+        return "they report alike, but their facts contradict each other"
+    return "they share passages, but each says much that the other does not"
+
+
+def _named(
+    signals: Signals, wording: tuple[float, float, float], nearness: float
+) -> dict[str, float]:
+    measured = {
+        "coverage_a": signals.coverage_a,
+        "coverage_b": signals.coverage_b,
+        "likeness": signals.likeness,
+        "gap": signals.gap,
+        "evidence": signals.evidence,
+        "nearness": nearness,
+        "wording": wording[0],
+        "facts_agreeing": float(signals.facts.agreements),
+        "facts_contradicting": float(signals.facts.contradictions),
+        "names_found": float(signals.names.found),
+        "names_missing": float(signals.names.missing),
+    }
+    return measured | {f"feature_{name}": value for name, value in features(signals).items()}
+
+
+def _aligned(
+    a: tuple[Sentence, ...], b: tuple[Sentence, ...], signals: Signals, scale: Scale
+) -> tuple[AlignedPassages, ...]:
+    return tuple(
+        AlignedPassages(
+            a=_passages(a[g.a_slice]),
+            b=_passages(b[g.b_slice]),
+            similarity=scale.cosine(g.likeness),
+            likeness=g.likeness,
+            moved=g.moved,
+        )
+        for g in signals.groups
+    )
+
+
+def _passages(sentences: tuple[Sentence, ...]) -> tuple[Passage, ...]:
+    return tuple(Passage(s.field, s.start, s.end, s.text) for s in sentences)

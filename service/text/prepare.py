@@ -1,0 +1,45 @@
+"""From an article as read to an article understood: the composition of the text room."""
+
+from __future__ import annotations
+
+from service.article import Article, Language, PreparedArticle, Sentence
+from service.text.chrome import is_chrome
+from service.text.clean import clean, fold
+from service.text.facts import mentions
+from service.text.keys import exact_key, fact_keys, lexical_keys
+from service.text.language import detect
+from service.text.provenance import find_provenance
+from service.text.sentences import split
+
+
+def prepare(article: Article) -> PreparedArticle:
+    """Detect the language, split into sentences, mark chrome, find provenance, make keys.
+
+    A pure function of the article; nothing of the text is dropped.
+    """
+    fields = {"title": article.title, "text": article.text}
+    language = detect(f"{article.title}\n{article.text}", article.lang)
+    sentences = tuple(
+        sentence for name, value in fields.items() for sentence in _sentences(name, value, language)
+    )
+    own = [s.text for s in sentences if not s.chrome] or [s.text for s in sentences]
+    values = {v for text in own for m in mentions(text, language.code) if m.firm for v in m.values}
+    return PreparedArticle(
+        article=article,
+        language=language,
+        sentences=sentences,
+        provenance=find_provenance(fields),
+        exact_key=exact_key(article.title, sentences),
+        lexical_keys=lexical_keys(fold("\n".join(own))),
+        fact_keys=fact_keys(values),
+        warnings=article.warnings,
+    )
+
+
+def _sentences(field: str, value: str, language: Language) -> list[Sentence]:
+    found = []
+    for start, end in split(value, language.code):
+        text = clean(value[start:end])
+        if text:
+            found.append(Sentence(field, start, end, text, is_chrome(text)))
+    return found
