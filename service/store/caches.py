@@ -1,0 +1,75 @@
+"""What is dear to compute outlives the run: vectors and verdicts, by what they follow from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from service.article import Verdict
+from service.store.codec import decode_verdict, encode_verdict
+from service.store.database import Database
+from service.store.failures import store_failures
+
+_HALF = np.dtype("<f2")
+
+
+class Caches:
+    """Vectors by content digest and encoder, verdicts by pair and configuration."""
+
+    _database: Database
+
+    def vectors(self, content: str, encoder: str) -> NDArray[np.float16] | None:
+        """Return the sentence vectors of a content, float16 (n, d), read-only, or None.
+
+        `content` is a `content_digest`, `encoder` the fingerprint of the encoder.
+        """
+        row = self._database.row("find_vectors", content=content, encoder=encoder)
+        if row is None:
+            return None
+        sentences, dimensions, data = row
+        return np.frombuffer(data, _HALF).reshape(sentences, dimensions)
+
+    def put_vectors(self, rows: Iterable[tuple[str, str, NDArray[np.float16]]]) -> None:
+        """Keep rows of content, encoder and vectors (n, d), in one transaction."""
+        with self._database.transaction():
+            self._database.write_many(
+                "put_vectors",
+                (
+                    {
+                        "content": content,
+                        "encoder": encoder,
+                        "sentences": vectors.shape[0],
+                        "dimensions": vectors.shape[1],
+                        "data": vectors.astype(_HALF, copy=False).tobytes(),
+                    }
+                    for content, encoder, vectors in rows
+                ),
+            )
+
+    def missing_vectors(self, contents: Sequence[str], encoder: str) -> set[str]:
+        """Return which contents have no vectors of that encoder here."""
+        asked = json.dumps(list(contents))
+        rows = self._database.rows("missing_vectors", contents=asked, encoder=encoder)
+        return {content for (content,) in rows}
+
+    def verdict(self, pair: str, configuration: str) -> Verdict | None:
+        """Return the verdict on a pair under a configuration, or None."""
+        row = self._database.row("find_verdict", pair=pair, configuration=configuration)
+        if row is None:
+            return None
+        with store_failures(self._database.path):
+            return decode_verdict(row[0])
+
+    def put_verdicts(self, rows: Iterable[tuple[str, str, Verdict]]) -> None:
+        """Keep rows of pair, configuration and verdict, in one transaction."""
+        with self._database.transaction():
+            self._database.write_many(
+                "put_verdict",
+                (
+                    {"pair": pair, "configuration": configuration, "body": encode_verdict(verdict)}
+                    for pair, configuration, verdict in rows
+                ),
+            )
