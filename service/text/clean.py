@@ -9,110 +9,26 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
 from functools import cache
 
-# Compatibility forms that mean the same as the plain character (Unicode Standard Annex 15).
-# NFKC as a whole is not safe here: it turns "10²" into "102" and "3½" into "31/2", takes Thai
-# SARA AM apart and gives spacing accents a space of their own.
-_COMPATIBLE = (
-    (0x0132, 0x0133),  # Dutch ij
-    (0x013F, 0x0140),  # Catalan l with middle dot
-    (0x01C4, 0x01CC),  # Croatian digraphs
-    (0x2024, 0x2026),  # dot leaders, ellipsis
-    (0x2100, 0x214F),  # letter-like symbols
-    (0x2160, 0x217F),  # Roman numerals
-    (0x2460, 0x24FF),  # enclosed letters and digits
-    (0x3200, 0x33FF),  # enclosed and squared East Asian forms
-    (0xFB00, 0xFB4F),  # Latin, Armenian and Hebrew ligatures
-    (0xFB50, 0xFDFF),  # Arabic presentation forms A
-    (0xFE10, 0xFE19),  # vertical forms
-    (0xFE30, 0xFE4F),  # CJK compatibility forms
-    (0xFE50, 0xFE6F),  # small forms
-    (0xFE80, 0xFEFC),  # Arabic presentation forms B, without the spacing vowel marks
-    (0xFF01, 0xFF9F),  # full-width ASCII, half-width katakana
-    (0xFFE0, 0xFFE6),  # full-width signs
-    (0x1D400, 0x1D7FF),  # mathematical letters, used as bold and italic in posts
-)
-_REMOVED = (
-    (0x0000, 0x0008),
-    (0x000E, 0x001B),
-    (0x007F, 0x0084),  # C1 controls; those that Windows-1252 printed are repaired below
-    (0x0086, 0x009F),
-    (0x00AD, 0x00AD),  # soft hyphen
-    (0x034F, 0x034F),  # combining grapheme joiner
-    (0x0610, 0x061A),  # Arabic marks of honour and recitation
-    (0x061C, 0x061C),  # Arabic letter mark
-    (0x0640, 0x0640),  # tatweel
-    (0x064B, 0x0652),  # harakat
-    (0x0656, 0x065F),
-    (0x0670, 0x0670),
-    (0x06D6, 0x06DC),
-    (0x06DF, 0x06E4),
-    (0x06E7, 0x06E8),
-    (0x06EA, 0x06ED),
-    (0x180E, 0x180E),
-    (0x200B, 0x200B),  # zero-width space
-    (0x200E, 0x200F),  # bidi marks, embeddings, overrides, isolates
-    (0x202A, 0x202E),
-    (0x2060, 0x206F),
-    (0xD800, 0xDFFF),  # lone surrogates
-    (0xFE00, 0xFE0F),  # variation selectors
-    (0xFE70, 0xFE7F),  # spacing forms of harakat
-    (0xFEFF, 0xFEFF),
-    (0xFFF9, 0xFFFB),
-    (0xE0000, 0xE0FFF),  # tags and supplementary variation selectors
-)
-_SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
-    map(chr, range(0x2000, 0x200B))
-)
-_LOOK_ALIKE = {
-    '"': "“”„‟〝〞〟″",
-    "'": "‘’‚‛ʼʻ´`′",
-    "-": "‐‑−",
-    "—": "―",
-}
+from service.text.characters import as_ranges, replacements
+
+# Latin letters and the Cyrillic ones that look the same; which of them a keyboard or a scan put
+# into a word is invisible to its readers, not to a machine.
+_LATIN_TWINS = "ABCEHIJKMOPTXYËÏaceijopxyëï"
+_CYRILLIC_TWINS = "АВСЕНІЈКМОРТХУЁЇасеіјорхуёї"
 # Letters that do not decompose but differ from a plain one by a stroke, a dot or a shape.
 _FOLDED = {
     **{"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"},
     **{"ٱ": "ا", "ى": "ي", "ی": "ي", "ے": "ي", "ة": "ه", "ە": "ه", "ہ": "ه", "ھ": "ه", "ک": "ك"},
 }
-
-
-def _code_points(ranges: Iterable[tuple[int, int]]) -> Iterator[str]:
-    for first, last in ranges:
-        yield from map(chr, range(first, last + 1))
-
-
-def _build_table() -> dict[str, str]:
-    table = dict.fromkeys(_code_points(_REMOVED), "")
-    table |= dict.fromkeys(_SPACES, " ")
-    for plain, variants in _LOOK_ALIKE.items():
-        table |= dict.fromkeys(variants, plain)
-    for char in _code_points(_COMPATIBLE):
-        plain = unicodedata.normalize("NFKC", char)
-        if plain != char:
-            table[char] = "".join(table.get(c, c) for c in plain)
-    for code in range(0x80, 0xA0):
-        printed = bytes([code]).decode("cp1252", errors="ignore")
-        if printed and chr(code) not in _SPACES:
-            table[chr(code)] = table.get(printed, printed)
-    return table
-
-
-def _ranges(chars: Iterable[str]) -> str:
-    """Write characters as ranges for a class of a regular expression."""
-    ranges: list[list[int]] = []
-    for code in sorted(map(ord, chars)):
-        if ranges and ranges[-1][1] == code - 1:
-            ranges[-1][1] = code
-        else:
-            ranges.append([code, code])
-    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges)
-
-
-_TABLE = _build_table()
-_IN_TABLE = re.compile(f"[{_ranges(_TABLE)}]")
+_TABLE = replacements()
+_IN_TABLE = re.compile(f"[{as_ranges(_TABLE)}]")
+_MIXED_WORD = re.compile(r"\b(?=\w*?[A-Za-zËÏëï])(?=\w*?[\u0400-\u04ff])\w+")
+_TO_CYRILLIC = str.maketrans(_LATIN_TWINS, _CYRILLIC_TWINS)
+_TO_LATIN = str.maketrans(_CYRILLIC_TWINS, _LATIN_TWINS)
+_LATIN = re.compile("[A-Za-zËÏëï]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _WHITESPACE = re.compile(r"\s+")
 _JOINERS = re.compile("[\u200c\u200d]+")
 _FRENCH_OPENING = re.compile(r"(?<!\S)« +")
@@ -140,19 +56,33 @@ def _joiner(match: re.Match[str]) -> str:
     return joiner if pictures else ""
 
 
+def _one_script(match: re.Match[str]) -> str:
+    """Write a word of Latin and Cyrillic letters in one of the two, where its looks allow it."""
+    word = match[0]
+    cyrillic, latin = word.translate(_TO_CYRILLIC), word.translate(_TO_LATIN)
+    if not _LATIN.search(cyrillic):
+        return cyrillic
+    return word if _CYRILLIC.search(latin) else latin
+
+
+def _repair_words(text: str) -> str:
+    return _MIXED_WORD.sub(_one_script, text) if _CYRILLIC.search(text) else text
+
+
 def _repair_characters(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     text = _IN_TABLE.sub(lambda match: _TABLE[match[0]], text)
     # Removing what stood between a letter and its mark lets the two compose.
     text = unicodedata.normalize("NFC", text)
-    return _JOINERS.sub(_joiner, text)
+    return _repair_words(_JOINERS.sub(_joiner, text))
 
 
 def clean(text: str) -> str:
     """Return the form of a passage that is encoded and compared.
 
     Composed (NFC, with the harmless compatibility forms made plain), without control,
-    bidi and other invisible characters, harakat and tatweel; typographic quotation marks
+    bidi and other invisible characters, harakat and tatweel; words that mix Latin and
+    Cyrillic look-alikes in one script; typographic quotation marks
     and apostrophes straight, French spacing closed up, each run of whitespace one space.
     """
     if not text.isascii():
@@ -170,7 +100,7 @@ def clean(text: str) -> str:
 def _ignored() -> re.Pattern[str]:
     """Return the pattern of what is neither letter, mark nor number."""
     marks = (char for char in map(chr, range(0x20000)) if unicodedata.category(char)[0] == "M")
-    return re.compile(f"(?:_|[^\\w{_ranges(marks)}])+")
+    return re.compile(f"(?:_|[^\\w{as_ranges(marks)}])+")
 
 
 def fold(text: str) -> str:
@@ -184,6 +114,8 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFD", text)
         text = unicodedata.normalize("NFC", _LATIN_MARKS.sub("", text))
-        text = _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
         text = _FOLDABLE.sub(lambda match: _FOLDED[match[0]], text)
+        text = _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
+        # Without its marks and strokes a word may have become one that looks can decide.
+        text = _repair_words(text)
     return _ignored().sub(" ", text).strip()

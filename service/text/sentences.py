@@ -20,6 +20,7 @@ from service.text.windows import windows
 # The longest word before a boundary that can be an abbreviation, and the longest name after it.
 _NEAR = 40
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# Letters, and the fractions and circled digits that only `isalpha` tells from them.
 _LETTER = re.compile(r"[^\W\d_]")
 _LAST_WORD = re.compile(r"(?:^|[\s(\[«»“”„\"'‘’/])([^\s(\[«»“”„\"'‘’/]+)\.\s*$")
 _NEXT_WORD = re.compile(r"[^\w\n]*(\w+)(\.?)")
@@ -144,7 +145,7 @@ def _join_fragments(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[i
     joined: list[tuple[int, int]] = []
     waiting: int | None = None
     for start, end in spans:
-        if _LETTER.search(text, start, end):
+        if any(match[0].isalpha() for match in _LETTER.finditer(text, start, end)):
             joined.append((start if waiting is None else waiting, end))
             waiting = None
         elif waiting is None:

@@ -13,7 +13,7 @@ from service.text.clean import clean, fold
 TRICKY = st.text(
     alphabet=st.one_of(
         st.characters(),
-        st.sampled_from("\u200c\u200d\u0301\u0640\u064b\xad\ufe0f«»“” ;:!?'\"\x92ﬁﷺﻻ👨क्می"),
+        st.sampled_from("\u200c\u200d\u0301\u0640\u064b\xad\ufe0f«»“” ;:!?'\"\x92ﬁﷺﻻ👨क्میoоїўÐq"),
     ),
     max_size=60,
 )
@@ -37,6 +37,8 @@ TRICKY = st.text(
         ("القـــاهرة", "القاهرة"),
         ("ﻣﺤﻤﺪ ﷲ", "محمد الله"),
         ("a\ud800b", "ab"),
+        ("Moсквa oбjaвљeнa", "Москва објављена"),  # Latin o, a, j, e among Cyrillic letters
+        ("Mоsсоw", "Moscow"),  # Cyrillic о, с in a Latin word
         ("Acme\x99", "AcmeTM"),
     ],
 )
@@ -56,6 +58,7 @@ def test_clean_repairs(raw: str, expected: str) -> None:
         "it was 3:2 (ratio) at 10:30 - see http://a.example/?q=1",
         "Ελλάδα; Ναι.",
         "שָׁלוֹם",
+        "Boeing и Т-шка, IT-сектор, COVIDный",
     ],
 )
 def test_clean_keeps_what_is_spelling(text: str) -> None:
