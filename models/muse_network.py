@@ -8,6 +8,8 @@ to end; an n-gram that would reach into a neighbour sees zeros there.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -19,6 +21,8 @@ CHUNKS = 17
 _VOCABULARY, _EMBEDDING, _BRANCH, _HIDDEN = 128_010, 512, 256, 320
 _BRANCHES = len(NGRAMS) * _BRANCH
 _EPSILON = 1e-12
+# Enough tokens to read each weight matrix seldom, few enough to stay in the processor's caches.
+_MICRO_BATCH_TOKENS = 768
 _LEFT = max(left for _, left in NGRAMS)
 _RIGHT = max(order - 1 - left for order, left in NGRAMS)
 
@@ -66,6 +70,18 @@ class Network(nn.Module):
 
     def forward(self, ids: Tensor, lengths: Tensor) -> Tensor:
         """Return the vectors of the sentences."""
+        pooled = [self._pool(*part) for part in _micro_batches(ids, lengths)]
+        return self._feed_forward(torch.cat(pooled))
+
+    def _pool(self, ids: Tensor, lengths: Tensor) -> Tensor:
+        tokens = self._token_features(ids, lengths)
+        # The sum goes before the linear map, which then has a row a sentence instead of a token.
+        summed = torch.segment_reduce(tokens, "sum", lengths=lengths)
+        counts = lengths.to(summed.dtype).unsqueeze(1)
+        mapped = functional.linear(summed, self.token_output.weight)
+        return (mapped + counts * self.token_output.bias) / counts.sqrt()
+
+    def _token_features(self, ids: Tensor, lengths: Tensor) -> Tensor:
         embedded = self._embed(ids)
         neighbours = _neighbours(lengths, len(ids))
         projected = self.projection_norm(self.projection(embedded)).split(_BRANCH, dim=1)
@@ -73,26 +89,30 @@ class Network(nn.Module):
             branch(tokens, neighbours)
             for branch, tokens in zip(self.branches, projected, strict=True)
         ]
-        tokens = self.token_norm(torch.cat([embedded, *features], dim=1))
-        return self._feed_forward(self._pool(tokens, lengths))
+        normalised: Tensor = self.token_norm(torch.cat([embedded, *features], dim=1))
+        return normalised
 
     def _embed(self, ids: Tensor) -> Tensor:
         chunk = ids % CHUNKS
         rows = self.table[ids].to(self.scale.dtype)
         return torch.addcmul(self.low[chunk, None], rows, self.scale[chunk, None])
 
-    def _pool(self, tokens: Tensor, lengths: Tensor) -> Tensor:
-        # The sum goes before the linear map, which then has a row a sentence instead of a token.
-        summed = torch.segment_reduce(tokens, "sum", lengths=lengths)
-        counts = lengths.to(summed.dtype).unsqueeze(1)
-        mapped = functional.linear(summed, self.token_output.weight)
-        return (mapped + counts * self.token_output.bias) / counts.sqrt()
-
     def _feed_forward(self, pooled: Tensor) -> Tensor:
         first = functional.relu(self.dense[0](pooled))
         second = functional.relu(self.skips[0](pooled) + self.dense[1](first))
         third = functional.relu(self.dense[2](second))
         return functional.normalize(torch.tanh(self.skips[1](second) + self.dense[3](third)))
+
+
+def _micro_batches(ids: Tensor, lengths: Tensor) -> Iterator[tuple[Tensor, Tensor]]:
+    sizes = lengths.tolist()
+    first = start = tokens = 0
+    for place, size in enumerate(sizes):
+        if tokens and tokens + size > _MICRO_BATCH_TOKENS:
+            yield ids[start : start + tokens], lengths[first:place]
+            first, start, tokens = place, start + tokens, 0
+        tokens += size
+    yield ids[start:], lengths[first:]
 
 
 def _ngrams(tokens: Tensor, places: Tensor) -> Tensor:
