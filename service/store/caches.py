@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,7 +32,7 @@ class Caches:
         sentences, dimensions, data = row
         return np.frombuffer(data, _HALF).reshape(sentences, dimensions)
 
-    def put_vectors(self, rows: Iterable[tuple[str, str, NDArray[np.float16]]]) -> None:
+    def put_vectors(self, rows: Sequence[tuple[str, str, NDArray[np.float16]]]) -> None:
         """Keep rows of content, encoder and vectors (n, d), in one transaction."""
         with self._database.transaction():
             self._database.write_many(
@@ -63,7 +63,7 @@ class Caches:
         with store_failures(self._database.path):
             return decode_verdict(row[0])
 
-    def put_verdicts(self, rows: Iterable[tuple[str, str, Verdict]]) -> None:
+    def put_verdicts(self, rows: Sequence[tuple[str, str, Verdict]]) -> None:
         """Keep rows of pair, configuration and verdict, in one transaction."""
         with self._database.transaction():
             self._database.write_many(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,11 +17,15 @@ _DAMAGED = (
     "is damaged, or no working store of samewire: move it away or choose another output "
     "directory, then run again (articles are encoded again, nothing else is lost)"
 )
-_DENIED = "cannot be opened or written: check its permissions, or choose another output directory"
+_DENIED = (
+    "cannot be opened or written: check what it is and its permissions, or choose another "
+    "output directory"
+)
 _FULL = f"cannot grow, the disk or the directory for temporary files is full: free some, {_AGAIN}"
 _IO = f"cannot be read or written: check the disk, its free space and limits, {_AGAIN}"
 _BUSY = f"is held by another program: end that, {_AGAIN}"
 
+_NO_SPACE = (errno.ENOSPC, errno.EDQUOT)
 _ADVICE = {
     sqlite3.SQLITE_FULL: _FULL,
     sqlite3.SQLITE_IOERR: _IO,
@@ -50,4 +55,5 @@ def store_failures(path: Path) -> Iterator[None]:
     except zstandard.ZstdError as error:
         raise StoreError(f"{path} {_DAMAGED} ({error})") from error
     except OSError as error:
-        raise StoreError(f"{path} {_DENIED} ({error.strerror or error})") from error
+        advice = _FULL if error.errno in _NO_SPACE else _DENIED
+        raise StoreError(f"{path} {advice} ({error.strerror or error})") from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from service.article import Verdict
 from service.store.codec import decode_verdict, encode_verdict
@@ -15,7 +15,7 @@ class Links:
 
     _database: Database
 
-    def add_links(self, links: Iterable[tuple[int, int, Verdict]]) -> None:
+    def add_links(self, links: Sequence[tuple[int, int, Verdict]]) -> None:
         """Keep links (number, number, verdict) in one transaction; a pair again replaces it."""
         with self._database.transaction():
             self._database.write_many(
