@@ -38,7 +38,7 @@ class Spool:
         return found is not None and bool(found[1])
 
     def finish_reading(self) -> None:
-        """Number the articles in the order of their ids; nothing is added after."""
+        """Number the articles in the order of their ids; after further ones, number anew."""
         with self._database.transaction():
             self._database.write("forget_numbers")
             self._database.write("number_articles")
@@ -89,7 +89,6 @@ class Spool:
     def _refuse(self, id: str, serial: int, first: Place, rival: Place) -> None:
         """Turn the article and its repetitions into rejections."""
         self._database.write("set_rival", serial=serial, **_columns(rival))
-        self._database.write("drop_body", serial=serial)
         self._reject_duplicate(id, first, rival)
         for row in self._database.rows("repeated_of", serial=serial):
             self._reject_duplicate(id, _place(*row), rival)

@@ -53,9 +53,6 @@ INSERT OR IGNORE INTO repeated (serial, file, line) VALUES (:serial, :file, :lin
 -- name: set_rival
 UPDATE article SET rival_file = :file, rival_line = :line WHERE serial = :serial;
 
--- name: drop_body
-DELETE FROM body WHERE serial = :serial;
-
 -- name: repeated_of
 SELECT file, line FROM repeated WHERE serial = :serial;
 

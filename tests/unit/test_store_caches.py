@@ -56,12 +56,12 @@ def test_verdicts_belong_to_a_configuration(store):
 
 
 def test_links_come_in_the_order_of_their_numbers(store):
-    store.add_links([(2, 10, make_verdict(0.1)), (0, 3, make_verdict(0.2))])
-    store.add_links([(0, 2, make_verdict(0.3)), (0, 3, make_verdict(0.4))])
+    store.add_links([(2, 3, make_verdict(0.1)), (0, 10, make_verdict(0.2))])
+    store.add_links([(0, 2, make_verdict(0.3)), (0, 10, make_verdict(0.4))])
     assert [(a, b, verdict.score) for a, b, verdict in store.links()] == [
         (0, 2, 0.3),
-        (0, 3, 0.4),
-        (2, 10, 0.1),
+        (0, 10, 0.4),
+        (2, 3, 0.1),
     ]
     assert next(store.links())[2] == make_verdict(0.3)
     store.clear_links()

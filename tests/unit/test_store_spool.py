@@ -116,10 +116,14 @@ def test_rejections_come_in_the_order_of_file_and_line(store):
 
 
 def test_another_run_forgets_the_articles_of_the_last(store):
-    read_in(store, [make_article("a"), make_article("b"), make_article("b", "Other.", 2)])
+    keys = {"fact_keys": (1,)}
+    read_in(store, [make_article(name, line=n, **keys) for n, name in enumerate("abba")])
+    store.add(make_article("b", "Other.", 9))
     assert store.reading_done()
-    assert not read_in(store, [make_article("c")], run="other", resume=True)
-    assert (store.ids(), list(store.rejections())) == (["c"], [])
+    others = [make_article("c"), make_article("d")]
+    assert not read_in(store, others, run="other", resume=True)
+    assert outcome(store) == (list(enumerate(others)), [], 0)
+    assert list(store.same_keys("facts")) == []
     assert not store.begin("other", resume=False)
     assert (store.count(), store.reading_done()) == (0, False)
     assert list(store.same_keys("exact")) == []
@@ -133,6 +137,14 @@ def test_a_finished_reading_is_there_when_resumed(tmp_path):
         assert store.begin("run", resume=True)
         assert store.reading_done()
         assert outcome(store) == before
+
+
+def test_articles_added_after_the_end_are_numbered_anew(store):
+    b, a = make_article("b"), make_article("a")
+    read_in(store, [b])
+    store.add(a)
+    store.finish_reading()
+    assert list(store.articles()) == [(0, a), (1, b)]
 
 
 def test_keys_group_the_articles_that_share_one(store):
