@@ -232,3 +232,4 @@ class Assignment:
     encoder: str | None
     provenance: tuple[Evidence, ...] = ()
     warnings: tuple[str, ...] = ()
+    title: str = ""
