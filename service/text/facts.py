@@ -19,6 +19,7 @@ from importlib.resources import files
 from icu4py.messageformat import MessageFormat
 
 from service.text.clean import fold
+from service.text.units import measures
 
 _SCALES = json.loads(files("service.text").joinpath("scales.json").read_text("utf-8"))
 _ATTACHED: dict[str, int] = _SCALES["attached"]
@@ -39,6 +40,8 @@ _SHORT = 4
 """A month of so few letters may be another word or an abbreviation; its absence says little."""
 _TELLING = 4
 """So many leading digits in common are no chance."""
+_SLIGHT = 0.5
+"""What a single digit weighs against a longer number."""
 _GLUE = 6
 """A word that a date pattern adds to this many months ("tháng", "den") names none of them."""
 
@@ -57,11 +60,16 @@ class Mention:
     values: frozenset[str]
     firm: bool = True
 
+    @property
+    def weight(self) -> float:
+        """How much the mention tells: single digits meet, and slip, more easily than others."""
+        return _SLIGHT if all(len(_significant(v)) < 2 for v in self.values) else 1.0
+
 
 def mentions(sentence: str, language: str) -> tuple[Mention, ...]:
     """The numbers, months and spelled numbers of a cleaned sentence, in order of appearance."""
     ascii_text = _ascii_digits(_URL.sub(lambda m: " " * len(m.group()), sentence))
-    numbers = list(_numbers(ascii_text))
+    numbers = list(_numbers(ascii_text, language))
     found = [*numbers, *_words(ascii_text, language, numbers)]
     return tuple(
         Mention(m.start, m.end, sentence[m.start : m.end], m.values, m.firm)
@@ -78,11 +86,12 @@ def _ascii_digits(text: str) -> str:
     )
 
 
-def _numbers(text: str) -> Iterator[Mention]:
+def _numbers(text: str, language: str) -> Iterator[Mention]:
     position = 0
     while match := _NUMBER.search(text, position):
         values = _readings(match.group())
         end, values = _scaled(text, match.end(), values)
+        values |= {m for v in values for m in measures(v, text[end : end + 40], language)}
         position = end
         yield Mention(match.start(), end, "", frozenset(values))
 
@@ -162,9 +171,13 @@ def _words(text: str, language: str, numbers: list[Mention]) -> Iterator[Mention
     for match in _WORD.finditer(text):
         word = match.group().casefold().rstrip(".")
         if word in months and _beside_a_number(match, numbers):
-            yield Mention(match.start(), match.end(), "", months[word], firm=len(word) > _SHORT)
+            yield Mention(match.start(), match.end(), "", months[word], _tells(word, months))
         elif word in cardinals:
             yield Mention(match.start(), match.end(), "", frozenset({cardinals[word]}), firm=False)
+
+
+def _tells(word: str, months: dict[str, frozenset[str]]) -> bool:
+    return len(word) > _SHORT and len(months[word]) == 1
 
 
 def _beside_a_number(match: re.Match[str], numbers: list[Mention]) -> bool:
@@ -215,7 +228,9 @@ def garbled(a: Mention, b: Mention) -> bool:
     Machine translation slips scales ("1.8 million" for "180 million") and groups ("2,6469"
     for "26,469"); the significant digits survive. Two digits may meet by chance only rarely.
     """
-    return any(_damaged(x, y) for x in a.values for y in b.values)
+    return any(
+        _damaged(x, y) for x in a.values for y in b.values if x[0].isdigit() and y[0].isdigit()
+    )
 
 
 def _damaged(x: str, y: str) -> bool:
@@ -226,4 +241,5 @@ def _damaged(x: str, y: str) -> bool:
 
 
 def _significant(value: str) -> str:
+    """The digits of a value without the zeros and the point that only give its scale."""
     return value.replace(".", "").strip("0")

@@ -74,6 +74,13 @@ def test_a_text_without_words_has_a_vector(muse, empty):
     np.testing.assert_allclose(np.linalg.norm(muse.encode([empty])), 1, atol=1e-6)
 
 
+@pytest.mark.parametrize("digits", ["٣٤", "۳۴", "३४", "๓๔", "৩৪", "၃၄", "３４"])
+def test_digits_of_any_script_are_digits(muse, digits):
+    sentence = SCHOOLS["ar"]
+    assert "34" in sentence
+    np.testing.assert_allclose(*muse.encode([sentence, sentence.replace("34", digits)]), atol=1e-6)
+
+
 def test_nothing_of_a_long_text_is_cut(muse):
     sentence = OTHER_NEWS[0]
     long = " ".join([sentence] * 200)

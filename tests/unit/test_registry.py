@@ -22,7 +22,7 @@ def test_what_is_described_is_what_is_loaded():
 
 def test_fingerprints_name_the_encoder():
     muse, e5 = (info.fingerprint for info in describe_encoders())
-    assert muse.startswith("muse-1-")
+    assert muse.startswith("muse-2-")
     assert e5.startswith("e5-1-")
 
 

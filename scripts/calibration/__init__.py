@@ -1,0 +1,1 @@
+"""Fitting the shipped calibrations from parallel text."""

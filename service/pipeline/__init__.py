@@ -1,0 +1,7 @@
+"""The one composition of all rooms: what the command line and the service are skins of."""
+
+from service.pipeline.explain import Comparison, explain_files, explain_run
+from service.pipeline.job import Job
+from service.pipeline.run import dedupe
+
+__all__ = ["Comparison", "Job", "dedupe", "explain_files", "explain_run"]

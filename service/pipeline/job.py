@@ -1,0 +1,35 @@
+"""What a batch run is asked to do."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from service.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One batch run: what to read, where to write, and the configuration."""
+
+    inputs: tuple[str, ...]
+    out: Path
+    settings: Settings
+    format: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+    resume: bool = False
+    parquet: bool = False
+
+    def fingerprint(self, encoders: Mapping[str, str]) -> str:
+        """A digest of all that decides what the run makes: inputs, settings, encoders."""
+        parts = [
+            self.inputs,
+            self.format,
+            sorted(self.fields.items()),
+            self.settings.fingerprint(),
+            sorted(encoders.items()),
+        ]
+        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]

@@ -1,0 +1,156 @@
+"""Candidates, verification and clusters over the articles of a run.
+
+Articles with equal content are one article here: the first by id stands for all of them,
+so that copies neither crowd the index nor are verified over and over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.encoder import Vectors
+from models.space import Space
+from service.article import PreparedArticle, Relation, Verdict
+from service.match.clusters import Edge, cluster
+from service.match.index import FlatIndex, neighbours
+from service.match.side import Side
+from service.match.verify import NEAR, verify
+from service.pipeline.embedding import Embeddings
+from service.progress import Progress
+from service.settings import Settings
+from service.store import KeyKind, WorkStore
+
+_SIDES = 1024
+"""Articles kept at hand while pairs are verified."""
+_CROWD = 64
+"""Among more articles with one lexical or fact key, each is compared with this many next by id."""
+_EVEN = 0.5
+"""The probability at which a pair speaks neither for nor against joining two groups."""
+
+
+class Matching:
+    """The pairs of one run: finds candidates, verifies them and forms clusters."""
+
+    def __init__(
+        self, store: WorkStore, space: Space, embeddings: Embeddings, settings: Settings
+    ) -> None:
+        self._store = store
+        self._space = space
+        self._embeddings = embeddings
+        self._settings = settings
+        self._stands_for = _representatives(store)
+        self._side = lru_cache(maxsize=_SIDES)(self._make_side)
+        self._scores: dict[tuple[int, int], float] = {}
+        self._edges: list[Edge] = []
+
+    def encode(self, progress: Progress) -> tuple[NDArray[np.int64], Vectors]:
+        """Embed every distinct article; its number and its index vector, (n,) and (n, d)."""
+        total = self._store.count()
+        progress.stage("encoding", total, "articles")
+        for done in self._embeddings.fill(self._routed()):
+            progress.advance(done)
+        numbers, vectors = [], []
+        for number, _ in self._distinct():
+            vector = self._side(number).index_vector
+            if vector is not None:
+                numbers.append(number)
+                vectors.append(vector)
+        stacked = np.array(vectors, dtype=np.float32).reshape(-1, self._space.dimension)
+        return np.array(numbers, dtype=np.int64), stacked
+
+    def verify_candidates(
+        self, numbers: NDArray[np.int64], vectors: Vectors, progress: Progress
+    ) -> None:
+        """Find the candidates of every article and verify each pair once, in order of number."""
+        index = FlatIndex(self._space.dimension)
+        index.add(numbers, vectors)
+        near = neighbours(index, numbers, vectors, self._settings.neighbours, NEAR)
+        pairs = sorted({*near, *self._keyed("lexical"), *self._keyed("facts")})
+        progress.stage("encoding for comparison", len(pairs), "pairs")
+        for _ in self._embeddings.fill(self._second_encodings(pairs)):
+            progress.advance(0)
+        progress.stage("verifying", len(pairs), "pairs")
+        self._store.clear_links()
+        for a, b in pairs:
+            self._keep(a, b, self.verdict(a, b))
+            progress.advance(1)
+        self._link_exact()
+
+    def clusters(self) -> list[list[int]]:
+        """Groups of two and more article numbers that are the same article."""
+        groups = cluster(self._edges, self._score, _EVEN)
+        grouped = {number: k for k, group in enumerate(groups) for number in group}
+        members: dict[int, list[int]] = {}
+        for number, first in enumerate(self._stands_for):
+            group = grouped.get(first, len(groups) + first)
+            members.setdefault(group, []).append(number)
+        return sorted(group for group in members.values() if len(group) > 1)
+
+    def verdict(self, a: int, b: int) -> Verdict:
+        """The verdict on two articles by number."""
+        return verify(self._side(a), self._side(b), self._space, self._settings.threshold)
+
+    def _make_side(self, number: int) -> Side:
+        return Side(self._store.article(number), self._space, self._embeddings)
+
+    def _distinct(self) -> Iterator[tuple[int, int]]:
+        return ((n, first) for n, first in enumerate(self._stands_for) if n == first)
+
+    def _routed(self) -> Iterator[tuple[PreparedArticle, str]]:
+        for number, prepared in self._store.articles():
+            encoder = self._space.route(prepared.language)
+            if encoder is not None and self._stands_for[number] == number:
+                yield prepared, encoder
+
+    def _keyed(self, kind: KeyKind) -> Iterator[tuple[int, int]]:
+        for group in self._store.same_keys(kind):
+            firsts = sorted({self._stands_for[number] for number in group})
+            if len(firsts) <= _CROWD:
+                yield from combinations(firsts, 2)
+            else:
+                for place, a in enumerate(firsts):
+                    yield from ((a, b) for b in firsts[place + 1 : place + 1 + _CROWD])
+
+    def _second_encodings(self, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[PreparedArticle, str]]:
+        """Articles that are verified with another encoder than the one that indexed them."""
+        wanted: set[tuple[int, str]] = set()
+        for a, b in pairs:
+            left, right = self._side(a), self._side(b)
+            if left.encoder is None or right.encoder is None or left.encoder == right.encoder:
+                continue
+            encoder = self._space.common(left.encoder, right.encoder)
+            wanted.add((a if left.encoder != encoder else b, encoder))
+        for number, encoder in sorted(wanted):
+            yield self._side(number).prepared, encoder
+
+    def _keep(self, a: int, b: int, verdict: Verdict) -> None:
+        if verdict.relation is Relation.NONE:
+            return
+        self._store.add_links([(a, b, verdict)])
+        self._scores[a, b] = verdict.score
+        if verdict.relation in self._settings.collapse:
+            self._edges.append(Edge(a, b, verdict.score))
+
+    def _score(self, a: int, b: int) -> float:
+        if (a, b) not in self._scores:
+            self._scores[a, b] = self.verdict(a, b).score
+        return self._scores[a, b]
+
+    def _link_exact(self) -> None:
+        for number, first in enumerate(self._stands_for):
+            if number != first:
+                self._store.add_links([(first, number, self.verdict(first, number))])
+
+
+def _representatives(store: WorkStore) -> list[int]:
+    """For each article number, the first article with the same content (often itself)."""
+    first = list(range(store.count()))
+    for group in store.same_keys("exact"):
+        for number in group:
+            first[number] = min(group)
+    return first

@@ -1,0 +1,125 @@
+"""What a run found, as the streams that are written."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from models.space import Space
+from service.article import Assignment, Cluster, Link, Relation
+from service.match.canonical import Version, choose, choose_by_language, version_of
+from service.match.clusters import best_paths
+from service.report.results import Results
+from service.settings import Settings
+from service.store import WorkStore
+
+
+class Findings:
+    """Clusters with their canonicals, and everything else that is written of a run."""
+
+    def __init__(
+        self, store: WorkStore, space: Space, settings: Settings, groups: list[list[int]]
+    ) -> None:
+        self._store = store
+        self._space = space
+        self._settings = settings
+        self._ids = store.ids()
+        self._versions = [version_of(prepared) for _, prepared in store.articles()]
+        grouped = {number for group in groups for number in group}
+        alone = [[n] for n in range(len(self._ids)) if n not in grouped]
+        self.clusters = [self._cluster(group) for group in sorted(groups + alone)]
+
+    def results(self) -> Results:
+        """Everything that is written, each part streamed."""
+        return Results(
+            assignments=self._assignments(),
+            clusters=self.clusters,
+            links=self._links(),
+            canonical=self._canonical(),
+            rejections=self._store.rejections(),
+        )
+
+    def _cluster(self, group: list[int]) -> Cluster:
+        versions: list[Version] = [self._versions[n] for n in group]
+        return Cluster(
+            id=cluster_id(versions[0].id),
+            members=tuple(v.id for v in versions),
+            canonical=choose(versions, self._settings),
+            by_language=choose_by_language(versions, self._settings),
+        )
+
+    def _links(self) -> Iterator[Link]:
+        for a, b, verdict in self._store.links():
+            yield Link(self._ids[a], self._ids[b], verdict)
+
+    def _canonical(self) -> Iterator[Mapping[str, Any]]:
+        kept = {cluster.canonical.id for cluster in self.clusters}
+        for number, article_id in enumerate(self._ids):
+            if article_id in kept:
+                yield self._store.record(number)
+
+    def _assignments(self) -> Iterator[Assignment]:
+        cluster_of = {m: cluster for cluster in self.clusters for m in cluster.members}
+        ties = self._ties(cluster_of)
+        for _, prepared in self._store.articles():
+            own = prepared.article.id
+            cluster = cluster_of[own]
+            canonical = cluster.canonical.id
+            relation, score = (None, None) if own == canonical else ties[own]
+            encoder = self._space.route(prepared.language)
+            unknown = () if encoder else ("language_unsupported",)
+            yield Assignment(
+                id=own,
+                cluster_id=cluster.id,
+                canonical_id=canonical,
+                is_canonical=own == canonical,
+                relation=relation,
+                score=score,
+                language=prepared.language,
+                encoder=encoder,
+                provenance=prepared.provenance,
+                warnings=prepared.warnings + unknown,
+            )
+
+    def _ties(self, cluster_of: Mapping[str, Cluster]) -> dict[str, tuple[Relation, float]]:
+        """For every member but the canonical: relation and score to the canonical.
+
+        Without a link of its own with the canonical, those of its best path: the weakest step.
+        """
+        links: dict[str, dict[tuple[str, str], tuple[float, Relation]]] = {}
+        for link in self._links():
+            cluster = cluster_of[link.a]
+            if cluster.id == cluster_of[link.b].id and link.verdict.relation in self._collapsing:
+                found = links.setdefault(cluster.id, {})
+                found[link.a, link.b] = found[link.b, link.a] = (
+                    link.verdict.score,
+                    link.verdict.relation,
+                )
+        ties: dict[str, tuple[Relation, float]] = {}
+        for cluster in self.clusters:
+            ties |= _ties_within(cluster, links.get(cluster.id, {}))
+        return ties
+
+    @property
+    def _collapsing(self) -> frozenset[Relation]:
+        return frozenset(self._settings.collapse)
+
+
+def _ties_within(
+    cluster: Cluster, links: Mapping[tuple[str, str], tuple[float, Relation]]
+) -> dict[str, tuple[Relation, float]]:
+    root = cluster.canonical.id
+    paths = best_paths(cluster.members, root, {pair: score for pair, (score, _) in links.items()})
+    ties = {}
+    for member in cluster.members:
+        if member == root:
+            continue
+        score, relation = links.get((member, root), (paths[member], Relation.TRANSLATION))
+        ties[member] = (relation, score)
+    return ties
+
+
+def cluster_id(first_member: str) -> str:
+    """The id of a cluster: made from its first member's id, so the same in every run."""
+    return "c-" + hashlib.sha256(first_member.encode("utf-8", "surrogatepass")).hexdigest()[:16]

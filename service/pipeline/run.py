@@ -1,0 +1,113 @@
+"""A batch run from inputs to written results."""
+
+from __future__ import annotations
+
+import resource
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from time import perf_counter
+from typing import BinaryIO
+
+from models.space import Space
+from service.pipeline.embedding import Embeddings
+from service.pipeline.job import Job
+from service.pipeline.matching import Matching
+from service.pipeline.reading import read_all
+from service.pipeline.results import Findings
+from service.progress import Progress
+from service.report.results import write_results
+from service.report.summary import Summary, write_run
+from service.store import WorkStore
+
+
+class Clock:
+    """Seconds spent in each named stage."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Add the time inside to the stage."""
+        start = perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[name] = self.seconds.get(name, 0.0) + perf_counter() - start
+
+
+def dedupe(job: Job, progress: Progress, stdin: BinaryIO) -> Summary:
+    """Read the inputs, collapse what is the same article, write the results into `job.out`.
+
+    Raises SamewireError where the job as a whole cannot be done; a record that cannot be
+    read is rejected and the rest goes on. What was done is kept for `resume`.
+    """
+    clock, space = Clock(), Space(job.settings.encoder)
+    with WorkStore.open(job.out) as store:
+        continued = store.begin(job.fingerprint(space.fingerprints), job.resume)
+        skipped: tuple[str, ...] = ()
+        if continued:
+            progress.note("continuing the interrupted run of this directory")
+        if not store.reading_done():
+            with clock.stage("reading"):
+                skipped = read_all(job, store, progress, stdin)
+        embeddings = Embeddings(store, space)
+        matching = Matching(store, space, embeddings, job.settings)
+        with clock.stage("encoding"):
+            numbers, vectors = matching.encode(progress)
+        with clock.stage("verifying"):
+            matching.verify_candidates(numbers, vectors, progress)
+        with clock.stage("clustering"):
+            progress.stage("clustering", None, "articles")
+            findings = Findings(store, space, job.settings, matching.clusters())
+        with clock.stage("writing"):
+            progress.stage("writing", None, "articles")
+            write_results(job.out, findings.results(), job.parquet)
+        summary = _summary(job, store, space, embeddings, findings, clock, skipped)
+        write_run(job.out, summary)
+        return summary
+
+
+def _summary(
+    job: Job,
+    store: WorkStore,
+    space: Space,
+    embeddings: Embeddings,
+    findings: Findings,
+    clock: Clock,
+    skipped: tuple[str, ...],
+) -> Summary:
+    articles, seconds = store.count(), sum(clock.seconds.values())
+    assigned = Counter[str]()
+    warned = Counter[str]()
+    for assignment in findings.results().assignments:
+        assigned[assignment.language.code] += 1
+        warned.update(w.partition(":")[0] for w in assignment.warnings)
+    return Summary(
+        articles=articles,
+        clusters=len(findings.clusters),
+        collapsed=articles - len(findings.clusters),
+        rejected=sum(1 for _ in store.rejections()),
+        skipped_files=skipped,
+        links=dict(Counter(v.relation.value for _, _, v in store.links())),
+        languages=dict(sorted(assigned.items())),
+        encoded=embeddings.encoded,
+        reused=embeddings.reused,
+        encoder=dict(space.fingerprints),
+        settings=job.settings.model_dump(mode="json"),
+        configuration=job.settings.fingerprint(),
+        timings=dict(clock.seconds),
+        articles_per_second=articles / seconds if seconds else 0.0,
+        peak_memory_bytes=_peak_memory(),
+        version=version("samewire"),
+        warnings=dict(sorted(warned.items())),
+    )
+
+
+def _peak_memory() -> int:
+    """The most resident memory this process has had, in bytes (Linux counts in KiB)."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024

@@ -1,0 +1,91 @@
+"""Units after numbers, so that "85 miles" and "136 km" are one fact.
+
+Translators convert what machines leave alone. The names of the units in each language come
+from ICU's CLDR data. A measure is told as a bucket of its size in the metric unit, wide
+enough for the rounding of writers.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from math import floor, log
+
+from icu4py.messageformat import MessageFormat
+
+from service.text.clean import fold
+
+_BUCKET = 0.05
+"""The width of a bucket in natural logarithms: writers round to about a twentieth."""
+_UNSPACED = frozenset({"zh", "ja", "th", "km", "lo", "my"})
+_LONGEST = 3
+"""Words in the name of a unit ("miles per hour")."""
+_UNITS: dict[str, tuple[str, float, float]] = {
+    "mile": ("length", 1609.344, 0.0),
+    "kilometer": ("length", 1000.0, 0.0),
+    "meter": ("length", 1.0, 0.0),
+    "yard": ("length", 0.9144, 0.0),
+    "foot": ("length", 0.3048, 0.0),
+    "inch": ("length", 0.0254, 0.0),
+    "centimeter": ("length", 0.01, 0.0),
+    "pound": ("mass", 0.4536, 0.0),
+    "ounce": ("mass", 0.02835, 0.0),
+    "stone": ("mass", 6.35, 0.0),
+    "kilogram": ("mass", 1.0, 0.0),
+    "gram": ("mass", 0.001, 0.0),
+    "acre": ("area", 0.4047, 0.0),
+    "hectare": ("area", 1.0, 0.0),
+    "square-mile": ("area", 259.0, 0.0),
+    "square-kilometer": ("area", 100.0, 0.0),
+    "gallon": ("volume", 3.785, 0.0),
+    "liter": ("volume", 1.0, 0.0),
+    "mile-per-hour": ("speed", 1.609344, 0.0),
+    "kilometer-per-hour": ("speed", 1.0, 0.0),
+    "fahrenheit": ("temperature", 1 / 1.8, -32.0),
+    "celsius": ("temperature", 1.0, 0.0),
+}
+
+
+def measures(value: str, after: str, language: str) -> frozenset[str]:
+    """The metric buckets of a number, given the text after it; empty where no unit follows.
+
+    A measure lies in two overlapping buckets, so that two of about one size share one.
+    """
+    unit = _unit_at(after, language)
+    if unit is None:
+        return frozenset()
+    dimension, factor, shift = _UNITS[unit]
+    size = (float(value) + shift) * factor
+    if size <= 0:
+        return frozenset({f"{dimension}:{round(size)}"})
+    place = log(size) / _BUCKET
+    return frozenset({f"{dimension}:{floor(place)}", f"{dimension}:{floor(place + 0.5)}~"})
+
+
+def _unit_at(after: str, language: str) -> str | None:
+    names = unit_names(language)
+    folded = fold(after)
+    if language in _UNSPACED:
+        found = [name for name in names if folded.startswith(name) and not name.isascii()]
+        return names[max(found, key=len)] if found else None
+    words = folded.split()[:_LONGEST]
+    for count in range(len(words), 0, -1):
+        unit = names.get(" ".join(words[:count]))
+        if unit is not None:
+            return unit
+    return None
+
+
+@cache
+def unit_names(language: str) -> dict[str, str]:
+    """The folded names and abbreviations of the units in a language and in English."""
+    names: dict[str, str] = {}
+    for locale in (language, "en"):
+        for unit in _UNITS:
+            for width in ("full-name", "short"):
+                skeleton = f"{{n, number, ::unit/{unit} unit-width-{width}}}"
+                pattern = MessageFormat(skeleton, f"{locale}-u-nu-latn")
+                for count in (1, 2, 5, 11, 100):
+                    written = fold(str(pattern.format({"n": count}))).replace(str(count), " ")
+                    names.setdefault(" ".join(written.split()), unit)
+    names.pop("", None)
+    return names
