@@ -1,0 +1,141 @@
+"""The command line: its commands and their options. Importing it loads nothing heavy."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from service.article import Relation
+
+app = typer.Typer(
+    name="samewire",
+    help="Recognise the same news article in whatever language, and keep one version of it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+_Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"samewire {version('samewire')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_show_version, is_eager=True, help="Show the version and exit."
+        ),
+    ] = False,
+) -> None:
+    """Hold the options of the command itself."""
+
+
+@app.command(
+    epilog="Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some input was rejected, "
+    "130 interrupted."
+)
+def dedupe(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT",
+            help="Files, directories, globs, or - for standard input.",
+            show_default=False,
+        ),
+    ],
+    out: Annotated[
+        Path, typer.Option(metavar="DIR", help="Where the results go.", show_default=False)
+    ],
+    format: Annotated[
+        str | None,
+        typer.Option(
+            metavar="F", help="txt, md, html, jsonl, csv, tsv or parquet, whatever the extensions."
+        ),
+    ] = None,
+    field: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME=COLUMN", help="Read a field from another name: text=body."),
+    ] = None,
+    encoder: Annotated[
+        str | None,
+        typer.Option(metavar="E", help="auto, muse, e5, a Hugging Face model id or a path."),
+    ] = None,
+    threshold: Annotated[
+        float | None,
+        typer.Option(metavar="P", help="The probability from which two articles collapse."),
+    ] = None,
+    collapse: Annotated[
+        list[Relation] | None,
+        typer.Option(
+            metavar="RELATION",
+            help="A relation that collapses, any number of times: exact, copy, translation, "
+            "excerpt, same_story.",
+        ),
+    ] = None,
+    neighbours: Annotated[
+        int | None,
+        typer.Option(metavar="N", help="How many nearest articles are compared with each."),
+    ] = None,
+    prefer_source: Annotated[
+        list[str] | None,
+        typer.Option(metavar="S", help="A source to prefer for the canonical, best first."),
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Continue an interrupted run from what is in DIR.")
+    ] = False,
+    parquet: Annotated[
+        bool, typer.Option("--parquet", help="Write every table as Parquet, too.")
+    ] = False,
+    json: _Json = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing but errors.")] = False,
+) -> None:
+    """Collapse articles that are the same article, and name one canonical version of each."""
+    from service.cli.dedupe import Request, run
+
+    settings = {
+        "encoder": encoder,
+        "threshold": threshold,
+        "collapse": collapse,
+        "neighbours": neighbours,
+        "sources": prefer_source,
+    }
+    request = Request(
+        tuple(inputs), out, format, tuple(field or ()), settings, resume, parquet, json, quiet
+    )
+    raise typer.Exit(run(request))
+
+
+@app.command()
+def explain(
+    a: Annotated[str, typer.Argument(help="A file, or the id of an article of a run.")],
+    b: Annotated[str, typer.Argument(help="Another.")],
+    run: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="The directory of a finished run, ./demo-out if not given."
+        ),
+    ] = None,
+    json: _Json = False,
+) -> None:
+    """Show what two articles are to each other, with everything that led to it."""
+    from service.cli.explain import show
+
+    show(a, b, run, as_json=json)
+
+
+@app.command()
+def encoders(json: _Json = False) -> None:
+    """List the encoders, their languages, and whether their weights are installed."""
+    from service.cli.encoders import show
+
+    show(as_json=json)

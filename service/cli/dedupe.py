@@ -1,0 +1,110 @@
+"""`samewire dedupe`: run the job, show its clusters, say where the results are."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rich.filesize import decimal
+from rich.text import Text
+
+from service import pipeline
+from service.cli.console import notices_console, results_console, write_json
+from service.cli.options import fields_from, settings_from
+from service.cli.progress import shown_progress
+from service.report.cluster_table import cluster_table, counted
+from service.report.json_lines import document
+from service.report.overview import read_overview
+from service.report.prose import visible
+from service.report.summary import Summary, summary_row
+
+DONE, REJECTED, INTERRUPTED = 0, 3, 130
+_SKIPPED_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The command as it was typed; `settings` are None or empty where not given."""
+
+    inputs: tuple[str, ...]
+    out: Path
+    format: str | None
+    fields: tuple[str, ...]
+    settings: Mapping[str, Any]
+    resume: bool
+    parquet: bool
+    json: bool
+    quiet: bool
+
+    def job(self) -> pipeline.Job:
+        """Return what the pipeline is asked to do; raises UsageError."""
+        return pipeline.Job(
+            inputs=self.inputs,
+            out=self.out,
+            settings=settings_from(self.settings),
+            format=self.format,
+            fields=fields_from(self.fields),
+            resume=self.resume,
+            parquet=self.parquet,
+        )
+
+
+def run(request: Request) -> int:
+    """Do it, and return the exit code; raises SamewireError."""
+    job = request.job()
+    stdin = sys.stdin.buffer if sys.stdin is not None else io.BytesIO()
+    try:
+        with shown_progress(quiet=request.quiet) as progress:
+            summary = pipeline.dedupe(job, progress, stdin)
+    except KeyboardInterrupt:
+        _notice("interrupted; what is done is kept: the same command with --resume continues")
+        return INTERRUPTED
+    if request.json:
+        write_json(document(summary_row(summary)))
+    elif not request.quiet:
+        _show(request.out, summary)
+    if not request.quiet:
+        _show_leftovers(request.out, summary)
+    return REJECTED if summary.rejected else DONE
+
+
+def _show(out: Path, summary: Summary) -> None:
+    console = results_console()
+    console.print(cluster_table(read_overview(out)))
+    for line in _account(summary):
+        console.print(Text(line), soft_wrap=True)
+    console.print(Text(visible(f"Results are in {out}, described by run.json.")), soft_wrap=True)
+
+
+def _account(summary: Summary) -> list[str]:
+    seconds = sum(summary.timings.values())
+    return [
+        f"{counted(summary.articles, 'article')} in {counted(summary.clusters, 'cluster')}, "
+        f"{summary.collapsed:,} collapsed.",
+        f"{summary.encoded:,} encoded, {summary.reused:,} reused; {seconds:,.1f} s, "
+        f"{summary.articles_per_second:,.1f} articles/s, "
+        f"{decimal(summary.peak_memory_bytes)} of memory.",
+    ]
+
+
+def _show_leftovers(out: Path, summary: Summary) -> None:
+    """Say what was not read or only in part."""
+    for line in summary.skipped_files[:_SKIPPED_SHOWN]:
+        _notice(f"skipped {line}")
+    if (more := len(summary.skipped_files) - _SKIPPED_SHOWN) > 0:
+        _notice(f"skipped {counted(more, 'more file')}; run.json names all of them")
+    for warning, count in summary.warnings.items():
+        _notice(f"{warning}: {counted(count, 'article')}; assignments.jsonl says which")
+    if summary.rejected:
+        _notice(
+            f"{counted(summary.rejected, 'input')} rejected: "
+            f"{out / 'rejected.jsonl'} says where and why"
+        )
+
+
+def _notice(message: str) -> None:
+    notices_console().print(Text(f"samewire: {visible(message)}"), soft_wrap=True)

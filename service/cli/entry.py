@@ -1,0 +1,45 @@
+"""The edge of the program: every failure becomes one line and an exit code."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import NoReturn
+
+from service.cli.app import app
+from service.cli.console import write_error
+from service.errors import SamewireError
+
+FAILED = 1
+_DEBUG = "SAMEWIRE_DEBUG"
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run `samewire` with `arguments`, those of the process by default, and exit."""
+    _write_any_text()
+    try:
+        app(args=arguments, prog_name="samewire")
+    except SamewireError as error:
+        _show_details()
+        write_error(str(error))
+        sys.exit(error.exit_code)
+    except Exception as error:  # noqa: BLE001 - the last place where a failure can be told
+        _show_details()
+        what = f"{type(error).__name__}: {error}"
+        write_error(f"an unforeseen failure, {what}; {_DEBUG}=1 shows the details")
+    sys.exit(FAILED)
+
+
+def _write_any_text() -> None:
+    """Let a stream escape the characters that its encoding cannot hold."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _show_details() -> None:
+    if os.environ.get(_DEBUG) == "1":
+        traceback.print_exc()

@@ -1,0 +1,37 @@
+"""`samewire explain`: two files, or two articles of a finished run, against each other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from service import pipeline
+from service.cli.console import results_console, write_json
+from service.cli.options import settings_from
+from service.errors import UsageError
+from service.report.comparison import comparison_row
+from service.report.json_lines import document
+from service.report.side_by_side import side_by_side
+
+DEFAULT_RUN = Path("demo-out")
+
+
+def show(a: str, b: str, run: Path | None, *, as_json: bool) -> None:
+    """Compare A and B and show what they are to each other; raises SamewireError."""
+    comparison = _compare(a, b, run)
+    if as_json:
+        write_json(document(comparison_row(comparison)))
+    else:
+        results_console().print(side_by_side(comparison))
+
+
+def _compare(a: str, b: str, run: Path | None) -> pipeline.Comparison:
+    if run is None:
+        absent = [name for name in (a, b) if not Path(name).is_file()]
+        if not absent:
+            return pipeline.explain_files(Path(a), Path(b), settings_from({}))
+        if not DEFAULT_RUN.is_dir():
+            raise UsageError(
+                f"{absent[0]}: there is no such file; to compare two articles of a finished "
+                "run, name its directory with --run DIR"
+            )
+    return pipeline.explain_run(run or DEFAULT_RUN, a, b)

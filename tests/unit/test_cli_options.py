@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+
+from service.article import Relation
+from service.cli.options import fields_from, settings_from
+from service.errors import SettingsError, UsageError
+from service.settings import Settings
+
+
+def test_options_that_were_not_given_leave_the_defaults():
+    given = {"encoder": None, "threshold": None, "collapse": None, "sources": []}
+    assert settings_from(given) == Settings()
+
+
+def test_options_override_the_environment(monkeypatch):
+    monkeypatch.setenv("SAMEWIRE_THRESHOLD", "0.6")
+    monkeypatch.setenv("SAMEWIRE_NEIGHBOURS", "7")
+    settings = settings_from({"threshold": 0.9, "collapse": [Relation.EXACT], "sources": ["x"]})
+    assert (settings.threshold, settings.neighbours) == (0.9, 7)
+    assert (settings.collapse, settings.sources) == ((Relation.EXACT,), ("x",))
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"threshold": 1.5}, r"^--threshold 1\.5: .*less than 1"),
+        ({"threshold": float("nan")}, "^--threshold nan"),
+        ({"neighbours": 0}, "^--neighbours 0: .*greater than or equal to 1"),
+        ({"collapse": [Relation.NONE]}, "--collapse none"),
+    ],
+)
+def test_an_option_that_cannot_be_used_is_named(given, words):
+    with pytest.raises(SettingsError, match=words):
+        settings_from(given)
+
+
+def test_all_that_is_wrong_is_told_at_once():
+    with pytest.raises(SettingsError, match=r"--threshold .*; --neighbours "):
+        settings_from({"threshold": 2.0, "neighbours": 0})
+
+
+def test_a_variable_that_cannot_be_used_is_named(monkeypatch):
+    monkeypatch.setenv("SAMEWIRE_THRESHOLD", "high")
+    with pytest.raises(SettingsError, match=r"^SAMEWIRE_THRESHOLD 'high': .*number"):
+        settings_from({})
+
+
+def test_a_variable_that_is_no_list_is_told_how_to_write_one(monkeypatch):
+    monkeypatch.setenv("SAMEWIRE_COLLAPSE", "exact,copy")
+    with pytest.raises(SettingsError, match=r'"collapse".*SAMEWIRE_COLLAPSE=\'\["exact"'):
+        settings_from({})
+
+
+def test_fields_are_read_as_pairs():
+    assert fields_from(["text=body", "id=meta.key=x"]) == {"text": "body", "id": "meta.key=x"}
+
+
+@pytest.mark.parametrize("option", ["text", "=body", "text=", ""])
+def test_a_field_that_is_no_pair_is_told_how_to_write_it(option):
+    with pytest.raises(UsageError, match=f"^--field {option}: write NAME=COLUMN"):
+        fields_from([option])
+
+
+def test_a_field_is_mapped_once():
+    with pytest.raises(UsageError, match="text is already read from 'body'"):
+        fields_from(["text=body", "text=content"])
