@@ -86,6 +86,13 @@ def test_the_rest_of_a_sentence_that_is_aligned_in_part_is_not_lost():
     ]
 
 
+def test_passages_that_overlap_leave_nothing_twice():
+    whole, part = passage(A, 1), Passage("text", 1, 2, "n")
+    pairs = [AlignedPassages((p,), (passage(B, 1),), 0.9, 0.9, False) for p in (whole, part)]
+    found = [text for text, _ in table(reading_order(A, B, pairs)) if text]
+    assert found == ["Headline", "One.", "n", "Two.", "Three.", "Four."]
+
+
 def test_an_article_without_sentences_has_no_rows():
     empty = replace(A, sentences=())
     assert reading_order(empty, empty, []) == []

@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import errno
 import gc
+import hashlib
 import json
 import os
+import resource
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -14,7 +17,7 @@ from report_shapes import rows, some_results
 
 from service.errors import StoreError
 from service.report import parquet as parquet_module
-from service.report.json_lines import encoded, rounded
+from service.report.json_lines import document, encoded, rounded
 from service.report.results import write_results
 from service.report.tables import TABLES
 
@@ -23,6 +26,22 @@ NAMES = [table.name for table in TABLES]
 
 def contents(directory):
     return {path.name: path.read_bytes() for path in directory.iterdir()}
+
+
+@pytest.fixture
+def small_files():
+    """Return a context in which the system refuses files of more than 100,000 bytes."""
+
+    @contextmanager
+    def limited():
+        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    return limited()
 
 
 def breaking_off():
@@ -163,6 +182,16 @@ def test_any_text_makes_one_line_of_utf_8(row):
     assert json.loads(line.decode()) == written
 
 
+def test_maps_are_written_in_one_order(tmp_path):
+    write_results(tmp_path, some_results(), parquet=False)
+    assert list(rows(tmp_path / "links.jsonl")[0]["signals"]) == ["chain", "gap"]
+    assert list(rows(tmp_path / "clusters.jsonl")[0]["by_language"]) == ["en", "fr"]
+
+
+def test_zero_has_no_sign():
+    assert document(rounded([-1e-9, -0.0, 1e-9])) == document([0.0, 0.0, 0.0])
+
+
 def test_numbers_that_json_does_not_have_become_null():
     assert rounded({"a": [float("nan"), float("inf"), -1e-9, 1 / 3], "n": 3, "t": True}) == {
         "a": [None, None, 0.0, 0.333333],
@@ -202,6 +231,17 @@ def test_what_the_system_refuses_is_a_store_error(tmp_path, monkeypatch, parquet
     with pytest.raises(StoreError, match=words) as caught:
         write_results(tmp_path, some_results(canonical=[]), parquet)
     assert str(tmp_path / "assignments.jsonl") in str(caught.value)
+    assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize("parquet", [False, True])
+def test_a_write_that_fails_half_way_is_a_store_error(tmp_path, small_files, parquet):
+    write_results(tmp_path, some_results(), parquet=False)
+    before = contents(tmp_path)
+    canonical = ({"id": hashlib.sha256(b"%d" % n).hexdigest()} for n in range(10_000))
+    with small_files, pytest.raises(StoreError, match=r"canonical\.\w+: it cannot be written"):
+        write_results(tmp_path, some_results(canonical=canonical), parquet)
+    gc.collect()
     assert contents(tmp_path) == before
 
 
