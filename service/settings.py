@@ -32,7 +32,7 @@ class Settings(BaseSettings):
         description="The relations that put two articles into one cluster.",
     )
     threshold: float = Field(
-        default=0.8,
+        default=0.85,
         gt=0,
         lt=1,
         description="The probability of being the same article from which two articles collapse.",

@@ -26,8 +26,10 @@ KEPT = 0.80
 """A cut article is the same while this share of its text is left,"""
 PART = 0.62
 """and another one, an excerpt, when no more than this share is."""
-CHANGED = 0.25
-"""A bulletin is another one when at least this share of its facts differs."""
+CHANGED = 0.3
+"""A long article is another one when at least this share of its facts differs,"""
+BRIEF = 6.0
+"""and a bulletin of no more than this evidence (effective sentences) when any fact does."""
 
 
 @dataclass(frozen=True)
@@ -160,9 +162,10 @@ class _Maker:
     def _change_facts(self, signals: Signals) -> Signals | None:
         """As if facts (and some of the names) of one side had been exchanged for others."""
         facts, names, rng = signals.facts, signals.names, self._rng
-        share = rng.choice((0.3, 0.5, 0.8, 1.0))
+        share = rng.choice((0.1, 0.3, 0.6, 1.0))
         changed = sum(rng.random() < share for _ in range(round(facts.agreements)))
-        if changed < CHANGED * (facts.agreements + facts.contradictions) or not changed:
+        total = facts.agreements + facts.contradictions
+        if not changed or (signals.evidence > BRIEF and changed < CHANGED * total):
             return None
         renamed = rng.choice((0.0, 0.0, 0.5, 1.0))
         other_names = sum(rng.random() < renamed for _ in range(names.found))

@@ -17,14 +17,20 @@ from service.text.names import names, spells_sounds, words
 
 Facts = list[tuple[Mention, ...]]
 
+REFILLED = 0.9
+"""From this likeness on, two passages say the same but for the facts in them."""
+
 
 @dataclass(frozen=True, slots=True)
 class FactAgreement:
     """`agreements` weighs the numbers that both say in aligned passages, `contradictions` those
-    that one says and the other replaces; `conflicts` quotes the latter, per group."""
+    that one says and the other replaces; `exchanged` weighs those of them that stand one for
+    one in passages which otherwise agree, as where a template was filled anew; `conflicts`
+    quotes what contradicts, per group."""
 
     agreements: float
     contradictions: float
+    exchanged: float
     conflicts: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
 
@@ -75,7 +81,18 @@ def compare_facts(a: Facts, b: Facts, groups: Sequence[Group]) -> FactAgreement:
     clear_a = [_clear(mine, _flat(left_b)) for mine in left_a]
     clear_b = [_clear(mine, _flat(left_a)) for mine in left_b]
     contradictions = min(_weight(_flat(clear_a)), _weight(_flat(clear_b)))
-    return FactAgreement(agreements, contradictions, _quoted(clear_a, clear_b))
+    return FactAgreement(
+        agreements,
+        contradictions,
+        sum(_exchanged(g, x, y) for g, x, y in zip(groups, clear_a, clear_b, strict=True)),
+        _quoted(clear_a, clear_b),
+    )
+
+
+def _exchanged(group: Group, a: Iterable[Mention], b: Iterable[Mention]) -> float:
+    left, right = list(a), list(b)
+    refilled = len(left) == len(right) and group.likeness >= REFILLED
+    return min(_weight(left), _weight(right)) if refilled else 0.0
 
 
 def _weight(facts: Iterable[Mention]) -> float:

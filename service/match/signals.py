@@ -49,7 +49,9 @@ class Signals:
     likeness: mean likeness of aligned passages by weight; gap: how far it stands above the
     likeness of passages that are not aligned; moved: share of content aligned out of order;
     evidence: effective number of aligned sentences (Kish 1965), since one long sentence
-    proves less than ten.
+    proves less than ten; unevenness: how much the ratio of lengths of aligned passages varies
+    (standard deviation of its logarithm), small between translations (Gale and Church 1993)
+    and large between two reports of one event.
     """
 
     coverage_a: float
@@ -58,6 +60,7 @@ class Signals:
     gap: float
     moved: float
     evidence: float
+    unevenness: float
     facts: FactAgreement
     names: NameAgreement
     groups: tuple[Group, ...] = field(repr=False)
@@ -81,12 +84,22 @@ def measure(a: Passages, b: Passages, scale: Scale) -> Signals:
         gap=mean - _background(a, b, groups, scale),
         moved=float(sum(s for s, g in zip(shares, groups, strict=True) if g.moved)),
         evidence=mass**2 / float(shares @ shares) if mass else 0.0,
+        unevenness=_unevenness(a, b, factual),
         facts=compare_facts(
             facts_of(a.sentences, a.language), facts_of(b.sentences, b.language), factual
         ),
         names=compare_names([s.text for s in a.sentences], [s.text for s in b.sentences], factual),
         groups=tuple(groups),
     )
+
+
+def _unevenness(a: Passages, b: Passages, groups: Sequence[Group]) -> float:
+    if len(groups) < 2:
+        return 0.0
+    shares = np.array([(a.weights[g.a_slice].sum(), b.weights[g.b_slice].sum()) for g in groups])
+    ratios = np.log(shares[:, 0] / shares[:, 1])
+    weights = shares.sum(axis=1) / shares.sum()
+    return float(np.sqrt(weights @ (ratios - weights @ ratios) ** 2))
 
 
 def _background(a: Passages, b: Passages, groups: Sequence[Group], scale: Scale) -> float:

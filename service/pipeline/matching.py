@@ -29,8 +29,6 @@ _SIDES = 1024
 """Articles kept at hand while pairs are verified."""
 _CROWD = 64
 """Among more articles with one lexical or fact key, each is compared with this many next by id."""
-_EVEN = 0.5
-"""The probability at which a pair speaks neither for nor against joining two groups."""
 
 
 class Matching:
@@ -83,7 +81,7 @@ class Matching:
 
     def clusters(self) -> list[list[int]]:
         """Groups of two and more article numbers that are the same article."""
-        groups = cluster(self._edges, self._score, _EVEN)
+        groups = cluster(self._edges, self._score)
         grouped = {number: k for k, group in enumerate(groups) for number in group}
         members: dict[int, list[int]] = {}
         for number, first in enumerate(self._stands_for):
@@ -116,7 +114,9 @@ class Matching:
                 for place, a in enumerate(firsts):
                     yield from ((a, b) for b in firsts[place + 1 : place + 1 + _CROWD])
 
-    def _second_encodings(self, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[PreparedArticle, str]]:
+    def _second_encodings(
+        self, pairs: Iterable[tuple[int, int]]
+    ) -> Iterator[tuple[PreparedArticle, str]]:
         """Articles that are verified with another encoder than the one that indexed them."""
         wanted: set[tuple[int, str]] = set()
         for a, b in pairs:

@@ -7,6 +7,7 @@ enough for the rounding of writers.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from math import floor, log
 
@@ -19,6 +20,8 @@ _BUCKET = 0.05
 _UNSPACED = frozenset({"zh", "ja", "th", "km", "lo", "my"})
 _LONGEST = 3
 """Words in the name of a unit ("miles per hour")."""
+_INCHES = re.compile(r"[\s-]*[^\W\d]+[\s-]+(\d|1[01])(?!\d)")
+"""The inches after feet: "6-foot-6", "6 feet 6"."""
 _UNITS: dict[str, tuple[str, float, float]] = {
     "mile": ("length", 1609.344, 0.0),
     "kilometer": ("length", 1000.0, 0.0),
@@ -53,8 +56,14 @@ def measures(value: str, after: str, language: str) -> frozenset[str]:
     unit = _unit_at(after, language)
     if unit is None:
         return frozenset()
+    inches = _INCHES.match(after) if unit == "foot" else None
+    whole = _buckets(unit, float(value))
+    return whole | _buckets(unit, float(value) + int(inches[1]) / 12) if inches else whole
+
+
+def _buckets(unit: str, value: float) -> frozenset[str]:
     dimension, factor, shift = _UNITS[unit]
-    size = (float(value) + shift) * factor
+    size = (value + shift) * factor
     if size <= 0:
         return frozenset({f"{dimension}:{round(size)}"})
     place = log(size) / _BUCKET
