@@ -1,0 +1,87 @@
+"""Notes that a text is a machine translation, or that it was written in another language.
+
+A note speaks of the text itself ("this article", "versions") or stands at the beginning of
+its sentence; an article about translation does neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from service.text.translation_wording import BEFORE, Wording, level, wordings
+
+_LONGEST = 400
+# A translated word and an automatic one belong together within this many characters.
+_TOGETHER = 80
+# A label may name its source: "machine translation from the French".
+_SOURCE = 40
+_SOURCE_FOLLOWS = re.compile(
+    r"(?:from|of|by|with|via|d|de|du|del|do|dal|par|por|con|com|avec|aus|von|mit|с|со|z|przez|з|за|"
+    r"من|عن|بواسطة|dari|oleh|uit|door|fran|av|از|tu|bang)(?!\w)|による|です|から|自|에서|입니다"
+)
+_OPENING = re.compile(BEFORE)
+
+
+def _candidates(sentence: str) -> Iterator[Wording]:
+    return (wording for wording in wordings() if wording.stems.search(sentence))
+
+
+def _is_label(sentence: str, label: re.Match[str] | None) -> bool:
+    """Say whether a sentence is no more than a label, or a label and its source."""
+    if not label:
+        return False
+    rest = sentence[label.end() :].strip(" .:;,()[]*-–—")
+    return not rest or (len(rest) <= _SOURCE and bool(_SOURCE_FOLLOWS.match(rest)))
+
+
+def _says_automatic(sentence: str, wording: Wording) -> bool:
+    """Say whether a sentence calls its own text translated by a machine."""
+    automatic = [match.start() for match in wording.automatic.finditer(sentence)]
+    if not automatic or not wording.subject.search(sentence):
+        return False
+    translated = [match.start() for match in wording.translated.finditer(sentence)]
+    return any(abs(one - other) <= _TOGETHER for one in automatic for other in translated)
+
+
+def is_disclaimer(sentence: str) -> bool:
+    """Say whether a sentence declares its text a machine translation."""
+    if len(sentence) > _LONGEST:
+        return False
+    sentence = level(sentence)
+    start = len(_OPENING.match(sentence)[0])  # type: ignore[index]
+    return any(
+        wording.starts.match(sentence, start)
+        or _is_label(sentence, wording.labels.match(sentence, start))
+        or wording.anywhere.search(sentence)
+        or _says_automatic(sentence, wording)
+        for wording in _candidates(sentence)
+    )
+
+
+def original_language(sentence: str) -> tuple[str, int, int] | None:
+    """Return the language that a sentence says its text was written in, and where it says so.
+
+    A language tag with the start and end of the phrase within the sentence; None where it
+    says nothing of the kind, or speaks of another text.
+    """
+    if len(sentence) > _LONGEST:
+        return None
+    sentence = level(sentence)
+    start = len(_OPENING.match(sentence)[0])  # type: ignore[index]
+    for wording in _candidates(sentence):
+        match = wording.original.search(sentence)
+        if match and match.start() > start and not wording.subject.search(sentence):
+            match = None
+        match = match or wording.original_anywhere.search(sentence)
+        name = match and match[match.lastgroup or 0]
+        if match and name:
+            return _code(name, wording.names), match.start(), match.end()
+    return None
+
+
+def _code(name: str, names: dict[str, str]) -> str:
+    """Return the code of a name as it was written: the longest known form it begins with."""
+    words = " ".join(re.findall(r"\w+", name))
+    forms = {" ".join(re.findall(r"\w+", known)): code for known, code in names.items()}
+    return forms[max((known for known in forms if words.startswith(known)), key=len)]
