@@ -21,16 +21,24 @@ class Encoder(Protocol):
     """
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """What the user calls it."""
+        ...
 
     @property
-    def dimension(self) -> int: ...
+    def dimension(self) -> int:
+        """The number of components of a vector."""
+        ...
 
     @property
-    def fingerprint(self) -> str: ...
+    def fingerprint(self) -> str:
+        """What its vectors depend on; vectors of different fingerprints are never compared."""
+        ...
 
     @property
-    def languages(self) -> frozenset[str] | None: ...
+    def languages(self) -> frozenset[str] | None:
+        """The ISO 639-1 codes it is known to work for, None where nobody says."""
+        ...
 
     def encode(self, sentences: Sequence[str]) -> Vectors:
         """Embed sentences: (n, dimension) float32, rows of length 1, in the order given.

@@ -25,7 +25,7 @@ class PackedModule(InputModule):
         """Make the module of the files and the network's weights that `save` wrote."""
 
     @classmethod
-    def load(  # noqa: PLR0917 - the interface of the base class
+    def load(
         cls,
         model_name_or_path: str,
         subfolder: str = "",

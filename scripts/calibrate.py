@@ -14,12 +14,13 @@ import argparse
 import json
 from pathlib import Path
 
+from safetensors.numpy import save_file
+
 from calibration.fitting import as_file, fit_bridge, fit_centres, fit_scales, fit_weights
 from calibration.pairs import make_pairs
 from calibration.parallel import Parallel
 from models.bundled import E5, MUSE
 from models.calibration import calibrations_directory
-from safetensors.numpy import save_file
 
 PAIRS = {MUSE.name: 40_000, E5.name: 20_000}
 

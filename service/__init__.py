@@ -1,0 +1,1 @@
+"""samewire: one article, whatever its language, once."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from models.calibration import Calibration, unit
-from models.encoder import Vectors
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from calibration.pairs import Pair
 from calibration.parallel import Embedded
+from models.calibration import Calibration, unit
+from models.encoder import Vectors
 from service.match.score import SIGNS, features
 
 RIDGE = 1.0
@@ -102,9 +102,7 @@ def fit_weights(pairs: Sequence[Pair]) -> dict[str, object]:
     weights = fitted.x[1:] / spread
     return {
         "pairs": len(pairs),
-        "weights": {
-            n: round(float(w) * SIGNS[n], 4) for n, w in zip(names, weights, strict=True)
-        },
+        "weights": {n: round(float(w) * SIGNS[n], 4) for n, w in zip(names, weights, strict=True)},
         "bias": round(float(fitted.x[0] - weights @ centre), 4),
     }
 

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
-from models.calibration import Calibration
 
 from calibration.parallel import PIVOT, Embedded
+from models.calibration import Calibration
 from service.article import Sentence
 from service.match.signals import Passages, Signals, measure
 
@@ -128,11 +128,7 @@ class _Maker:
         pivot = self._text.vectors[PIVOT]
         centre = pivot[lines].mean(axis=0)
         own = {d for d, members in self._documents.items() if set(members) & set(lines)}
-        others = [
-            self._stretch(d, len(lines))
-            for d in self._names
-            if d not in own
-        ]
+        others = [self._stretch(d, len(lines)) for d in self._names if d not in own]
         return lines, max(others, key=lambda o: float(centre @ pivot[o].mean(axis=0)))
 
     def _share(self, part: list[int], whole: list[int]) -> float:

@@ -9,10 +9,10 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
+
 from models.calibration import unit
 from models.encoder import Vectors
 from models.registry import load_encoder
-
 from service.text.clean import clean
 from service.text.language import normalise
 

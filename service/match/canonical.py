@@ -1,4 +1,4 @@
-"""The canonical: which version of an article to show, by ordered rules, with the one that decided."""
+"""The canonical: which version to show, by ordered rules, with the one that decided."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _size(text: str) -> int:
 
 
 def choose(versions: Sequence[Version], settings: Settings) -> Canonical:
-    """The canonical among versions (one or more): rules in order, the first to single one out decides."""
+    """The canonical among versions (one or more): the first rule to single one out decides."""
     left = sorted(versions, key=lambda v: v.id)
     if len(left) == 1:
         return Canonical(left[0].id, "only", "the only version")

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from models.calibration import unit
 from models.encoder import Vectors
 from models.space import Space
 from service.article import PreparedArticle, Sentence
 from service.match.signals import Passages
 from service.text.clean import fold
 from service.text.keys import shingles
+from service.text.prepare import passage_length
 
 Embed = Callable[[PreparedArticle, str], Vectors]
 """Gives the embeddings of an article's content sentences by an encoder: (n, d) float32."""
@@ -30,6 +33,29 @@ def shares(sentences: Sequence[Sentence]) -> Vectors:
     """Each sentence's share of the characters: (n,) float32 that sums to 1."""
     lengths = np.array([max(1, len(s.text)) for s in sentences], dtype=np.float32)
     return np.asarray(lengths / lengths.sum(), dtype=np.float32)
+
+
+def pooled(
+    sentences: tuple[Sentence, ...], vectors: Vectors
+) -> tuple[tuple[Sentence, ...], Vectors]:
+    """The sentences of a very long content joined into passages, with their mean vectors."""
+    length = passage_length(len(sentences))
+    if length == 1:
+        return sentences, vectors
+    starts = [i for i, s in enumerate(sentences) if _begins(sentences, i, s, length)]
+    runs = [sentences[i:j] for i, j in pairwise([*starts, len(sentences)])]
+    weighted = vectors * shares(sentences)[:, None]
+    means = np.add.reduceat(weighted, starts, axis=0, dtype=np.float32)
+    return tuple(_joined(run) for run in runs), unit(means)
+
+
+def _begins(all_: Sequence[Sentence], place: int, own: Sentence, length: int) -> bool:
+    return place % length == 0 or own.field != all_[place - 1].field
+
+
+def _joined(run: Sequence[Sentence]) -> Sentence:
+    text = " ".join(s.text for s in run)
+    return Sentence(run[0].field, run[0].start, run[-1].end, text)
 
 
 @dataclass
@@ -72,10 +98,7 @@ class Side:
         if encoder not in self._passages:
             language = self.prepared.language.code
             raw = self.embed(self.prepared, encoder)
-            self._passages[encoder] = Passages(
-                language,
-                self.sentences,
-                self.space.comparable(encoder, raw, language),
-                shares(self.sentences),
-            )
+            vectors = self.space.comparable(encoder, raw, language)
+            sentences, vectors = pooled(self.sentences, vectors)
+            self._passages[encoder] = Passages(language, sentences, vectors, shares(sentences))
         return self._passages[encoder]

@@ -50,7 +50,8 @@ def verify(a: Side, b: Side, space: Space, threshold: float) -> Verdict:
         return _apart("index", nearness)
     encoder = space.common(a.encoder, b.encoder)
     scale = space.scale(encoder, a.prepared.language.code, b.prepared.language.code)
-    signals = measure(a.passages(encoder), b.passages(encoder), scale)
+    left, right = a.passages(encoder), b.passages(encoder)
+    signals = measure(left, right, scale)
     score = probability(signals, wording[0], verdict_weights())
     relation, container, reason = _relation(signals, score, threshold, wording, nearness)
     return Verdict(
@@ -62,7 +63,7 @@ def verify(a: Side, b: Side, space: Space, threshold: float) -> Verdict:
         method=encoder,
         reason=reason,
         signals=_named(signals, wording, nearness),
-        aligned=_aligned(a.sentences, b.sentences, signals, scale),
+        aligned=_aligned(left.sentences, right.sentences, signals, scale),
         disagreements=tuple(Disagreement(x, y) for x, y in signals.facts.conflicts),
     )
 

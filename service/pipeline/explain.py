@@ -33,9 +33,9 @@ class Comparison:
 
 def explain_files(a: Path, b: Path, settings: Settings) -> Comparison:
     """Compare the articles of two files; raises UsageError or RecordError."""
-    articles = _only_article(a), _only_article(b)
+    left, right = prepare(_only_article(a)), prepare(_only_article(b))
     with TemporaryDirectory() as scratch, WorkStore.open(Path(scratch)) as store:
-        return _compare(*map(prepare, articles), store, settings)
+        return _compare(left, right, store, settings)
 
 
 def explain_run(out: Path, a: str, b: str) -> Comparison:
@@ -52,8 +52,8 @@ def explain_run(out: Path, a: str, b: str) -> Comparison:
         for article_id in (a, b):
             if article_id not in numbers:
                 raise NotFoundError(f"the run in {out} has no article {article_id!r}")
-        sides = [store.article(numbers[article_id]) for article_id in (a, b)]
-        return _compare(*sides, store, settings)
+        left, right = (store.article(numbers[article_id]) for article_id in (a, b))
+        return _compare(left, right, store, settings)
 
 
 def _compare(

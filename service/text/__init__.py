@@ -1,0 +1,1 @@
+"""Text: cleaning, language, sentences, chrome, facts, names, keys and provenance."""

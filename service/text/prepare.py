@@ -11,6 +11,15 @@ from service.text.language import detect
 from service.text.provenance import find_provenance
 from service.text.sentences import split
 
+MOST_PASSAGES = 800
+"""Content of more sentences is aligned several sentences at a time: alignment takes time and
+memory by the product of both sides. About 100,000 characters of ordinary news."""
+
+
+def passage_length(sentences: int) -> int:
+    """How many sentences of a content of so many are aligned as one passage."""
+    return max(1, -(-sentences // MOST_PASSAGES))
+
 
 def prepare(article: Article) -> PreparedArticle:
     """Detect the language, split into sentences, mark chrome, find provenance, make keys.
@@ -32,8 +41,15 @@ def prepare(article: Article) -> PreparedArticle:
         exact_key=exact_key(article.title, sentences),
         lexical_keys=lexical_keys(fold("\n".join(own))),
         fact_keys=fact_keys(values),
-        warnings=article.warnings,
+        warnings=article.warnings + _told(own),
     )
+
+
+def _told(own: list[str]) -> tuple[str, ...]:
+    length = passage_length(len(own))
+    if length == 1:
+        return ()
+    return (f"long_text: its {len(own)} sentences are aligned {length} at a time",)
 
 
 def _sentences(field: str, value: str, language: Language) -> list[Sentence]:
