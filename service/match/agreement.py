@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from service.article import Sentence
 from service.match.align import Group
-from service.text.facts import Mention, garbled, mentions
+from service.text.facts import Mention, garbled, mentions, scattered
 from service.text.names import names, spells_sounds, words
 
 Facts = list[tuple[Mention, ...]]
@@ -147,7 +147,11 @@ def _unanswered(open_facts: Facts, pool: list[Mention]) -> Facts:
 
 def _clear(mine: Iterable[Mention], theirs: Sequence[Mention]) -> tuple[Mention, ...]:
     """The firm mentions that are not merely a damaged form of one on the other side."""
-    return tuple(m for m in mine if m.firm and not any(garbled(m, t) for t in theirs))
+    return tuple(
+        m
+        for m in mine
+        if m.firm and not scattered(m, theirs) and not any(garbled(m, t) for t in theirs)
+    )
 
 
 def compare_names(a: Sequence[str], b: Sequence[str], groups: Sequence[Group]) -> NameAgreement:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -26,7 +26,9 @@ _ATTACHED: dict[str, int] = _SCALES["attached"]
 
 _DIGITS = re.compile(r"\d")
 _NUMBER = re.compile(
-    r"(?<!\d)(?:\d{1,3}(?:[ ,.'’٬،]\d{3})+(?!\d)(?:[.,٫]\d+(?!\d))?|\d+[.,٫]\d+(?![.,]?\d)|\d+)",
+    r"(?<!\d)(?:\d{1,3}(?:[ ,.'’٬،]\d{3})+(?!\d)(?:[.,٫]\d+(?!\d))?"
+    r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+(?!\d))?"
+    r"|(?<!\d[.,])\d+[.,٫]\d+(?![.,]?\d)|\d+)",
     re.ASCII,
 )
 _URL = re.compile(r"(?:https?://|www\.)\S+")
@@ -231,6 +233,16 @@ def garbled(a: Mention, b: Mention) -> bool:
     return any(
         _damaged(x, y) for x in a.values for y in b.values if x[0].isdigit() and y[0].isdigit()
     )
+
+
+def scattered(mention: Mention, others: Sequence[Mention]) -> bool:
+    """Whether a number's digits stand in others one after another: "182-44" for "182.44"."""
+    row = "".join(_digits(m) for m in others)
+    return len(_digits(mention)) >= _TELLING and _digits(mention) in row
+
+
+def _digits(mention: Mention) -> str:
+    return re.sub(r"\D", "", _ascii_digits(mention.quote))
 
 
 def _damaged(x: str, y: str) -> bool:
