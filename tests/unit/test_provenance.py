@@ -243,13 +243,13 @@ def test_quotes_are_exact_for_any_text(text: str, piece: str) -> None:
         assert evidence.quote
 
 
-@pytest.mark.parametrize(
-    "unit",
-    (
-        "a|A |A.|(AFP|AFP, |Paris (|- |Source: |\n|x\n|(AFP)\n|[a |translated from |this article |"
-        "ترجم |بيروت |中|JAKARTA, 5 |automatically "
-    ).split("|"),
-)
+UNITS = [
+    *("a", "A ", "A.", "- ", "\n", "x\n", "中", "[a ", "(AFP", "AFP, ", "(AFP)\n", "Paris ("),
+    *("JAKARTA, 5 ", "Source: ", "translated from ", "this article ", "automatically ", "ترجم "),
+]
+
+
+@pytest.mark.parametrize("unit", UNITS)
 def test_a_megabyte_of_anything_takes_no_time(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
     began = time.process_time()
