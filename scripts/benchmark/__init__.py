@@ -1,0 +1,1 @@
+"""What the benchmark measures: generated articles and the contestants."""

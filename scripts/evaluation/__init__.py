@@ -1,0 +1,1 @@
+"""Scoring clusters against labelled articles, for the scripts that measure."""
