@@ -41,10 +41,11 @@ def _root(
 
 
 @app.command(
+    "dedupe",
     epilog="Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some input was rejected, "
-    "130 interrupted."
+    "130 interrupted.",
 )
-def dedupe(
+def _dedupe(
     inputs: Annotated[
         list[str],
         typer.Argument(
@@ -115,8 +116,8 @@ def dedupe(
     raise typer.Exit(run(request))
 
 
-@app.command()
-def explain(
+@app.command("explain")
+def _explain(
     a: Annotated[str, typer.Argument(help="A file, or the id of an article of a run.")],
     b: Annotated[str, typer.Argument(help="Another.")],
     run: Annotated[
@@ -128,14 +129,14 @@ def explain(
     json: _Json = False,
 ) -> None:
     """Show what two articles are to each other, with everything that led to it."""
-    from service.cli.explain import show
+    from service.cli.explain import explain
 
-    show(a, b, run, as_json=json)
+    explain(a, b, run, as_json=json)
 
 
-@app.command()
-def encoders(json: _Json = False) -> None:
+@app.command("encoders")
+def _encoders(json: _Json = False) -> None:
     """List the encoders, their languages, and whether their weights are installed."""
-    from service.cli.encoders import show
+    from service.cli.encoders import list_encoders
 
-    show(as_json=json)
+    list_encoders(as_json=json)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
-from rich.console import Console
+from rich.console import Console, RenderableType
+from rich.text import Text
 
+from service.errors import StoreError
 from service.report.prose import visible
 
 
@@ -23,23 +27,32 @@ class StreamConsole(Console):
         discard(self.file.fileno())
 
 
-def results_console() -> StreamConsole:
-    """Return the console for what was asked for: standard output."""
-    return StreamConsole(sys.stdout)
-
-
 def notices_console() -> StreamConsole:
-    """Return the console for progress, notices and errors: standard error."""
+    """Return the console for progress and notices: standard error."""
     return StreamConsole(sys.stderr)
 
 
+def show(*parts: RenderableType) -> None:
+    """Print what was asked for on standard output; lines of Text are never broken.
+
+    Raises:
+        StoreError: standard output cannot be written.
+    """
+    console = StreamConsole(sys.stdout)
+    with _standard_output():
+        for part in parts:
+            console.print(part, soft_wrap=isinstance(part, Text))
+
+
 def write_json(document: str) -> None:
-    """Write one JSON document on standard output."""
-    try:
+    """Write one JSON document on standard output.
+
+    Raises:
+        StoreError: standard output cannot be written.
+    """
+    with _standard_output():
         sys.stdout.write(document + "\n")
         sys.stdout.flush()
-    except BrokenPipeError:
-        discard(sys.stdout.fileno())
 
 
 def write_error(message: str) -> None:
@@ -56,3 +69,14 @@ def discard(descriptor: int) -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, descriptor)
     os.close(nowhere)
+
+
+@contextmanager
+def _standard_output() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        discard(sys.stdout.fileno())
+    except OSError as error:
+        discard(sys.stdout.fileno())
+        raise StoreError(f"standard output cannot be written: {error.strerror}") from error

@@ -13,7 +13,7 @@ from rich.filesize import decimal
 from rich.text import Text
 
 from service import pipeline
-from service.cli.console import notices_console, results_console, write_json
+from service.cli.console import notices_console, show, write_json
 from service.cli.options import fields_from, settings_from
 from service.cli.progress import shown_progress
 from service.report.cluster_table import cluster_table, counted
@@ -73,11 +73,9 @@ def run(request: Request) -> int:
 
 
 def _show(out: Path, summary: Summary) -> None:
-    console = results_console()
-    console.print(cluster_table(read_overview(out)))
-    for line in _account(summary):
-        console.print(Text(line), soft_wrap=True)
-    console.print(Text(visible(f"Results are in {out}, described by run.json.")), soft_wrap=True)
+    place = visible(f"Results are in {out}, described by run.json.")
+    lines = [*_account(summary), place]
+    show(cluster_table(read_overview(out)), *map(Text, lines))
 
 
 def _account(summary: Summary) -> list[str]:

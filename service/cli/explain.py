@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from service import pipeline
-from service.cli.console import results_console, write_json
+from service.cli.console import show, write_json
 from service.cli.options import settings_from
 from service.errors import UsageError
 from service.report.comparison import comparison_row
@@ -15,13 +15,13 @@ from service.report.side_by_side import side_by_side
 DEFAULT_RUN = Path("demo-out")
 
 
-def show(a: str, b: str, run: Path | None, *, as_json: bool) -> None:
+def explain(a: str, b: str, run: Path | None, *, as_json: bool) -> None:
     """Compare A and B and show what they are to each other; raises SamewireError."""
     comparison = _compare(a, b, run)
     if as_json:
         write_json(document(comparison_row(comparison)))
     else:
-        results_console().print(side_by_side(comparison))
+        show(side_by_side(comparison))
 
 
 def _compare(a: str, b: str, run: Path | None) -> pipeline.Comparison:

@@ -53,8 +53,13 @@ class FlatIndex:
         if not len(self):
             shape = (len(vectors), k)
             return np.full(shape, -1, np.float32), np.full(shape, -1, np.int64)
-        similarities, numbers = self._index.search(vectors, min(k, len(self)))
-        order = np.lexsort((numbers, -similarities), axis=1)
+        width = min(k + 1, len(self))
+        similarities, numbers = self._index.search(vectors, width)
+        # FAISS cuts equal similarities by place, not by number: see all that equal the last.
+        while width < len(self) and (similarities[:, k - 1] == similarities[:, -1]).any():
+            width = min(2 * width, len(self))
+            similarities, numbers = self._index.search(vectors, width)
+        order = np.lexsort((numbers, -similarities), axis=1)[:, :k]
         return np.take_along_axis(similarities, order, 1), np.take_along_axis(numbers, order, 1)
 
     def __len__(self) -> int:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from uuid import uuid4
 
 from service.settings import Settings
 
@@ -23,9 +24,13 @@ class Job:
     resume: bool = False
     parquet: bool = False
 
-    def fingerprint(self, encoders: Mapping[str, str]) -> str:
-        """A digest of all that decides what the run makes: inputs, settings, encoders."""
+    def fingerprint(self, stamp: str | None, encoders: Mapping[str, str]) -> str:
+        """A digest of all that decides what the run makes: inputs, settings, encoders.
+
+        stamp: that of the inputs; without one the run is like no other.
+        """
         parts = [
+            stamp or uuid4().hex,
             self.inputs,
             self.format,
             sorted(self.fields.items()),

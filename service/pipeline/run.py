@@ -18,6 +18,7 @@ from service.pipeline.matching import Matching
 from service.pipeline.reading import read_all
 from service.pipeline.results import Findings
 from service.progress import Progress
+from service.records import Limits, read_inputs
 from service.report.results import write_results
 from service.report.summary import Summary, write_run
 from service.store import WorkStore
@@ -46,14 +47,16 @@ def dedupe(job: Job, progress: Progress, stdin: BinaryIO) -> Summary:
     read is rejected and the rest goes on. What was done is kept for `resume`.
     """
     clock, space = Clock(), Space(job.settings.encoder)
+    reading = read_inputs(
+        job.inputs, format=job.format, fields=job.fields, stdin=stdin, limits=Limits()
+    )
     with WorkStore.open(job.out) as store:
-        continued = store.begin(job.fingerprint(space.fingerprints), job.resume)
-        skipped: tuple[str, ...] = ()
+        continued = store.begin(job.fingerprint(reading.stamp, space.fingerprints), job.resume)
         if continued:
-            progress.note("continuing the interrupted run of this directory")
+            progress.note("continuing from what is on disk")
         if not store.reading_done():
             with clock.stage("reading"):
-                skipped = read_all(job, store, progress, stdin)
+                read_all(reading, store, progress)
         embeddings = Embeddings(store, space)
         matching = Matching(store, space, embeddings, job.settings)
         with clock.stage("encoding"):
@@ -66,7 +69,7 @@ def dedupe(job: Job, progress: Progress, stdin: BinaryIO) -> Summary:
         with clock.stage("writing"):
             progress.stage("writing", None, "articles")
             write_results(job.out, findings.results(), job.parquet)
-        summary = _summary(job, store, space, embeddings, findings, clock, skipped)
+        summary = _summary(job, store, space, embeddings, findings, clock, reading.skipped)
         write_run(job.out, summary)
         return summary
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -60,6 +61,20 @@ class Reading:
         self._finished = 0
         self._size: int | None = None
         self._current: CountedInput | None = None
+
+    @property
+    def stamp(self) -> str | None:
+        """A digest of which files are read and of their sizes and times of change.
+
+        None where standard input or a file that is gone is among them: nobody can tell
+        whether it would be the same again.
+        """
+        paths = [source.path for source in self._found.sources]
+        known = [path for path in paths if path is not None and path.is_file()]
+        if len(known) < len(paths):
+            return None
+        told = [(str(p), p.stat().st_size, p.stat().st_mtime_ns) for p in known]
+        return hashlib.sha256(repr(told).encode("utf-8", "surrogateescape")).hexdigest()
 
     @property
     def bytes_read(self) -> int:

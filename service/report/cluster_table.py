@@ -54,7 +54,7 @@ def counted(number: int, noun: str) -> str:
 def _add_cluster(table: Table, shown: ShownCluster) -> None:
     cluster = shown.cluster
     name = f"{cluster['id']}: {counted(cluster['size'], 'article')}"
-    chosen = f"canonical by {cluster['canonical']['rule']}" if cluster["size"] > 1 else ""
+    chosen = f"by {cluster['canonical']['rule']}" if cluster["size"] > 1 else ""
     table.add_row(Prose(name, "bold"), "", "", "", Prose(chosen, "dim"))
     for member in shown.members:
         _add_member(table, member)
@@ -63,7 +63,7 @@ def _add_cluster(table: Table, shown: ShownCluster) -> None:
     for neighbour in shown.neighbours:
         _add_neighbour(table, neighbour)
     if shown.more_neighbours:
-        table.add_row(Text(f"  … {counted(shown.more_neighbours, 'more link')}", "dim"))
+        table.add_row(Text(" ~ … and others", "dim"))
     table.add_section()
 
 

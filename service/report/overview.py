@@ -35,12 +35,15 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class ShownCluster:
-    """A cluster with the assignments of its first members, the canonical first."""
+    """A cluster with the assignments of its first members, the canonical first.
+
+    `neighbours` has the strongest link to each of a few other clusters.
+    """
 
     cluster: _Json
     members: Sequence[_Json]
     neighbours: Sequence[Neighbour]
-    more_neighbours: int
+    more_neighbours: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +65,12 @@ def read_overview(out: Path) -> Overview:
     if total > len(clusters):
         clusters = [cluster for cluster in clusters if cluster["size"] > 1]
     listed = {c["id"]: _listed(c) for c in clusters}
-    links, counts = _neighbours(out, clusters)
+    links = _neighbours(out, clusters)
     wanted = {member for ids in listed.values() for member in ids}
     wanted |= {link.id for found in links.values() for link in found}
     assignments = {row["id"]: row for row in _rows(out, "assignments") if row["id"] in wanted}
     shown = [
-        _shown(cluster, listed[cluster["id"]], links[cluster["id"]], counts, assignments)
+        _shown(cluster, listed[cluster["id"]], links[cluster["id"]], assignments)
         for cluster in clusters
     ]
     singles_shown = sum(cluster["size"] == 1 for cluster in clusters)
@@ -79,7 +82,6 @@ def _shown(
     cluster: _Json,
     listed: Sequence[str],
     found: Sequence[Neighbour],
-    counts: Mapping[str, int],
     assignments: Mapping[str, _Json],
 ) -> ShownCluster:
     nearest: dict[str, Neighbour] = {}
@@ -87,9 +89,10 @@ def _shown(
         other = assignments[link.id]
         named = Neighbour(link.id, link.label, link.score, other)
         nearest.setdefault(other["cluster_id"], named)
-    chosen = list(nearest.values())[:NEIGHBOURS_SHOWN]
     members = [assignments[member] for member in listed]
-    return ShownCluster(cluster, members, chosen, counts[cluster["id"]] - len(chosen))
+    chosen = list(nearest.values())[:NEIGHBOURS_SHOWN]
+    more = len(nearest) > len(chosen) or len(found) == _NEIGHBOURS_KEPT
+    return ShownCluster(cluster, members, chosen, more)
 
 
 def _largest(out: Path) -> tuple[list[_Json], int, int]:
@@ -113,24 +116,20 @@ def _listed(cluster: _Json) -> list[str]:
     return [canonical, *islice(others, MEMBERS_SHOWN - 1)]
 
 
-def _neighbours(
-    out: Path, clusters: Collection[_Json]
-) -> tuple[dict[str, list[Neighbour]], dict[str, int]]:
-    """Return the strongest links that leave each cluster, and how many there are."""
+def _neighbours(out: Path, clusters: Collection[_Json]) -> dict[str, list[Neighbour]]:
+    """Return the strongest links that leave each cluster."""
     home = {member: cluster["id"] for cluster in clusters for member in cluster["members"]}
     best: dict[str, list[Neighbour]] = {cluster["id"]: [] for cluster in clusters}
-    counts = dict.fromkeys(best, 0)
     for row in _rows(out, "links"):
         for mine, other in (("a", "b"), ("b", "a")):
             cluster = home.get(row[mine])
             if cluster is None or cluster == home.get(row[other]):
                 continue
-            counts[cluster] += 1
             found = best[cluster]
             found.append(Neighbour(row[other], _label(row, other), row["score"] or 0.0))
             if len(found) >= 2 * _NEIGHBOURS_KEPT:
                 best[cluster] = _strongest(found)
-    return {cluster: _strongest(found) for cluster, found in best.items()}, counts
+    return {cluster: _strongest(found) for cluster, found in best.items()}
 
 
 def _strongest(found: Collection[Neighbour]) -> list[Neighbour]:

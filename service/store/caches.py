@@ -1,4 +1,4 @@
-"""What is dear to compute outlives the run: vectors and verdicts, by what they follow from."""
+"""What is dear to compute outlives the run: vectors, by what they follow from."""
 
 from __future__ import annotations
 
@@ -8,16 +8,13 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from service.article import Verdict
-from service.store.codec import decode_verdict, encode_verdict
 from service.store.database import Database
-from service.store.failures import store_failures
 
 _HALF = np.dtype("<f2")
 
 
 class Caches:
-    """Vectors by content digest and encoder, verdicts by pair and configuration."""
+    """Vectors by content digest and encoder."""
 
     _database: Database
 
@@ -54,22 +51,3 @@ class Caches:
         asked = json.dumps(list(contents))
         rows = self._database.rows("missing_vectors", contents=asked, encoder=encoder)
         return {content for (content,) in rows}
-
-    def verdict(self, pair: str, configuration: str) -> Verdict | None:
-        """Return the verdict on a pair under a configuration, or None."""
-        row = self._database.row("find_verdict", pair=pair, configuration=configuration)
-        if row is None:
-            return None
-        with store_failures(self._database.path):
-            return decode_verdict(row[0])
-
-    def put_verdicts(self, rows: Sequence[tuple[str, str, Verdict]]) -> None:
-        """Keep rows of pair, configuration and verdict, in one transaction."""
-        with self._database.transaction():
-            self._database.write_many(
-                "put_verdict",
-                (
-                    {"pair": pair, "configuration": configuration, "body": encode_verdict(verdict)}
-                    for pair, configuration, verdict in rows
-                ),
-            )

@@ -96,12 +96,6 @@ VALUES (:content, :encoder, :sentences, :dimensions, :data);
 SELECT asked.value FROM json_each(:contents) AS asked
 WHERE NOT EXISTS (SELECT 1 FROM vector WHERE content = asked.value AND encoder = :encoder);
 
--- name: find_verdict
-SELECT body FROM verdict WHERE pair = :pair AND configuration = :configuration;
-
--- name: put_verdict
-INSERT OR REPLACE INTO verdict (pair, configuration, body) VALUES (:pair, :configuration, :body);
-
 -- name: add_link
 INSERT OR REPLACE INTO link (a, b, body) VALUES (:a, :b, :body);
 

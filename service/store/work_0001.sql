@@ -67,10 +67,3 @@ CREATE TABLE vector (
     data BLOB NOT NULL,
     PRIMARY KEY (content, encoder)
 );
-
-CREATE TABLE verdict (
-    pair TEXT NOT NULL,
-    configuration TEXT NOT NULL,
-    body BLOB NOT NULL,
-    PRIMARY KEY (pair, configuration)
-);

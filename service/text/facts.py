@@ -110,7 +110,7 @@ def _readings(written: str) -> set[str]:
         return {decimal}
     if len(set(separators)) == 1 and (len(separators) > 1 or separators[0] in " '’٬،"):
         return {_plain(whole + last)}
-    if len(separators) > 1 or whole == "0":
+    if len(separators) > 1 or whole == "0" or len(whole) > 3:
         return {decimal}
     return {_plain(whole + last)} | ({decimal} if last != "000" else set())
 
@@ -137,7 +137,7 @@ def _scaled(text: str, end: int, values: set[str]) -> tuple[int, set[str]]:
     tail = _NUMBER.match(text, after) if text[end:after] in _ATTACHED and power > 4 else None
     if tail is not None:
         low_power, low_after = _scale_at(text, tail.end())
-        low = int(float(next(iter(_readings(tail.group())))) * 10 ** (low_power or 0))
+        low = int(max(map(float, _readings(tail.group()))) * 10 ** (low_power or 0))
         return low_after, {_plain(str(int(float(v)) + low)) for v in scaled}
     return after, values | scaled
 

@@ -1,4 +1,4 @@
-"""Vectors and verdicts outlive runs; links belong to one."""
+"""Vectors outlive runs; links belong to one."""
 
 from __future__ import annotations
 
@@ -48,13 +48,6 @@ def test_missing_vectors_are_those_of_this_encoder(store):
     assert store.missing_vectors([], "muse") == set()
 
 
-def test_verdicts_belong_to_a_configuration(store):
-    store.put_verdicts([("a b", "one", make_verdict(0.5)), ("a b", "two", make_verdict(0.6))])
-    assert store.verdict("a b", "one") == make_verdict(0.5)
-    assert store.verdict("a b", "two") == make_verdict(0.6)
-    assert store.verdict("b a", "one") is None
-
-
 def test_links_come_in_the_order_of_their_numbers(store):
     store.add_links([(2, 3, make_verdict(0.1)), (0, 10, make_verdict(0.2))])
     store.add_links([(0, 2, make_verdict(0.3)), (0, 10, make_verdict(0.4))])
@@ -72,7 +65,6 @@ def test_another_run_keeps_the_caches_and_forgets_the_links(tmp_path):
     with WorkStore.open(tmp_path) as store:
         read_in(store, [make_article("a")])
         store.put_vectors([("one", "muse", np.ones((1, 2), np.float16))])
-        store.put_verdicts([("a b", "one", make_verdict())])
         store.add_links([(0, 1, make_verdict())])
     with WorkStore.open(tmp_path) as store:
         assert store.begin("run", resume=True)
@@ -80,7 +72,6 @@ def test_another_run_keeps_the_caches_and_forgets_the_links(tmp_path):
         assert not store.begin("other", resume=True)
         assert list(store.links()) == []
         assert store.missing_vectors(["one"], "muse") == set()
-        assert store.verdict("a b", "one") == make_verdict()
 
 
 def test_writing_while_articles_stream_keeps_the_stream(store):
