@@ -1,0 +1,169 @@
+"""Planted facts and names in aligned passages: agreeing, contradicting, exchanged, missing."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.article import Sentence
+from service.match.agreement import NameAgreement, compare_facts, compare_names, facts_of
+from service.match.align import Group
+
+
+def facts(*sentences, language="en"):
+    return facts_of([Sentence("text", 0, len(s), s) for s in sentences], language)
+
+
+def groups(count, likeness=0.95):
+    return [Group(i, i + 1, i, i + 1, likeness) for i in range(count)]
+
+
+def test_equal_numbers_agree_in_every_convention():
+    found = compare_facts(
+        facts("It costs 26,469.89 euros for 57 people"),
+        facts("Cela coûte 26 469,89 euros pour 57 personnes", language="fr"),
+        groups(1),
+    )
+    assert (found.agreements, found.contradictions, found.conflicts) == (2.0, 0.0, ())
+
+
+def test_single_digits_agree_by_half():
+    found = compare_facts(facts("The 5 of 57"), facts("Les 5 de 57", language="fr"), groups(1))
+    assert found.agreements == 1.5
+
+
+def test_a_replaced_number_contradicts_and_is_quoted():
+    found = compare_facts(
+        facts("It took 57 days", "It cost 31 euros"),
+        facts("It took 57 days", "It cost 84 euros"),
+        groups(2),
+    )
+    assert (found.agreements, found.contradictions, found.exchanged) == (1.0, 1.0, 1.0)
+    assert found.conflicts == ((("31",), ("84",)),)
+
+
+def test_what_is_replaced_in_passages_little_alike_is_not_exchanged():
+    found = compare_facts(facts("It cost 31"), facts("It cost 84"), groups(1, likeness=0.7))
+    assert (found.contradictions, found.exchanged) == (1.0, 0.0)
+
+
+def test_a_number_against_two_is_not_exchanged():
+    found = compare_facts(facts("It cost 31"), facts("It cost 84 to 96"), groups(1))
+    assert (found.contradictions, found.exchanged) == (1.0, 0.0)
+
+
+def test_a_missing_number_is_no_contradiction():
+    found = compare_facts(facts("It took 57 days"), facts("It took many days"), groups(1))
+    assert (found.agreements, found.contradictions, found.conflicts) == (0.0, 0.0, ())
+
+
+def test_numbers_in_other_passages_are_no_contradiction():
+    found = compare_facts(
+        facts("It took 57 days", "It cost 31 euros"),
+        facts("It cost 31 days", "It took 57 euros"),
+        groups(2),
+    )
+    assert found.contradictions == 0.0
+    assert found.conflicts == ()
+
+
+def test_numbers_in_sentences_that_are_not_aligned_answer_too():
+    found = compare_facts(
+        facts("It took 57 days"), facts("It took 31 days", "57 was the number"), groups(1)
+    )
+    assert found.contradictions == 0.0
+
+
+def test_one_number_answers_only_once():
+    found = compare_facts(facts("57 and 57"), facts("57 and 84"), groups(1))
+    assert (found.agreements, found.contradictions) == (1.0, 1.0)
+
+
+def test_a_damaged_number_says_neither_yes_nor_no():
+    found = compare_facts(
+        facts("About 1.8 million people came"), facts("About 180 million people came"), groups(1)
+    )
+    assert (found.agreements, found.contradictions) == (0.0, 0.0)
+
+
+def test_spelled_numbers_agree_silently_and_never_contradict():
+    assert compare_facts(facts("twelve came"), facts("12 came"), groups(1)).contradictions == 0
+    assert compare_facts(facts("twelve came"), facts("84 came"), groups(1)).contradictions == 0
+
+
+def test_contradictions_in_different_passages_are_quoted_together():
+    found = compare_facts(
+        facts("It took 57 days", "It was late"), facts("It took days", "31 were late"), groups(2)
+    )
+    assert found.contradictions == 1.0
+    assert found.conflicts == ((("57",), ("31",)),)
+    assert found.exchanged == 0.0
+
+
+def test_miles_and_kilometres_agree():
+    found = compare_facts(
+        facts("A road of 85 miles"), facts("Une route de 137 km", language="fr"), groups(1)
+    )
+    assert (found.agreements, found.contradictions) == (1.0, 0.0)
+
+
+NUMBERS = st.lists(st.sampled_from(["13", "57", "5", "26,469", "84", "1999"]), max_size=4)
+TEXTS = st.lists(NUMBERS.map(lambda numbers: " and ".join(["It is", *numbers])), max_size=4)
+
+
+@given(TEXTS, TEXTS)
+def test_sides_may_be_exchanged(a, b):
+    count = min(len(a), len(b))
+    there = compare_facts(facts(*a), facts(*b), groups(count))
+    back = compare_facts(facts(*b), facts(*a), groups(count))
+    assert there.agreements == back.agreements
+    assert there.exchanged == back.exchanged
+    assert there.contradictions == back.contradictions
+    assert {tuple(map(frozenset, c)) for c in there.conflicts} == {
+        (frozenset(y), frozenset(x)) for x, y in back.conflicts
+    }
+
+
+@given(TEXTS)
+def test_an_article_agrees_with_itself(texts):
+    own = facts(*texts)
+    found = compare_facts(own, own, groups(len(texts)))
+    assert found.agreements == sum(m.weight for sentence in own for m in sentence if m.firm)
+    assert (found.contradictions, found.exchanged, found.conflicts) == (0, 0, ())
+
+
+ENGLISH = ["Yesterday the president Kassym Tokayev spoke to students in the city of Almaty."]
+
+
+@pytest.mark.parametrize(
+    ("other", "cased"),
+    [
+        ("Вчера президент Касым Токаев выступил перед студентами в городе Алматы.", True),
+        ("تحدث الرئيس قاسم توكاييف أمس إلى الطلاب في مدينة ألماتي", False),
+    ],
+)
+def test_names_are_found_across_scripts(other, cased):
+    found = compare_names(ENGLISH, [other], groups(1))
+    assert found.found >= 3
+    assert found.missing <= 1
+    assert found.cased is cased
+    assert found.balance > 0
+
+
+def test_other_names_are_missing():
+    other = "Вчера президент Ильхам Алиев выступил перед студентами в городе Баку."
+    found = compare_names(ENGLISH, [other], groups(1))
+    assert found.found == 0
+    assert found.missing >= 4
+    assert found.balance < -0.5
+
+
+def test_a_name_that_stands_elsewhere_is_neither_found_nor_missing():
+    others = ["The president spoke to students.", "This was in the home of Kassym Tokayev, Almaty."]
+    found = compare_names(ENGLISH, others, groups(1))
+    assert (found.found, found.missing) == (0, 0)
+
+
+def test_scripts_that_rename_are_not_compared():
+    found = compare_names(ENGLISH, ["大統領は昨日アルマトイで学生に語った"], groups(1))
+    assert found == NameAgreement(0, 0, False)
+    assert found.balance == 0.0

@@ -1,0 +1,167 @@
+"""The alignment against exhaustive search, on small matrices and on planted articles."""
+
+from functools import cache
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.calibration import Scale, unit
+from service.match.align import Group, _merged, align
+
+IDENTITY = Scale(0.0, 1.0)
+FLOOR = 0.4
+
+
+def random_unit(rng, rows, dimension=4):
+    return unit(rng.normal(size=(rows, dimension)).astype(np.float32))
+
+
+def random_shares(rng, rows):
+    shares = rng.uniform(0.05, 1.0, rows).astype(np.float32)
+    return shares / shares.sum()
+
+
+def equal(rows):
+    return np.full(rows, 1 / rows, dtype=np.float32)
+
+
+def best_gain(a, b, wa, wb, floor):
+    """The largest total gain of any monotone 1-1, 2-1 and 1-2 grouping, by trying them all."""
+    one, two_a, two_b = a @ b.T, _merged(a, wa) @ b.T, a @ _merged(b, wb).T
+    n, m = one.shape
+
+    @cache
+    def best(i, j):
+        if i >= n or j >= m:
+            return 0.0
+        tried = [best(i + 1, j), best(i, j + 1)]
+        tried.append((one[i, j] - floor) * (wa[i] + wb[j]) / 2 + best(i + 1, j + 1))
+        if i + 1 < n:
+            gain = (two_a[i, j] - floor) * (wa[i] + wa[i + 1] + wb[j]) / 2
+            tried.append(gain + best(i + 2, j + 1))
+        if j + 1 < m:
+            gain = (two_b[i, j] - floor) * (wa[i] + wb[j] + wb[j + 1]) / 2
+            tried.append(gain + best(i + 1, j + 2))
+        return max(tried)
+
+    return float(best(0, 0))
+
+
+def gain(groups, wa, wb, floor):
+    return sum(
+        (g.likeness - floor) * (wa[g.a_slice].sum() + wb[g.b_slice].sum()) / 2
+        for g in groups
+        if not g.moved
+    )
+
+
+def articles(seed, n, m):
+    rng = np.random.default_rng(seed)
+    return (
+        random_unit(rng, n),
+        random_unit(rng, m),
+        random_shares(rng, n),
+        random_shares(rng, m),
+    )
+
+
+seeds = st.integers(0, 10**6)
+sizes = st.integers(1, 7)
+
+
+@settings(deadline=None)
+@given(seeds, sizes, sizes, st.sampled_from([-0.5, 0.0, 0.4, 0.8]))
+def test_the_monotone_groups_gain_as_much_as_any(seed, n, m, floor):
+    a, b, wa, wb = articles(seed, n, m)
+    groups = align(a, b, wa, wb, IDENTITY, floor)
+    expected = best_gain(a, b, wa, wb, floor)
+    assert gain(groups, wa, wb, floor) == pytest.approx(expected, abs=1e-5)
+
+
+@given(seeds, st.integers(1, 12), st.integers(1, 12))
+def test_groups_never_overlap_and_tell_their_likeness(seed, n, m):
+    a, b, wa, wb = articles(seed, n, m)
+    groups = align(a, b, wa, wb, IDENTITY, FLOOR)
+    rows = [i for g in groups for i in range(g.a_start, g.a_end)]
+    columns = [j for g in groups for j in range(g.b_start, g.b_end)]
+    assert rows == sorted(set(rows)) or any(g.moved for g in groups)
+    assert len(rows) == len(set(rows))
+    assert len(columns) == len(set(columns))
+    assert all(0 <= i < n for i in rows)
+    assert all(0 <= j < m for j in columns)
+    for g in groups:
+        left = unit((a[g.a_slice] * wa[g.a_slice, None]).sum(0)[None])
+        right = unit((b[g.b_slice] * wb[g.b_slice, None]).sum(0)[None])
+        assert g.likeness == pytest.approx(float((left @ right.T)[0, 0]), abs=1e-5)
+        assert (g.a_end - g.a_start, g.b_end - g.b_start) in {(1, 1), (2, 1), (1, 2)}
+        assert not g.moved or g.likeness > FLOOR
+
+
+@given(seeds, st.integers(1, 10), st.integers(1, 10))
+def test_it_does_not_matter_which_side_is_a(seed, n, m):
+    a, b, wa, wb = articles(seed, n, m)
+    there = align(a, b, wa, wb, IDENTITY, FLOOR)
+    back = align(b, a, wb, wa, IDENTITY, FLOOR)
+    assert gain(there, wa, wb, FLOOR) == pytest.approx(gain(back, wb, wa, FLOOR), abs=1e-5)
+    turned = {(g.b_start, g.b_end, g.a_start, g.a_end, g.moved) for g in back}
+    assert {(g.a_start, g.a_end, g.b_start, g.b_end, g.moved) for g in there} == turned
+
+
+def test_equal_articles_are_aligned_sentence_by_sentence():
+    a = random_unit(np.random.default_rng(3), 8, 64)
+    groups = align(a, a, equal(8), equal(8), IDENTITY, FLOOR)
+    assert [(g.a_start, g.a_end, g.b_start, g.b_end) for g in groups] == [
+        (i, i + 1, i, i + 1) for i in range(8)
+    ]
+    assert all(g.likeness == pytest.approx(1, abs=1e-5) and not g.moved for g in groups)
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_sentence_cut_in_two_is_one_group(swapped):
+    a = random_unit(np.random.default_rng(4), 4, 64)
+    parts = np.vstack([a[0], a[1] + 0.9 * a[2], a[3]])
+    b, wb = unit(parts), np.array([0.25, 0.5, 0.25], dtype=np.float32)
+    sides = (b, a, wb, equal(4)) if swapped else (a, b, equal(4), wb)
+    found = [(g.a_start, g.a_end, g.b_start, g.b_end) for g in align(*sides, IDENTITY, FLOOR)]
+    merged = (1, 2, 1, 3) if swapped else (1, 3, 1, 2)
+    assert merged in found
+    assert len(found) == 3
+
+
+def test_a_moved_paragraph_is_found_out_of_order():
+    a = random_unit(np.random.default_rng(5), 10, 64)
+    order = [7, 8, 0, 1, 2, 3, 4, 5, 6, 9]
+    groups = align(a, a[order], equal(10), equal(10), IDENTITY, FLOOR)
+    assert {(g.a_start, order[g.b_start]) for g in groups} == {(i, i) for i in range(10)}
+    assert {g.a_start for g in groups if g.moved} == {7, 8}
+    assert [g.a_start for g in groups] == list(range(10))
+
+
+def test_what_is_unlike_is_not_aligned():
+    a = np.eye(6, dtype=np.float32)
+    assert align(a[:3], a[3:], equal(3), equal(3), IDENTITY, FLOOR) == []
+
+
+def test_one_sentence_each():
+    a = np.eye(2, dtype=np.float32)
+    groups = align(a[:1], a[:1], equal(1), equal(1), IDENTITY, FLOOR)
+    assert groups == [Group(0, 1, 0, 1, 1.0)]
+
+
+def test_one_sentence_finds_its_place_in_a_long_article():
+    a = random_unit(np.random.default_rng(6), 30, 64)
+    (group,) = align(a[17:18], a, equal(1), equal(30), IDENTITY, FLOOR)
+    assert (group.b_start, group.b_end) == (17, 18)
+
+
+def test_vectors_of_zeros_are_like_nothing():
+    zeros, a = np.zeros((3, 4), np.float32), np.eye(4, dtype=np.float32)
+    assert align(zeros, a, equal(3), equal(4), IDENTITY, FLOOR) == []
+
+
+def test_likeness_is_on_the_scale_of_the_languages():
+    a, b = np.array([[1, 0]], np.float32), np.array([[0.8, 0.6]], np.float32)
+    (group,) = align(a, b, equal(1), equal(1), Scale(0.2, 0.7), FLOOR)
+    assert group.likeness == pytest.approx(1.2)

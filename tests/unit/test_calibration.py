@@ -1,0 +1,150 @@
+"""Calibrations belong to one encoder each, and are applied as documented."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.bundled import E5, MUSE
+from models.calibration import (
+    Bridge,
+    Calibration,
+    Scale,
+    bridge,
+    calibration,
+    calibrations_directory,
+    unit,
+    verdict_weights,
+)
+from service.errors import FingerprintError
+
+BUNDLED = pytest.mark.parametrize("encoder", [MUSE, E5], ids=lambda e: e.name)
+
+
+@BUNDLED
+def test_the_shipped_calibration_belongs_to_the_bundled_encoder(encoder):
+    fitted = calibration(encoder.name, encoder.fingerprint)
+    assert fitted.fitted
+    assert fitted.fingerprint == encoder.fingerprint
+    assert fitted.quality.keys() <= encoder.languages
+    assert all(0.5 < quality <= 1.0 for quality in fitted.quality.values())
+    for language in encoder.languages:
+        scale = fitted.scale("en", language)
+        assert -0.2 < scale.unrelated < 0.4 < scale.same < 1.0
+
+
+@BUNDLED
+def test_centres_are_of_the_dimension_of_the_encoder(encoder):
+    centres = calibration(encoder.name, encoder.fingerprint).centres
+    if centres is not None:
+        assert {c.shape for c in centres.values()} == {(encoder.dimension,)}
+        assert centres.keys() - {"*"} <= encoder.languages
+        assert "*" in centres
+
+
+@BUNDLED
+def test_another_version_of_the_encoder_is_an_error_that_names_both(encoder):
+    with pytest.raises(FingerprintError) as raised:
+        calibration(encoder.name, "other-1-abc")
+    assert encoder.fingerprint in str(raised.value)
+    assert "other-1-abc" in str(raised.value)
+    assert "scripts/calibrate.py" in str(raised.value)
+
+
+def test_the_bridge_leads_from_e5_to_muse():
+    carried = bridge(E5.fingerprint, MUSE.fingerprint)
+    vectors = unit(np.random.default_rng(0).normal(size=(3, E5.dimension)).astype(np.float32))
+    found = carried(vectors)
+    assert found.shape == (3, MUSE.dimension)
+    np.testing.assert_allclose(np.linalg.norm(found, axis=1), 1, atol=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("other-1-abc", MUSE.fingerprint),
+        (E5.fingerprint, "other-1-abc"),
+        (MUSE.fingerprint, E5.fingerprint),
+    ],
+)
+def test_a_bridge_between_others_is_an_error_that_names_all(source, target):
+    with pytest.raises(FingerprintError) as raised:
+        bridge(source, target)
+    for name in (source, target, E5.fingerprint, MUSE.fingerprint):
+        assert name in str(raised.value)
+
+
+def test_a_bridge_is_linear_then_unit():
+    found = Bridge(np.array([[2, 0], [0, 0]], np.float32), np.array([0, 2], np.float32))(
+        np.array([[1, 5]], np.float32)
+    )
+    np.testing.assert_allclose(found, [[0.5**0.5, 0.5**0.5]], atol=1e-6)
+
+
+@pytest.mark.parametrize("name", ["somebody/model", "model", "../muse", "calibrations"])
+def test_an_encoder_that_nobody_calibrated_has_a_cautious_scale(name):
+    cautious = calibration(name, "mine-1-abc")
+    assert not cautious.fitted
+    assert cautious.fingerprint == "mine-1-abc"
+    scale = cautious.scale("en", "xx")
+    assert float(scale(np.float32(0.9))) <= 1.0
+    assert float(scale(np.float32(0.3))) == pytest.approx(0.0)
+
+
+def test_an_uncalibrated_encoder_has_vectors_as_they_are():
+    vectors = np.ones((2, 3), np.float32)
+    assert calibration("mine", "mine-1-abc").centred(vectors, "en") is vectors
+
+
+CENTRED = Calibration(
+    "f",
+    0.2,
+    {"en": 0.9, "fr": 0.8},
+    0.7,
+    {"en": np.array([1, 0], np.float32), "*": np.array([0, 1], np.float32)},
+)
+
+
+def test_the_centre_of_the_language_is_taken_off():
+    vectors = np.array([[1, 3], [0, 0]], np.float32)
+    np.testing.assert_allclose(CENTRED.centred(vectors, "en"), [[0, 1], [-1, 0]])
+
+
+def test_a_language_without_a_centre_has_the_common_one():
+    vectors = np.array([[2, 1]], np.float32)
+    np.testing.assert_allclose(CENTRED.centred(vectors, "sw"), [[1, 0]])
+
+
+def test_a_scale_is_the_product_of_the_languages():
+    assert CENTRED.scale("en", "fr") == Scale(0.2, pytest.approx(0.72))
+    assert CENTRED.scale("fr", "en") == CENTRED.scale("en", "fr")
+    assert CENTRED.scale("en", "sw").same == pytest.approx(0.63)
+
+
+def test_two_texts_in_one_language_have_a_scale_of_their_own():
+    assert CENTRED.scale("en", "en") == CENTRED.scale("fr", "fr")
+
+
+@given(st.floats(-0.1, 0.4), st.floats(0.5, 1.0), st.floats(-1.0, 1.0))
+def test_a_scale_leads_there_and_back(unrelated, same, cosine):
+    scale = Scale(unrelated, same)
+    likeness = float(scale(np.float32(cosine)))
+    assert scale.cosine(likeness) == pytest.approx(cosine, abs=1e-5)
+    assert float(scale(np.float32(unrelated))) == pytest.approx(0, abs=1e-5)
+    assert float(scale(np.float32(same))) == pytest.approx(1, abs=1e-5)
+
+
+def test_unit_rows_have_length_1_and_zeros_stay():
+    found = unit(np.array([[3, 4], [0, 0]], np.float32))
+    np.testing.assert_allclose(found, [[0.6, 0.8], [0, 0]])
+    assert found.dtype == np.float32
+
+
+def test_the_directory_holds_every_shipped_file():
+    assert {p.name for p in calibrations_directory().glob("*.json")} == {
+        "bridge.json",
+        "e5.json",
+        "muse.json",
+        "verdict.json",
+    }
+    assert verdict_weights() is verdict_weights()

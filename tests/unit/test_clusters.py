@@ -1,0 +1,162 @@
+"""Clusters of planted evidence, in any order, and the widest paths inside them."""
+
+from itertools import combinations, pairwise, permutations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.match.clusters import Edge, best_paths, cluster
+
+SAME, APART = 0.99, 0.001
+
+
+def grouped(scores, collapsing=0.85, order=None, unasked=APART):
+    """Cluster the pairs of `scores` from `collapsing` on; others are known when asked for."""
+    edges = [Edge(a, b, s) for (a, b), s in scores.items() if s >= collapsing]
+
+    def score(a, b):
+        assert a < b
+        return scores.get((a, b), unasked)
+
+    return cluster(order(edges) if order else edges, score)
+
+
+def test_no_edges_no_clusters():
+    assert grouped({}) == []
+
+
+def test_one_edge_is_one_cluster():
+    assert grouped({(3, 7): 0.9}) == [[3, 7]]
+
+
+def test_a_chain_of_weak_links_does_not_join_what_contradicts():
+    assert grouped({(1, 2): 0.90, (2, 3): 0.88, (1, 3): APART}) == [[1, 2]]
+
+
+def test_a_chain_of_weak_links_that_nothing_contradicts_joins():
+    assert grouped({(1, 2): 0.90, (2, 3): 0.88, (1, 3): 0.5}) == [[1, 2, 3]]
+
+
+def test_two_clusters_are_not_joined_by_one_weak_bridge():
+    inside = dict.fromkeys([*combinations((1, 2, 3), 2), *combinations((4, 5, 6), 2)], SAME)
+    assert grouped(inside | {(3, 4): 0.9}) == [[1, 2, 3], [4, 5, 6]]
+
+
+def test_strong_links_survive_one_contradicting_pair():
+    scores = dict.fromkeys(combinations(range(6), 2), SAME) | {(0, 5): APART}
+    assert grouped(scores) == [[0, 1, 2, 3, 4, 5]]
+
+
+def test_a_strong_link_is_outweighed_by_the_others():
+    scores = dict.fromkeys(combinations(range(6), 2), APART) | dict.fromkeys(
+        [*combinations((0, 1, 2), 2), *combinations((3, 4, 5), 2)], SAME
+    )
+    assert grouped(scores | {(2, 3): 0.96}) == [[0, 1, 2], [3, 4, 5]]
+
+
+def test_only_pairs_between_groups_about_to_join_are_asked_for():
+    asked = []
+
+    def score(a, b):
+        asked.append((a, b))
+        return SAME
+
+    cluster([Edge(1, 2, SAME), Edge(2, 3, SAME)], score)
+    assert sorted(set(asked)) == [(1, 2), (1, 3), (2, 3)]
+
+
+def test_large_groups_join_without_asking_for_every_pair():
+    size, asked = 200, []
+
+    def score(a, b):
+        asked.append((a, b))
+        return SAME
+
+    halves = [(n, n + 2) for n in range(2 * size - 2)]
+    edges = [Edge(a, b, SAME) for a, b in halves] + [Edge(0, 1, 0.96)]
+    assert cluster(edges, score) == [list(range(2 * size))]
+    assert len(asked) < 64 * len(edges)
+
+
+SCORES = st.sampled_from([0.001, 0.02, 0.2, 0.5, 0.7, 0.85, 0.9, 0.96, 0.96, 0.999])
+EVIDENCE = st.integers(2, 8).flatmap(
+    lambda n: st.fixed_dictionaries(dict.fromkeys(combinations(range(n), 2), SCORES))
+)
+
+
+@given(EVIDENCE, st.randoms(use_true_random=False))
+def test_the_order_of_the_edges_does_not_matter(scores, random):
+    def shuffled(edges):
+        return random.sample(edges, len(edges))
+
+    assert grouped(scores, order=shuffled) == grouped(scores)
+
+
+@given(EVIDENCE)
+def test_clusters_are_disjoint_ascending_and_held_by_their_edges(scores):
+    groups = grouped(scores)
+    members = [n for group in groups for n in group]
+    assert len(members) == len(set(members))
+    assert groups == sorted(sorted(group) for group in groups)
+    for group in groups:
+        reached = {group[0]}
+        for _ in group:
+            reached |= {
+                n for pair, s in scores.items() if s >= 0.85 and set(pair) & reached for n in pair
+            } & set(group)
+        assert reached == set(group)
+        assert len(group) > 1
+
+
+PARTITIONS = st.lists(st.integers(1, 5), min_size=1, max_size=6)
+
+
+@given(PARTITIONS, st.randoms(use_true_random=False))
+def test_planted_partitions_are_recovered(sizes, random):
+    numbers = random.sample(range(100), sum(sizes))
+    planted, start = [], 0
+    for size in sizes:
+        planted.append(sorted(numbers[start : start + size]))
+        start += size
+    scores = {
+        (a, b): random.uniform(0.86, 1.0) if same else random.uniform(0.0, 0.3)
+        for a, b in combinations(sorted(numbers), 2)
+        for same in [any(a in group and b in group for group in planted)]
+    }
+    assert grouped(scores) == sorted(group for group in planted if len(group) > 1)
+
+
+def widest(members, root, links):
+    """The width of the widest of all simple paths to the root, by trying them all."""
+    found = {}
+    for member in members:
+        others = [m for m in members if m not in {member, root}]
+        paths = [
+            (member, *middle, root)
+            for count in range(len(others) + 1)
+            for middle in permutations(others, count)
+        ]
+        widths = [
+            min(links[step] for step in pairwise(path))
+            for path in paths
+            if all(step in links for step in pairwise(path))
+        ]
+        if member == root:
+            found[member] = 1.0
+        elif widths:
+            found[member] = max(widths)
+    return found
+
+
+@given(
+    st.dictionaries(
+        st.tuples(st.sampled_from("abcde"), st.sampled_from("abcde")).filter(
+            lambda pair: pair[0] < pair[1]
+        ),
+        st.floats(0.01, 1.0),
+    ),
+    st.permutations("abcde"),
+)
+def test_best_paths_are_the_widest(links, members):
+    both = links | {(b, a): score for (a, b), score in links.items()}
+    assert best_paths(members, "c", both) == widest(members, "c", both)

@@ -1,0 +1,299 @@
+"""Numbers, months and spelled numbers of every script and convention, as sets of values."""
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.text.clean import clean
+from service.text.facts import Mention, cardinal_names, garbled, mentions, month_names
+
+LANGUAGES = [
+    "en",
+    "fr",
+    "ar",
+    "es",
+    "de",
+    "it",
+    "pt",
+    "ru",
+    "id",
+    "ja",
+    "zh",
+    "ko",
+    "tr",
+    "nl",
+    "pl",
+    "fa",
+    "uk",
+    "hi",
+    "vi",
+    "th",
+    "el",
+    "he",
+    "bn",
+    "und",
+]
+
+
+def values(sentence, language="en"):
+    return [set(m.values) for m in mentions(sentence, language)]
+
+
+def fact(*readings, firm=True):
+    return Mention(0, 1, "?", frozenset(readings), firm)
+
+
+@pytest.mark.parametrize(
+    ("written", "language"),
+    [
+        ("26,469.89", "en"),
+        ("26 469,89", "fr"),
+        ("26.469,89", "de"),
+        ("26'469.89", "de"),
+        ("٢٦٬٤٦٩٫٨٩", "ar"),
+        ("۲۶٬۴۶۹٫۸۹", "fa"),
+        ("２６,４６９.８９", "ja"),
+        ("26469.890", "en"),
+    ],
+)
+def test_one_number_in_every_convention_is_one_value(written, language):
+    assert values(written, language) == [{"26469.89"}]
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2009"])
+def test_typographic_spaces_group_digits_in_a_cleaned_sentence(space):
+    assert values(clean(f"Il y a 26{space}469,89 tonnes"), "fr") == [{"26469.89"}]
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "expected"),
+    [
+        ("5.135", "de", {"5.135", "5135"}),
+        ("5,135", "en", {"5.135", "5135"}),
+        ("0.135", "en", {"0.135"}),
+        ("1,000", "en", {"1000"}),
+        ("1.000", "de", {"1000"}),
+        ("1.000.000", "de", {"1000000"}),
+        ("1 234 567", "ru", {"1234567"}),
+        ("1,23,456", "hi", {"123456"}),
+        ("12,34,567.50", "en", {"1234567.5"}),
+        ("20,5", "fr", {"20.5"}),
+        ("٥٫٧", "ar", {"5.7"}),
+        ("１２", "ja", {"12"}),
+        ("०१२", "hi", {"12"}),
+        ("১২৩", "bn", {"123"}),
+        ("๑๒๓", "th", {"123"}),
+        ("007", "en", {"7"}),
+        ("2013", "en", {"2013", "13"}),
+        ("1999", "en", {"1999", "99"}),
+        ("1813", "en", {"1813"}),
+    ],
+)
+def test_a_number_carries_all_that_it_can_stand_for(written, language, expected):
+    assert values(written, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "expected"),
+    [
+        ("5.1 thousand", "en", "5100"),
+        ("1.8 million", "en", "1800000"),
+        ("$5.4bn", "en", "5400000000"),
+        ("1,8 millones", "es", "1800000"),
+        ("3 mil", "pt", "3000"),
+        ("5,4 миллиона", "ru", "5400000"),
+        ("20 آلاف", "ar", "20000"),
+        ("20 juta", "id", "20000000"),
+        ("120万", "zh", "1200000"),
+        ("5만", "ko", "50000"),
+        ("1,5 Milliarden", "de", "1500000000"),
+    ],
+)
+def test_a_scale_multiplies_and_the_bare_number_stays_possible(written, language, expected):
+    (mention,) = mentions(written, language)
+    bare = mentions(written.replace(" ", "|"), language)[0] if " " in written else None
+    assert expected in mention.values
+    assert len(mention.values) == 2
+    if bare is not None:
+        assert bare.values < mention.values
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("1億2000万", "120000000"), ("1億1999万", "119990000"), ("3億5000万", "350000000")],
+)
+def test_scales_of_east_asia_add_up(written, value):
+    assert values(f"被害は{written}人", "ja") == [{value}]
+
+
+def test_all_conventions_of_a_scaled_number_meet():
+    written = [("120万", "zh"), ("1.2 million", "en"), ("1,2 Millionen", "de"), ("1.200.000", "es")]
+    found = [mentions(text, language)[0].values for text, language in written]
+    assert all(a & b for a, b in product(found, found))
+
+
+@pytest.mark.parametrize(
+    "written", ["10.12.2024", "10/12/2024", "10-12-2024", "10. 12. 2024", "١٠/١٢/٢٠٢٤"]
+)
+def test_a_date_in_digits_is_three_numbers(written):
+    assert values(written, "de") == [{"10"}, {"12"}, {"2024", "24"}]
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "month"),
+    [
+        ("5 March", "en", "3"),
+        ("5 марта", "ru", "3"),
+        ("5 mars 2024", "fr", "3"),
+        ("٥ مارس", "ar", "3"),
+        ("5 آذار", "ar", "3"),
+        ("5 de marzo", "es", "3"),
+        ("5. März", "de", "3"),
+        ("5 Mart", "tr", "3"),
+        ("5 sierpnia", "pl", "8"),
+        ("5 серпня", "uk", "8"),
+        ("5 Agustus", "id", "8"),
+        ("5 marzo", "it", "3"),
+        ("5 de março", "pt", "3"),
+        ("5 maart", "nl", "3"),
+    ],
+)
+def test_a_month_beside_a_number_is_its_number(written, language, month):
+    found = mentions(written, language)
+    assert [m.values for m in found if m.quote[0].isalpha()] == [frozenset({month})]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("They march on", "en"),
+        ("It may be that everybody from the club will come with 5 friends", "en"),
+        ("Il marche vers mars", "fr"),
+    ],
+)
+def test_a_month_that_stands_alone_is_a_word(sentence, language):
+    assert not [m for m in mentions(sentence, language) if m.quote[0].isalpha()]
+
+
+def test_a_long_unambiguous_month_is_firm_and_a_short_one_is_not():
+    (december, _), (may, _) = mentions("December 5", "en"), mentions("May 5", "en")
+    assert december.firm
+    assert not may.firm
+
+
+@pytest.mark.parametrize(
+    ("word", "language"),
+    [("twelve", "en"), ("douze", "fr"), ("двенадцать", "ru"), ("doce", "es"), ("zwölf", "de")],
+)
+def test_a_spelled_number_has_its_value_but_is_not_firm(word, language):
+    (mention,) = mentions(f"– {word} –", language)
+    assert mention == Mention(2, 2 + len(word), word, frozenset({"12"}), firm=False)
+
+
+def test_addresses_hold_no_facts():
+    assert not mentions("See https://example.org/2024/05/17 and www.example.org/99", "en")
+
+
+def test_single_digits_weigh_less():
+    one, many = mentions("5 of 57", "en")
+    assert one.weight < many.weight == 1.0
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "damaged"),
+    [
+        ("1800000", "180000000", True),
+        ("2.6469", "26469", True),
+        ("264698", "26469", True),
+        ("12", "13", False),
+        ("26469", "26470", False),
+        ("5", "50", False),
+        ("20", "2000", False),
+        ("26469", "264", False),
+        ("length:236", "236", False),
+    ],
+)
+def test_a_damaged_number_keeps_its_significant_digits(a, b, damaged):
+    assert garbled(fact(a), fact(b)) is damaged
+    assert garbled(fact(b), fact(a)) is damaged
+
+
+def test_any_reading_may_be_the_damaged_one():
+    assert garbled(fact("5135", "77"), fact("99", "51.35"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_months_and_cardinals_within_range(language):
+    assert {v for found in month_names(language).values() for v in found} <= {
+        str(month) for month in range(1, 13)
+    }
+    assert all(2 <= int(value) <= 90 for value in cardinal_names(language).values())
+
+
+PIECES = st.sampled_from(
+    [
+        "5",
+        "12",
+        "1,000",
+        "26.469,89",
+        "٥٫٧",
+        "１２",
+        "億",
+        "万",
+        "2000",
+        "million",
+        "тысяч",
+        "آلاف",
+        "March",
+        "mars",
+        "月",
+        "km",
+        "miles",
+        "²",
+        "",
+        "½",
+        "Ⅳ",
+        "১",
+        ".",
+        ",",
+        "-",
+        "'",
+        ":",
+        "/",
+        "https://a.b/5",
+        "six-foot-6",
+        "twelve",
+        "́",
+        "𝟗",
+    ]
+)
+TEXTS = st.one_of(
+    st.text(max_size=80),
+    st.lists(PIECES, max_size=20).map(" ".join),
+    st.lists(PIECES, max_size=20).map("".join),
+)
+
+
+@given(TEXTS, st.sampled_from([*LANGUAGES, "xx", "zxx"]))
+def test_whatever_the_text_mentions_quote_it_in_order(text, language):
+    found = mentions(text, language)
+    assert all(text[m.start : m.end] == m.quote for m in found)
+    assert all(0 <= m.start < m.end <= len(text) for m in found)
+    assert all(m.values for m in found)
+    assert [m.start for m in found] == sorted(m.start for m in found)
+    assert mentions(text, language) == found
+
+
+@given(st.integers(0, 10**15), st.sampled_from([0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10]))
+def test_digits_of_every_script_count_the_same(number, zero):
+    foreign = "".join(chr(zero + int(digit)) for digit in str(number))
+    assert values(foreign) == values(str(number))
+    assert str(number) in values(foreign)[0]
+
+
+@given(st.integers(1000, 10**12), st.sampled_from([",", ".", "'", "’", "٬"]))
+def test_grouped_digits_can_be_the_number(number, separator):
+    written = f"{number:,}".replace(",", separator)
+    assert str(number) in values(written)[0]

@@ -1,0 +1,124 @@
+"""The vector index against brute force."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.calibration import unit
+from service.match.index import FlatIndex, neighbours
+
+DIMENSION = 8
+
+
+def half(vectors):
+    return vectors.astype(np.float16).astype(np.float32)
+
+
+def random_vectors(seed, rows, values=None):
+    rng = np.random.default_rng(seed)
+    if values:
+        return rng.choice(values, size=(rows, DIMENSION)).astype(np.float32)
+    return half(unit(rng.normal(size=(rows, DIMENSION)).astype(np.float32)))
+
+
+def brute_force(numbers, vectors, query, k):
+    similarities = vectors @ query
+    order = np.lexsort((numbers, -similarities))[:k]
+    return similarities[order], numbers[order]
+
+
+def filled(numbers, vectors):
+    index = FlatIndex(DIMENSION)
+    index.add(numbers, vectors)
+    return index
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.integers(0, 10**6), st.integers(1, 60), st.integers(1, 70))
+def test_the_nearest_are_those_of_brute_force(seed, rows, k):
+    vectors = random_vectors(seed, rows)
+    numbers = np.random.default_rng(seed + 1).permutation(rows * 3)[:rows].astype(np.int64)
+    similarities, found = filled(numbers, vectors).search(vectors, k)
+    assert found.shape == similarities.shape == (rows, min(k, rows))
+    for query, values, others in zip(vectors, similarities, found, strict=True):
+        expected, _ = brute_force(numbers, vectors, query, k)
+        np.testing.assert_allclose(values, expected, atol=1e-5)
+        own = {int(n): v for n, v in zip(numbers, vectors @ query, strict=True)}
+        np.testing.assert_allclose([own[int(n)] for n in others], values, atol=1e-5)
+        assert len(set(others.tolist())) == len(others)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.integers(0, 10**6), st.integers(1, 40))
+def test_equal_similarities_are_in_order_of_number(seed, rows):
+    # Whole numbers: similarities are exact, so that ties are ties.
+    vectors = random_vectors(seed, rows, values=(0, 1))
+    numbers = np.random.default_rng(seed + 1).permutation(rows).astype(np.int64)
+    _, found = filled(numbers, vectors).search(vectors, rows)
+    for query, others in zip(vectors, found, strict=True):
+        assert others.tolist() == brute_force(numbers, vectors, query, rows)[1].tolist()
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.integers(0, 10**6), st.integers(2, 30), st.integers(1, 30))
+def test_what_is_found_does_not_depend_on_the_order_of_adding(seed, rows, k):
+    vectors = random_vectors(seed, rows, values=(0, 1))
+    numbers = np.arange(rows, dtype=np.int64)
+    order = np.random.default_rng(seed).permutation(rows)
+    _, one = filled(numbers, vectors).search(vectors, k)
+    _, other = filled(numbers[order], vectors[order]).search(vectors, k)
+    assert one.tolist() == other.tolist()
+
+
+def test_an_empty_index_finds_nothing():
+    index = FlatIndex(DIMENSION)
+    similarities, found = index.search(random_vectors(0, 3), 5)
+    assert len(index) == 0
+    assert (found == -1).all()
+    assert similarities.shape == found.shape == (3, 5)
+    assert list(neighbours(index, np.arange(0), random_vectors(0, 0), 5, 0.0)) == []
+
+
+def test_vectors_are_added_to_those_it_holds():
+    vectors = random_vectors(0, 5)
+    index = filled(np.arange(2), vectors[:2])
+    index.add(np.arange(2, 5), vectors[2:])
+    assert len(index) == 5
+    assert index.search(vectors, 1)[1][:, 0].tolist() == [0, 1, 2, 3, 4]
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.integers(0, 10**6), st.integers(1, 40), st.integers(1, 8), st.sampled_from([-1.0, 0.3]))
+def test_neighbours_are_pairs_of_which_one_is_near_the_other(seed, rows, k, floor):
+    vectors = random_vectors(seed, rows)
+    numbers = 2 * np.arange(rows, dtype=np.int64) + 7
+    found = set(neighbours(filled(numbers, vectors), numbers, vectors, k, floor))
+    expected = set()
+    for own, query in zip(numbers, vectors, strict=True):
+        values, others = brute_force(numbers, vectors, query, k + 1)
+        expected |= {
+            (int(min(own, other)), int(max(own, other)))
+            for other, value in zip(others, values, strict=True)
+            if other != own and value >= floor
+        }
+    assert found == expected
+    assert all(a < b for a, b in found)
+
+
+def test_more_articles_than_one_batch_are_all_searched():
+    vectors = np.repeat(random_vectors(1, 550), 2, axis=0)
+    numbers = np.arange(1100, dtype=np.int64)
+    found = set(neighbours(filled(numbers, vectors), numbers, vectors, 5, 0.9))
+    assert {(n, n + 1) for n in range(0, 1100, 2)} <= found
+
+
+@pytest.mark.parametrize("copies", [3, 40, 200])
+def test_a_crowd_of_equal_vectors_larger_than_k(copies):
+    vectors = np.tile(np.eye(DIMENSION, dtype=np.float32)[:1], (copies, 1))
+    numbers = np.arange(copies, dtype=np.int64)
+    orders = [numbers, numbers[::-1].copy()]
+    results = {
+        tuple(filled(order, vectors).search(vectors[:1], 2)[1][0].tolist()) for order in orders
+    }
+    assert results == {(0, 1)}

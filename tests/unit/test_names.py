@@ -1,0 +1,115 @@
+"""Names by the consonants that survive transliteration."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.text.names import names, skeleton, spells_sounds, words
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        ("Almaty", "Алматы", "ألماتي", "ALMATY"),
+        ("Tokayev", "Токаев", "توكاييف"),
+        ("Liverpool", "Ливерпуль", "ليفربول"),
+        ("Zelensky", "Зеленский", "زيلينسكي"),
+        ("Putin", "Путин", "بوتين"),
+        ("Philippe", "Филипп"),
+        ("Schubert", "Шуберт"),
+        ("José", "Jose"),
+    ],
+)
+def test_a_name_has_one_skeleton_in_every_script(written):
+    assert len({skeleton(name) for name in written}) == 1
+    assert len(skeleton(written[0])) > 1 or written[0] == "José"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Almaty", "Astana"), ("Liverpool", "Manchester"), ("Токаев", "Назарбаев"), ("Lyon", "Lille")],
+)
+def test_other_names_have_other_skeletons(one, other):
+    assert skeleton(one) != skeleton(other)
+
+
+def test_an_attached_article_is_also_taken_off():
+    assert {skeleton("القاهرة"), skeleton("Cairo")} <= words("في القاهرة أمس")
+    assert words("Алматы") == {skeleton("Almaty")}
+
+
+def test_words_with_capitals_inside_a_sentence_are_names():
+    (found,) = names(["Yesterday the president Kassym Tokayev visited the old town of Almaty."])
+    assert found == {skeleton("Kassym"), skeleton("Tokayev"), skeleton("Almaty")}
+
+
+def test_the_first_word_is_a_name_only_if_it_has_a_capital_elsewhere_too():
+    first, second, third = names(
+        [
+            "Almaty welcomed the guests from abroad with music.",
+            "Yesterday the streets of Almaty were closed to traffic.",
+            "Yesterday they were opened again.",
+        ]
+    )
+    assert first == second == {skeleton("Almaty")}
+    assert third == set()
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "TOKAYEV VISITS ALMATY AND MEETS STUDENTS",
+        "Tokayev Visits Almaty And Meets Its Students",
+        "ТОКАЕВ ПОСЕТИЛ АЛМАТЫ И ВСТРЕТИЛ СТУДЕНТОВ",
+    ],
+)
+def test_headlines_in_capitals_give_no_names(headline):
+    assert names([headline]) == [frozenset()]
+
+
+def test_scripts_without_capitals_have_no_names():
+    assert names(["وصل الرئيس توكاييف إلى ألماتي أمس", "総理は東京で会見した"]) == [set(), set()]
+
+
+def test_short_skeletons_are_left_out():
+    assert names(["The singer was seen with Bo and Li near the river bank."]) == [set()]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "spelled"),
+    [
+        ("Almaty", True),
+        ("Алматы", True),
+        ("ألماتي", True),
+        ("अल्माटी", True),
+        ("東京で会見した", False),
+        ("서울에서 열렸다", False),
+        ("กรุงเทพมหานคร", False),
+        ("CEO東京で会見した総理", False),
+        ("2024", False),
+        ("", False),
+    ],
+)
+def test_only_scripts_that_spell_sounds_are_compared(sentence, spelled):
+    assert spells_sounds(sentence) is spelled
+
+
+TEXTS = st.text(max_size=60)
+
+
+@given(TEXTS)
+def test_a_skeleton_is_of_latin_consonants_never_doubled(word):
+    found = skeleton(word)
+    assert set(found) <= set("bfklmnrst")
+    assert all(x != y for x, y in itertools.pairwise(found))
+
+
+@given(st.lists(TEXTS, max_size=6))
+def test_names_are_among_the_words_of_their_sentence(sentences):
+    found = names(sentences)
+    assert len(found) == len(sentences)
+    for mine, sentence in zip(found, sentences, strict=True):
+        assert mine <= words(sentence)
+        assert all(len(name) >= 3 for name in mine)

@@ -1,0 +1,81 @@
+"""The configuration: read once, frozen, refused where it cannot be used."""
+
+import pytest
+from pydantic import ValidationError
+
+from service.article import Relation
+from service.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def bare(monkeypatch):
+    for name in Settings.model_fields:
+        monkeypatch.delenv(f"SAMEWIRE_{name.upper()}", raising=False)
+
+
+def test_the_defaults():
+    settings = Settings()
+    assert settings.encoder == "auto"
+    assert set(settings.collapse) == {Relation.EXACT, Relation.COPY, Relation.TRANSLATION}
+    assert settings.canonical[0] == "not_machine_translated"
+
+
+def test_the_environment_is_read(monkeypatch):
+    monkeypatch.setenv("SAMEWIRE_THRESHOLD", "0.9")
+    monkeypatch.setenv("SAMEWIRE_COLLAPSE", '["exact", "excerpt"]')
+    settings = Settings()
+    assert settings.threshold == 0.9
+    assert settings.collapse == (Relation.EXACT, Relation.EXCERPT)
+
+
+def test_what_is_given_overrides_the_environment(monkeypatch):
+    monkeypatch.setenv("SAMEWIRE_THRESHOLD", "0.9")
+    assert Settings(threshold=0.7).threshold == 0.7
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"threshold": 0},
+        {"threshold": 1},
+        {"threshold": "much"},
+        {"neighbours": 0},
+        {"neighbours": 1001},
+        {"canonical": ("newest",)},
+        {"collapse": ("alike",)},
+        {"colour": "red"},
+    ],
+)
+def test_values_that_cannot_be_used_are_refused(wrong):
+    with pytest.raises(ValidationError) as raised:
+        Settings(**wrong)
+    (name,) = wrong
+    assert name in str(raised.value)
+
+
+def test_settings_do_not_change():
+    with pytest.raises(ValidationError):
+        Settings().threshold = 0.5
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"encoder": "e5"},
+        {"collapse": ("exact",)},
+        {"threshold": 0.9},
+        {"neighbours": 8},
+        {"canonical": ("id",)},
+        {"sources": ("Wire",)},
+    ],
+)
+def test_every_setting_is_part_of_the_fingerprint(change):
+    assert Settings(**change).fingerprint() != Settings().fingerprint()
+    assert Settings(**change).fingerprint() == Settings(**change).fingerprint()
+
+
+def test_settings_survive_their_own_json():
+    settings = Settings(threshold=0.9, sources=("Wire",))
+    again = Settings.model_validate(settings.model_dump(mode="json"))
+    assert again == settings
+    assert again.fingerprint() == settings.fingerprint()

@@ -1,0 +1,96 @@
+"""Measures told as buckets of their metric size, whatever unit and language."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.text.facts import mentions
+from service.text.units import measures
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("85", " miles away", "en"), ("136", " km", "en")),
+        (("85", " miles", "en"), ("137", " kilomètres de là", "fr")),
+        (("85", " миль", "ru"), ("137", " كيلومترا", "ar")),
+        (("137", "キロメートル", "ja"), ("137", "公里", "zh")),
+        (("85", " Meilen", "de"), ("137", " kilómetros", "es")),
+        (("85", " mil", "tr"), ("137", " kilometre", "tr")),
+        (("6", "-foot-6 guard", "en"), ("198", " cm", "en")),
+        (("6", " feet 6 inches", "en"), ("1.98", " mètres", "fr")),
+        (("100", " degrees Fahrenheit", "en"), ("38", " degrés Celsius", "fr")),
+        (("100", " °F", "en"), ("37.8", " °C", "en")),
+        (("32", " °F", "en"), ("0", " °C", "en")),
+        (("220", " pounds", "en"), ("100", " Kilogramm", "de")),
+        (("62", " mph", "en"), ("100", " km/h", "de")),
+        (("100", " acres", "en"), ("40", " hectares", "fr")),
+        (("5", " gallons", "en"), ("19", " литров", "ru")),
+    ],
+)
+def test_one_size_in_two_units_shares_a_bucket(one, other):
+    assert measures(*one) & measures(*other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("85", " miles", "en"), ("85", " km", "en")),
+        (("85", " miles", "en"), ("150", " km", "en")),
+        (("85", " miles", "en"), ("137", " kg", "en")),
+        (("6", "-foot-6 guard", "en"), ("6", "-inch nail", "en")),
+        (("100", " °F", "en"), ("100", " °C", "en")),
+        (("62", " mph", "en"), ("62", " km/h", "en")),
+    ],
+)
+def test_other_sizes_and_dimensions_do_not_meet(one, other):
+    assert measures(*one)
+    assert measures(*other)
+    assert not measures(*one) & measures(*other)
+
+
+@pytest.mark.parametrize(
+    ("after", "language"),
+    [
+        ("", "en"),
+        (" people", "en"),
+        (" million", "en"),
+        (" минут", "ru"),
+        ("人", "ja"),
+        (" شخصا", "ar"),
+        (" more miles", "en"),
+    ],
+)
+def test_no_unit_right_after_is_no_measure(after, language):
+    assert not measures("5", after, language)
+
+
+def test_a_unit_of_another_language_is_none():
+    assert measures("85", " миль", "ru")
+    assert not measures("85", " миль", "fr")
+
+
+def test_a_mention_carries_its_measure():
+    (miles,) = mentions("It is 85 miles long", "en")
+    (kilometres,) = mentions("Elle mesure 137 kilomètres", "fr")
+    assert miles.values & kilometres.values
+    assert {"85"} < miles.values
+
+
+@given(st.floats(0.1, 1e6), st.floats(-0.02, 0.02), st.sampled_from([" km", " kg", " mph"]))
+def test_writers_may_round(size, error, unit):
+    one, other = measures(repr(size), unit, "en"), measures(repr(size * (1 + error)), unit, "en")
+    assert one & other
+
+
+@given(st.floats(0.1, 1e6), st.floats(1.11, 100.0))
+def test_what_differs_by_more_than_a_tenth_never_meets(size, factor):
+    one, other = measures(repr(size), " km", "en"), measures(repr(size * factor), " km", "en")
+    assert not one & other
+
+
+@given(st.text(max_size=40), st.sampled_from(["en", "fr", "ar", "zh", "th", "ru", "und", "xx"]))
+def test_any_text_may_follow_a_number(after, language):
+    found = measures("12.5", after, language)
+    assert len(found) <= 4
+    assert measures("12.5", after, language) == found
