@@ -29,7 +29,7 @@ _ALIKE = str.maketrans("cqgjzvpd", "kkkssfbt")
 _SHORTEST = 3
 _HEADLINE = 0.6
 """Where this share of the words has capitals, capitals do not tell names."""
-_ARTICLES = ("al", "el")
+_ARTICLE = "ال"
 
 
 @lru_cache(maxsize=1 << 16)
@@ -44,13 +44,12 @@ def skeleton(word: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def words(sentence: str) -> frozenset[str]:
-    """Skeletons of all words of a sentence, with and without an attached Semitic article."""
+    """Skeletons of all words of a sentence, with and without an attached Arabic article."""
     found = set()
     for word in _WORD.findall(sentence):
         found.add(skeleton(word))
-        latin = anyascii(word).lower() if not word[0].isascii() else ""
-        if latin.startswith(_ARTICLES):
-            found.add(skeleton(latin[2:]))
+        if word.startswith(_ARTICLE):
+            found.add(skeleton(word.removeprefix(_ARTICLE)))
     return frozenset(found)
 
 
