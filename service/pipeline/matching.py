@@ -43,6 +43,7 @@ class Matching:
         self._settings = settings
         self._stands_for = _representatives(store)
         self._side = lru_cache(maxsize=_SIDES)(self._make_side)
+        self._routes: dict[int, str] = {}
         self._scores: dict[tuple[int, int], float] = {}
         self._edges: list[Edge] = []
 
@@ -103,6 +104,7 @@ class Matching:
         for number, prepared in self._store.articles():
             encoder = self._space.route(prepared.language)
             if encoder is not None and self._stands_for[number] == number:
+                self._routes[number] = encoder
                 yield prepared, encoder
 
     def _keyed(self, kind: KeyKind) -> Iterator[tuple[int, int]]:
@@ -120,11 +122,11 @@ class Matching:
         """Articles that are verified with another encoder than the one that indexed them."""
         wanted: set[tuple[int, str]] = set()
         for a, b in pairs:
-            left, right = self._side(a), self._side(b)
-            if left.encoder is None or right.encoder is None or left.encoder == right.encoder:
+            left, right = self._routes.get(a), self._routes.get(b)
+            if left is None or right is None or left == right:
                 continue
-            encoder = self._space.common(left.encoder, right.encoder)
-            wanted.add((a if left.encoder != encoder else b, encoder))
+            encoder = self._space.common(left, right)
+            wanted.add((a if left != encoder else b, encoder))
         for number, encoder in sorted(wanted):
             yield self._side(number).prepared, encoder
 
