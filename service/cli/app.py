@@ -118,8 +118,10 @@ def _dedupe(
 
 @app.command("explain")
 def _explain(
-    a: Annotated[str, typer.Argument(help="A file, or the id of an article of a run.")],
-    b: Annotated[str, typer.Argument(help="Another.")],
+    a: Annotated[
+        str, typer.Argument(metavar="A", help="A file, or the id of an article of a run.")
+    ],
+    b: Annotated[str, typer.Argument(metavar="B", help="Another.")],
     run: Annotated[
         Path | None,
         typer.Option(

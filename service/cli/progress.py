@@ -17,6 +17,7 @@ from rich.progress import (
     TextColumn,
     TimeRemainingColumn,
 )
+from rich.table import Column
 from rich.text import Text
 
 from service import progress
@@ -41,16 +42,16 @@ def shown_progress(*, quiet: bool) -> Iterator[progress.Progress]:
 
 
 class BarProgress:
-    """A bar for each stage with its speed and the time left."""
+    """A bar for the stage at hand, with its speed and the time left; gone in the end."""
 
     def __init__(self, bar: Progress) -> None:
         self._bar = bar
         self._task: TaskID | None = None
 
     def stage(self, name: str, total: int | None, unit: str) -> None:
-        """End the bar of the last stage and begin a new one."""
+        """Put a new bar into the place of the last one."""
         if self._task is not None:
-            self._bar.stop_task(self._task)
+            self._bar.remove_task(self._task)
         self._task = self._bar.add_task(name, total=total, unit=unit)
 
     def advance(self, n: int) -> None:
@@ -59,7 +60,7 @@ class BarProgress:
             self._bar.advance(self._task, n)
 
     def note(self, message: str) -> None:
-        """Print a line above the bars."""
+        """Print a line above the bar."""
         self._bar.console.print(Text(visible(message)))
 
 
@@ -137,10 +138,11 @@ def _bar(console: Console) -> Progress:
     return Progress(
         TextColumn("{task.description}", markup=False),
         BarColumn(),
-        _AmountColumn(),
-        _RateColumn(),
+        _AmountColumn(Column(no_wrap=True)),
+        _RateColumn(Column(no_wrap=True)),
         TimeRemainingColumn(),
         console=console,
+        transient=True,
         # Standard output may be a pipe, which must get nothing but results.
         redirect_stdout=False,
     )

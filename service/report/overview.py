@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import heapq
 import json
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -20,6 +21,7 @@ CLUSTERS_SHOWN = 20
 MEMBERS_SHOWN = 10
 NEIGHBOURS_SHOWN = 3
 _NEIGHBOURS_KEPT = 50
+_LINKED = re.compile(rb'\{"a": ("(?:[^"\\]|\\.)*"), "b": ("(?:[^"\\]|\\.)*")')
 _Json = Mapping[str, Any]
 
 
@@ -120,16 +122,29 @@ def _neighbours(out: Path, clusters: Collection[_Json]) -> dict[str, list[Neighb
     """Return the strongest links that leave each cluster."""
     home = {member: cluster["id"] for cluster in clusters for member in cluster["members"]}
     best: dict[str, list[Neighbour]] = {cluster["id"]: [] for cluster in clusters}
-    for row in _rows(out, "links"):
+    for row in _links_between(out, home):
         for mine, other in (("a", "b"), ("b", "a")):
             cluster = home.get(row[mine])
-            if cluster is None or cluster == home.get(row[other]):
+            if cluster is None:
                 continue
             found = best[cluster]
             found.append(Neighbour(row[other], _label(row, other), row["score"] or 0.0))
             if len(found) >= 2 * _NEIGHBOURS_KEPT:
                 best[cluster] = _strongest(found)
     return {cluster: _strongest(found) for cluster, found in best.items()}
+
+
+def _links_between(out: Path, home: Mapping[str, str]) -> Iterator[_Json]:
+    """Yield the links that leave a cluster of `home`.
+
+    All others are told by the ids at the head of the line: their evidence, most of the
+    file, is not parsed.
+    """
+    for line in _lines(out, "links"):
+        if ids := _LINKED.match(line):
+            a, b = map(json.loads, ids.groups())
+            if home.get(a) != home.get(b):
+                yield json.loads(line)
 
 
 def _strongest(found: Collection[Neighbour]) -> list[Neighbour]:
@@ -144,9 +159,13 @@ def _label(link: _Json, other: str) -> str:
 
 
 def _rows(out: Path, table: str) -> Iterator[_Json]:
+    return map(json.loads, _lines(out, table))
+
+
+def _lines(out: Path, table: str) -> Iterator[bytes]:
     path = out / f"{table}.jsonl"
     try:
         with path.open("rb") as lines:
-            yield from map(json.loads, lines)
+            yield from lines
     except OSError as error:
         raise StoreError(f"{path}: it cannot be read: {error.strerror}; run again") from error

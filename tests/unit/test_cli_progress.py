@@ -99,18 +99,21 @@ def test_quiet_says_nothing(capsys, quiet):
     assert err == ("" if quiet else "reading\na note\n")
 
 
-def test_a_terminal_gets_a_bar_for_each_stage(capsys, monkeypatch):
+def test_a_terminal_gets_a_bar_for_the_stage_at_hand(capsys, monkeypatch):
     monkeypatch.setenv("FORCE_COLOR", "1")
-    monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.setenv("TTY_COMPATIBLE", "1")
+    monkeypatch.setenv("COLUMNS", "80")
     with shown_progress(quiet=False) as progress:
         progress.advance(1)
         progress.stage("reading", 2_000_000, "bytes")
         progress.advance(2_000_000)
-        progress.stage("encoding", 400, "articles")
-        progress.advance(100)
+        progress.stage("encoding", 400_000, "articles")
+        progress.advance(100_000)
         progress.note("a [note] \x1b[2J")
     out, err = capsys.readouterr()
     assert out == ""
-    assert "2.0 MB of 2.0 MB" in err
-    assert "100 of 400 articles" in err
+    assert "0 bytes of 2.0 MB" in err
+    last = err[err.rindex("encoding") :]
+    assert "100,000 of 400,000 articles" in last
+    assert "reading" not in last
     assert "a [note] \\x1b[2J" in err

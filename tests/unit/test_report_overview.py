@@ -80,10 +80,18 @@ def test_links_to_other_clusters_are_shown_from_both_sides(tmp_path):
     assert [(n.id, n.assignment["title"]) for n in b.neighbours] == [("a", "Title of a")]
 
 
+def test_links_of_articles_with_any_id_are_found(tmp_path):
+    ids = ['say "hi", \\', 'b\n{"a": 1}']
+    links = [Link(*sorted(ids), verdict(Relation.SAME_STORY, 0.1))]
+    first, second = written(tmp_path, *lone(*ids), links).shown
+    assert [n.id for n in first.neighbours] == [ids[1]]
+    assert [n.id for n in second.neighbours] == [ids[0]]
+
+
 def test_links_inside_a_cluster_are_not_shown_again(tmp_path):
     links = [Link("000-000", "000-001", verdict())]
     (shown,) = written(tmp_path, *groups([2]), links).shown
-    assert (list(shown.neighbours), shown.more_neighbours) == ([], 0)
+    assert (list(shown.neighbours), shown.more_neighbours) == ([], False)
 
 
 def test_an_excerpt_says_which_holds_which(tmp_path):
@@ -103,7 +111,7 @@ def test_each_other_cluster_is_named_once_by_its_strongest_link(tmp_path):
     ]
     shown = written(tmp_path, assignments + more, clusters + alone, links).shown[0]
     assert [(n.id, n.score) for n in shown.neighbours] == [("x", 0.3), ("y", 0.2)]
-    assert shown.more_neighbours == 1
+    assert not shown.more_neighbours
 
 
 def test_of_many_links_the_strongest_are_found_wherever_they_stand(tmp_path):
@@ -114,7 +122,15 @@ def test_of_many_links_the_strongest_are_found_wherever_they_stand(tmp_path):
     links = [Link("000-000", o, verdict(Relation.SAME_STORY, scores[o])) for o in others]
     shown = written(tmp_path, assignments + more, clusters + alone, links).shown[0]
     assert [n.score for n in shown.neighbours] == [0.299, 0.298, 0.297]
-    assert shown.more_neighbours == 297
+    assert shown.more_neighbours
+
+
+def test_links_to_more_clusters_than_are_shown_are_hinted_at(tmp_path):
+    names = ["a", "b", "c", "d", "e"]
+    links = [Link("a", other, verdict(Relation.SAME_STORY, 0.1)) for other in names[1:]]
+    shown = written(tmp_path, *lone(*names), links).shown
+    assert [n.id for n in shown[0].neighbours] == ["b", "c", "d"]
+    assert [cluster.more_neighbours for cluster in shown] == [True, False, False, False, False]
 
 
 def test_a_directory_without_results_is_named(tmp_path):
