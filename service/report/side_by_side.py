@@ -114,7 +114,7 @@ class _Alignment:
     def _columns(self) -> Table:
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, show_lines=False)
         table.add_column("A", ratio=1)
-        table.add_column("Cosine", justify="center", no_wrap=True)
+        table.add_column("Similarity", justify="center", no_wrap=True)
         table.add_column("B", ratio=1)
         for row in self._rows:
             style = _style(row)

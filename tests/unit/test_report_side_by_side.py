@@ -77,7 +77,7 @@ def test_a_language_that_no_encoder_knows_is_told():
 
 def test_the_alignment_shows_every_sentence_of_both():
     text = printed(comparison(A, B, PAIRS))
-    rows = text[text.index("Cosine") :]
+    rows = text[text.index("Similarity") :]
     assert words(rows, "There were") == "There were six waves. 0.88 هناك ست موجات."
     assert words(rows, "Only A") == "Only A says this. only A"
     assert words(rows, "SEE ALSO") == "SEE ALSO: more site"
@@ -88,7 +88,7 @@ def test_the_alignment_shows_every_sentence_of_both():
 
 def test_a_narrow_terminal_shows_them_below_each_other():
     text = printed(comparison(A, B, PAIRS), width=44)
-    assert "Cosine" not in text
+    assert "Similarity" not in text
     lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
     start = lines.index("A There were six waves.")
     assert lines[start + 1 : start + 3] == ["B هناك ست موجات.", "0.88"]
