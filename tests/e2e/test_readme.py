@@ -1,4 +1,7 @@
-"""Every command of the README's console blocks runs, and the table it shows is the real one."""
+"""Every command of the README's console blocks runs, and the table it shows is the real one.
+
+The table is what `COLUMNS=100 samewire dedupe seeds --out demo-out` prints.
+"""
 
 import os
 import re
