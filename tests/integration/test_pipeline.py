@@ -1,0 +1,104 @@
+"""Planted clusters through the whole engine, from files to written results."""
+
+import json
+
+import pytest
+from newsroom import BEES, PLANTED, corpus, partition, record, rows, run, tables, write_lines
+
+from service.errors import NotFoundError
+from service.pipeline import explain_run
+
+
+@pytest.fixture(scope="module")
+def done(tmp_path_factory):
+    """A run over the corpus: its directory, its input and its summary."""
+    directory = tmp_path_factory.mktemp("run")
+    path = write_lines(directory / "in.jsonl", corpus())
+    return directory / "out", path, run(directory / "out", path)
+
+
+def test_the_planted_clusters_are_found(done):
+    out, _, summary = done
+    assert partition(out) == PLANTED
+    assert (summary.articles, summary.clusters, summary.rejected) == (len(corpus()), 7, 0)
+    assert summary.collapsed == summary.articles - summary.clusters
+
+
+def test_every_article_is_assigned_once_to_the_canonical_of_its_cluster(done):
+    out, _, _ = done
+    clusters = {c["id"]: c for c in rows(out, "clusters")}
+    assigned = rows(out, "assignments")
+    assert sorted(a["id"] for a in assigned) == sorted(r["id"] for r in corpus())
+    for a in assigned:
+        cluster = clusters[a["cluster_id"]]
+        assert a["id"] in cluster["members"]
+        assert a["canonical_id"] == cluster["canonical"]["id"]
+        assert a["is_canonical"] == (a["id"] == a["canonical_id"])
+        assert (a["relation"] is None) == (a["score"] is None) == a["is_canonical"]
+
+
+def test_languages_are_told_and_unknown_ones_flagged(done):
+    out, _, summary = done
+    assigned = {a["id"]: a for a in rows(out, "assignments")}
+    for language in ("en", "fr", "ar", "ru", "fa"):
+        assert assigned[f"bridge-{language}"]["lang"] == language
+    assert "language_unsupported" in assigned["bod"]["warnings"]
+    flagged = [a["id"] for a in assigned.values() if "language_unsupported" in a["warnings"]]
+    assert flagged == ["bod"]
+    assert summary.warnings["language_unsupported"] == 1
+
+
+def test_the_collapsed_corpus_is_the_canonical_records_untouched(done):
+    out, _, _ = done
+    kept = {c["canonical"]["id"] for c in rows(out, "clusters")}
+    expected = {r["id"]: r for r in corpus() if r["id"] in kept}
+    assert {r["id"]: r for r in rows(out, "canonical")} == expected
+    assert len(rows(out, "canonical")) == len(PLANTED)
+
+
+def test_links_are_between_articles_in_order_of_id(done):
+    out, _, _ = done
+    links = rows(out, "links")
+    assert all(link["a"] < link["b"] for link in links)
+    pairs = [(link["a"], link["b"]) for link in links]
+    assert len(pairs) == len(set(pairs))
+    relations = {pair: link["relation"] for pair, link in zip(pairs, links, strict=True)}
+    assert relations["bridge-copy", "bridge-en"] == "exact"
+    assert relations["ferry-en", "ferry-es"] == "translation"
+    # Equal articles are compared with others once, by the first of them.
+    assert relations["bridge-copy", "bridge-fr"] == "translation"
+    assert ("bridge-en", "bridge-fr") not in relations
+
+
+def test_a_second_run_encodes_nothing_and_writes_the_same(done):
+    out, path, first = done
+    before = tables(out)
+    summary = run(out, path)
+    assert first.encoded > 0
+    assert (summary.encoded, summary.reused) == (0, first.encoded + first.reused)
+    assert tables(out) == before
+
+
+def test_a_run_over_one_more_article_encodes_that_one_alone(done, tmp_path):
+    _, path, _ = done
+    out = tmp_path / "out"
+    run(out, path)
+    more = write_lines(tmp_path / "more.jsonl", [record(BEES.replace("July", "June"), "bees-2")])
+    assert run(out, path, more).encoded == 1
+
+
+def test_a_pair_of_the_run_can_be_explained(done):
+    out, _, _ = done
+    found = explain_run(out, "ferry-en", "ferry-es")
+    (link,) = [row for row in rows(out, "links") if row["b"] == "ferry-es"]
+    assert found.verdict.relation == link["relation"]
+    assert found.verdict.score == pytest.approx(link["score"], abs=1e-6)
+    with pytest.raises(NotFoundError, match="ferry-de"):
+        explain_run(out, "ferry-en", "ferry-de")
+
+
+def test_the_summary_is_in_run_json(done):
+    out, _, summary = done
+    told = json.loads((out / "run.json").read_text("utf-8"))
+    assert told["articles"] == summary.articles
+    assert told["encoder"].keys() == {"muse", "e5"}

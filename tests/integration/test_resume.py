@@ -1,0 +1,72 @@
+"""An interrupted run goes on where it stopped and ends as if nothing had happened."""
+
+import pytest
+from newsroom import corpus, run, tables, write_lines
+
+from service.progress import NoProgress
+
+
+class InterruptIn(NoProgress):
+    """Interrupts a stage when it has advanced so many times."""
+
+    def __init__(self, stage, after=1):
+        self._stage, self._left, self._here = stage, after, False
+        self.notes = []
+
+    def stage(self, name, total, unit):  # noqa: ARG002
+        self._here = name == self._stage
+
+    def advance(self, n):  # noqa: ARG002
+        if self._here:
+            self._left -= 1
+            if self._left == 0:
+                raise KeyboardInterrupt
+
+    def note(self, message):
+        self.notes.append(message)
+
+
+@pytest.fixture(scope="module")
+def uninterrupted(tmp_path_factory):
+    directory = tmp_path_factory.mktemp("whole")
+    path = write_lines(directory / "in.jsonl", corpus())
+    summary = run(directory / "out", path)
+    return path, tables(directory / "out"), summary
+
+
+@pytest.mark.parametrize(
+    ("stage", "after", "kept"),
+    [("reading", 3, 0), ("encoding", 1, 1), ("verifying", 5, 10)],
+)
+def test_an_interrupted_run_is_resumed(uninterrupted, tmp_path, stage, after, kept):
+    path, expected, whole = uninterrupted
+    out = tmp_path / "out"
+    with pytest.raises(KeyboardInterrupt):
+        run(out, path, progress=InterruptIn(stage, after))
+    assert not (out / "clusters.jsonl").exists()
+    progress = InterruptIn("never")
+    summary = run(out, path, progress=progress, resume=True)
+    assert len(progress.notes) == 1
+    assert progress.notes[0].startswith("continuing")
+    assert summary.reused >= kept
+    assert summary.encoded + summary.reused == whole.encoded + whole.reused
+    assert summary.encoded < whole.encoded or kept == 0
+    assert tables(out) == expected
+
+
+def test_resuming_a_finished_run_encodes_nothing(uninterrupted, tmp_path):
+    path, expected, _ = uninterrupted
+    run(tmp_path / "out", path)
+    assert run(tmp_path / "out", path, resume=True).encoded == 0
+    assert tables(tmp_path / "out") == expected
+
+
+def test_without_resume_the_vectors_are_reused_all_the_same(uninterrupted, tmp_path):
+    path, expected, _ = uninterrupted
+    with pytest.raises(KeyboardInterrupt):
+        run(tmp_path / "out", path, progress=InterruptIn("encoding"))
+    progress = InterruptIn("never")
+    summary = run(tmp_path / "out", path, progress=progress)
+    assert progress.notes == []
+    assert summary.reused > 0
+    assert tables(tmp_path / "out") == expected
