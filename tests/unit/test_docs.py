@@ -7,8 +7,10 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
+from calibration.pairs import NEGATIVE, POSITIVE
 from models.bundled import E5, MUSE
 from service.cli.app import app
+from service.match.score import SIGNS
 from service.report.summary import Summary
 from service.report.tables import TABLES
 from service.settings import Settings
@@ -148,3 +150,17 @@ def test_the_languages_of_the_encoders_are_documented():
     assert f"| {' '.join(sorted(MUSE.languages))} | `muse` |" in text
     assert f"one of {len(E5.languages - MUSE.languages)} others" in text
     assert MUSE.languages <= E5.languages
+
+
+def test_every_kind_of_made_pair_is_documented():
+    table = section(ROOT / "docs/calibration.md", "The made pairs")
+    rows = re.findall(r"^\| (?:`(\w+)`)?[^|]*\| `(\w+)`", table, re.MULTILINE)
+    same, other = ({kind for kind in column if kind} for column in zip(*rows, strict=True))
+    assert same == set(POSITIVE)
+    assert other == set(NEGATIVE)
+
+
+def test_every_feature_of_the_score_is_documented_with_its_sign():
+    table = section(ROOT / "docs/architecture.md", "Score")
+    signs = dict(re.findall(r"^\| `(\w+)` \| ([+-]) \|", table, re.MULTILINE))
+    assert signs == {name: "+" if sign > 0 else "-" for name, sign in SIGNS.items()}
