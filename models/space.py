@@ -41,13 +41,18 @@ class Space:
 
         Where the language is unsure, the last encoder, which knows the most languages.
         """
-        if language.code == "und" or language.confidence < SURE:
+        if language.code == "und":
+            return self._names[-1]
+        if language.confidence < SURE and self._knows(self._names[-1], language.code):
             return self._names[-1]
         for name in self._names:
-            known = self.languages(name)
-            if known is None or language.code in known:
+            if self._knows(name, language.code):
                 return name
         return None
+
+    def _knows(self, name: str, code: str) -> bool:
+        known = self.languages(name)
+        return known is None or code in known
 
     def common(self, a: str, b: str) -> str:
         """The encoder with which articles routed to a and to b are verified."""

@@ -38,7 +38,7 @@ def main() -> None:
 
     centres = fit_centres(e5)
     save_file(centres, options.out / "e5.centres.safetensors")
-    e5 = e5.centred(centres)
+    e5 = e5.centred({code: c.astype("float32") for code, c in centres.items()})
     e5_scales, muse_scales = fit_scales(e5, E5.fingerprint), fit_scales(muse, MUSE.fingerprint)
     _write(options.out / "e5.json", as_file(e5_scales))
     _write(options.out / "muse.json", as_file(muse_scales))

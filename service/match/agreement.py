@@ -37,7 +37,8 @@ class FactAgreement:
 @dataclass(frozen=True, slots=True)
 class NameAgreement:
     """`found` names of aligned passages stand in the other side's passage, `missing` ones
-    nowhere in the other article; `cased` tells that both scripts write capitals."""
+    nowhere in the other article;
+    `cased` tells that both scripts write capitals."""
 
     found: int
     missing: int
@@ -154,15 +155,19 @@ def _clear(mine: Iterable[Mention], theirs: Sequence[Mention]) -> tuple[Mention,
     )
 
 
-def compare_names(a: Sequence[str], b: Sequence[str], groups: Sequence[Group]) -> NameAgreement:
+def compare_names(
+    a: Sequence[str], b: Sequence[str], languages: tuple[str, str], groups: Sequence[Group]
+) -> NameAgreement:
     """Look up the names of aligned passages on the other side; both ways, counts added."""
     if not (spells_sounds(" ".join(a)) and spells_sounds(" ".join(b))):
         return NameAgreement(0, 0, False)
-    names_a, names_b = names(a), names(b)
+    names_a, names_b = names(a, languages[0]), names(b, languages[1])
     words_a, words_b = [words(s) for s in a], [words(s) for s in b]
     found_a, missing_a = _looked_up(names_a, words_b, [(g.a_slice, g.b_slice) for g in groups])
     found_b, missing_b = _looked_up(names_b, words_a, [(g.b_slice, g.a_slice) for g in groups])
-    return NameAgreement(found_a + found_b, missing_a + missing_b, any(names_a) and any(names_b))
+    cased = any(names_a) and any(names_b)
+    found, missing = found_a + found_b, missing_a + missing_b
+    return NameAgreement(found, missing, cased)
 
 
 def _looked_up(

@@ -2,9 +2,8 @@
 
 Links are taken strongest first. Each would join two groups; it does so only if the evidence
 between the groups as a whole agrees: the mean log-odds over all their pairs (average linkage,
-as in correlation clustering, Bansal, Blum and Chawla 2004). A weak link joins only groups
-whose pairs on average speak for it; a strong one needs no more than that the
-others do not outweigh it, for machine translations of one article garble different facts.
+as in correlation clustering, Bansal, Blum and Chawla 2004). A chain A-B-C thus needs A and C
+not to speak against it louder than the links speak for it.
 The result does not depend on the order of the links.
 """
 
@@ -20,12 +19,6 @@ Key = TypeVar("Key", bound=Hashable)
 
 _CERTAIN = 6.0
 """No pair speaks louder than these log-odds (0.9975), so that one cannot silence many."""
-_STRONG = 0.95
-"""From this probability on, a link is strong."""
-_OUTWEIGHED = 0.1
-"""Pairs that on average fall below this probability outweigh a strong link."""
-_EVEN = 0.5
-"""The probability at which a pair speaks neither for nor against joining."""
 _WITNESSES = 64
 """At most this many pairs between two groups are heard, the same ones in every order."""
 
@@ -53,23 +46,22 @@ def cluster(edges: Iterable[Edge], score: Score) -> list[list[int]]:
         left, right = groups.get(edge.a, [edge.a]), groups.get(edge.b, [edge.b])
         if left is right or (edge.a in groups and edge.b in left):
             continue
-        bar = _OUTWEIGHED if edge.score >= _STRONG else _EVEN
-        if _for_joining(left, right, score, bar):
+        if _for_joining(left, right, score):
             joined = sorted(left + right)
             groups.update((number, joined) for number in joined)
     distinct = {id(group): group for group in groups.values()}
     return sorted(distinct.values())
 
 
-def _for_joining(left: Sequence[int], right: Sequence[int], score: Score, bar: float) -> bool:
+def _for_joining(left: Sequence[int], right: Sequence[int], score: Score) -> bool:
     pairs = list(product(left, right))
     heard = pairs[:: max(1, -(-len(pairs) // _WITNESSES))]
-    voices = [_voice(score(min(a, b), max(a, b)), bar) for a, b in heard]
+    voices = [_voice(score(min(a, b), max(a, b))) for a, b in heard]
     return sum(voices) >= 0
 
 
-def _voice(probability: float, bar: float) -> float:
-    return max(-_CERTAIN, min(_CERTAIN, _log_odds(probability) - _log_odds(bar)))
+def _voice(probability: float) -> float:
+    return max(-_CERTAIN, min(_CERTAIN, _log_odds(probability)))
 
 
 def _log_odds(probability: float) -> float:

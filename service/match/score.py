@@ -18,6 +18,18 @@ evidence. Translators slip as often in short texts as in long ones, so this cann
 on them: it is the price put on merging two bulletins that differ in one number, at which a
 brief duplicate with a slip is missed."""
 
+OTHER_NAMES = -12.0
+"""Log-odds of names that are nearly all other ones, where both scripts write capitals; from
+MOSTLY on in proportion. No parallel text holds the bulletins that differ in nothing else."""
+MOSTLY = 0.45
+EXCHANGED_WORD = -8.0
+"""Log-odds of a word exchanged within sentences that are otherwise the same, in a brief text;
+in a longer one as much less as the text is longer than BRIEF effective sentences."""
+BRIEF = 5.0
+REWORDED, VERBATIM = 0.4, 0.7
+"""Up to the first share of common wording, two texts in one language are two translations,
+which differ in words anyway; from the second on, copies in which words were exchanged."""
+
 SIGNS = {
     "least_coverage": 1,
     "coverage_spread": -1,
@@ -58,5 +70,10 @@ def probability(signals: Signals, shared_words: float, weights: Weights) -> floa
     known = features(signals)
     log_odds = weights.bias + sum(w * known[name] for name, w in weights.weights.items())
     log_odds += BRIEF_CONTRADICTION * signals.facts.exchanged / (1 + signals.evidence) ** 2
+    if signals.names.cased:
+        log_odds += OTHER_NAMES * max(0.0, -signals.names.balance - MOSTLY)
+    brevity = min(1.0, BRIEF / (1 + signals.evidence))
+    verbatim = min(1.0, max(0.0, shared_words - REWORDED) / (VERBATIM - REWORDED))
+    log_odds += brevity * verbatim * EXCHANGED_WORD * signals.exchanged
     log_odds += VERBATIM_CONTRADICTION * signals.facts.contradictions * shared_words
     return 1 / (1 + exp(-max(-30.0, min(30.0, log_odds))))

@@ -18,6 +18,7 @@ from service.match.agreement import (
     facts_of,
 )
 from service.match.align import Group, align
+from service.match.exchange import exchanged_words
 
 FLOOR = 0.40
 """The likeness below which sentences are not aligned: nearer to unrelated than to translated."""
@@ -49,9 +50,10 @@ class Signals:
     likeness: mean likeness of aligned passages by weight; gap: how far it stands above the
     likeness of passages that are not aligned; moved: share of content aligned out of order;
     evidence: effective number of aligned sentences (Kish 1965), since one long sentence
-    proves less than ten; unevenness: how much the ratio of lengths of aligned passages varies
-    (standard deviation of its logarithm), small between translations (Gale and Church 1993)
-    and large between two reports of one event.
+    proves less than ten; exchanged: words of one language exchanged for others in sentences
+    that are otherwise the same; unevenness: how much the ratio of lengths of aligned passages
+    varies (standard deviation of its logarithm), small between translations (Gale and Church
+    1993) and large between two reports of one event.
     """
 
     coverage_a: float
@@ -63,6 +65,7 @@ class Signals:
     unevenness: float
     facts: FactAgreement
     names: NameAgreement
+    exchanged: int
     groups: tuple[Group, ...] = field(repr=False)
 
 
@@ -88,9 +91,24 @@ def measure(a: Passages, b: Passages, scale: Scale) -> Signals:
         facts=compare_facts(
             facts_of(a.sentences, a.language), facts_of(b.sentences, b.language), factual
         ),
-        names=compare_names([s.text for s in a.sentences], [s.text for s in b.sentences], factual),
+        names=compare_names(
+            [s.text for s in a.sentences],
+            [s.text for s in b.sentences],
+            (a.language, b.language),
+            factual,
+        ),
+        exchanged=_exchanged(a, b, factual),
         groups=tuple(groups),
     )
+
+
+def _exchanged(a: Passages, b: Passages, groups: Sequence[Group]) -> int:
+    if a.language != b.language:
+        return 0
+    texts_a, texts_b = [s.text for s in a.sentences], [s.text for s in b.sentences]
+    letters = [c for text in texts_a for c in text if c.isalpha()]
+    cased = sum(c != c.swapcase() for c in letters) * 2 > len(letters)
+    return exchanged_words(texts_a, texts_b, groups, cased)
 
 
 def _unevenness(a: Passages, b: Passages, groups: Sequence[Group]) -> float:

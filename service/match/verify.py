@@ -23,6 +23,10 @@ NEAR = 0.30
 """Articles whose index vectors are less alike than this are not compared sentence by sentence."""
 COPIED = 0.50
 """From this share of common wording on, two texts in one language are copies, not two versions."""
+LEAST = 0.65
+"""The same article must say at least this share of the other, whatever else speaks for it."""
+SOME = 1.5
+"""Fewer effective sentences than this in common make no excerpt."""
 CONTAINED = 0.80
 """The share of an article that another must say for it to be an excerpt of that other."""
 SAME_WORDS = 0.80
@@ -142,11 +146,12 @@ def _relation(
 ) -> tuple[Relation, str | None, str]:
     most = max(signals.coverage_a, signals.coverage_b)
     best = max((g.likeness for g in signals.groups), default=0.0)
-    if score >= threshold:
+    if score >= threshold and min(signals.coverage_a, signals.coverage_b) >= LEAST:
         if max(wording) >= COPIED:
             return Relation.COPY, None, "both say the same in the same words"
         return Relation.TRANSLATION, None, "both say the same in other words"
-    if most >= CONTAINED and not signals.facts.contradictions:
+    whole = signals.evidence >= SOME and not signals.facts.contradictions
+    if most >= CONTAINED and whole and not signals.exchanged:
         container = "a" if signals.coverage_b > signals.coverage_a else "b"
         return Relation.EXCERPT, container, f"{container.upper()} holds the other and more"
     if most > 0 and best >= STORY_LIKENESS and nearness >= STORY_NEARNESS:
@@ -175,6 +180,7 @@ def _named(
         "facts_contradicting": float(signals.facts.contradictions),
         "names_found": float(signals.names.found),
         "names_missing": float(signals.names.missing),
+        "words_exchanged": float(signals.exchanged),
     }
     return measured | {f"feature_{name}": value for name, value in features(signals).items()}
 

@@ -56,7 +56,10 @@ class Embeddings:
 
     def _encode(self, batch: Sequence[PreparedArticle], encoder: str) -> int:
         texts = [[s.text for s in content(p)] for p in batch]
-        vectors = self._space.encode(encoder, [t for article in texts for t in article])
+        distinct = list(dict.fromkeys(t for article in texts for t in article))
+        place = {t: n for n, t in enumerate(distinct)}
+        rows = [place[t] for article in texts for t in article]
+        vectors = self._space.encode(encoder, distinct)[rows]
         ends = np.cumsum([len(article) for article in texts])
         parts = np.split(vectors.astype(np.float16), ends[:-1])
         fingerprint = self._space.fingerprint(encoder)

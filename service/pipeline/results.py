@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from models.space import Space
-from service.article import Assignment, Cluster, Link, Relation
+from service.article import Assignment, Cluster, Link, PreparedArticle, Relation
 from service.match.canonical import Version, choose, choose_by_language, version_of
 from service.match.clusters import best_paths
 from service.report.results import Results
 from service.settings import Settings
 from service.store import WorkStore
+
+_OPENING = 120
 
 
 class Findings:
@@ -78,6 +80,7 @@ class Findings:
                 score=score,
                 language=prepared.language,
                 encoder=encoder,
+                title=article_title(prepared),
                 provenance=prepared.provenance,
                 warnings=prepared.warnings + unknown,
             )
@@ -106,6 +109,12 @@ class Findings:
         return frozenset(self._settings.collapse)
 
 
+def article_title(prepared: PreparedArticle) -> str:
+    """The title, or the opening words of an article without one."""
+    opening = prepared.sentences[0].text[:_OPENING] if prepared.sentences else ""
+    return prepared.article.title or opening
+
+
 def _ties_within(
     cluster: Cluster, links: Mapping[tuple[str, str], tuple[float, Relation]]
 ) -> dict[str, tuple[Relation, float]]:
@@ -115,9 +124,15 @@ def _ties_within(
     for member in cluster.members:
         if member == root:
             continue
-        score, relation = links.get((member, root), (paths[member], Relation.TRANSLATION))
+        score, relation = links.get((member, root)) or (paths[member], _on_path(member, links))
         ties[member] = (relation, score)
     return ties
+
+
+def _on_path(member: str, links: Mapping[tuple[str, str], tuple[float, Relation]]) -> Relation:
+    """The loosest relation of a member's own links: what leads on from it to the canonical."""
+    own = {relation for (one, _), (_, relation) in links.items() if one == member}
+    return max(own, key=list(Relation).index)
 
 
 def cluster_id(first_member: str) -> str:

@@ -27,6 +27,7 @@ _SOUNDS = (
 )
 _ALIKE = str.maketrans("cqgjzvpd", "kkkssfbt")
 _SHORTEST = 3
+_EVERY_NOUN = frozenset({"de", "lb"})
 _HEADLINE = 0.6
 """Where this share of the words has capitals, capitals do not tell names."""
 _ARTICLE = "ال"
@@ -53,12 +54,15 @@ def words(sentence: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def names(sentences: Sequence[str]) -> list[frozenset[str]]:
+def names(sentences: Sequence[str], language: str) -> list[frozenset[str]]:
     """Skeletons of the names in each sentence of an article: words with capitals inside sentences.
 
     The first word of a sentence counts only if it has a capital elsewhere too; headlines in
-    capitals and too short skeletons are left out. Empty for scripts without capitals.
+    capitals and too short skeletons are left out. Empty for scripts without capitals, and for
+    languages that write every noun with one.
     """
+    if language in _EVERY_NOUN:
+        return [frozenset() for _ in sentences]
     inner = [_capitals(sentence) for sentence in sentences]
     known = frozenset().union(*inner)
     return [

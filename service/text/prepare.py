@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from service.article import Article, Language, PreparedArticle, Sentence
 from service.text.chrome import is_chrome
 from service.text.clean import clean, fold
@@ -11,6 +13,7 @@ from service.text.language import detect
 from service.text.provenance import find_provenance
 from service.text.sentences import split
 
+_is_chrome = lru_cache(maxsize=1 << 14)(is_chrome)
 MOST_PASSAGES = 800
 """Content of more sentences is aligned several sentences at a time: alignment takes time and
 memory by the product of both sides. About 100,000 characters of ordinary news."""
@@ -57,5 +60,5 @@ def _sentences(field: str, value: str, language: Language) -> list[Sentence]:
     for start, end in split(value, language.code):
         text = clean(value[start:end])
         if text:
-            found.append(Sentence(field, start, end, text, is_chrome(text)))
+            found.append(Sentence(field, start, end, text, _is_chrome(text)))
     return found

@@ -41,7 +41,9 @@ def test_an_attached_article_is_also_taken_off():
 
 
 def test_words_with_capitals_inside_a_sentence_are_names():
-    (found,) = names(["Yesterday the president Kassym Tokayev visited the old town of Almaty."])
+    (found,) = names(
+        ["Yesterday the president Kassym Tokayev visited the old town of Almaty."], "en"
+    )
     assert found == {skeleton("Kassym"), skeleton("Tokayev"), skeleton("Almaty")}
 
 
@@ -51,7 +53,8 @@ def test_the_first_word_is_a_name_only_if_it_has_a_capital_elsewhere_too():
             "Almaty welcomed the guests from abroad with music.",
             "Yesterday the streets of Almaty were closed to traffic.",
             "Yesterday they were opened again.",
-        ]
+        ],
+        "en",
     )
     assert first == second == {skeleton("Almaty")}
     assert third == set()
@@ -66,15 +69,18 @@ def test_the_first_word_is_a_name_only_if_it_has_a_capital_elsewhere_too():
     ],
 )
 def test_headlines_in_capitals_give_no_names(headline):
-    assert names([headline]) == [frozenset()]
+    assert names([headline], "en") == [frozenset()]
 
 
 def test_scripts_without_capitals_have_no_names():
-    assert names(["وصل الرئيس توكاييف إلى ألماتي أمس", "総理は東京で会見した"]) == [set(), set()]
+    assert names(["وصل الرئيس توكاييف إلى ألماتي أمس", "総理は東京で会見した"], "en") == [
+        set(),
+        set(),
+    ]
 
 
 def test_short_skeletons_are_left_out():
-    assert names(["The singer was seen with Bo and Li near the river bank."]) == [set()]
+    assert names(["The singer was seen with Bo and Li near the river bank."], "en") == [set()]
 
 
 @pytest.mark.parametrize(
@@ -108,7 +114,7 @@ def test_a_skeleton_is_of_latin_consonants_never_doubled(word):
 
 @given(st.lists(TEXTS, max_size=6))
 def test_names_are_among_the_words_of_their_sentence(sentences):
-    found = names(sentences)
+    found = names(sentences, "en")
     assert len(found) == len(sentences)
     for mine, sentence in zip(found, sentences, strict=True):
         assert mine <= words(sentence)

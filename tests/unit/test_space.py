@@ -51,9 +51,13 @@ def test_auto_takes_the_first_encoder_that_knows_the_language(auto, language, en
     assert auto.route(Language(language, 0.9)) == encoder
 
 
+def test_an_unsure_language_that_no_encoder_knows_stays_unknown(auto):
+    assert auto.route(Language("bo", 0.1)) is None
+
+
 @pytest.mark.parametrize(
     "language",
-    [Language("und", 0.0), Language("und", 1.0), Language("en", 0.3), Language("bo", 0.1)],
+    [Language("und", 0.0), Language("und", 1.0), Language("en", 0.3)],
 )
 def test_an_unsure_language_goes_to_the_encoder_that_knows_most(auto, language):
     assert auto.route(language) == "e5"
