@@ -3,8 +3,8 @@
 Links are taken strongest first. Each would join two groups; it does so only if the evidence
 between the groups as a whole agrees: the mean log-odds over all their pairs (average linkage,
 as in correlation clustering, Bansal, Blum and Chawla 2004). A chain A-B-C thus needs A and C
-not to speak against it louder than the links speak for it.
-The result does not depend on the order of the links.
+not to speak against it louder than the links speak for it. The result does not depend on the
+order of the links.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def cluster(edges: Iterable[Edge], score: Score) -> list[list[int]]:
     groups: dict[int, list[int]] = {}
     for edge in sorted(edges, key=lambda e: (-e.score, e.a, e.b)):
         left, right = groups.get(edge.a, [edge.a]), groups.get(edge.b, [edge.b])
-        if left is right or (edge.a in groups and edge.b in left):
+        if left is right:
             continue
         if _for_joining(left, right, score):
             joined = sorted(left + right)
