@@ -63,3 +63,57 @@ class NotFoundError(SamewireError):
     """There is nothing under that id."""
 
     status = 404
+
+
+class GoneError(NotFoundError):
+    """There was something under that id, and it is no more."""
+
+    status = 410
+
+
+class MergedError(NotFoundError):
+    """The cluster was merged into another one."""
+
+    status = 301
+
+    def __init__(self, message: str, into: str) -> None:
+        super().__init__(message)
+        self.into = into
+
+
+class ConflictError(SamewireError):
+    """The request contradicts what is stored."""
+
+    status = 409
+
+
+class OverloadedError(SamewireError):
+    """More is waiting than the service is allowed to keep; try again."""
+
+    status = 429
+
+    def __init__(self, message: str, retry_after: float) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+class NotReadyError(SamewireError):
+    """The service is starting or stopping; try again."""
+
+    status = 503
+
+
+class AuthError(SamewireError):
+    """The request needs an API key."""
+
+    status = 401
+
+
+class ForbiddenError(SamewireError):
+    """The API key does not allow this."""
+
+    status = 403
+
+
+class ListenError(SamewireError):
+    """The address of the service cannot be used."""

@@ -12,6 +12,8 @@ from service.article import Relation
 
 CanonicalRule = Literal["not_machine_translated", "earliest", "most_complete", "source", "id"]
 
+Scope = Literal["all", "same_source", "other_sources"]
+
 
 class Settings(BaseSettings):
     """Everything that may change a verdict, a cluster or a canonical.
@@ -43,6 +45,17 @@ class Settings(BaseSettings):
         le=1000,
         description="How many nearest articles of the vector index are compared with each article.",
     )
+    window_days: float | None = Field(
+        default=None,
+        gt=0,
+        description="Only articles published within so many days of each other can be the same; "
+        "one without a date can be the same as any.",
+    )
+    scope: Scope = Field(
+        default="all",
+        description="Which articles can be the same: `all`, those of the `same_source`, or those "
+        "of `other_sources`; one without a source can be the same as any.",
+    )
     canonical: tuple[CanonicalRule, ...] = Field(
         default=("not_machine_translated", "earliest", "most_complete", "source", "id"),
         description="The rules that choose a canonical, the first that tells two apart decides.",
@@ -50,6 +63,11 @@ class Settings(BaseSettings):
     sources: tuple[str, ...] = Field(
         default=(), description="Preferred sources, best first, for the canonical rule `source`."
     )
+
+    @property
+    def gated(self) -> bool:
+        """Whether some articles are not compared at all, whatever they say."""
+        return self.window_days is not None or self.scope != "all"
 
     def fingerprint(self) -> str:
         """A short digest of every setting: equal settings, equal digest."""
