@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from threading import RLock
 
 import numpy as np
 
@@ -35,6 +36,8 @@ class Space:
     def __init__(self, name: str) -> None:
         self._names = (MUSE.name, E5.name) if name == "auto" else (name,)
         self._encoders: dict[str, Encoder] = {}
+        self._calibrations: dict[str, Calibration] = {}
+        self._loading = RLock()
 
     def route(self, language: Language) -> str | None:
         """The encoder for an article in this language, None where no encoder knows it.
@@ -113,10 +116,13 @@ class Space:
         return bridge(self.fingerprint(second), self.fingerprint(main))
 
     def _calibration(self, name: str) -> Calibration:
-        return calibration(name, self.fingerprint(name))
+        if name not in self._calibrations:
+            self._calibrations[name] = calibration(name, self.fingerprint(name))
+        return self._calibrations[name]
 
     def _encoder(self, name: str) -> Encoder:
-        if name not in self._encoders:
-            use_cores(available_cores())
-            self._encoders[name] = load_encoder(name)
-        return self._encoders[name]
+        with self._loading:
+            if name not in self._encoders:
+                use_cores(available_cores())
+                self._encoders[name] = load_encoder(name)
+            return self._encoders[name]

@@ -155,23 +155,39 @@ def _clear(mine: Iterable[Mention], theirs: Sequence[Mention]) -> tuple[Mention,
     )
 
 
-def compare_names(
-    a: Sequence[str], b: Sequence[str], languages: tuple[str, str], groups: Sequence[Group]
-) -> NameAgreement:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What names are compared by: skeletons of the names and of all words of each sentence.
+
+    `spelled` tells that the script spells sounds; without it names are not compared.
+    """
+
+    spelled: bool
+    names: tuple[frozenset[str], ...]
+    words: tuple[frozenset[str], ...]
+
+
+def names_of(sentences: Sequence[str], language: str) -> Named:
+    """The names and words of each sentence of an article."""
+    if not spells_sounds(" ".join(sentences)):
+        return Named(False, (), ())
+    return Named(True, tuple(names(sentences, language)), tuple(words(s) for s in sentences))
+
+
+def compare_names(a: Named, b: Named, groups: Sequence[Group]) -> NameAgreement:
     """Look up the names of aligned passages on the other side; both ways, counts added."""
-    if not (spells_sounds(" ".join(a)) and spells_sounds(" ".join(b))):
+    if not (a.spelled and b.spelled):
         return NameAgreement(0, 0, False)
-    names_a, names_b = names(a, languages[0]), names(b, languages[1])
-    words_a, words_b = [words(s) for s in a], [words(s) for s in b]
-    found_a, missing_a = _looked_up(names_a, words_b, [(g.a_slice, g.b_slice) for g in groups])
-    found_b, missing_b = _looked_up(names_b, words_a, [(g.b_slice, g.a_slice) for g in groups])
-    cased = any(names_a) and any(names_b)
-    found, missing = found_a + found_b, missing_a + missing_b
-    return NameAgreement(found, missing, cased)
+    found_a, missing_a = _looked_up(a.names, b.words, [(g.a_slice, g.b_slice) for g in groups])
+    found_b, missing_b = _looked_up(b.names, a.words, [(g.b_slice, g.a_slice) for g in groups])
+    cased = any(a.names) and any(b.names)
+    return NameAgreement(found_a + found_b, missing_a + missing_b, cased)
 
 
 def _looked_up(
-    own: list[frozenset[str]], others: list[frozenset[str]], parts: list[tuple[slice, slice]]
+    own: Sequence[frozenset[str]],
+    others: Sequence[frozenset[str]],
+    parts: Sequence[tuple[slice, slice]],
 ) -> tuple[int, int]:
     anywhere = frozenset[str]().union(*others)
     found = missing = 0

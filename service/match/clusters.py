@@ -9,53 +9,77 @@ order of the links.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from math import log
-from typing import TypeVar
+from typing import Generic, TypeVar
 
-Key = TypeVar("Key", bound=Hashable)
+Key = TypeVar("Key", int, str)
+"""What names an article here: its number in the order of ids, or its id."""
 
 _CERTAIN = 6.0
 """No pair speaks louder than these log-odds (0.9975), so that one cannot silence many."""
 _WITNESSES = 64
-"""At most this many pairs between two groups are heard, the same ones in every order."""
+"""At most this many pairs between two groups are heard."""
+_SPOKESMEN = 8
+"""Of two large groups so many members of each are heard, the first in order.
+
+They hardly change as groups grow, so that what was verified once is asked again.
+"""
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
-    """A verified pair of articles that may collapse, with its probability."""
+class Edge(Generic[Key]):
+    """A verified pair of articles that may collapse, with its probability; a < b."""
 
-    a: int
-    b: int
+    a: Key
+    b: Key
     score: float
 
 
-Score = Callable[[int, int], float]
-"""The probability that two articles, by number, are the same: verified on demand."""
+Score = Callable[[Key, Key], float]
+"""The probability that two articles, a < b, are the same: verified on demand."""
 
 
-def cluster(edges: Iterable[Edge], score: Score) -> list[list[int]]:
-    """Group articles by collapsing edges: lists of two and more numbers, ascending.
+def cluster(
+    edges: Iterable[Edge[Key]],
+    score: Score[Key],
+    apart: Collection[tuple[Key, Key]] = (),
+) -> list[list[Key]]:
+    """Group articles by collapsing edges: lists of two and more, ascending.
 
     score: asked for the pairs between two groups that are about to join.
+    apart: pairs that are never in one group, whatever speaks for it.
     """
-    groups: dict[int, list[int]] = {}
+    forbidden: dict[Key, set[Key]] = defaultdict(set)
+    for a, b in apart:
+        forbidden[a].add(b)
+        forbidden[b].add(a)
+    groups: dict[Key, list[Key]] = {}
     for edge in sorted(edges, key=lambda e: (-e.score, e.a, e.b)):
         left, right = groups.get(edge.a, [edge.a]), groups.get(edge.b, [edge.b])
-        if left is right:
+        if left is right or _forbidden(left, right, forbidden):
             continue
         if _for_joining(left, right, score):
             joined = sorted(left + right)
-            groups.update((number, joined) for number in joined)
+            groups.update((key, joined) for key in joined)
     distinct = {id(group): group for group in groups.values()}
     return sorted(distinct.values())
 
 
-def _for_joining(left: Sequence[int], right: Sequence[int], score: Score) -> bool:
-    pairs = list(product(left, right))
-    heard = pairs[:: max(1, -(-len(pairs) // _WITNESSES))]
+def _forbidden(
+    left: Sequence[Key], right: Sequence[Key], forbidden: Mapping[Key, set[Key]]
+) -> bool:
+    return bool(forbidden) and any(
+        not forbidden[key].isdisjoint(right) for key in left if key in forbidden
+    )
+
+
+def _for_joining(left: Sequence[Key], right: Sequence[Key], score: Score[Key]) -> bool:
+    speakers = min(len(left), max(_SPOKESMEN, _WITNESSES // len(right)))
+    heard = product(left[:speakers], right[: _WITNESSES // speakers])
     voices = [_voice(score(min(a, b), max(a, b))) for a, b in heard]
     return sum(voices) >= 0
 

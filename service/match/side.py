@@ -85,13 +85,17 @@ class Side:
 
     @cached_property
     def index_vector(self) -> Vectors | None:
-        """The vector in the index, (d,) float32; None where no encoder knows the language."""
+        """The vector in the index, (d,) float32; None where no encoder knows the language.
+
+        Its values are those of half precision, in which it is kept.
+        """
         if self.encoder is None:
             return None
         vectors = self.embed(self.prepared, self.encoder)
-        return self.space.index_vector(
+        exact = self.space.index_vector(
             self.encoder, vectors, shares(self.sentences), self.prepared.language.code
         )
+        return exact.astype(np.float16).astype(np.float32)
 
     def passages(self, encoder: str) -> Passages:
         """The content as the verifier sees it in an encoder's space."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -12,10 +13,13 @@ from models.encoder import Vectors
 from service.article import Sentence
 from service.match.agreement import (
     FactAgreement,
+    Facts,
     NameAgreement,
+    Named,
     compare_facts,
     compare_names,
     facts_of,
+    names_of,
 )
 from service.match.align import Group, align
 from service.match.exchange import exchanged_words
@@ -28,18 +32,40 @@ FACTUAL = 0.50
 """The likeness from which the facts and names of two aligned passages are compared."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passages:
     """The content sentences of an article as the verifier sees them.
 
     `vectors` is (n, d) float32 with unit rows in one encoder's space, `weights` (n,)
-    float32 holds each sentence's share of the content and sums to 1.
+    float32 holds each sentence's share of the content and sums to 1. What only depends on
+    this side is found once, however many others it is compared with.
     """
 
     language: str
     sentences: tuple[Sentence, ...]
     vectors: Vectors
     weights: Vectors
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The sentences' texts."""
+        return tuple(s.text for s in self.sentences)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The numbers and dates of each sentence."""
+        return facts_of(self.sentences, self.language)
+
+    @cached_property
+    def named(self) -> Named:
+        """The names and words of each sentence."""
+        return names_of(self.texts, self.language)
+
+    @cached_property
+    def cased(self) -> bool:
+        """Whether most letters are of a script with capitals."""
+        letters = [c for text in self.texts for c in text if c.isalpha()]
+        return sum(c != c.swapcase() for c in letters) * 2 > len(letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +114,8 @@ def measure(a: Passages, b: Passages, scale: Scale) -> Signals:
         moved=float(sum(s for s, g in zip(shares, groups, strict=True) if g.moved)),
         evidence=mass**2 / float(shares @ shares) if mass else 0.0,
         unevenness=_unevenness(a, b, factual),
-        facts=compare_facts(
-            facts_of(a.sentences, a.language), facts_of(b.sentences, b.language), factual
-        ),
-        names=compare_names(
-            [s.text for s in a.sentences],
-            [s.text for s in b.sentences],
-            (a.language, b.language),
-            factual,
-        ),
+        facts=compare_facts(a.facts, b.facts, factual),
+        names=compare_names(a.named, b.named, factual),
         exchanged=_exchanged(a, b, factual),
         groups=tuple(groups),
     )
@@ -105,10 +124,7 @@ def measure(a: Passages, b: Passages, scale: Scale) -> Signals:
 def _exchanged(a: Passages, b: Passages, groups: Sequence[Group]) -> int:
     if a.language != b.language:
         return 0
-    texts_a, texts_b = [s.text for s in a.sentences], [s.text for s in b.sentences]
-    letters = [c for text in texts_a for c in text if c.isalpha()]
-    cased = sum(c != c.swapcase() for c in letters) * 2 > len(letters)
-    return exchanged_words(texts_a, texts_b, groups, cased)
+    return exchanged_words(a.texts, b.texts, groups, a.cased)
 
 
 def _unevenness(a: Passages, b: Passages, groups: Sequence[Group]) -> float:

@@ -15,9 +15,11 @@ from service.article import (
     Sentence,
     Verdict,
 )
+from service.match.gate import closed_because
 from service.match.score import features, probability
 from service.match.side import Side
 from service.match.signals import Signals, measure
+from service.settings import Settings
 
 NEAR = 0.30
 """Articles whose index vectors are less alike than this are not compared sentence by sentence."""
@@ -36,28 +38,45 @@ STORY_LIKENESS = 0.75
 STORY_NEARNESS = 0.55
 """How alike the index vectors of two reports of one story are."""
 
+EXACT = Verdict(
+    relation=Relation.EXACT,
+    score=1.0,
+    coverage_a=1.0,
+    coverage_b=1.0,
+    container=None,
+    method="exact",
+    reason="the texts are equal but for case, punctuation, spacing and site chrome",
+    signals={},
+)
+"""The verdict on two articles of one exact key."""
 
-def verify(a: Side, b: Side, space: Space, threshold: float) -> Verdict:
+
+def verify(a: Side, b: Side, space: Space, settings: Settings) -> Verdict:
     """Decide what two articles are to each other, with the evidence.
 
-    threshold: the probability from which they are the same article. Exact copies are told by
-    their key, articles in a language that no encoder knows by their wording, all others by
-    the alignment of their sentences.
+    Exact copies are told by their key, articles in a language that no encoder knows by their
+    wording, all others by the alignment of their sentences. `settings.threshold` is the
+    probability from which they are the same article; articles outside of its time window or
+    scope are not compared.
     """
+    closed = closed_because(a.prepared.article, b.prepared.article, settings)
+    if closed is not None:
+        return _apart("settings", closed, {})
     if a.prepared.exact_key == b.prepared.exact_key:
-        return _exact()
+        return EXACT
     wording = _wording(a, b)
     if a.encoder is None or b.encoder is None:
         return _lexical(wording)
     nearness = _nearness(a, b)
     if nearness < NEAR and max(wording) < COPIED:
-        return _apart("index", nearness)
+        reason = "the articles are about different things"
+        return _apart("index", reason, {"nearness": nearness})
     encoder = space.common(a.encoder, b.encoder)
     scale = space.scale(encoder, a.prepared.language.code, b.prepared.language.code)
     left, right = a.passages(encoder), b.passages(encoder)
     signals = measure(left, right, scale)
     score = probability(signals, wording[0], verdict_weights())
-    relation, container, reason = _relation(signals, score, threshold, wording, nearness)
+    relation, container, reason = _relation(signals, score, settings.threshold, wording, nearness)
     return Verdict(
         relation=relation,
         score=score,
@@ -72,20 +91,7 @@ def verify(a: Side, b: Side, space: Space, threshold: float) -> Verdict:
     )
 
 
-def _exact() -> Verdict:
-    return Verdict(
-        relation=Relation.EXACT,
-        score=1.0,
-        coverage_a=1.0,
-        coverage_b=1.0,
-        container=None,
-        method="exact",
-        reason="the texts are equal but for case, punctuation, spacing and site chrome",
-        signals={},
-    )
-
-
-def _apart(method: str, nearness: float) -> Verdict:
+def _apart(method: str, reason: str, signals: dict[str, float]) -> Verdict:
     return Verdict(
         relation=Relation.NONE,
         score=0.0,
@@ -93,20 +99,29 @@ def _apart(method: str, nearness: float) -> Verdict:
         coverage_b=0.0,
         container=None,
         method=method,
-        reason="the articles are about different things",
-        signals={"nearness": nearness},
+        reason=reason,
+        signals=signals,
     )
 
 
 def _wording(a: Side, b: Side) -> tuple[float, float, float]:
     """Common shingles: as a share of both texts together, of A and of B."""
-    common = float(np.intersect1d(a.shingles, b.shingles, assume_unique=True).size)
+    common = _common(a.shingles, b.shingles)
     union = a.shingles.size + b.shingles.size - common
     return (
         common / max(1.0, union),
         common / max(1, a.shingles.size),
         common / max(1, b.shingles.size),
     )
+
+
+def _common(a: NDArray[np.uint64], b: NDArray[np.uint64]) -> float:
+    """How many values two sorted arrays of distinct values have in common."""
+    short, long = sorted((a, b), key=len)
+    if not short.size:
+        return 0.0
+    places = np.minimum(np.searchsorted(long, short), long.size - 1)
+    return float(np.count_nonzero(long[places] == short))
 
 
 def _nearness(a: Side, b: Side) -> float:

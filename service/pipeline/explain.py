@@ -62,7 +62,7 @@ def _compare(
     space = Space(settings.encoder)
     embeddings = Embeddings(store, space)
     left, right = Side(a, space, embeddings), Side(b, space, embeddings)
-    verdict = verify(left, right, space, settings.threshold)
+    verdict = verify(left, right, space, settings)
     return Comparison(a, b, verdict, left.encoder, right.encoder)
 
 

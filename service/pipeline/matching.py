@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +16,7 @@ from models.encoder import Vectors
 from models.space import Space
 from service.article import PreparedArticle, Relation, Verdict
 from service.match.clusters import Edge, cluster
-from service.match.index import FlatIndex, neighbours
+from service.match.index import REACH, FlatIndex, neighbours
 from service.match.side import Side
 from service.match.verify import NEAR, verify
 from service.pipeline.embedding import Embeddings
@@ -27,8 +26,6 @@ from service.store import KeyKind, WorkStore
 
 _SIDES = 1024
 """Articles kept at hand while pairs are verified."""
-_CROWD = 64
-"""Among more articles with one lexical or fact key, each is compared with this many next by id."""
 
 
 class Matching:
@@ -41,11 +38,11 @@ class Matching:
         self._space = space
         self._embeddings = embeddings
         self._settings = settings
-        self._stands_for = _representatives(store)
+        self._stands_for = _representatives(store, settings)
         self._side = lru_cache(maxsize=_SIDES)(self._make_side)
         self._routes: dict[int, str] = {}
         self._scores: dict[tuple[int, int], float] = {}
-        self._edges: list[Edge] = []
+        self._edges: list[Edge[int]] = []
 
     def encode(self, progress: Progress) -> tuple[NDArray[np.int64], Vectors]:
         """Embed every distinct article; its number and its index vector, (n,) and (n, d)."""
@@ -69,7 +66,8 @@ class Matching:
         index = FlatIndex(self._space.dimension)
         index.add(numbers, vectors)
         near = neighbours(index, numbers, vectors, self._settings.neighbours, NEAR)
-        pairs = sorted({*near, *self._keyed("lexical"), *self._keyed("facts")})
+        kinds: tuple[KeyKind, ...] = ("exact", "lexical", "facts")
+        pairs = sorted({*near, *(pair for kind in kinds for pair in self._keyed(kind))})
         progress.stage("encoding for comparison", len(pairs), "pairs")
         for _ in self._embeddings.fill(self._second_encodings(pairs)):
             progress.advance(0)
@@ -92,7 +90,7 @@ class Matching:
 
     def verdict(self, a: int, b: int) -> Verdict:
         """The verdict on two articles by number."""
-        return verify(self._side(a), self._side(b), self._space, self._settings.threshold)
+        return verify(self._side(a), self._side(b), self._space, self._settings)
 
     def _make_side(self, number: int) -> Side:
         return Side(self._store.article(number), self._space, self._embeddings)
@@ -109,12 +107,10 @@ class Matching:
 
     def _keyed(self, kind: KeyKind) -> Iterator[tuple[int, int]]:
         for group in self._store.same_keys(kind):
-            firsts = sorted({self._stands_for[number] for number in group})
-            if len(firsts) <= _CROWD:
-                yield from combinations(firsts, 2)
-            else:
-                for place, a in enumerate(firsts):
-                    yield from ((a, b) for b in firsts[place + 1 : place + 1 + _CROWD])
+            # A copy under another headline has other keys: only those of the first count.
+            firsts = [number for number in group if self._stands_for[number] == number]
+            for place, a in enumerate(firsts):
+                yield from ((a, b) for b in firsts[place + 1 : place + 1 + REACH])
 
     def _second_encodings(
         self, pairs: Iterable[tuple[int, int]]
@@ -149,9 +145,15 @@ class Matching:
                 self._store.add_links([(first, number, self.verdict(first, number))])
 
 
-def _representatives(store: WorkStore) -> list[int]:
-    """For each article number, the first article with the same content (often itself)."""
+def _representatives(store: WorkStore, settings: Settings) -> list[int]:
+    """For each article number, the first article with the same content (often itself).
+
+    Where not all articles are compared, equal content is no reason to be the same article:
+    each stands for itself then.
+    """
     first = list(range(store.count()))
+    if settings.gated:
+        return first
     for group in store.same_keys("exact"):
         for number in group:
             first[number] = min(group)

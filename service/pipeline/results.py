@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from models.space import Space
-from service.article import Assignment, Cluster, Link, PreparedArticle, Relation
+from service.article import Assignment, Cluster, Link, Relation
 from service.match.canonical import Version, choose, choose_by_language, version_of
-from service.match.clusters import best_paths
+from service.match.ties import Tie, ties
 from service.report.results import Results
 from service.settings import Settings
 from service.store import WorkStore
-
-_OPENING = 120
+from service.text.shown import shown_title, shown_warnings
 
 
 class Findings:
@@ -63,14 +62,13 @@ class Findings:
 
     def _assignments(self) -> Iterator[Assignment]:
         cluster_of = {m: cluster for cluster in self.clusters for m in cluster.members}
-        ties = self._ties(cluster_of)
+        to_canonical = self._ties(cluster_of)
         for _, prepared in self._store.articles():
             own = prepared.article.id
             cluster = cluster_of[own]
             canonical = cluster.canonical.id
-            relation, score = (None, None) if own == canonical else ties[own]
+            relation, score = (None, None) if own == canonical else to_canonical[own]
             encoder = self._space.route(prepared.language)
-            unknown = () if encoder else ("language_unsupported",)
             yield Assignment(
                 id=own,
                 cluster_id=cluster.id,
@@ -80,59 +78,26 @@ class Findings:
                 score=score,
                 language=prepared.language,
                 encoder=encoder,
-                title=article_title(prepared),
+                title=shown_title(prepared),
                 provenance=prepared.provenance,
-                warnings=prepared.warnings + unknown,
+                warnings=shown_warnings(prepared, encoder),
             )
 
-    def _ties(self, cluster_of: Mapping[str, Cluster]) -> dict[str, tuple[Relation, float]]:
-        """For every member but the canonical: relation and score to the canonical.
-
-        Without a link of its own with the canonical, those of its best path: the weakest step.
-        """
-        links: dict[str, dict[tuple[str, str], tuple[float, Relation]]] = {}
+    def _ties(self, cluster_of: Mapping[str, Cluster]) -> dict[str, Tie]:
+        """For every member but the canonical: relation and score to the canonical."""
+        links: dict[str, dict[tuple[str, str], Tie]] = {}
         for link in self._links():
-            cluster = cluster_of[link.a]
-            if cluster.id == cluster_of[link.b].id and link.verdict.relation in self._collapsing:
-                found = links.setdefault(cluster.id, {})
-                found[link.a, link.b] = found[link.b, link.a] = (
-                    link.verdict.score,
-                    link.verdict.relation,
-                )
-        ties: dict[str, tuple[Relation, float]] = {}
+            cluster, verdict = cluster_of[link.a], link.verdict
+            if cluster.id == cluster_of[link.b].id and verdict.relation in self._collapsing:
+                links.setdefault(cluster.id, {})[link.a, link.b] = verdict.relation, verdict.score
+        found: dict[str, Tie] = {}
         for cluster in self.clusters:
-            ties |= _ties_within(cluster, links.get(cluster.id, {}))
-        return ties
+            found |= ties(cluster.members, cluster.canonical.id, links.get(cluster.id, {}))
+        return found
 
     @property
     def _collapsing(self) -> frozenset[Relation]:
         return frozenset(self._settings.collapse)
-
-
-def article_title(prepared: PreparedArticle) -> str:
-    """The title, or the opening words of an article without one."""
-    opening = prepared.sentences[0].text[:_OPENING] if prepared.sentences else ""
-    return prepared.article.title or opening
-
-
-def _ties_within(
-    cluster: Cluster, links: Mapping[tuple[str, str], tuple[float, Relation]]
-) -> dict[str, tuple[Relation, float]]:
-    root = cluster.canonical.id
-    paths = best_paths(cluster.members, root, {pair: score for pair, (score, _) in links.items()})
-    ties = {}
-    for member in cluster.members:
-        if member == root:
-            continue
-        score, relation = links.get((member, root)) or (paths[member], _on_path(member, links))
-        ties[member] = (relation, score)
-    return ties
-
-
-def _on_path(member: str, links: Mapping[tuple[str, str], tuple[float, Relation]]) -> Relation:
-    """The loosest relation of a member's own links: what leads on from it to the canonical."""
-    own = {relation for (one, _), (_, relation) in links.items() if one == member}
-    return max(own, key=list(Relation).index)
 
 
 def cluster_id(first_member: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import resource
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +18,7 @@ from service.pipeline.results import Findings
 from service.progress import Progress
 from service.records import Limits, read_inputs
 from service.report.results import write_results
-from service.report.summary import Summary, write_run
+from service.report.summary import Summary, peak_memory, write_run
 from service.store import WorkStore
 
 
@@ -104,13 +102,7 @@ def _summary(
         configuration=job.settings.fingerprint(),
         timings=dict(clock.seconds),
         articles_per_second=articles / seconds if seconds else 0.0,
-        peak_memory_bytes=_peak_memory(),
+        peak_memory_bytes=peak_memory(),
         version=version("samewire"),
         warnings=dict(sorted(warned.items())),
     )
-
-
-def _peak_memory() -> int:
-    """The most resident memory this process has had, in bytes (Linux counts in KiB)."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024

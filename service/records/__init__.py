@@ -1,7 +1,16 @@
 """Everything that reads inputs: from INPUT arguments to articles and rejections."""
 
 from service.records.fields import FIELDS, article_from_record, check_fields
+from service.records.jsonl import read_object
 from service.records.limits import Limits
 from service.records.reading import Reading, read_inputs
 
-__all__ = ["FIELDS", "Limits", "Reading", "article_from_record", "check_fields", "read_inputs"]
+__all__ = [
+    "FIELDS",
+    "Limits",
+    "Reading",
+    "article_from_record",
+    "check_fields",
+    "read_inputs",
+    "read_object",
+]

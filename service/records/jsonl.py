@@ -31,12 +31,17 @@ def read_jsonl(stream: io.BufferedReader, options: Options) -> Iterator[Row]:
             if not line:
                 return
             if line.strip():
-                yield _row(number, line)
+                yield Row(number, *read_object(line))
         except RecordError as error:
             yield Row(number, error)
 
 
-def _row(number: int, line: bytes) -> Row:
+def read_object(line: bytes) -> tuple[dict[str, object], tuple[str, ...]]:
+    """Read one JSON object and the warnings about it.
+
+    Raises:
+        RecordError: `invalid_utf8`, `invalid_json`, `wrong_type` (no object) or `too_deep`.
+    """
     try:
         text = line.decode()
     except UnicodeDecodeError as error:
@@ -46,9 +51,9 @@ def _row(number: int, line: bytes) -> Row:
     repeated: dict[str, None] = {}
     record = _parse(text, repeated)
     if not isinstance(record, dict):
-        raise RecordError("wrong_type", f"the line is {kind(record)}; it has to be one object")
+        raise RecordError("wrong_type", f"this is {kind(record)}; it has to be one object")
     warnings = (f"the name {name!r} stands twice; the last one counts" for name in repeated)
-    return Row(number, record, tuple(warnings))
+    return record, tuple(warnings)
 
 
 def _parse(text: str, repeated: dict[str, None]) -> object:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import resource
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -73,3 +75,9 @@ def write_run(out: Path, summary: Summary) -> None:
         with storing(out / RUN):
             file.write(document(summary_row(summary)).encode() + b"\n")
         staging.publish()
+
+
+def peak_memory() -> int:
+    """The most resident memory this process has had, in bytes (Linux counts in KiB)."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024

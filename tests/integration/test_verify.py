@@ -16,8 +16,8 @@ def compared():
     """Verify two texts with the default configuration."""
     space = Space("auto")
     kept = Kept(space)
-    threshold = Settings(encoder="auto").threshold
-    return lambda a, b: verify(side(a, space, kept), side(b, space, kept), space, threshold)
+    settings = Settings(encoder="auto")
+    return lambda a, b: verify(side(a, space, kept), side(b, space, kept), space, settings)
 
 
 def first_half(text):

@@ -5,8 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.article import Sentence
-from service.match.agreement import NameAgreement, compare_facts, compare_names, facts_of
+from service.match.agreement import NameAgreement, compare_facts, compare_names, facts_of, names_of
 from service.match.align import Group
+
+
+def named(english, others):
+    return compare_names(names_of(english, "en"), names_of(others, "xx"), groups(1))
 
 
 def facts(*sentences, language="en"):
@@ -142,7 +146,7 @@ ENGLISH = ["Yesterday the president Kassym Tokayev spoke to students in the city
     ],
 )
 def test_names_are_found_across_scripts(other, cased):
-    found = compare_names(ENGLISH, [other], ("en", "xx"), groups(1))
+    found = named(ENGLISH, [other])
     assert found.found >= 3
     assert found.missing <= 1
     assert found.cased is cased
@@ -151,7 +155,7 @@ def test_names_are_found_across_scripts(other, cased):
 
 def test_other_names_are_missing():
     other = "Вчера президент Ильхам Алиев выступил перед студентами в городе Баку."
-    found = compare_names(ENGLISH, [other], ("en", "xx"), groups(1))
+    found = named(ENGLISH, [other])
     assert found.found == 0
     assert found.missing >= 4
     assert found.balance < -0.5
@@ -159,13 +163,11 @@ def test_other_names_are_missing():
 
 def test_a_name_that_stands_elsewhere_is_neither_found_nor_missing():
     others = ["The president spoke to students.", "This was in the home of Kassym Tokayev, Almaty."]
-    found = compare_names(ENGLISH, others, ("en", "xx"), groups(1))
+    found = named(ENGLISH, others)
     assert (found.found, found.missing) == (0, 0)
 
 
 def test_scripts_that_rename_are_not_compared():
-    found = compare_names(
-        ENGLISH, ["大統領は昨日アルマトイで学生に語った"], ("en", "xx"), groups(1)
-    )
+    found = named(ENGLISH, ["大統領は昨日アルマトイで学生に語った"])
     assert found == NameAgreement(0, 0, False)
     assert found.balance == 0.0

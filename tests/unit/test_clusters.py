@@ -160,3 +160,31 @@ def widest(members, root, links):
 def test_best_paths_are_the_widest(links, members):
     both = links | {(b, a): score for (a, b), score in links.items()}
     assert best_paths(members, "c", both) == widest(members, "c", both)
+
+
+@given(EVIDENCE, st.data())
+def test_what_is_to_stay_apart_is_never_in_one_group(scores, data):
+    apart = data.draw(st.lists(st.sampled_from(sorted(scores)), max_size=4))
+    turned = data.draw(st.lists(st.sampled_from(sorted(scores)), max_size=2))
+    edges = [Edge(a, b, s) for (a, b), s in scores.items() if s >= 0.85]
+    forbidden = apart + [(b, a) for a, b in turned]
+    groups = cluster(edges, lambda a, b: scores[a, b], forbidden)
+    assert not any({a, b} <= set(group) for group in groups for a, b in forbidden)
+    assert groups == cluster(edges[::-1], lambda a, b: scores[a, b], forbidden[::-1])
+    if not forbidden:
+        assert groups == grouped(scores)
+
+
+def test_what_stays_apart_leaves_the_others_together():
+    scores = dict.fromkeys(combinations(range(4), 2), SAME)
+    edges = [Edge(a, b, s) for (a, b), s in scores.items()]
+    assert cluster(edges, lambda a, b: scores[a, b], [(3, 0)]) == [[0, 1, 2]]
+
+
+@given(EVIDENCE)
+def test_names_are_grouped_as_numbers_in_their_order_are(scores):
+    names = "bdfhkmpx"
+    edges = [Edge(names[a], names[b], s) for (a, b), s in scores.items() if s >= 0.85]
+    places = {name: n for n, name in enumerate(names)}
+    found = cluster(edges, lambda a, b: scores[places[a], places[b]])
+    assert [[places[name] for name in group] for group in found] == grouped(scores)

@@ -122,3 +122,92 @@ def test_a_crowd_of_equal_vectors_larger_than_k(copies):
         tuple(filled(order, vectors).search(vectors[:1], 2)[1][0].tolist()) for order in orders
     }
     assert results == {(0, 1)}
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.integers(0, 10**6), st.integers(1, 40), st.sampled_from([-1.0, 0.3, 1.0, 3.0, 9.0]))
+def test_all_within_reach_are_those_of_brute_force(seed, rows, floor):
+    vectors = random_vectors(seed, rows, values=(0, 1))
+    numbers = np.random.default_rng(seed + 1).permutation(rows).astype(np.int64)
+    index = filled(numbers, vectors)
+    for query in vectors:
+        similarities, found = index.within(query, floor)
+        expected, others = brute_force(numbers, vectors, query, rows)
+        near = expected >= floor
+        assert found.tolist() == others[near].tolist()
+        assert similarities.tolist() == expected[near].tolist()
+
+
+def test_more_within_reach_than_are_first_asked_for():
+    vectors = np.tile(np.eye(DIMENSION, dtype=np.float32)[:1], (1500, 1))
+    index = filled(np.arange(1500), vectors)
+    for _ in range(2):
+        assert index.within(vectors[0], 1.0)[1].tolist() == list(range(1500))
+    assert len(FlatIndex(DIMENSION).within(vectors[0], 0.0)[1]) == 0
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.integers(0, 10**6), st.integers(2, 40))
+def test_a_similarity_is_one_number_from_both_sides_and_however_it_is_asked(seed, rows):
+    vectors = random_vectors(seed, rows)
+    numbers = np.arange(rows, dtype=np.int64)
+    index = filled(numbers, vectors)
+
+    def table(similarities, found):
+        return {
+            (n, int(m)): s for n in numbers for m, s in zip(found[n], similarities[n], strict=True)
+        }
+
+    many = table(*index.search(vectors, rows))
+    alone = [index.search(v[None], rows) for v in vectors]
+    single = table([s[0] for s, _ in alone], [f[0] for _, f in alone])
+    within = [index.within(v, -2.0) for v in vectors]
+    ranged = table([s for s, _ in within], [f for _, f in within])
+    assert many == single == ranged
+    assert all(many[a, b] == many[b, a] for a, b in many)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.integers(0, 10**6), st.integers(1, 30), st.data())
+def test_what_is_removed_is_as_if_it_had_never_been_there(seed, rows, data):
+    vectors = random_vectors(seed, rows, values=(0, 1))
+    gone = data.draw(st.sets(st.integers(0, rows + 5)))
+    index = filled(np.arange(rows), vectors)
+    index.remove(np.array(sorted(gone), dtype=np.int64))
+    kept = np.array([n for n in range(rows) if n not in gone], dtype=np.int64)
+    other = filled(kept, vectors[kept])
+    assert len(index) == len(kept)
+    assert sorted(index.numbers().tolist()) == kept.tolist()
+    assert index.search(vectors, rows)[1].tolist() == other.search(vectors, rows)[1].tolist()
+    for n in kept:
+        assert index.vector(int(n)).tolist() == vectors[n].tolist()
+
+
+def test_a_number_that_was_removed_can_come_again_with_another_vector():
+    vectors = random_vectors(0, 2)
+    index = filled(np.arange(1), vectors[:1])
+    index.remove(np.arange(1))
+    index.add(np.arange(1), vectors[1:])
+    assert index.vector(0).tolist() == vectors[1].tolist()
+
+
+def test_an_index_is_read_as_it_was_written(tmp_path):
+    path = str(tmp_path / "index")
+    vectors = random_vectors(2, 20)
+    index = filled(np.arange(100, 120), vectors)
+    index.remove(np.array([101]))
+    index.write(path)
+    again = FlatIndex.read(path)
+    assert (len(again), again.dimension) == (19, DIMENSION)
+    assert again.search(vectors, 5)[1].tolist() == index.search(vectors, 5)[1].tolist()
+    again.add(np.array([7]), vectors[:1])
+    again.remove(np.array([100]))
+    assert again.search(vectors[:1], 1)[1].tolist() == [[7]]
+
+
+def test_a_damaged_index_is_not_read(tmp_path):
+    path = tmp_path / "index"
+    filled(np.arange(5), random_vectors(2, 5)).write(str(path))
+    path.write_bytes(path.read_bytes()[:-9])
+    with pytest.raises(RuntimeError):
+        FlatIndex.read(str(path))
