@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from service.store.database import Database
+from service.store.session import Session
 
 _HALF = np.dtype("<f2")
 
 
-class Caches:
-    """Vectors by content digest and encoder."""
+class Vectors:
+    """Vectors by content digest and encoder, to be read."""
 
-    _database: Database
+    _database: Session
 
     def vectors(self, content: str, encoder: str) -> NDArray[np.float16] | None:
         """Return the sentence vectors of a content, float16 (n, d), read-only, or None.
@@ -29,25 +30,33 @@ class Caches:
         sentences, dimensions, data = row
         return np.frombuffer(data, _HALF).reshape(sentences, dimensions)
 
+
+class Caches(Vectors):
+    """Vectors by content digest and encoder."""
+
+    _database: Database
+
     def put_vectors(self, rows: Sequence[tuple[str, str, NDArray[np.float16]]]) -> None:
         """Keep rows of content, encoder and vectors (n, d), in one transaction."""
         with self._database.transaction():
-            self._database.write_many(
-                "put_vectors",
-                (
-                    {
-                        "content": content,
-                        "encoder": encoder,
-                        "sentences": vectors.shape[0],
-                        "dimensions": vectors.shape[1],
-                        "data": vectors.astype(_HALF, copy=False).tobytes(),
-                    }
-                    for content, encoder, vectors in rows
-                ),
-            )
+            self._database.write_many("put_vectors", vector_rows(rows))
 
     def missing_vectors(self, contents: Sequence[str], encoder: str) -> set[str]:
         """Return which contents have no vectors of that encoder here."""
         asked = json.dumps(list(contents))
         rows = self._database.rows("missing_vectors", contents=asked, encoder=encoder)
         return {content for (content,) in rows}
+
+
+def vector_rows(
+    rows: Iterable[tuple[str, str, NDArray[np.float16]]],
+) -> Iterator[dict[str, object]]:
+    """Yield content, encoder and vectors (n, d) as the rows that keep them."""
+    for content, encoder, vectors in rows:
+        yield {
+            "content": content,
+            "encoder": encoder,
+            "sentences": vectors.shape[0],
+            "dimensions": vectors.shape[1],
+            "data": vectors.astype(_HALF, copy=False).tobytes(),
+        }

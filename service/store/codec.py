@@ -7,6 +7,7 @@ that empties the tables that hold it. Strings keep lone surrogates, numbers NaN 
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterable
 from dataclasses import fields
 from datetime import datetime
@@ -18,6 +19,7 @@ import zstandard
 from service.article import (
     AlignedPassages,
     Article,
+    Canonical,
     Disagreement,
     Evidence,
     Language,
@@ -29,23 +31,24 @@ from service.article import (
     Sentence,
     Verdict,
 )
+from service.match.canonical import Version
 
 _T = TypeVar("_T")
 _FIELDS: dict[type, attrgetter[tuple[Any, ...]]] = {
     shape: attrgetter(*(field.name for field in fields(shape)))
-    for shape in (Evidence, Language, Passage, Place, Sentence)
+    for shape in (Canonical, Evidence, Language, Passage, Place, Sentence, Version)
 }
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def encode_article(article: PreparedArticle) -> bytes:
     """Write a prepared article, compressed; its record holds plain JSON values."""
-    return _pack(
+    return pack(
         [
             _article_row(article.article),
-            _row(article.language),
-            _rows(article.sentences),
-            _rows(article.provenance),
+            row_of(article.language),
+            rows_of(article.sentences),
+            rows_of(article.provenance),
             article.exact_key,
             article.lexical_keys,
             article.fact_keys,
@@ -56,12 +59,12 @@ def encode_article(article: PreparedArticle) -> bytes:
 
 def decode_article(data: bytes) -> PreparedArticle:
     """Read what `encode_article` wrote."""
-    article, language, sentences, provenance, exact, lexical, facts, warnings = _unpack(data)
+    article, language, sentences, provenance, exact, lexical, facts, warnings = unpack(data)
     return PreparedArticle(
         article=_article(article),
         language=Language(*language),
-        sentences=_shapes(Sentence, sentences),
-        provenance=_shapes(Evidence, provenance),
+        sentences=shapes_of(Sentence, sentences),
+        provenance=shapes_of(Evidence, provenance),
         exact_key=exact,
         lexical_keys=tuple(lexical),
         fact_keys=tuple(facts),
@@ -71,7 +74,7 @@ def decode_article(data: bytes) -> PreparedArticle:
 
 def encode_verdict(verdict: Verdict) -> bytes:
     """Write a verdict with its evidence, compressed."""
-    return _pack(
+    return pack(
         [
             verdict.relation,
             verdict.score,
@@ -82,7 +85,7 @@ def encode_verdict(verdict: Verdict) -> bytes:
             verdict.reason,
             dict(verdict.signals),
             [
-                (_rows(pair.a), _rows(pair.b), pair.similarity, pair.likeness, pair.moved)
+                (rows_of(pair.a), rows_of(pair.b), pair.similarity, pair.likeness, pair.moved)
                 for pair in verdict.aligned
             ],
             [(pair.a, pair.b) for pair in verdict.disagreements],
@@ -92,10 +95,11 @@ def encode_verdict(verdict: Verdict) -> bytes:
 
 def decode_verdict(data: bytes) -> Verdict:
     """Read what `encode_verdict` wrote."""
-    row = _unpack(data)
+    row = unpack(data)
     row[0] = Relation(row[0])
     row[-2] = tuple(
-        AlignedPassages(_shapes(Passage, a), _shapes(Passage, b), *rest) for a, b, *rest in row[-2]
+        AlignedPassages(shapes_of(Passage, a), shapes_of(Passage, b), *rest)
+        for a, b, *rest in row[-2]
     )
     row[-1] = tuple(Disagreement(tuple(a), tuple(b)) for a, b in row[-1])
     return Verdict(*row)
@@ -103,7 +107,7 @@ def decode_verdict(data: bytes) -> Verdict:
 
 def encode_rejection(rejection: Rejection) -> bytes:
     """Write a rejection; equal rejections are equal bytes."""
-    row = [_row(rejection.place), rejection.reason, rejection.message, rejection.id]
+    row = [row_of(rejection.place), rejection.reason, rejection.message, rejection.id]
     return encode_text(_JSON.encode(row))
 
 
@@ -133,7 +137,7 @@ def _article_row(article: Article) -> list[object]:
         article.url,
         article.published_at and article.published_at.isoformat(),
         dict(article.record),
-        article.place and _row(article.place),
+        article.place and row_of(article.place),
         article.warnings,
     ]
 
@@ -144,24 +148,39 @@ def _article(row: list[Any]) -> Article:
     return Article(*[*plain, read, record, place and Place(*place), tuple(warnings)])
 
 
-def _row(shape: object) -> tuple[Any, ...]:
+def row_of(shape: object) -> tuple[Any, ...]:
+    """The fields of a flat shape in order."""
     return _FIELDS[type(shape)](shape)
 
 
-def _rows(shapes: Iterable[object]) -> list[tuple[Any, ...]]:
-    return [_row(shape) for shape in shapes]
+def rows_of(shapes: Iterable[object]) -> list[tuple[Any, ...]]:
+    """The fields of several flat shapes."""
+    return [row_of(shape) for shape in shapes]
 
 
-def _shapes(shape: type[_T], rows: Iterable[list[Any]]) -> tuple[_T, ...]:
+def shapes_of(shape: type[_T], rows: Iterable[list[Any]]) -> tuple[_T, ...]:
+    """Flat shapes from their fields."""
     return tuple(shape(*row) for row in rows)
 
 
-def _pack(value: object) -> bytes:
-    # The checksum tells a damaged value, which would otherwise be a wrong answer.
-    compressor = zstandard.ZstdCompressor(write_checksum=True)
-    return compressor.compress(encode_text(_JSON.encode(value)))
+def pack(value: object) -> bytes:
+    """Write a JSON array, compressed."""
+    return _ZSTD.compressor.compress(encode_text(_JSON.encode(value)))
 
 
-def _unpack(data: bytes) -> list[Any]:
-    value: list[Any] = json.loads(decode_text(zstandard.ZstdDecompressor().decompress(data)))
+def unpack(data: bytes) -> list[Any]:
+    """Read what `pack` wrote."""
+    value: list[Any] = json.loads(decode_text(_ZSTD.decompressor.decompress(data)))
     return value
+
+
+class _Zstd(threading.local):
+    """One of each for every thread: to make them takes longer than most of their work."""
+
+    def __init__(self) -> None:
+        # The checksum tells a damaged value, which would otherwise be a wrong answer.
+        self.compressor = zstandard.ZstdCompressor(write_checksum=True)
+        self.decompressor = zstandard.ZstdDecompressor()
+
+
+_ZSTD = _Zstd()

@@ -6,54 +6,102 @@ import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import zstandard
 
 from service.errors import StoreError
 
-_AGAIN = "then run again with --resume: what is stored is kept"
-_DAMAGED = (
-    "is damaged, or no working store of samewire: move it away or choose another output "
-    "directory, then run again (articles are encoded again, nothing else is lost)"
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to do about the failures of one kind of store, as the ends of sentences."""
+
+    again: str
+    """After the cause is removed."""
+    elsewhere: str
+    """When the place cannot be used."""
+    damaged: str
+    """What a damaged file is, and how to come by a whole one."""
+    held: str
+    """When another process of ours uses it."""
+
+
+RUN = Advice(
+    again="then run again with --resume: what is stored is kept",
+    elsewhere="choose another output directory",
+    damaged="is damaged, or no working store of samewire: move it away or choose another output "
+    "directory, then run again (articles are encoded again, nothing else is lost)",
+    held="wait until it has ended",
 )
-_DENIED = (
-    "cannot be opened or written: check what it is and its permissions, or choose another "
-    "output directory"
+SERVICE = Advice(
+    again="then try again: what was acknowledged is kept",
+    elsewhere="choose another data directory",
+    damaged="is damaged, or no article store of samewire: stop the service, move the file away "
+    "and restore a backup with `samewire restore`",
+    held="only one service at a time may use a data directory, end that one",
 )
-_FULL = f"cannot grow, the disk or the directory for temporary files is full: free some, {_AGAIN}"
-_IO = f"cannot be read or written: check the disk, its free space and limits, {_AGAIN}"
-_BUSY = f"is held by another program: end that, {_AGAIN}"
 
 _NO_SPACE = (errno.ENOSPC, errno.EDQUOT)
-_ADVICE = {
-    sqlite3.SQLITE_FULL: _FULL,
-    sqlite3.SQLITE_IOERR: _IO,
-    sqlite3.SQLITE_CORRUPT: _DAMAGED,
-    sqlite3.SQLITE_NOTADB: _DAMAGED,
-    sqlite3.SQLITE_READONLY: _DENIED,
-    sqlite3.SQLITE_CANTOPEN: _DENIED,
-    sqlite3.SQLITE_PERM: _DENIED,
-    sqlite3.SQLITE_AUTH: _DENIED,
-    sqlite3.SQLITE_BUSY: _BUSY,
-    sqlite3.SQLITE_LOCKED: _BUSY,
+
+
+def _full(advice: Advice) -> str:
+    return (
+        "cannot grow, the disk or the directory for temporary files is full: free some, "
+        f"{advice.again}"
+    )
+
+
+def _io(advice: Advice) -> str:
+    return f"cannot be read or written: check the disk, its free space and limits, {advice.again}"
+
+
+def _denied(advice: Advice) -> str:
+    return (
+        f"cannot be opened or written: check what it is and its permissions, or {advice.elsewhere}"
+    )
+
+
+def _busy(advice: Advice) -> str:
+    return f"is held by another program: end that, {advice.again}"
+
+
+def _damaged(advice: Advice) -> str:
+    return advice.damaged
+
+
+_CAUSES = {
+    sqlite3.SQLITE_FULL: _full,
+    sqlite3.SQLITE_IOERR: _io,
+    sqlite3.SQLITE_CORRUPT: _damaged,
+    sqlite3.SQLITE_NOTADB: _damaged,
+    sqlite3.SQLITE_READONLY: _denied,
+    sqlite3.SQLITE_CANTOPEN: _denied,
+    sqlite3.SQLITE_PERM: _denied,
+    sqlite3.SQLITE_AUTH: _denied,
+    sqlite3.SQLITE_BUSY: _busy,
+    sqlite3.SQLITE_LOCKED: _busy,
 }
 
 
 @contextmanager
-def store_failures(path: Path) -> Iterator[None]:
-    """Raise what fails inside as a StoreError that names `path` and what to do."""
+def store_failures(path: Path, advice: Advice = RUN) -> Iterator[None]:
+    """Raise what fails inside as a StoreError that names `path` and what to do.
+
+    A wrong use of the database is no failure of it, and passes.
+    """
     try:
         yield
-    except sqlite3.ProgrammingError:
+    except (sqlite3.ProgrammingError, sqlite3.IntegrityError):
         raise
     except sqlite3.Error as error:
         # An extended code has the kind of failure in its lowest byte.
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-        advice = _ADVICE.get(code, _IO)
-        raise StoreError(f"{path} {advice} ({error})") from error
+        cause = _CAUSES.get(code, _io)
+        raise StoreError(f"{path} {cause(advice)} ({error})") from error
     except zstandard.ZstdError as error:
-        raise StoreError(f"{path} {_DAMAGED} ({error})") from error
+        raise StoreError(f"{path} {advice.damaged} ({error})") from error
     except OSError as error:
-        advice = _FULL if error.errno in _NO_SPACE else _DENIED
-        raise StoreError(f"{path} {advice} ({error.strerror or error})") from error
+        cause = _full if error.errno in _NO_SPACE else _denied
+        raise StoreError(f"{path} {cause(advice)} ({error.strerror or error})") from error

@@ -13,16 +13,15 @@ KeyKind = Literal["exact", "lexical", "facts"]
 KIND_CODES: dict[KeyKind, int] = {"exact": 0, "lexical": 1, "facts": 2}
 
 
-def key_rows(article: PreparedArticle, serial: int) -> Iterator[dict[str, object]]:
-    """Yield the rows of an article's distinct keys, of whatever size the numbers are."""
+def article_keys(article: PreparedArticle) -> Iterator[tuple[int, bytes]]:
+    """Yield an article's distinct keys as kind code and value, of whatever size numbers are."""
     keys: dict[KeyKind, set[bytes]] = {
         "exact": {encode_text(article.exact_key)},
         "lexical": set(map(_number, article.lexical_keys)),
         "facts": set(map(_number, article.fact_keys)),
     }
     for kind, values in keys.items():
-        for value in sorted(values):
-            yield {"kind": KIND_CODES[kind], "value": value, "serial": serial}
+        yield from ((KIND_CODES[kind], value) for value in sorted(values))
 
 
 def _number(key: int) -> bytes:

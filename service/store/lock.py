@@ -8,9 +8,10 @@ from io import FileIO
 from pathlib import Path
 
 from service.errors import StoreError
+from service.store.failures import RUN, Advice
 
 
-def take_lock(path: Path) -> FileIO:
+def take_lock(path: Path, advice: Advice = RUN) -> FileIO:
     """Lock a file until it is closed or the process ends, however it ends.
 
     Raises:
@@ -28,7 +29,7 @@ def take_lock(path: Path) -> FileIO:
         file.close()
         raise StoreError(
             f"{path.parent} is in use by process {holder or '(unknown)'}: "
-            "wait until it has ended, or choose another output directory"
+            f"{advice.held}, or {advice.elsewhere}"
         ) from None
     except OSError:
         file.close()

@@ -6,7 +6,7 @@ from service.article import Place, PreparedArticle, Rejection
 from service.store.codec import decode_text, encode_article, encode_rejection, encode_text
 from service.store.database import Database
 from service.store.digests import identity_digest
-from service.store.keys import key_rows
+from service.store.keys import article_keys
 
 _FORGOTTEN = ("run", "articles", "bodies", "repeated", "keys", "numbers", "rejections", "links")
 
@@ -84,7 +84,13 @@ class Spool:
             "add_article", id=encode_text(article.article.id), digest=digest, **_columns(place)
         )
         self._database.write("add_body", serial=serial, body=encode_article(article))
-        self._database.write_many("add_key", key_rows(article, serial))
+        self._database.write_many(
+            "add_key",
+            (
+                {"kind": kind, "value": value, "serial": serial}
+                for kind, value in article_keys(article)
+            ),
+        )
 
     def _refuse(self, id: str, serial: int, first: Place, rival: Place) -> None:
         """Turn the article and its repetitions into rejections."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from io import FileIO
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from service.store.articles import Articles
 from service.store.caches import Caches
+from service.store.closing import Closing
 from service.store.database import Database
 from service.store.failures import store_failures
 from service.store.links import Links
@@ -18,13 +18,15 @@ from service.store.spool import Spool
 _APPLICATION_ID = int.from_bytes(b"swwk", "big")
 
 
-class WorkStore(Spool, Articles, Caches, Links):
+class WorkStore(Closing, Spool, Articles, Caches, Links):
     """Everything that a batch run need not hold in memory, and what later runs reuse.
 
     Use it from the thread that opened it. Added articles and rejections are committed in
     batches, by `finish_reading` and by `close`; every other write when its method returns.
     Any method raises StoreError, with the path and what to do, when the disk fails.
     """
+
+    _database: Database
 
     def __init__(self, database: Database, lock: FileIO) -> None:
         self._database = database
@@ -53,14 +55,3 @@ class WorkStore(Spool, Articles, Caches, Links):
                 self._database.close()
             finally:
                 self._lock.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()

@@ -195,7 +195,7 @@ def test_an_interrupt_leaves_no_half_article(tmp_path, monkeypatch):
     with WorkStore.open(tmp_path) as store:
         store.begin("run", resume=False)
         store.add(make_article("a"))
-        monkeypatch.setattr(spool, "key_rows", interrupt)
+        monkeypatch.setattr(spool, "article_keys", interrupt)
         with pytest.raises(KeyboardInterrupt):
             store.add(make_article("b", line=2))
         monkeypatch.undo()

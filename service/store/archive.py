@@ -1,0 +1,131 @@
+"""The article store of a service in one SQLite file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import FileIO
+from pathlib import Path
+from typing import Self
+
+from service.errors import StoreError
+from service.store.archive_articles import ArticleReads, ArticleWrites
+from service.store.archive_backup import copy_database
+from service.store.archive_clusters import ClusterReads, ClusterWrites
+from service.store.archive_connections import Readers, Writer
+from service.store.archive_log import LogReads, LogWrites
+from service.store.archive_nodes import NodeReads, NodeWrites
+from service.store.archive_opening import check_archive, open_archive
+from service.store.archive_pairs import PairReads, PairWrites
+from service.store.closing import Closing
+from service.store.failures import SERVICE, store_failures
+from service.store.lock import take_lock
+from service.store.port import ArticleReader, ArticleStore, ArticleWriter
+from service.store.session import Session
+from service.store.statements import read_statements
+
+_FILE = "archive.db"
+
+
+class _Reader(ArticleReads, NodeReads, PairReads, ClusterReads, LogReads):
+    def __init__(self, database: Session) -> None:
+        self._database = database
+
+
+class _Writer(ArticleWrites, NodeWrites, PairWrites, ClusterWrites, LogWrites):
+    def __init__(self, database: Session) -> None:
+        self._database = database
+
+
+class Archive(Closing, ArticleStore):
+    """An ArticleStore in `archive.db`: its contract is that of the port, for any thread.
+
+    Readers and writers belong to their blocks; using one after its block is an error.
+    """
+
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection | None, lock: FileIO | None
+    ) -> None:
+        self.path = path
+        self._statements = read_statements("archive")
+        self._readers = Readers(path)
+        self._writer = None if connection is None else Writer(path, connection, self._statements)
+        self._lock = lock
+
+    @classmethod
+    def open(cls, directory: Path) -> Self:
+        """Open the store in a directory for this process alone; both are made if need be.
+
+        Raises:
+            StoreError: when it is in use, damaged, foreign, newer or cannot be written.
+        """
+        path = directory / _FILE
+        with store_failures(directory, SERVICE):
+            directory.mkdir(parents=True, exist_ok=True)
+            lock = take_lock(directory / "archive.lock", SERVICE)
+        try:
+            return cls(path, open_archive(path), lock)
+        except BaseException:
+            lock.close()
+            raise
+
+    @classmethod
+    def attach(cls, directory: Path) -> Self:
+        """Open the store that is there for reading and copying, also while a service uses it.
+
+        Raises:
+            StoreError: when there is none, or it is damaged, foreign, newer or older.
+        """
+        path = directory / _FILE
+        if not path.is_file():
+            raise StoreError(f"{path} is not there: name the data directory of a service")
+        archive = cls(path, None, None)
+        try:
+            with archive._readers.borrow() as connection:
+                check_archive(connection, path)
+        except BaseException:
+            archive.close()
+            raise
+        return archive
+
+    @contextmanager
+    def read(self) -> Iterator[ArticleReader]:
+        """A snapshot for the time of the block; from any thread, never waiting for the writer."""
+        with self._readers.borrow() as connection:
+            session = Session(self.path, connection, self._statements, SERVICE)
+            with session.failures():
+                connection.execute("BEGIN")
+                # The snapshot is taken by the first read.
+                connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+            try:
+                yield _Reader(session)
+            finally:
+                session.end()
+
+    @contextmanager
+    def write(self) -> Iterator[ArticleWriter]:
+        """A transaction, on the disk when the block ends, undone when it raises."""
+        if self._writer is None:
+            raise StoreError(f"{self.path} was opened for reading alone: the service writes it")
+        with self._writer.transaction() as transaction:
+            yield _Writer(transaction)
+
+    def backup(self, to: Path) -> None:
+        """Copy the store into a new file while it is in use.
+
+        Raises:
+            StoreError: when the file is there already or cannot be written.
+        """
+        with self._readers.borrow() as connection:
+            copy_database(connection, to)
+
+    def close(self) -> None:
+        """Finish what is being written and let others use the directory; again does nothing."""
+        try:
+            self._readers.close()
+            if self._writer is not None:
+                self._writer.close()
+        finally:
+            if self._lock is not None:
+                self._lock.close()

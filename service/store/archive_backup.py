@@ -1,0 +1,39 @@
+"""A copy of the archive while it is in use."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from service.errors import StoreError
+from service.files import sync
+from service.store.failures import SERVICE, store_failures
+
+
+def copy_database(source: sqlite3.Connection, to: Path) -> None:
+    """Copy a snapshot into a new file, checked and on the disk before it has its name.
+
+    Raises:
+        StoreError: when there is such a file already, the disk fails or the copy is damaged.
+    """
+    if to.exists():
+        raise StoreError(f"{to} is there already: name a new file for the backup")
+    part = to.with_name(f"{to.name}.part")
+    with store_failures(to, SERVICE):
+        try:
+            with closing(sqlite3.connect(part)) as target:
+                source.backup(target)
+                _check(target, to)
+            sync(part)
+            part.replace(to)
+            sync(to.parent)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+
+
+def _check(target: sqlite3.Connection, to: Path) -> None:
+    (found,) = target.execute("PRAGMA quick_check(1)").fetchone()
+    if found != "ok":
+        raise StoreError(f"{to} is no backup, the store {SERVICE.damaged} ({found})")

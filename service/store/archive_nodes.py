@@ -1,0 +1,143 @@
+"""Nodes, their neighbours and keys in the archive."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from service.store.archive_articles import number_list
+from service.store.codec import decode_text, encode_text
+from service.store.entry_codec import (
+    decode_keys,
+    decode_neighbours,
+    encode_keys,
+    encode_neighbours,
+)
+from service.store.session import Session
+from service.store.stored import Neighbour, Node
+
+_HALF = np.dtype("<f2")
+
+
+class NodeReads:
+    """What is read of nodes; the contract is that of ArticleReader."""
+
+    _database: Session
+
+    def node(self, number: int) -> Node | None:
+        """The node of that number."""
+        row = self._database.row("node", number=number)
+        if row is None:
+            return None
+        _, key, group, vector, neighbours, keys = row
+        return Node(
+            number=number,
+            id=decode_text(key),
+            group=group,
+            vector=None if vector is None else np.frombuffer(vector, _HALF),
+            neighbours=decode_neighbours(neighbours),
+            keys=self._database.decode(decode_keys, keys),
+        )
+
+    def node_of(self, group: str) -> int | None:
+        """The number of the node that stands for a content."""
+        return self.nodes_of([group]).get(group)
+
+    def nodes_of(self, groups: Collection[str]) -> dict[str, int]:
+        """The same for several contents at once."""
+        return dict(self._database.rows("nodes_of", groups=json.dumps(list(groups))))
+
+    def neighbours(self, numbers: Collection[int]) -> dict[int, tuple[Neighbour, ...]]:
+        """The neighbours of several nodes, nearest first."""
+        rows = self._database.rows("neighbours", numbers=number_list(numbers))
+        return {number: decode_neighbours(data) for number, data in rows}
+
+    def node_vectors(self, after: int = 0) -> Iterator[tuple[int, NDArray[np.float16]]]:
+        """Stream numbers and index vectors of nodes written after a change, in that order."""
+        for number, vector in self._database.rows("node_vectors", after=after):
+            yield number, np.frombuffer(vector, _HALF)
+
+    def radii(self) -> Iterator[tuple[int, int, float]]:
+        """Stream number, count of neighbours and least similarity of nodes with a vector."""
+        yield from self._database.rows("radii")
+
+    def key_neighbours(
+        self, key: tuple[int, bytes], id: str, reach: int
+    ) -> tuple[list[int], list[int]]:
+        """Nodes under a key before and after an id, in the order of ids, nearest first."""
+        kind, value = key
+        asked = {"kind": kind, "value": value, "id": encode_text(id), "reach": reach}
+        before = [number for (number,) in self._database.rows("keys_before", **asked)]
+        after = [number for (number,) in self._database.rows("keys_after", **asked)]
+        return before, after
+
+    def change(self) -> int:
+        """A number that every write of a node raises."""
+        (change,) = self._database.row("counter", name="change") or (0,)
+        return int(change)
+
+
+class NodeWrites(NodeReads):
+    """What is written of nodes; the contract is that of ArticleWriter."""
+
+    def put_node(self, node: Node) -> None:
+        """Keep a node with its keys; raises the change."""
+        self._remove_keys(node.number)
+        self._database.write("raise_counter", name="change", by=1)
+        self._database.write(
+            "put_node",
+            id=encode_text(node.id),
+            group=node.group,
+            has_vector=node.vector is not None,
+            keys=encode_keys(node.keys),
+            **_neighbour_row(node.number, node.neighbours),
+        )
+        self._database.write_many("put_key", _key_rows(node.number, node.id, node.keys))
+        if node.vector is None:
+            self._database.write("remove_node_vector", number=node.number)
+        else:
+            vector = node.vector.astype(_HALF, copy=False).tobytes()
+            self._database.write("put_node_vector", number=node.number, vector=vector)
+
+    def put_neighbours(self, rows: Mapping[int, Sequence[Neighbour]]) -> None:
+        """Replace the neighbours of nodes; no change of the node itself."""
+        self._database.write_many(
+            "put_neighbours", (_neighbour_row(number, found) for number, found in rows.items())
+        )
+
+    def remove_node(self, number: int) -> None:
+        """Forget a node and its keys."""
+        self._remove_keys(number)
+        self._database.write("remove_node_vector", number=number)
+        self._database.write("remove_node", number=number)
+
+    def begin_reindex(self) -> None:
+        """Forget nodes, keys and pairs; mark every article as not indexed."""
+        for kind in ("nodes", "node_vectors", "keys", "pairs", "evidence"):
+            self._database.write(f"forget_{kind}")
+        self._database.write("mark_all_unindexed")
+
+    def _remove_keys(self, number: int) -> None:
+        row = self._database.row("keys_of", number=number)
+        if row is not None:
+            keys = self._database.decode(decode_keys, row[1])
+            self._database.write_many("remove_key", _key_rows(number, decode_text(row[0]), keys))
+
+
+def _neighbour_row(number: int, neighbours: Sequence[Neighbour]) -> dict[str, object]:
+    return {
+        "number": number,
+        "count": len(neighbours),
+        "least": min((neighbour.similarity for neighbour in neighbours), default=0.0),
+        "neighbours": encode_neighbours(neighbours),
+    }
+
+
+def _key_rows(
+    number: int, id: str, keys: Sequence[tuple[int, bytes]]
+) -> Iterator[dict[str, object]]:
+    for kind, value in keys:
+        yield {"kind": kind, "value": value, "id": encode_text(id), "number": number}

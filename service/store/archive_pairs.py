@@ -1,0 +1,66 @@
+"""Pairs of nodes and their evidence in the archive."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from service.article import Relation, Verdict
+from service.store.archive_articles import number_list
+from service.store.codec import decode_verdict, encode_verdict
+from service.store.session import Session
+from service.store.stored import Pair
+
+
+class PairReads:
+    """What is read of pairs; the contract is that of ArticleReader."""
+
+    _database: Session
+
+    def pairs(self, wanted: Collection[tuple[int, int]]) -> dict[tuple[int, int], Pair]:
+        """Those of the wanted pairs (a, b as kept) that are there."""
+        asked = json.dumps([(int(a), int(b)) for a, b in wanted])
+        return {(pair.a, pair.b): pair for pair in self._pairs("pairs", wanted=asked)}
+
+    def pairs_of(self, numbers: Collection[int]) -> list[Pair]:
+        """All pairs with at least one end among the numbers, each once, ordered by (a, b)."""
+        return list(self._pairs("pairs_of", numbers=number_list(numbers)))
+
+    def verdict(self, a: int, b: int) -> Verdict | None:
+        """The verdict with its evidence; None where there is no such pair or no relation."""
+        row = self._database.row("evidence", a=a, b=b)
+        return None if row is None else self._database.decode(decode_verdict, row[0])
+
+    def all_pairs(self) -> Iterator[Pair]:
+        """Stream all pairs ordered by (a, b)."""
+        return self._pairs("all_pairs")
+
+    def _pairs(self, name: str, **values: object) -> Iterator[Pair]:
+        for a, b, support, score, relation in self._database.rows(name, **values):
+            yield Pair(a, b, support, score, Relation(relation))
+
+
+class PairWrites(PairReads):
+    """What is written of pairs; the contract is that of ArticleWriter."""
+
+    def add_pairs(self, rows: Iterable[tuple[int, int, int, Verdict]]) -> None:
+        """Keep new pairs: a, b, support, verdict; no evidence where there is no relation."""
+        for a, b, support, verdict in rows:
+            self._database.write(
+                "add_pair",
+                a=a,
+                b=b,
+                support=support,
+                score=verdict.score,
+                relation=verdict.relation,
+            )
+            if verdict.relation is not Relation.NONE:
+                self._database.write("add_evidence", a=a, b=b, body=encode_verdict(verdict))
+
+    def support_pairs(self, rows: Mapping[tuple[int, int], int]) -> None:
+        """Set the support of pairs that are there; 0 forgets the pair."""
+        kept = [{"a": a, "b": b, "support": n} for (a, b), n in rows.items() if n > 0]
+        gone = [{"a": a, "b": b} for (a, b), n in rows.items() if n <= 0]
+        self._database.write_many("support_pair", kept)
+        self._database.write_many("remove_pair", gone)
+        self._database.write_many("remove_evidence", gone)

@@ -1,0 +1,147 @@
+"""Write the shapes that only an article store keeps, and read them back equal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from service.article import Canonical, Evidence, Language, PreparedArticle, Relation
+from service.match.canonical import Version, version_of
+from service.store.codec import decode_text, pack, row_of, rows_of, shapes_of, unpack
+from service.store.stored import Entry, Neighbour, StoredCluster
+from service.text.shown import shown_title, shown_warnings
+
+_SUMMARIES = 16_384
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_TICK = timedelta(microseconds=1)
+_NUMBER = np.dtype("<i8")
+_SIMILARITY = np.dtype("<f8")
+_NEIGHBOUR_BYTES = _NUMBER.itemsize + _SIMILARITY.itemsize
+
+
+def encode_summary(prepared: PreparedArticle, encoder: str | None) -> bytes:
+    """Write what an entry says of an article's content."""
+    *version, published_at, size, source = row_of(version_of(prepared))
+    return pack(
+        [
+            [*version, published_at and published_at.isoformat(), size, source],
+            shown_title(prepared),
+            row_of(prepared.language),
+            encoder,
+            rows_of(prepared.provenance),
+            shown_warnings(prepared, encoder),
+        ]
+    )
+
+
+def decode_entry(row: tuple[Any, ...]) -> Entry:
+    """Read the row of an article."""
+    number, key, digest, content, group, cluster, created_at, updated_at, summary = row
+    version, title, language, encoder, provenance, warnings = _summary(summary)
+    return Entry(
+        number=number,
+        id=decode_text(key),
+        digest=digest,
+        content=content,
+        group=group,
+        cluster=cluster,
+        version=version,
+        title=title,
+        language=language,
+        encoder=encoder,
+        provenance=provenance,
+        warnings=warnings,
+        created_at=decode_time(created_at),
+        updated_at=decode_time(updated_at),
+    )
+
+
+@lru_cache(maxsize=_SUMMARIES)
+def _summary(
+    summary: bytes,
+) -> tuple[Version, str, Language, str | None, tuple[Evidence, ...], tuple[str, ...]]:
+    """What an entry says of a content; large clusters are read again with every new member."""
+    version, title, language, encoder, provenance, warnings = unpack(summary)
+    return (
+        _version(version),
+        title,
+        Language(*language),
+        encoder,
+        shapes_of(Evidence, provenance),
+        tuple(warnings),
+    )
+
+
+def encode_cluster(cluster: StoredCluster) -> bytes:
+    """Write what a cluster shows: its canonicals, languages and relations."""
+    return pack(
+        [
+            cluster.canonical and row_of(cluster.canonical),
+            {language: row_of(found) for language, found in cluster.by_language.items()},
+            cluster.languages,
+            cluster.relations,
+        ]
+    )
+
+
+def decode_cluster(row: tuple[Any, ...]) -> StoredCluster:
+    """Read the row of a cluster."""
+    number, size, changed, merged_into, created_at, updated_at, summary = row
+    canonical, by_language, languages, relations = unpack(summary)
+    return StoredCluster(
+        number=number,
+        canonical=canonical and Canonical(*canonical),
+        by_language={language: Canonical(*found) for language, found in by_language.items()},
+        size=size,
+        changed=changed,
+        created_at=decode_time(created_at),
+        updated_at=decode_time(updated_at),
+        merged_into=merged_into,
+        languages=tuple(languages),
+        relations=tuple(map(Relation, relations)),
+    )
+
+
+def encode_neighbours(neighbours: Sequence[Neighbour]) -> bytes:
+    """Write neighbours: all numbers, then all similarities."""
+    numbers = np.array([neighbour.number for neighbour in neighbours], _NUMBER)
+    similarities = np.array([neighbour.similarity for neighbour in neighbours], _SIMILARITY)
+    return numbers.tobytes() + similarities.tobytes()
+
+
+def decode_neighbours(data: bytes) -> tuple[Neighbour, ...]:
+    """Read what `encode_neighbours` wrote."""
+    count = len(data) // _NEIGHBOUR_BYTES
+    numbers = np.frombuffer(data, _NUMBER, count)
+    similarities = np.frombuffer(data, _SIMILARITY, count, count * _NUMBER.itemsize)
+    return tuple(map(Neighbour, numbers.tolist(), similarities.tolist()))
+
+
+def encode_keys(keys: Sequence[tuple[int, bytes]]) -> bytes:
+    """Write the keys of a node."""
+    return pack([(kind, value.hex()) for kind, value in keys])
+
+
+def decode_keys(data: bytes) -> tuple[tuple[int, bytes], ...]:
+    """Read what `encode_keys` wrote."""
+    return tuple((kind, bytes.fromhex(value)) for kind, value in unpack(data))
+
+
+def encode_time(time: datetime) -> int:
+    """Write an aware time as microseconds since 1970 in UTC."""
+    return (time - _EPOCH) // _TICK
+
+
+def decode_time(ticks: int) -> datetime:
+    """Read what `encode_time` wrote, in UTC."""
+    return _EPOCH + ticks * _TICK
+
+
+def _version(row: list[Any]) -> Version:
+    key, language, machine_translated, published_at, size, source = row
+    moment = published_at and datetime.fromisoformat(published_at)
+    return Version(key, language, machine_translated, moment, size, source)

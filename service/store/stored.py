@@ -1,0 +1,140 @@
+"""The frozen shapes that an article store keeps besides articles and verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from service.article import Canonical, Evidence, Language, Relation
+from service.match.canonical import Version
+
+DecisionKind = Literal["same", "different", "canonical"]
+EventKind = Literal["assigned", "merged", "split", "canonical_changed", "removed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is known of a stored article without reading its text.
+
+    `number` never changes while the article is stored, replaced or not. `digest` is that of the
+    record as it was sent, `content` the `content_digest` under which its vectors are kept and
+    `group` the key that articles with equal content share. `cluster` is a cluster's number.
+    """
+
+    number: int
+    id: str
+    digest: bytes
+    content: str
+    group: str
+    cluster: int
+    version: Version
+    title: str
+    language: Language
+    encoder: str | None
+    provenance: tuple[Evidence, ...]
+    warnings: tuple[str, ...]
+    created_at: datetime
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """An article near another one: its number and the similarity of their index vectors."""
+
+    number: int
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """The article that stands for all with its content in the search for candidates.
+
+    `vector` is its index vector, float16 (d,), None where no encoder knows the language;
+    `neighbours` are its nearest nodes, nearest first; `keys` the lexical and fact keys it is
+    entered under, as (kind code, value).
+    """
+
+    number: int
+    id: str
+    group: str
+    vector: NDArray[np.float16] | None
+    neighbours: tuple[Neighbour, ...]
+    keys: tuple[tuple[int, bytes], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A verified candidate pair of nodes without its evidence; `a` is the first by id.
+
+    `support` counts the reasons why it is a candidate: one for each direction in which one is
+    among the neighbours of the other, one for each key under which both stand near.
+    """
+
+    a: int
+    b: int
+    support: int
+    score: float
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCluster:
+    """A cluster as it is kept: its members are the entries that name it.
+
+    `merged_into` is the cluster that took its place, `size` 0 and `canonical` None where it
+    has no members any more. `changed` is the sequence of the last event that touched it.
+    `languages` are those of its members, `relations` those of the links between them.
+    """
+
+    number: int
+    canonical: Canonical | None
+    by_language: Mapping[str, Canonical]
+    size: int
+    changed: int
+    created_at: datetime
+    updated_at: datetime
+    merged_into: int | None = None
+    languages: tuple[str, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterFilter:
+    """Which clusters a page shows; None and 1 stand for all."""
+
+    language: str | None = None
+    minimum_size: int = 1
+    changed_since: int | None = None
+    relation: Relation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided: kept until it is deleted, whatever becomes of the articles.
+
+    `same` and `different` are about the articles `a` and `b`; `canonical` pins `a`, and `b` is
+    None. A later pin in the same cluster counts before an earlier one.
+    """
+
+    number: int
+    kind: DecisionKind
+    a: str
+    b: str | None
+    note: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the change feed; `sequence` starts at 1 and has no gaps."""
+
+    sequence: int
+    kind: EventKind
+    at: datetime
+    body: Mapping[str, Any]
