@@ -1,0 +1,144 @@
+"""Which nodes are candidates of each other, kept up to date as nodes come and go.
+
+The candidates of a set of articles are a function of the set (docs/architecture.md): a pair is
+one where either is among the `k` nearest of the other, or where both stand near each other in
+the order of ids under a key. A node that comes pushes others out of lists, one that goes lets
+others in; `Support` counts what each pair gains and loses, so that nothing is searched anew.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+import numpy as np
+
+from models.encoder import Vectors
+from service.live.neighbourhood import Neighbourhood, first, half, radius_of
+from service.match.index import REACH
+from service.store import ArticleReader, ArticleWriter, Neighbour, Node
+
+Support = Counter[frozenset[int]]
+"""How many reasons to be candidates a pair of node numbers gains or loses."""
+Key = tuple[int, bytes]
+
+
+class Candidates:
+    """Enters nodes into the search for candidates and takes them out again."""
+
+    def __init__(self, near: Neighbourhood) -> None:
+        self._near = near
+
+    def enter(
+        self,
+        tx: ArticleWriter,
+        number: int,
+        id: str,
+        group: str,
+        vector: Vectors | None,
+        keys: tuple[Key, ...],
+    ) -> Support:
+        """Let an article stand for its content; its number is no node's yet."""
+        support: Support = Counter()
+        own: tuple[Neighbour, ...] = ()
+        if vector is not None:
+            around = self._near.around(vector, besides=number)
+            own = first(around, self._near.k, tx.ids)
+            support.update(_pair(number, n.number) for n in own)
+            support.update(self._push(tx, number, around))
+        support.update(_under_keys(tx, keys, id, number, sign=1))
+        kept = None if vector is None else half(vector)
+        tx.put_node(Node(number, id, group, kept, own, keys))
+        if vector is not None:
+            self._near.put(number, vector)
+            self._near.set_radius(number, *radius_of(own))
+        return support
+
+    def leave(self, tx: ArticleWriter, node: Node) -> Support:
+        """Take a node out; what its own pairs lose is left out, they end with it."""
+        tx.remove_node(node.number)
+        support = _under_keys(tx, node.keys, node.id, node.number, sign=-1)
+        if node.vector is not None:
+            self._near.remove(node.number)
+            support.update(self._refill(tx, node.number, node.vector.astype(np.float32)))
+        return Counter({pair: n for pair, n in support.items() if node.number not in pair})
+
+    def of(
+        self,
+        reader: ArticleReader,
+        besides: Collection[int | None],
+        id: str,
+        vector: Vectors | None,
+        keys: Collection[Key],
+    ) -> set[int]:
+        """The candidates that an article would have, were it entered and others taken out."""
+        found: set[int] = set()
+        if vector is not None:
+            around = [n for n in self._near.around(vector) if n.number not in besides]
+            near = [*first(around, self._near.k, reader.ids), *self._near.reached(around)]
+            found |= {n.number for n in near}
+        for key in keys:
+            before, after = reader.key_neighbours(key, id, REACH)
+            found |= {*before, *after}
+        return found.difference(besides)
+
+    def _push(self, tx: ArticleWriter, number: int, around: Sequence[Neighbour]) -> Support:
+        """Enter a node among the neighbours of others, where it pushes out the last."""
+        support: Support = Counter()
+        reached = self._near.reached(around)
+        lists = tx.neighbours([n.number for n in reached])
+        changed = {}
+        for other, similarity in ((n.number, n.similarity) for n in reached):
+            grown = [*lists[other], Neighbour(number, similarity)]
+            kept = first(grown, self._near.k, tx.ids)
+            if all(n.number != number for n in kept):
+                continue
+            support[_pair(number, other)] += 1
+            support.subtract(_pair(other, n.number) for n in set(grown) - set(kept))
+            changed[other] = kept
+        self._keep(tx, changed)
+        return support
+
+    def _refill(self, tx: ArticleWriter, number: int, vector: Vectors) -> Support:
+        """Find new neighbours for those that had the node among theirs."""
+        support: Support = Counter()
+        reached = self._near.reached(self._near.around(vector, besides=number))
+        changed = {}
+        for other, neighbours in tx.neighbours([n.number for n in reached]).items():
+            left = tuple(n for n in neighbours if n.number != number)
+            if len(left) == len(neighbours):
+                continue
+            # A list that was not full had all that are near enough.
+            full = len(neighbours) == self._near.k
+            changed[other] = self._near.nearest(other, tx.ids) if full else left
+            support.update(_pair(other, n.number) for n in set(changed[other]) - set(left))
+        self._keep(tx, changed)
+        return support
+
+    def _keep(self, tx: ArticleWriter, changed: dict[int, tuple[Neighbour, ...]]) -> None:
+        tx.put_neighbours(changed)
+        for number, neighbours in changed.items():
+            self._near.set_radius(number, *radius_of(neighbours))
+
+
+def _under_keys(
+    tx: ArticleReader, keys: Collection[Key], id: str, number: int, sign: int
+) -> Support:
+    """What one node more (sign 1) or less (-1) under its keys gives to pairs.
+
+    It is near those within reach on both sides; those at both sides of it are one further apart.
+    """
+    support: Support = Counter()
+    for key in keys:
+        before, after = tx.key_neighbours(key, id, REACH)
+        for other in (*before, *after):
+            support[_pair(number, other)] += sign
+        for distance, other in enumerate(before, start=1):
+            opposite = REACH + 1 - distance
+            if opposite <= len(after):
+                support[_pair(other, after[opposite - 1])] -= sign
+    return support
+
+
+def _pair(a: int, b: int) -> frozenset[int]:
+    return frozenset((a, b))

@@ -1,0 +1,161 @@
+"""The part of all articles that one change can concern, and its clusters.
+
+Clusters form within the components of collapsing links, so that only the component of what
+changed is clustered anew. Decisions join and part articles, links join contents: an entity is
+what is one article for sure, all copies of a content and everything declared the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
+from itertools import product
+
+from service.article import Relation
+from service.match.clusters import Edge, cluster
+from service.store import ArticleReader, Decision, Entry
+
+ContentScore = Callable[[str, str], float]
+"""The score of two contents by their groups, in any order."""
+
+
+@dataclass(slots=True)
+class Component:
+    """Articles by content, the collapsing links between contents, and decisions about them."""
+
+    groups: dict[str, list[Entry]] = field(default_factory=dict)
+    links: dict[tuple[str, str], float] = field(default_factory=dict)
+    decisions: dict[int, Decision] = field(default_factory=dict)
+
+    def articles(self) -> dict[str, Entry]:
+        """All articles by id."""
+        return {entry.id: entry for entries in self.groups.values() for entry in entries}
+
+
+def component(
+    reader: ArticleReader, seeds: Collection[str], collapse: Collection[Relation]
+) -> Component:
+    """Everything that links and decisions connect with the contents of `seeds`."""
+    found = Component()
+    frontier = set(seeds)
+    while frontier:
+        groups = reader.groups(frontier)
+        found.groups |= groups
+        frontier = _linked(reader, found, set(groups), collapse) | _decided(reader, found, groups)
+        frontier -= found.groups.keys()
+    return found
+
+
+def _linked(
+    reader: ArticleReader, found: Component, groups: set[str], collapse: Collection[Relation]
+) -> set[str]:
+    own = {number: group for group, number in reader.nodes_of(groups).items()}
+    pairs = [p for p in reader.pairs_of(own.keys()) if p.relation in collapse]
+    others = {n for p in pairs for n in (p.a, p.b)} - own.keys()
+    group_of = own | {e.number: e.group for e in reader.entries(others).values()}
+    for pair in pairs:
+        found.links[group_of[pair.a], group_of[pair.b]] = pair.score
+    return {group for number, group in group_of.items() if number in others}
+
+
+def _decided(reader: ArticleReader, found: Component, groups: dict[str, list[Entry]]) -> set[str]:
+    ids = {entry.id for entries in groups.values() for entry in entries}
+    decisions = {d.number: d for d in reader.decisions_on(ids)}
+    found.decisions |= decisions
+    joined = {d.b for d in decisions.values() if d.kind == "same" and d.b} | {
+        d.a for d in decisions.values() if d.kind == "same"
+    }
+    entries = [reader.entry(one) for one in sorted(joined - ids)]
+    return {entry.group for entry in entries if entry is not None}
+
+
+def grouped(of: Component, score: ContentScore) -> list[list[Entry]]:
+    """The clusters of a component, each in the order of ids; they hold every article once."""
+    articles = of.articles()
+    entity_of, entities = _entities(of, articles)
+    edges: dict[tuple[str, str], float] = {}
+    for (a, b), linked in of.links.items():
+        for x, y in product(_named(of, a, entity_of), _named(of, b, entity_of)):
+            if x != y:
+                key = (min(x, y), max(x, y))
+                edges[key] = max(linked, edges.get(key, 0.0))
+    contents = {
+        name: sorted({articles[one].group for one in ids}) for name, ids in entities.items()
+    }
+
+    def between(x: str, y: str) -> float:
+        if (x, y) in edges:
+            return edges[x, y]
+        return max(score(a, b) for a, b in product(contents[x], contents[y]))
+
+    apart = [(entity_of[a], entity_of[b]) for a, b in _pairs(of, "different", articles)]
+    groups = cluster((Edge(a, b, s) for (a, b), s in edges.items()), between, apart)
+    alone = entities.keys() - {name for group in groups for name in group}
+    return [
+        [articles[one] for one in sorted(one for name in group for one in entities[name])]
+        for group in sorted([*groups, *([name] for name in alone)])
+    ]
+
+
+def _named(of: Component, group: str, entity_of: dict[str, str]) -> set[str]:
+    return {entity_of[entry.id] for entry in of.groups.get(group, ())}
+
+
+def _pairs(of: Component, kind: str, articles: Collection[str]) -> list[tuple[str, str]]:
+    return [
+        (d.a, d.b)
+        for d in of.decisions.values()
+        if d.kind == kind and d.b is not None and d.a in articles and d.b in articles
+    ]
+
+
+def _entities(
+    of: Component, articles: Collection[str]
+) -> tuple[dict[str, str], dict[str, set[str]]]:
+    """The entity of each article, and the articles of each; it is named by its first article.
+
+    First what was declared the same; then copies of one content in the order of their ids,
+    each with the first that nobody declared different from it.
+    """
+    joined = _Joined(articles)
+    for a, b in sorted(_pairs(of, "same", articles)):
+        joined.join(a, b)
+    parted = _pairs(of, "different", articles)
+    for group in sorted(of.groups):
+        heads: list[str] = []
+        for entry in of.groups[group]:
+            for head in heads:
+                if not joined.any_of(parted, head, entry.id):
+                    joined.join(head, entry.id)
+                    break
+            else:
+                heads.append(entry.id)
+    entity_of = {one: joined.name(one) for one in articles}
+    entities: dict[str, set[str]] = {}
+    for one, name in entity_of.items():
+        entities.setdefault(name, set()).add(one)
+    return entity_of, entities
+
+
+class _Joined:
+    """Disjoint sets of ids (Galler and Fischer 1964), each named by its first."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self._parents = {one: one for one in ids}
+
+    def name(self, one: str) -> str:
+        root = one
+        while self._parents[root] != root:
+            root = self._parents[root]
+        while self._parents[one] != root:
+            self._parents[one], one = root, self._parents[one]
+        return root
+
+    def join(self, a: str, b: str) -> None:
+        x, y = sorted((self.name(a), self.name(b)))
+        self._parents[y] = x
+
+    def any_of(self, pairs: Iterable[tuple[str, str]], a: str, b: str) -> bool:
+        """Whether one of the pairs spans the sets of both."""
+        ends = {self.name(a), self.name(b)}
+        return len(ends) == 2 and any({self.name(x), self.name(y)} == ends for x, y in pairs)

@@ -1,0 +1,65 @@
+"""A corpus is put into a data directory without a running service."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from service.article import Article, Rejection
+from service.live.engine import Engine
+from service.live.placement import Placement, Status
+from service.progress import Progress
+from service.records import Reading
+from service.settings import Settings
+
+_WINDOW = 256
+"""Articles in work at one time."""
+
+
+@dataclass(slots=True)
+class Imported:
+    """What became of the articles that were read, by status, and what could not be read."""
+
+    statuses: Counter[Status] = field(default_factory=Counter)
+    rejections: list[Rejection] = field(default_factory=list)
+
+
+def import_articles(
+    data: Path, settings: Settings, reading: Reading, progress: Progress
+) -> Imported:
+    """Put everything that is read into a data directory, in order.
+
+    What was put before just so is `unchanged`, so that an interrupted import is run again.
+
+    Raises:
+        StoreError: the directory is in use, damaged or cannot be written.
+        FingerprintError: it was indexed with another configuration.
+    """
+    imported = Imported()
+    engine = Engine.open(data, settings, queue=2 * _WINDOW)
+    try:
+        progress.stage("importing", reading.total_bytes, "bytes")
+        waiting: deque[Future[Placement]] = deque()
+        for article in _articles(reading, imported, progress):
+            waiting.append(engine.put(article))
+            if len(waiting) >= _WINDOW:
+                imported.statuses[waiting.popleft().result().status] += 1
+        for future in waiting:
+            imported.statuses[future.result().status] += 1
+    finally:
+        engine.close()
+    return imported
+
+
+def _articles(reading: Reading, imported: Imported, progress: Progress) -> Iterator[Article]:
+    done = 0
+    for item in reading:
+        progress.advance(reading.bytes_read - done)
+        done = reading.bytes_read
+        if isinstance(item, Article):
+            yield item
+        else:
+            imported.rejections.append(item)

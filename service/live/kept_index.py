@@ -1,0 +1,60 @@
+"""The index of a running engine: read at the start and after failures, written now and then."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from models.space import Space
+from service.errors import StoreError
+from service.live.neighbourhood import Neighbourhood
+from service.live.snapshot import SNAPSHOT, load_neighbourhood, save_snapshot
+from service.match.index import FlatIndex
+from service.settings import Settings
+from service.store import ArticleStore
+
+_EVERY = 5_000
+"""Changes of nodes after which the snapshot is written anew."""
+
+_log = logging.getLogger(__name__)
+
+
+class KeptIndex:
+    """Keeps `near` equal to the store; its snapshot belongs to a stamp."""
+
+    def __init__(
+        self, store: ArticleStore, data: Path, space: Space, settings: Settings, stamp: str
+    ) -> None:
+        self.near = Neighbourhood(FlatIndex(space.dimension), settings.neighbours)
+        self._store = store
+        self._data = data
+        self._dimension = space.dimension
+        self._stamp = stamp
+        self._saved = 0
+
+    def load(self) -> None:
+        """Read the index anew from its snapshot and the store; raises StoreError."""
+        near, how = load_neighbourhood(
+            self._store, self._data, self._dimension, self.near.k, self._stamp
+        )
+        self.near.become(near)
+        with self._store.read() as reader:
+            self._saved = reader.change() if how == SNAPSHOT else 0
+        _log.info("index of %d vectors, %s", len(near), how)
+
+    def save_if_due(self) -> None:
+        """Write the snapshot when much has changed since the last one; nothing may be written
+        to the store meanwhile.
+        """
+        self.save(_EVERY)
+
+    def save(self, least: int = 1) -> None:
+        """Write the snapshot when so many changes came since the last one; a failure is logged."""
+        try:
+            with self._store.read() as reader:
+                change = reader.change()
+            if change - self._saved >= least:
+                save_snapshot(self.near, self._data, change, self._stamp)
+                self._saved = change
+        except StoreError as error:
+            _log.warning("no snapshot of the index: %s", error)

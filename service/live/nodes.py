@@ -1,0 +1,88 @@
+"""Nodes and pairs follow the articles: who stands for a content, and who is compared with whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from service.article import Relation, Verdict
+from service.live.candidates import Candidates, Support
+from service.live.understanding import keys_of
+from service.live.verifying import Verifier
+from service.store import ArticleWriter, Entry
+
+
+class Nodes:
+    """Keeps nodes and pairs as a function of the articles that are stored."""
+
+    def __init__(self, candidates: Candidates, verifier: Verifier) -> None:
+        self._candidates = candidates
+        self._verifier = verifier
+
+    def follow(self, tx: ArticleWriter, groups: Iterable[str], changed: int | None) -> set[str]:
+        """Bring nodes and pairs up to date after the articles of some contents changed.
+
+        `changed` is the article that has other content than before. Returns the contents
+        whose links, collapsing or within their cluster, are others than before.
+        """
+        support: Support = Counter()
+        gone: set[str] = set()
+        for group in groups:
+            members, node = tx.group(group), tx.node_of(group)
+            wanted = members[0].number if members else None
+            if node == wanted and node != changed:
+                continue
+            if node is not None:
+                # What its pairs gained a moment ago ends with it.
+                support = Counter({pair: n for pair, n in support.items() if node not in pair})
+                support.update(self._leave(tx, node, gone))
+            if wanted is not None:
+                support.update(self._enter(tx, members[0]))
+        return gone | self._settle(tx, support)
+
+    def _leave(self, tx: ArticleWriter, number: int, gone: set[str]) -> Support:
+        node = tx.node(number)
+        assert node is not None
+        pairs = tx.pairs_of([number])
+        entries = tx.entries({n for p in pairs if self._collapses(p.relation) for n in (p.a, p.b)})
+        gone.update(entry.group for entry in entries.values())
+        tx.support_pairs({(p.a, p.b): 0 for p in pairs})
+        return self._candidates.leave(tx, node)
+
+    def _enter(self, tx: ArticleWriter, entry: Entry) -> Support:
+        side = self._verifier.side(tx, entry)
+        keys = keys_of(side.prepared, self._verifier.settings)
+        return self._candidates.enter(
+            tx, entry.number, entry.id, entry.group, side.index_vector, keys
+        )
+
+    def _settle(self, tx: ArticleWriter, support: Support) -> set[str]:
+        """Verify the pairs that became candidates, forget those that are none any more."""
+        changes = {pair: n for pair, n in support.items() if n}
+        entries = tx.entries({number for pair in changes for number in pair})
+        ordered = {
+            (x, y) if entries[x].id < entries[y].id else (y, x): n
+            for (x, y), n in ((tuple(pair), n) for pair, n in changes.items())
+        }
+        kept = tx.pairs(ordered.keys())
+        concerned: set[int] = set()
+        fresh: list[tuple[int, int, int, Verdict]] = []
+        for (a, b), n in sorted(ordered.items()):
+            if (a, b) not in kept:
+                verdict = self._verifier.verdict(tx, entries[a], entries[b])
+                fresh.append((a, b, n, verdict))
+                relation = verdict.relation
+            elif kept[a, b].support + n:
+                continue
+            else:
+                relation = kept[a, b].relation
+            # Within a cluster every link counts: its relations are kept with it.
+            within = relation is not Relation.NONE and entries[a].cluster == entries[b].cluster
+            if self._collapses(relation) or within:
+                concerned |= {a, b}
+        tx.add_pairs(fresh)
+        tx.support_pairs({pair: kept[pair].support + ordered[pair] for pair in kept})
+        return {entries[number].group for number in concerned}
+
+    def _collapses(self, relation: Relation) -> bool:
+        return relation in self._verifier.settings.collapse

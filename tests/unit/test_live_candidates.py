@@ -1,0 +1,181 @@
+"""Candidates that are kept up to date are those that brute force finds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, datetime
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from live_helpers import IDS, article, nearest, prepared_of, supports, undone
+
+from models.calibration import unit
+from service.live import candidates as module
+from service.live.candidates import Candidates
+from service.live.neighbourhood import Neighbourhood
+from service.match.index import FlatIndex, neighbours
+from service.match.verify import NEAR
+from service.store import Archive
+
+REACH = 2
+DIMENSION = 3
+KEYS = [(0, b"x"), (0, b"y"), (1, b"x")]
+VECTORS = st.none() | st.lists(st.sampled_from([0.0, 0.5, 1.0]), min_size=3, max_size=3)
+CONTENTS = st.tuples(VECTORS, st.sets(st.sampled_from(KEYS)))
+STEPS = st.lists(st.tuples(st.sampled_from(IDS), CONTENTS), min_size=1, max_size=25)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    store = Archive.open(tmp_path_factory.mktemp("store"))
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def short_reach():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "REACH", REACH)
+        yield
+
+
+class Entered:
+    """Enters and takes out, and adds up what is said of the support of pairs."""
+
+    def __init__(self, tx, k, dimension=DIMENSION):
+        self.tx, self.support, self.nodes = tx, Counter(), {}
+        self.candidates = Candidates(Neighbourhood(FlatIndex(dimension), k))
+        self._numbers = {}
+
+    def number(self, name):
+        if name not in self._numbers:
+            entry = self.tx.add_article(
+                prepared_of(article(name, "a0")), b"", name, None, datetime.now(UTC)
+            )
+            self._numbers[name] = entry.number
+        return self._numbers[name]
+
+    def enter(self, name, vector, keys=()):
+        number = self.number(name)
+        self.support.update(
+            self.candidates.enter(self.tx, number, name, name, vector, tuple(sorted(keys)))
+        )
+        self.nodes[name] = vector, keys
+
+    def leave(self, name):
+        number = self.number(name)
+        gained = self.candidates.leave(self.tx, self.tx.node(number))
+        assert not any(number in pair for pair in gained)
+        self.support.update(gained)
+        del self.nodes[name]
+        for pair in [pair for pair in self.support if number in pair]:
+            del self.support[pair]
+
+    def pairs(self):
+        ids = {number: name for name, number in self._numbers.items()}
+        assert min(self.support.values(), default=0) >= 0
+        return {tuple(sorted(ids[x] for x in pair)): n for pair, n in self.support.items() if n}
+
+    def near(self):
+        """The neighbours of each with their similarities, in any order."""
+        ids = {number: name for name, number in self._numbers.items()}
+        found = {}
+        for name, (vector, _) in self.nodes.items():
+            if vector is not None:
+                node = self.tx.node(self._numbers[name])
+                found[name] = {(ids[n.number], n.similarity) for n in node.neighbours}
+                falling = [n.similarity for n in node.neighbours]
+                assert falling == sorted(falling, reverse=True)
+        return found
+
+
+@settings(deadline=None, max_examples=50)
+@given(STEPS, st.integers(1, 3))
+def test_lists_and_supports_are_those_of_brute_force(store, steps, k):
+    with undone(store) as tx:
+        world = Entered(tx, k)
+        for name, (values, keys) in steps:
+            if name in world.nodes:
+                world.leave(name)
+            else:
+                vector = None if values is None else np.array(values, dtype=np.float32)
+                world.enter(name, vector, keys)
+            assert world.pairs() == supports(world.nodes, k, REACH)
+            expected = {name: set(near) for name, near in nearest(world.nodes, k).items()}
+            assert world.near() == expected
+
+
+@settings(deadline=None, max_examples=25)
+@given(STEPS, CONTENTS, st.sampled_from(["a", "l", "zz"]))
+def test_the_candidates_of_an_article_not_entered_are_those_it_gets(store, steps, content, name):
+    with undone(store) as tx:
+        world = Entered(tx, k=2)
+        for other, (values, keys) in steps:
+            if other in world.nodes:
+                world.leave(other)
+            world.enter(other, None if values is None else np.array(values, np.float32), keys)
+        vector = None if content[0] is None else np.array(content[0], np.float32)
+        asked = set(tx.ids(world.candidates.of(tx, (), name, vector, content[1])).values())
+        world.enter(name, vector, content[1])
+        found = {other for pair in world.pairs() if name in pair for other in pair if other != name}
+        assert found <= asked
+        # Only where another is just as near does the order of ids decide, which is not asked for.
+        for other in asked - found:
+            assert float(vector @ world.nodes[other][0]) in {s for _, s in world.near()[other]}
+
+
+@settings(deadline=None, max_examples=10)
+@given(st.integers(0, 10**6), st.integers(1, 4), st.sampled_from([8, 33, 512]))
+def test_pairs_are_those_of_the_batch(store, seed, k, dimension):
+    rng = np.random.default_rng(seed)
+    # Around few centres, so that there is something near; rounded as index vectors are.
+    centres = rng.normal(size=(3, dimension))
+    raw = centres[rng.integers(0, 3, 30)] + 0.5 * rng.normal(size=(30, dimension))
+    vectors = unit(raw.astype(np.float32)).astype(np.float16).astype(np.float32)
+    with undone(store) as tx:
+        world = Entered(tx, k, dimension)
+        for n in rng.permutation(30):
+            world.enter(f"{n:02}", vectors[n])
+        for n in rng.permutation(30)[:12]:
+            world.leave(f"{n:02}")
+        kept = np.array(sorted(int(name) for name in world.nodes), dtype=np.int64)
+        index = FlatIndex(dimension)
+        index.add(kept, vectors[kept])
+        batch = set(neighbours(index, kept, vectors[kept], k, NEAR))
+        assert {(int(a), int(b)) for a, b in world.pairs()} == batch
+        assert all(n <= 2 for n in world.pairs().values())
+
+
+def test_a_crowd_of_equals_keeps_the_first_by_id(store):
+    with undone(store) as tx:
+        world = Entered(tx, k=3)
+        one = np.array([1, 0, 0], dtype=np.float32)
+        for n in reversed(range(40)):
+            world.enter(f"{n:02}", one)
+        assert {name for name, _ in world.near()["39"]} == {"00", "01", "02"}
+        for name in ("01", "00"):
+            world.leave(name)
+        assert {name for name, _ in world.near()["39"]} == {"02", "03", "04"}
+        assert {name for name, _ in world.near()["02"]} == {"03", "04", "05"}
+
+
+def test_what_is_just_near_enough_is_a_neighbour(store):
+    with undone(store) as tx:
+        world = Entered(tx, k=2)
+        floor = np.float32(np.float16(NEAR))
+        below = np.float32(np.nextafter(np.float16(NEAR), np.float16(0)))
+        floor, below = (
+            (floor, below)
+            if floor >= np.float32(NEAR)
+            else (
+                np.float32(np.nextafter(np.float16(NEAR), np.float16(1))),
+                floor,
+            )
+        )
+        world.enter("a", np.array([1, 0, 0], dtype=np.float32))
+        world.enter("b", np.array([floor, 0, 0], dtype=np.float32))
+        world.enter("c", np.array([below, 0, 0], dtype=np.float32))
+        assert {name for name, _ in world.near()["a"]} == {"b"}
+        assert world.near()["c"] == set()

@@ -1,0 +1,214 @@
+"""The snapshot is a cache: whatever is wrong with it, the index is that of the store."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+
+from service.errors import FingerprintError, StoreError
+from service.live.neighbourhood import Neighbourhood
+from service.live.snapshot import SNAPSHOT, load_neighbourhood, save_snapshot
+from service.live.stamp import begin_reindex, check_stamp, set_stamp, short, stamp_in
+from service.match.index import FlatIndex
+from service.store import Archive, Neighbour, Node
+
+DIMENSION, K = 4, 2
+
+
+@pytest.fixture
+def store(tmp_path):
+    store = Archive.open(tmp_path)
+    yield store
+    store.close()
+
+
+def vector(seed):
+    return np.random.default_rng(seed).normal(size=DIMENSION).astype(np.float16)
+
+
+def put(store, number, seed, neighbours=()):
+    """Keep a node; one without a seed has no vector."""
+    made = None if seed is None else vector(seed)
+    with store.write() as tx:
+        tx.put_node(Node(number, f"id-{number}", f"group-{number}", made, neighbours, ()))
+
+
+def load(store, directory, stamp="stamp"):
+    return load_neighbourhood(store, directory, DIMENSION, K, stamp)
+
+
+def save(store, directory, stamp="stamp"):
+    """Write what is loaded as the snapshot of now."""
+    near, _ = load(store, directory, stamp)
+    with store.read() as reader:
+        save_snapshot(near, directory, reader.change(), stamp)
+
+
+def held(near):
+    """The vectors of a neighbourhood by number."""
+    return {n: near.vector(n).tolist() for n in near._index.numbers().tolist()}
+
+
+def stored(store):
+    with store.read() as reader:
+        return {n: v.astype(np.float32).tolist() for n, v in reader.node_vectors()}
+
+
+@pytest.fixture
+def filled(store, tmp_path):
+    for number in (1, 2, 3):
+        put(store, number, seed=number)
+    put(store, 4, seed=None)
+    save(store, tmp_path)
+    return store
+
+
+def test_without_a_snapshot_the_index_is_built_from_the_store(store, tmp_path):
+    put(store, 7, seed=7)
+    near, how = load(store, tmp_path)
+    assert how == "rebuilt: there is no snapshot"
+    assert held(near) == stored(store) != {}
+
+
+def test_a_snapshot_is_read_again(filled, tmp_path):
+    near, how = load(filled, tmp_path)
+    assert how == SNAPSHOT
+    assert held(near) == stored(filled)
+    assert len(near) == 3
+
+
+def test_radii_come_with_it(store, tmp_path):
+    put(store, 1, 1, (Neighbour(2, 0.75), Neighbour(3, 0.5)))
+    put(store, 2, 2, (Neighbour(1, 0.75),))
+    save(store, tmp_path)
+    near, _ = load(store, tmp_path)
+    reached = near.reached([Neighbour(1, 0.5), Neighbour(2, 0.31), Neighbour(3, 1.0)])
+    assert [n.number for n in reached] == [1, 2]
+    assert near.reached([Neighbour(1, 0.49)]) == []
+
+
+def test_what_came_changed_and_went_since_is_caught_up(filled, tmp_path):
+    put(filled, 2, seed=22)
+    put(filled, 5, seed=5)
+    put(filled, 3, seed=None)
+    with filled.write() as tx:
+        tx.remove_node(1)
+    near, how = load(filled, tmp_path)
+    assert how == SNAPSHOT
+    assert held(near) == stored(filled)
+    assert set(held(near)) == {2, 5}
+
+
+def test_a_snapshot_of_a_later_store_is_not_used(filled, tmp_path):
+    # As after a backup was put in the place of the store.
+    near = Neighbourhood(FlatIndex(DIMENSION), K)
+    for number in (1, 2, 9):
+        near.put(number, vector(50 + number).astype(np.float32))
+    with filled.read() as reader:
+        save_snapshot(near, tmp_path, reader.change() + 10, "stamp")
+    loaded, how = load(filled, tmp_path)
+    assert how == "rebuilt: the snapshot is ahead of the store"
+    assert held(loaded) == stored(filled)
+
+
+def test_a_snapshot_of_another_configuration_is_not_used(filled, tmp_path):
+    near, how = load(filled, tmp_path, stamp="another")
+    assert how == "rebuilt: the snapshot belongs to another configuration"
+    assert held(near) == stored(filled)
+
+
+def cut(path):
+    path.write_bytes(path.read_bytes()[:-3])
+
+
+def flip(path):
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(bytes(data))
+
+
+@pytest.mark.parametrize("name", ["index.json", "index-*.faiss"])
+@pytest.mark.parametrize(
+    "harm", [cut, flip, lambda path: path.write_bytes(b""), lambda p: p.unlink()]
+)
+def test_a_damaged_snapshot_is_not_used(filled, tmp_path, name, harm):
+    harm(next(tmp_path.glob(name)))
+    near, how = load(filled, tmp_path)
+    assert how.startswith("rebuilt: ")
+    assert held(near) == stored(filled)
+
+
+@pytest.mark.parametrize("about", [[], {}, {"version": 1, "stamp": "stamp"}, "text", None])
+def test_another_file_in_its_place_is_not_used(filled, tmp_path, about):
+    (tmp_path / "index.json").write_text(json.dumps(about), "utf-8")
+    near, how = load(filled, tmp_path)
+    assert how.startswith("rebuilt: ")
+    assert held(near) == stored(filled)
+
+
+def test_only_the_last_snapshot_is_kept(filled, tmp_path):
+    put(filled, 8, seed=8)
+    save(filled, tmp_path)
+    assert len(list(tmp_path.glob("index-*"))) == 1
+
+
+def test_a_snapshot_that_cannot_be_written_says_so(filled, tmp_path):
+    near, _ = load(filled, tmp_path)
+    with pytest.raises(StoreError, match="nothing is lost"):
+        save_snapshot(near, tmp_path / "missing", 1, "stamp")
+
+
+def stamp(**changes):
+    """A stamp with some parts other than usual."""
+    parts = {"engine": 1, "encoders": {"muse": "x"}, "calibrations": "y"}
+    settings = {"threshold": 0.85, "scope": "all"}
+    named = {name: changes.pop(name) for name in list(changes) if name in parts}
+    return json.dumps({**parts, **named, "settings": settings | changes}, sort_keys=True)
+
+
+def test_a_store_keeps_its_stamp(store):
+    with store.read() as reader:
+        assert not check_stamp(reader, stamp())
+        with pytest.raises(StoreError):
+            stamp_in(reader)
+    with store.write() as tx:
+        set_stamp(tx, stamp())
+    with store.read() as reader:
+        assert check_stamp(reader, stamp())
+        assert stamp_in(reader)["settings"]["scope"] == "all"
+    assert short(stamp()) != short(stamp(scope="same_source"))
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        ({"threshold": 0.9}, "threshold was 0.85, now 0.9"),
+        ({"window_days": 3}, "window_days was None, now 3"),
+        ({"encoders": {"e5": "x"}}, "encoders"),
+        ({"engine": 2}, "engine"),
+        ({"calibrations": "z"}, "calibrations"),
+    ],
+)
+def test_another_configuration_is_refused_and_named(store, other, told):
+    with store.write() as tx:
+        set_stamp(tx, stamp())
+    with store.read() as reader, pytest.raises(FingerprintError) as error:
+        check_stamp(reader, stamp(**other))
+    assert f"({told})" in str(error.value)
+    assert "samewire reindex" in str(error.value)
+
+
+def test_a_store_is_not_used_until_its_re_index_is_finished(store):
+    with store.write() as tx:
+        set_stamp(tx, stamp())
+        assert not begin_reindex(tx, stamp(engine=2))
+        assert begin_reindex(tx, stamp(engine=2))
+    for one in (stamp(), stamp(engine=2)):
+        with store.read() as reader, pytest.raises(FingerprintError, match="not finished"):
+            check_stamp(reader, one)
+    with store.write() as tx:
+        set_stamp(tx, stamp(engine=2))
+    with store.read() as reader:
+        assert check_stamp(reader, stamp(engine=2))
