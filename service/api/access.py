@@ -1,0 +1,52 @@
+"""Who may do what: API keys as bearer tokens, once there is a key."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Annotated
+
+from fastapi import Depends, Request
+from fastapi.params import Depends as Dependency
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+
+from service.api.keys import Key, Role
+from service.api.service import ServiceOf
+from service.errors import AuthError, ForbiddenError
+
+_RANK: dict[Role, int] = {"read": 0, "write": 1, "admin": 2}
+_bearer = HTTPBearer(
+    scheme_name="API key",
+    description="A key of `samewire keys add`; none is needed while there is no key.",
+    auto_error=False,
+)
+_Credentials = Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]
+
+
+def needs(role: Role) -> Dependency:
+    """Let a route be used by keys of that role or a higher one.
+
+    The route's request then raises AuthError or ForbiddenError; the key it came with is in
+    `request.state.key`, None where none is needed.
+    """
+
+    async def check(request: Request, service: ServiceOf, credentials: _Credentials) -> None:
+        request.state.key = None
+        if service.keys.any():
+            key = _key(service, credentials)
+            request.state.key, request.state.key_id = key, key.id
+            if _RANK[key.role] < _RANK[role]:
+                raise ForbiddenError(
+                    f"the API key {key.name!r} has the role {key.role}; this needs {role}"
+                )
+
+    used: Callable[..., Awaitable[None]] = check
+    return Dependency(used)
+
+
+def _key(service: ServiceOf, credentials: HTTPAuthorizationCredentials | None) -> Key:
+    if credentials is None:
+        raise AuthError("send an API key: Authorization: Bearer TOKEN")
+    key = service.keys.check(credentials.credentials)
+    if key is None:
+        raise AuthError("there is no such API key, or it was revoked")
+    return key

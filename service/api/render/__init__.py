@@ -1,0 +1,1 @@
+"""From the shapes of the engine to those of the answers."""

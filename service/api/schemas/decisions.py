@@ -1,0 +1,73 @@
+"""Decisions of people."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, ConfigDict, Field, RootModel, StringConstraints
+
+from service.api.schemas.base import Shape
+
+ArticleId = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
+Note = Annotated[str, Field(max_length=2000, description="Why; for people.")]
+
+
+def _two(articles: list[str]) -> list[str]:
+    if len(set(articles)) < len(articles):
+        raise ValueError("name two different articles")
+    return articles
+
+
+class PairDecision(Shape):
+    """Two articles are the same, or are never to be in one cluster."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"kind": "same", "articles": ["dpa-4", "tass-17"], "note": "read both"}]
+        }
+    )
+
+    kind: Literal["same", "different"]
+    articles: Annotated[
+        list[ArticleId],
+        Field(min_length=2, max_length=2, json_schema_extra={"uniqueItems": True}),
+        AfterValidator(_two),
+    ]
+    note: Note = ""
+
+
+class CanonicalDecision(Shape):
+    """An article is the version to show of the cluster it is in."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"kind": "canonical", "article": "dpa-4"}]}
+    )
+
+    kind: Literal["canonical"]
+    article: ArticleId
+    note: Note = ""
+
+
+class SentDecision(
+    RootModel[Annotated[PairDecision | CanonicalDecision, Field(discriminator="kind")]]
+):
+    """A decision to apply from now on."""
+
+
+class DecisionShape(Shape):
+    """A decision that counts until it is deleted."""
+
+    id: int
+    kind: Literal["same", "different", "canonical"]
+    articles: list[str] = Field(description="Two; one for `canonical`.")
+    note: str
+    by: str = Field(description="The name of the API key; empty where none is needed.")
+    at: datetime
+
+
+class DecisionPage(Shape):
+    """A page of decisions, oldest first."""
+
+    items: list[DecisionShape]
+    next_cursor: str | None = Field(description="For the next page; null on the last one.")
