@@ -9,6 +9,8 @@ from typing import Annotated
 import typer
 
 from service.article import Relation
+from service.cli.arguments import Config, Field, Format, Inputs, Json, Parquet, Quiet
+from service.cli.service_app import service_app
 
 app = typer.Typer(
     name="samewire",
@@ -18,8 +20,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-_Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 
 
 def _show_version(asked: bool) -> None:
@@ -46,27 +46,12 @@ def _root(
     "130 interrupted.",
 )
 def _dedupe(
-    inputs: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="INPUT",
-            help="Files, directories, globs, or - for standard input.",
-            show_default=False,
-        ),
-    ],
+    inputs: Inputs,
     out: Annotated[
         Path, typer.Option(metavar="DIR", help="Where the results go.", show_default=False)
     ],
-    format: Annotated[
-        str | None,
-        typer.Option(
-            metavar="F", help="txt, md, html, jsonl, csv, tsv or parquet, whatever the extensions."
-        ),
-    ] = None,
-    field: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME=COLUMN", help="Read a field from another name: text=body."),
-    ] = None,
+    format: Format = None,
+    field: Field = None,
     encoder: Annotated[
         str | None,
         typer.Option(metavar="E", help="auto, muse, e5, a Hugging Face model id or a path."),
@@ -91,14 +76,13 @@ def _dedupe(
         list[str] | None,
         typer.Option(metavar="S", help="A source to prefer for the canonical, best first."),
     ] = None,
+    config: Config = None,
     resume: Annotated[
         bool, typer.Option("--resume", help="Continue an interrupted run from what is in DIR.")
     ] = False,
-    parquet: Annotated[
-        bool, typer.Option("--parquet", help="Write every table as Parquet, too.")
-    ] = False,
-    json: _Json = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing but errors.")] = False,
+    parquet: Parquet = False,
+    json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Collapse articles that are the same article, and name one canonical version of each."""
     from service.cli.dedupe import Request, run
@@ -111,7 +95,16 @@ def _dedupe(
         "sources": prefer_source,
     }
     request = Request(
-        tuple(inputs), out, format, tuple(field or ()), settings, resume, parquet, json, quiet
+        inputs=tuple(inputs),
+        out=out,
+        format=format,
+        fields=tuple(field or ()),
+        settings=settings,
+        config=config,
+        resume=resume,
+        parquet=parquet,
+        json=json,
+        quiet=quiet,
     )
     raise typer.Exit(run(request))
 
@@ -128,17 +121,21 @@ def _explain(
             metavar="DIR", help="The directory of a finished run, ./demo-out if not given."
         ),
     ] = None,
-    json: _Json = False,
+    config: Config = None,
+    json: Json = False,
 ) -> None:
     """Show what two articles are to each other, with everything that led to it."""
     from service.cli.explain import explain
 
-    explain(a, b, run, as_json=json)
+    explain(a, b, run, config, as_json=json)
 
 
 @app.command("encoders")
-def _encoders(json: _Json = False) -> None:
+def _encoders(json: Json = False) -> None:
     """List the encoders, their languages, and whether their weights are installed."""
     from service.cli.encoders import list_encoders
 
     list_encoders(as_json=json)
+
+
+app.add_typer(service_app)

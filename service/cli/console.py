@@ -55,6 +55,11 @@ def write_json(document: str) -> None:
         sys.stdout.flush()
 
 
+def write_notice(message: str) -> None:
+    """Write one line on standard error, whatever the message holds."""
+    notices_console().print(Text(f"samewire: {visible(message)}"), soft_wrap=True)
+
+
 def write_error(message: str) -> None:
     """Write one line about a failure on standard error, whatever the message holds."""
     try:

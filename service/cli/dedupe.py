@@ -13,7 +13,8 @@ from rich.filesize import decimal
 from rich.text import Text
 
 from service import pipeline
-from service.cli.console import notices_console, show, write_json
+from service.cli.console import show, write_json, write_notice
+from service.cli.exits import DONE, INTERRUPTED, REJECTED
 from service.cli.options import fields_from, settings_from
 from service.cli.progress import shown_progress
 from service.report.cluster_table import cluster_table, counted
@@ -22,7 +23,6 @@ from service.report.overview import read_overview
 from service.report.prose import visible
 from service.report.summary import Summary, summary_row
 
-DONE, REJECTED, INTERRUPTED = 0, 3, 130
 _SKIPPED_SHOWN = 10
 
 
@@ -35,6 +35,7 @@ class Request:
     format: str | None
     fields: tuple[str, ...]
     settings: Mapping[str, Any]
+    config: Path | None
     resume: bool
     parquet: bool
     json: bool
@@ -45,7 +46,7 @@ class Request:
         return pipeline.Job(
             inputs=self.inputs,
             out=self.out,
-            settings=settings_from(self.settings),
+            settings=settings_from(self.settings, self.config),
             format=self.format,
             fields=fields_from(self.fields),
             resume=self.resume,
@@ -61,7 +62,7 @@ def run(request: Request) -> int:
         with shown_progress(quiet=request.quiet) as progress:
             summary = pipeline.dedupe(job, progress, stdin)
     except KeyboardInterrupt:
-        _notice("interrupted; what is done is kept: the same command with --resume continues")
+        write_notice("interrupted; what is done is kept: the same command with --resume continues")
         return INTERRUPTED
     if request.json:
         write_json(document(summary_row(summary)))
@@ -92,17 +93,13 @@ def _account(summary: Summary) -> list[str]:
 def _show_leftovers(out: Path, summary: Summary) -> None:
     """Say what was not read or only in part."""
     for line in summary.skipped_files[:_SKIPPED_SHOWN]:
-        _notice(f"skipped {line}")
+        write_notice(f"skipped {line}")
     if (more := len(summary.skipped_files) - _SKIPPED_SHOWN) > 0:
-        _notice(f"skipped {counted(more, 'more file')}; run.json names all of them")
+        write_notice(f"skipped {counted(more, 'more file')}; run.json names all of them")
     for warning, count in summary.warnings.items():
-        _notice(f"{warning}: {counted(count, 'article')}; assignments.jsonl says which")
+        write_notice(f"{warning}: {counted(count, 'article')}; assignments.jsonl says which")
     if summary.rejected:
-        _notice(
+        write_notice(
             f"{counted(summary.rejected, 'input')} rejected: "
             f"{out / 'rejected.jsonl'} says where and why"
         )
-
-
-def _notice(message: str) -> None:
-    notices_console().print(Text(f"samewire: {visible(message)}"), soft_wrap=True)

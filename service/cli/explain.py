@@ -15,20 +15,20 @@ from service.report.side_by_side import side_by_side
 DEFAULT_RUN = Path("demo-out")
 
 
-def explain(a: str, b: str, run: Path | None, *, as_json: bool) -> None:
+def explain(a: str, b: str, run: Path | None, config: Path | None, *, as_json: bool) -> None:
     """Compare A and B and show what they are to each other; raises SamewireError."""
-    comparison = _compare(a, b, run)
+    comparison = _compare(a, b, run, config)
     if as_json:
         write_json(document(comparison_row(comparison)))
     else:
         show(side_by_side(comparison))
 
 
-def _compare(a: str, b: str, run: Path | None) -> pipeline.Comparison:
+def _compare(a: str, b: str, run: Path | None, config: Path | None) -> pipeline.Comparison:
     if run is None:
         absent = [name for name in (a, b) if not Path(name).is_file()]
         if not absent:
-            return pipeline.explain_files(Path(a), Path(b), settings_from({}))
+            return pipeline.explain_files(Path(a), Path(b), settings_from({}, config))
         if not DEFAULT_RUN.is_dir():
             raise UsageError(
                 f"{absent[0]}: there is no such file; to compare two articles of a finished "

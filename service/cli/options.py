@@ -1,47 +1,38 @@
-"""From what the user typed and the environment to settings and field names."""
+"""From what the user typed to settings and field names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-from pydantic_settings import SettingsError as UnreadableEnvironment
-
 from service.article import Relation
+from service.cli.configuration import ConfigFile, Resolved, read_config, resolve
 from service.errors import SettingsError, UsageError
 from service.settings import Settings
 
-_FLAGS = {
-    "encoder": "--encoder",
-    "collapse": "--collapse",
-    "threshold": "--threshold",
-    "neighbours": "--neighbours",
-    "sources": "--prefer-source",
-}
 
-
-def settings_from(overrides: Mapping[str, Any]) -> Settings:
-    """Build the settings: the environment, overridden by options that were given.
-
-    An override that is None or empty was not given.
+def settings_from(options: Mapping[str, Any], config: Path | None = None) -> Settings:
+    """Build the engine's settings from options, the environment and a file.
 
     Raises:
-        SettingsError: a value cannot be used; the message names the option or variable.
+        SettingsError: a value cannot be used; the message names where it comes from.
     """
-    given = {name: value for name, value in overrides.items() if value not in (None, [], ())}
-    try:
-        settings = Settings(**given)
-    except ValidationError as error:
-        raise SettingsError("; ".join(_complaints(error, given))) from error
-    except UnreadableEnvironment as error:
+    return resolve_engine(options, read_config(config)).values
+
+
+def resolve_engine(options: Mapping[str, Any], file: ConfigFile) -> Resolved[Settings]:
+    """Build the engine's settings, and tell where each comes from.
+
+    Raises:
+        SettingsError: a value cannot be used; the message names where it comes from.
+    """
+    resolved = resolve(Settings, options, file)
+    if Relation.NONE in resolved.values.collapse:
         raise SettingsError(
-            f"the environment: {error}; a list is written as JSON, "
-            """such as SAMEWIRE_COLLAPSE='["exact", "copy"]'"""
-        ) from error
-    if Relation.NONE in settings.collapse:
-        raise SettingsError("--collapse none: articles without a relation cannot collapse")
-    return settings
+            f"{resolved.origins['collapse']} none: articles without a relation cannot collapse"
+        )
+    return resolved
 
 
 def fields_from(options: Sequence[str]) -> dict[str, str]:
@@ -59,10 +50,3 @@ def fields_from(options: Sequence[str]) -> dict[str, str]:
             raise UsageError(f"--field {option}: {name} is already read from {fields[name]!r}")
         fields[name] = column
     return fields
-
-
-def _complaints(error: ValidationError, given: Mapping[str, Any]) -> Iterable[str]:
-    for problem in error.errors():
-        name = str(problem["loc"][0])
-        where = _FLAGS[name] if name in given else f"SAMEWIRE_{name.upper()}"
-        yield f"{where} {problem['input']!r}: {problem['msg']}"

@@ -11,7 +11,13 @@ from cli_process import SAMEWIRE, environment, samewire
 HEAVY = ("torch", "sentence_transformers", "faiss", "pyarrow", "numpy")
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["dedupe", "--help"], ["--version"], ["dedup"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(["--help"], ["dedupe", "--help"], ["--version"], ["dedup"]),
+        *(["serve", "--help"], ["settings"], ["keys", "list"]),
+    ],
+)
 def test_what_needs_no_engine_loads_none(arguments):
     check = (
         "import sys\n"

@@ -10,13 +10,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from readme_fences import FENCES, README, ROOT, fences, installed
 
-ROOT = Path(__file__).parents[2]
-README = (ROOT / "README.md").read_text("utf-8")
-BLOCKS = re.findall(r"^```console\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+BLOCKS = fences("console")
 COMMANDS = [line[2:] for block in BLOCKS for line in block.splitlines() if line.startswith("$ ")]
-DEMO = re.search(r"^```text\n(.*?)^```$", README, re.DOTALL | re.MULTILINE).group(1)
-MAKE = re.compile(r"make (\w+)")
+DEMO = fences("text", "Start")[0]
+INSTALLS = "make install", "make test"
 # What differs from one machine to another, and the last digits of scores.
 MEASURED = re.compile(r"\d[\d,]*\.\d+ s, .* of memory|(?<=\d\.\d)\d\d\b")
 
@@ -36,18 +35,6 @@ def run(command, directory):
     )
 
 
-def installed(command):
-    """What make runs for a target once everything is installed, else the command itself."""
-    target = MAKE.fullmatch(command)
-    if target is None:
-        return command
-    makefile = (ROOT / "Makefile").read_text("utf-8")
-    recipe = re.search(
-        rf"^{target.group(1)}: install .*\n\t\$\(BIN\)/(.*)$", makefile, re.MULTILINE
-    )
-    return recipe.group(1)
-
-
 @pytest.fixture(scope="module")
 def place(tmp_path_factory):
     """A directory like a fresh clone, in which the commands follow one another."""
@@ -64,6 +51,13 @@ def ended(place):
 def test_there_are_commands():
     assert "make demo" in COMMANDS
     assert len(COMMANDS) == sum(block.count("\n") for block in BLOCKS)
+
+
+def test_other_commands_are_those_of_the_quickstart_and_what_runs_this_test():
+    others = [f for f in FENCES if f.kind not in {"console", "text"} and f.section != "Serve"]
+    (block,) = others
+    commands = [line.partition("#")[0].strip() for line in block.text.splitlines()]
+    assert (block.kind, tuple(commands)) == ("sh", INSTALLS)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -1,0 +1,121 @@
+"""Settings from four places: an option overrides the environment, that a file, that the default."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from pydantic import ValidationError
+from pydantic_settings import BaseSettings, EnvSettingsSource
+from pydantic_settings import SettingsError as UnreadableEnvironment
+
+from service.api.settings import ServiceSettings
+from service.errors import SettingsError
+from service.settings import Settings
+
+CONFIG_VARIABLE = "SAMEWIRE_CONFIG"
+"""The environment variable that names the file where no option does."""
+
+KINDS: tuple[type[BaseSettings], ...] = (ServiceSettings, Settings)
+"""Everything that can be set; no two of them share a name."""
+
+_OPTIONS = {"sources": "--prefer-source"}
+
+S = TypeVar("S", bound=BaseSettings)
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigFile:
+    """A TOML file of settings as it was read; without a path there is none."""
+
+    path: Path | None
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved(Generic[S]):
+    """Settings in force, and where each comes from: an option, a variable, a file, the default."""
+
+    values: S
+    origins: Mapping[str, str]
+
+
+def read_config(path: Path | None) -> ConfigFile:
+    """Read the file that was named by an option or, if by none, by SAMEWIRE_CONFIG.
+
+    Raises:
+        SettingsError: it is not there, is no TOML, or names a setting that does not exist.
+    """
+    if path is None:
+        named = os.environ.get(CONFIG_VARIABLE)
+        if not named:
+            return ConfigFile(None, {})
+        path = Path(named)
+    try:
+        values = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise SettingsError(f"{path}: the settings cannot be read: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: this is no TOML: {error}") from error
+    known = {name for kind in KINDS for name in kind.model_fields}
+    if unknown := sorted(values.keys() - known):
+        raise SettingsError(
+            f"{path}: {', '.join(unknown)}: there is no such setting; samewire settings lists all"
+        )
+    return ConfigFile(path, values)
+
+
+def resolve(kind: type[S], options: Mapping[str, Any], file: ConfigFile) -> Resolved[S]:
+    """Build settings of a kind; an option that is None or empty was not given.
+
+    Raises:
+        SettingsError: values cannot be used; the message names option, variable or file and key.
+    """
+    given = {name: value for name, value in options.items() if value not in (None, [], ())}
+    try:
+        variables = EnvSettingsSource(kind)()
+    except UnreadableEnvironment as error:
+        raise SettingsError(
+            f"the environment: {error}; a list is written as JSON, "
+            """such as SAMEWIRE_COLLAPSE='["exact", "copy"]'"""
+        ) from error
+    filed = {name: value for name, value in file.values.items() if name in kind.model_fields}
+    origins = (
+        dict.fromkeys(kind.model_fields, "default")
+        | {name: f"{file.path}: {name}" for name in filed}
+        | {name: variable(name) for name in variables}
+        | {name: _option(name) for name in given}
+    )
+    try:
+        values = kind(**{**filed, **variables, **given})
+    except ValidationError as error:
+        raise SettingsError("; ".join(_complaints(error, origins))) from error
+    return Resolved(values, origins)
+
+
+def resolve_service(options: Mapping[str, Any], file: ConfigFile) -> Resolved[ServiceSettings]:
+    """Build the server's settings, and tell where each comes from; raises SettingsError."""
+    return resolve(ServiceSettings, options, file)
+
+
+def data_directory(data: Path | None, config: Path | None) -> Path:
+    """The data directory, set by an option or elsewhere; raises SettingsError."""
+    return resolve_service({"data": data}, read_config(config)).values.data
+
+
+def variable(name: str) -> str:
+    """Name the environment variable of a setting."""
+    return f"SAMEWIRE_{name.upper()}"
+
+
+def _option(name: str) -> str:
+    return _OPTIONS.get(name, f"--{name.replace('_', '-')}")
+
+
+def _complaints(error: ValidationError, origins: Mapping[str, str]) -> Iterable[str]:
+    for problem in error.errors():
+        yield f"{origins[str(problem['loc'][0])]} {problem['input']!r}: {problem['msg']}"

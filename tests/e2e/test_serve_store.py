@@ -1,0 +1,66 @@
+"""The commands on a data directory that is not being served, one after another."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from cli_process import ENGLISH, FRENCH, OTHER, rows, samewire, story
+
+CORPUS = story("en", ENGLISH) + story("fr", FRENCH) + b"{\n" + story("other", OTHER)
+CHANGED = {"SAMEWIRE_THRESHOLD": "0.8"}
+
+
+@pytest.fixture(scope="module")
+def done(tmp_path_factory):
+    """Run them all; return how each ended, and the directory in which they ran."""
+    place = tmp_path_factory.mktemp("store")
+    data = ("--data", place / "data")
+    ended = {"place": place}
+    ended["import"] = samewire("import", "-", *data, "--json", stdin=CORPUS)
+    ended["export"] = samewire("export", *data, "--out", place / "out")
+    ended["changed"] = samewire("import", "-", *data, stdin=CORPUS, **CHANGED)
+    ended["reindex"] = samewire("reindex", *data, **CHANGED)
+    ended["again"] = samewire("import", "-", *data, stdin=CORPUS, **CHANGED)
+    ended["backup"] = samewire("backup", *data, "--out", place / "copy", "--json")
+    ended["restore"] = samewire("restore", "--from", place / "copy", "--data", place / "back")
+    ended["exported"] = samewire("export", "--data", place / "back", "--out", place / "out-2")
+    return ended
+
+
+def test_what_can_be_read_is_imported_and_the_rest_told(done):
+    assert done["import"].code == 3
+    told = json.loads(done["import"].out)
+    assert told["statuses"] == {"new": 2, "duplicate": 1}
+    assert [(row["file"], row["line"]) for row in told["rejected"]] == [("-", 3)]
+
+
+def test_the_export_has_the_files_of_a_batch_run(done):
+    assert done["export"].code == 0, done["export"].err
+    assert "3 articles in 2 clusters" in done["export"].err
+    clusters = rows(done["place"] / "out" / "clusters.jsonl")
+    assert sorted(cluster["members"] for cluster in clusters) == [["en", "fr"], ["other"]]
+    assert (done["place"] / "out" / "run.json").is_file()
+
+
+def test_another_configuration_is_refused_until_the_store_is_indexed_anew(done):
+    assert done["changed"].code == 1
+    assert "threshold was 0.85, now 0.8" in done["changed"].err
+    assert "samewire reindex" in done["changed"].err
+    assert done["reindex"].code == 0
+    assert "3 articles in" in done["reindex"].err
+
+
+def test_what_is_there_just_so_is_not_imported_again(done):
+    assert done["again"].code == 3
+    assert "rejected -:3: " in done["again"].err
+    assert done["again"].err.splitlines()[-1].endswith(": 3 unchanged")
+
+
+def test_a_restored_store_holds_what_the_backup_tells(done):
+    about = json.loads(done["backup"].out)
+    assert (about["articles"], about["clusters"]) == (3, 2)
+    assert about["configuration"]["settings"]["threshold"] == 0.8
+    assert done["restore"].code == done["exported"].code == 0
+    before, after = (rows(done["place"] / name / "assignments.jsonl") for name in ("out", "out-2"))
+    assert before == after
