@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test check bench quality clean
+.PHONY: help install demo serve test check bench quality clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,8 +31,11 @@ $(INSTALLED): pyproject.toml
 demo: install ## collapse the seed articles into demo-out
 	$(BIN)/samewire dedupe seeds --out demo-out
 
+serve: install ## serve samewire-data over HTTP on 127.0.0.1:8000
+	$(BIN)/samewire serve --data samewire-data
+
 test: install ## run every test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: install ## lint, format, types and import contracts
 	$(BIN)/ruff check .
@@ -47,7 +50,7 @@ quality: install ## score labelled sets: make quality DATA=dir
 	@test -n "$(DATA)" || { echo "name the directory of the labelled sets: make quality DATA=dir" >&2; exit 2; }
 	$(BIN)/python scripts/quality.py '$(DATA)'
 
-clean: ## remove what was made: the environment, results and caches
+clean: ## remove what was made, but samewire-data: the environment, results and caches
 	rm -rf $(VENV) demo-out bench-out build dist *.egg-info
 	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,7 +1,14 @@
+import os
 import re
+import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
+
+import pytest
+
+from service.api.settings import ServiceSettings
 
 ROOT = Path(__file__).parents[2]
 PYTHON = (sys.executable, "-I")
@@ -62,15 +69,71 @@ def test_it_runs_as_a_user_who_owns_the_data_directory():
     assert arguments(run, "ENTRYPOINT") == ['["samewire"]']
 
 
-def test_the_health_check_passes_here_and_sees_missing_weights(tmp_path):
+def test_the_data_and_the_port_are_declared():
+    _, run = stages()
+    names = [name for name, _ in run]
+    assert arguments(run, "VOLUME") == arguments(run, "WORKDIR") == ["/data"]
+    # What is put there afterwards would be lost.
+    assert names.index("VOLUME") > max(n for n, name in enumerate(names) if name == "RUN")
+    assert arguments(run, "EXPOSE") == [str(ServiceSettings.model_fields["port"].default)]
+    assert "SAMEWIRE_HOST=0.0.0.0" in arguments(run, "ENV")
+
+
+def health(port, directory, before="pass"):
+    """Run what the health check runs, after some Python statements."""
     _, run = stages()
     (check,) = arguments(run, "HEALTHCHECK")
-    program = re.fullmatch(r'.* CMD \["python", "-I", "-c", "(.+)"\]', check)[1]
-    healthy = subprocess.run([*PYTHON, "-c", program], cwd=tmp_path, check=False)
-    assert healthy.returncode == 0
-    without = "from models.weights import BundledFile; BundledFile.is_present = lambda file: False;"
-    broken = subprocess.run([*PYTHON, "-c", without + program], cwd=tmp_path, check=False)
-    assert broken.returncode == 1
+    module = re.fullmatch(r'.* CMD \["python", "-I", "-m", "(.+)"\]', check)[1]
+    program = f"import runpy; {before}; runpy.run_module({module!r}, run_name='__main__')"
+    environment = os.environ | {"SAMEWIRE_PORT": str(port)}
+    return subprocess.run(
+        [*PYTHON, "-c", program], cwd=directory, env=environment, check=False
+    ).returncode
+
+
+@pytest.fixture
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return taken.getsockname()[1]
+
+
+def test_without_a_service_the_health_check_sees_missing_weights(tmp_path, free_port):
+    assert health(free_port, tmp_path) == 0
+    lost = "from models.weights import BundledFile; BundledFile.is_present = lambda file: False"
+    assert health(free_port, tmp_path, lost) == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", 0),
+        (b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n", 1),
+        (b"nothing of HTTP\r\n\r\n", 1),
+        (b"", 1),
+    ],
+)
+def test_the_health_check_asks_the_service(tmp_path, answer, code):
+    asked = []
+
+    def serve(listener):
+        listener.settimeout(60)
+        connection, _ = listener.accept()
+        with connection:
+            asked.append(connection.recv(4096).partition(b"\r\n")[0])
+            connection.sendall(answer)
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=serve, args=(listener,))
+        thread.start()
+        assert health(listener.getsockname()[1], tmp_path) == code
+        thread.join()
+    assert asked == [b"GET /healthz HTTP/1.1"]
+
+
+def test_a_service_that_does_not_answer_is_not_healthy(tmp_path):
+    # Connections wait in the queue of the listener, and the check gives up after some seconds.
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        assert health(listener.getsockname()[1], tmp_path) == 1
 
 
 def test_the_build_context_has_all_that_is_installed():

