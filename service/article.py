@@ -20,6 +20,7 @@ class Relation(StrEnum):
     EXACT = "exact"
     COPY = "copy"
     TRANSLATION = "translation"
+    REVISION = "revision"
     EXCERPT = "excerpt"
     SAME_STORY = "same_story"
     NONE = "none"
@@ -167,8 +168,9 @@ class Verdict:
 
     `score` is the probability that both are the same article; `coverage_a` is the share of
     A's content that B also says, and the other way round; `container` is `a` or `b` where
-    one holds the other (relation `excerpt`). `method` names what decided: `exact`,
-    `lexical` or the encoder whose embeddings were aligned. `reason` is one sentence.
+    one holds the other (relation `excerpt`) or is its later version (`revision`). `method`
+    names what decided: `exact`, `lexical` or the encoder whose embeddings were aligned.
+    `reason` is one sentence.
     """
 
     relation: Relation

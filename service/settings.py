@@ -30,7 +30,7 @@ class Settings(BaseSettings):
         "a Hugging Face model id or the path of a SentenceTransformer model.",
     )
     collapse: tuple[Relation, ...] = Field(
-        default=(Relation.EXACT, Relation.COPY, Relation.TRANSLATION),
+        default=(Relation.EXACT, Relation.COPY, Relation.TRANSLATION, Relation.REVISION),
         description="The relations that put two articles into one cluster.",
     )
     threshold: float = Field(

@@ -16,27 +16,17 @@ from service.article import (
     Verdict,
 )
 from service.match.gate import closed_because
-from service.match.score import features, probability
+from service.match.judgement import CONTAINED, COPIED, Evidence, Wording, judge
+from service.match.revision import Version
+from service.match.score import features
 from service.match.side import Side
 from service.match.signals import Signals, measure
 from service.settings import Settings
 
 NEAR = 0.30
 """Articles whose index vectors are less alike than this are not compared sentence by sentence."""
-COPIED = 0.50
-"""From this share of common wording on, two texts in one language are copies, not two versions."""
-LEAST = 0.65
-"""The same article must say at least this share of the other, whatever else speaks for it."""
-SOME = 1.5
-"""Fewer effective sentences than this in common make no excerpt."""
-CONTAINED = 0.80
-"""The share of an article that another must say for it to be an excerpt of that other."""
 SAME_WORDS = 0.80
 """Without an encoder for the language: the share of common wording that makes a copy."""
-STORY_LIKENESS = 0.75
-"""How alike the best aligned passages of two reports of one story are."""
-STORY_NEARNESS = 0.55
-"""How alike the index vectors of two reports of one story are."""
 
 EXACT = Verdict(
     relation=Relation.EXACT,
@@ -75,16 +65,21 @@ def verify(a: Side, b: Side, space: Space, settings: Settings) -> Verdict:
     scale = space.scale(encoder, a.prepared.language.code, b.prepared.language.code)
     left, right = a.passages(encoder), b.passages(encoder)
     signals = measure(left, right, scale)
-    score = probability(signals, wording[0], verdict_weights())
-    relation, container, reason = _relation(signals, score, settings.threshold, wording, nearness)
+    judgement = judge(
+        Version(a.prepared.article, left, signals.coverage_a, wording.in_a),
+        Version(b.prepared.article, right, signals.coverage_b, wording.in_b),
+        Evidence(signals, wording, nearness),
+        verdict_weights(),
+        settings.threshold,
+    )
     return Verdict(
-        relation=relation,
-        score=score,
+        relation=judgement.relation,
+        score=judgement.score,
         coverage_a=signals.coverage_a,
         coverage_b=signals.coverage_b,
-        container=container,
+        container=judgement.container,
         method=encoder,
-        reason=reason,
+        reason=judgement.reason,
         signals=_named(signals, wording, nearness),
         aligned=_aligned(left.sentences, right.sentences, signals, scale),
         disagreements=tuple(Disagreement(x, y) for x, y in signals.facts.conflicts),
@@ -104,14 +99,11 @@ def _apart(method: str, reason: str, signals: dict[str, float]) -> Verdict:
     )
 
 
-def _wording(a: Side, b: Side) -> tuple[float, float, float]:
-    """Common shingles: as a share of both texts together, of A and of B."""
+def _wording(a: Side, b: Side) -> Wording:
     common = _common(a.shingles, b.shingles)
     union = a.shingles.size + b.shingles.size - common
-    return (
-        common / max(1.0, union),
-        common / max(1, a.shingles.size),
-        common / max(1, b.shingles.size),
+    return Wording(
+        common / max(1.0, union), common / max(1, a.shingles.size), common / max(1, b.shingles.size)
     )
 
 
@@ -132,57 +124,30 @@ def _dot(x: NDArray[np.float32] | None, y: NDArray[np.float32] | None) -> np.flo
     return np.float32(0) if x is None or y is None else np.float32(x @ y)
 
 
-def _lexical(wording: tuple[float, float, float]) -> Verdict:
+def _lexical(wording: Wording) -> Verdict:
     """What wording alone can tell, where no encoder knows the language of one of them."""
-    together, in_a, in_b = wording
     relation, container = Relation.NONE, None
-    if together >= SAME_WORDS:
+    if wording.together >= SAME_WORDS:
         relation = Relation.COPY
-    elif max(in_a, in_b) >= CONTAINED:
-        relation, container = Relation.EXCERPT, "b" if in_a > in_b else "a"
+    elif max(wording.in_a, wording.in_b) >= CONTAINED:
+        relation, container = Relation.EXCERPT, "b" if wording.in_a > wording.in_b else "a"
     return Verdict(
         relation=relation,
-        score=together,
-        coverage_a=in_a,
-        coverage_b=in_b,
+        score=wording.together,
+        coverage_a=wording.in_a,
+        coverage_b=wording.in_b,
         container=container,
         method="lexical",
         reason="no encoder knows the language of one of them: judged by common wording alone",
-        signals={"wording": together, "wording_a": in_a, "wording_b": in_b},
+        signals={
+            "wording": wording.together,
+            "wording_a": wording.in_a,
+            "wording_b": wording.in_b,
+        },
     )
 
 
-def _relation(
-    signals: Signals,
-    score: float,
-    threshold: float,
-    wording: tuple[float, float, float],
-    nearness: float,
-) -> tuple[Relation, str | None, str]:
-    most = max(signals.coverage_a, signals.coverage_b)
-    best = max((g.likeness for g in signals.groups), default=0.0)
-    if score >= threshold and min(signals.coverage_a, signals.coverage_b) >= LEAST:
-        if max(wording) >= COPIED:
-            return Relation.COPY, None, "both say the same in the same words"
-        return Relation.TRANSLATION, None, "both say the same in other words"
-    whole = signals.evidence >= SOME and not signals.facts.contradictions
-    if most >= CONTAINED and whole and not signals.exchanged:
-        container = "a" if signals.coverage_b > signals.coverage_a else "b"
-        return Relation.EXCERPT, container, f"{container.upper()} holds the other and more"
-    if most > 0 and best >= STORY_LIKENESS and nearness >= STORY_NEARNESS:
-        return Relation.SAME_STORY, None, _apart_because(signals)
-    return Relation.NONE, None, "too little of either is in the other"
-
-
-def _apart_because(signals: Signals) -> str:
-    if signals.facts.contradictions:
-        return "they report alike, but their facts contradict each other"
-    return "they share passages, but each says much that the other does not"
-
-
-def _named(
-    signals: Signals, wording: tuple[float, float, float], nearness: float
-) -> dict[str, float]:
+def _named(signals: Signals, wording: Wording, nearness: float) -> dict[str, float]:
     measured = {
         "coverage_a": signals.coverage_a,
         "coverage_b": signals.coverage_b,
@@ -190,7 +155,7 @@ def _named(
         "gap": signals.gap,
         "evidence": signals.evidence,
         "nearness": nearness,
-        "wording": wording[0],
+        "wording": wording.together,
         "facts_agreeing": float(signals.facts.agreements),
         "facts_contradicting": float(signals.facts.contradictions),
         "names_found": float(signals.names.found),

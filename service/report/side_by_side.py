@@ -16,7 +16,7 @@ from service.report.reading_order import Row, reading_order
 
 _NARROW = 70
 """Columns of a terminal below which two texts stand under each other."""
-_DUPLICATES = (Relation.EXACT, Relation.COPY, Relation.TRANSLATION)
+_DUPLICATES = (Relation.EXACT, Relation.COPY, Relation.TRANSLATION, Relation.REVISION)
 
 
 def side_by_side(comparison: Comparison) -> RenderableType:

@@ -1,0 +1,96 @@
+"""From what was measured of a pair to its relation, with the reason in a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from models.calibration import Weights
+from service.article import Relation
+from service.match.revision import Version, as_kept, later_version
+from service.match.score import probability
+from service.match.signals import Signals
+
+COPIED = 0.50
+"""From this share of common wording on, two texts in one language are copies, not two versions."""
+LEAST = 0.65
+"""The same article must say at least this share of the other, whatever else speaks for it."""
+SOME = 1.5
+"""Fewer effective sentences than this in common make no excerpt."""
+CONTAINED = 0.80
+"""The share of an article that another must say for it to be an excerpt of that other."""
+STORY_LIKENESS = 0.75
+"""How alike the best aligned passages of two reports of one story are."""
+STORY_NEARNESS = 0.55
+"""How alike the index vectors of two reports of one story are."""
+
+
+class Wording(NamedTuple):
+    """Common shingles as a share of both texts together, of A and of B: each 0..1."""
+
+    together: float
+    in_a: float
+    in_b: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was measured of a pair; `nearness` is the cosine of the index vectors."""
+
+    signals: Signals
+    wording: Wording
+    nearness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The relation of a pair, as in a verdict."""
+
+    relation: Relation
+    score: float
+    container: str | None
+    reason: str
+
+
+def judge(
+    a: Version, b: Version, evidence: Evidence, weights: Weights, threshold: float
+) -> Judgement:
+    """Name what two articles are to each other.
+
+    threshold: the probability from which two articles are the same. That of a revision is the
+    probability that the earlier version is the same as what the later one kept of it.
+    """
+    signals, wording = evidence.signals, evidence.wording
+    later = later_version(a, b, signals)
+    if later is not None:
+        held = b.covered if later == "a" else a.covered
+        score = probability(as_kept(signals, held), wording.together, weights)
+        if score >= threshold:
+            reason = f"{later.upper()} is a later version of the other, with more or other facts"
+            return Judgement(Relation.REVISION, score, later, reason)
+    score = probability(signals, wording.together, weights)
+    if score >= threshold and min(signals.coverage_a, signals.coverage_b) >= LEAST:
+        if max(wording) >= COPIED:
+            return Judgement(Relation.COPY, score, None, "both say the same in the same words")
+        return Judgement(Relation.TRANSLATION, score, None, "both say the same in other words")
+    return _not_the_same(evidence, score)
+
+
+def _not_the_same(evidence: Evidence, score: float) -> Judgement:
+    signals = evidence.signals
+    most = max(signals.coverage_a, signals.coverage_b)
+    best = max((g.likeness for g in signals.groups), default=0.0)
+    whole = signals.evidence >= SOME and not signals.facts.contradictions
+    if most >= CONTAINED and whole and not signals.exchanged:
+        container = "a" if signals.coverage_b > signals.coverage_a else "b"
+        reason = f"{container.upper()} holds the other and more"
+        return Judgement(Relation.EXCERPT, score, container, reason)
+    if most > 0 and best >= STORY_LIKENESS and evidence.nearness >= STORY_NEARNESS:
+        return Judgement(Relation.SAME_STORY, score, None, _apart_because(signals))
+    return Judgement(Relation.NONE, score, None, "too little of either is in the other")
+
+
+def _apart_because(signals: Signals) -> str:
+    if signals.facts.contradictions:
+        return "they report alike, but their facts contradict each other"
+    return "they share passages, but each says much that the other does not"

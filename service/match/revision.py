@@ -1,0 +1,138 @@
+"""Revisions: a story that was published again with changed or added facts.
+
+An excerpt and an early version are both held by a longer text; bulletins of one template and
+a corrected story both differ in facts. What tells a revision is that the later text keeps the
+earlier one's wording and most of its facts, grows about the same story, and follows it within
+days from the same source, or, where dates say nothing, changed facts while it grew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+import numpy as np
+
+from service.article import Article
+from service.match.signals import Passages, Signals
+from service.text.clean import fold
+
+WITHIN = timedelta(days=3)
+"""A story lives so long; bulletins of one template often come by the week."""
+HELD = 0.80
+"""The share of the earlier version that the later one says."""
+WORDED = 0.50
+"""The share of the earlier version's wording that the later one keeps."""
+GROWN = 0.05
+"""A later version with less of its own than this did not grow."""
+LEAST_SHARE = 0.40
+"""The share of the later version that the earlier one says: below, it is a part of a digest."""
+COHESION = 0.40
+"""The cosine between the mean vectors of what was kept and of what was added. Two parts of one
+news story have more in 19 of 20 cases, parts of two stories in 1 of 20 (docs/calibration.md)."""
+MOSTLY = 0.60
+"""The share of the facts that a growing story keeps, as templates do not,"""
+NEARLY = 0.80
+"""and one that did not grow, with at least so many effective sentences."""
+LONG = 8.0
+TOLD = 4.0
+"""Effective sentences in common from which a growing story that changed facts is told."""
+SOME = 1.5
+"""Effective sentences in common that show a growing story whose facts did not change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One article as a version of a story: how much the other says of it, in how many words.
+
+    `covered` is the share of its content that the other says, `worded` the share of its
+    wording that the other has.
+    """
+
+    article: Article
+    passages: Passages
+    covered: float
+    worded: float
+
+
+def later_version(a: Version, b: Version, signals: Signals) -> str | None:
+    """Which of two articles in one language is a revision of the other: `a`, `b` or None."""
+    if a.passages.language != b.passages.language:
+        return None
+    dated = _dated(a.article, b.article)
+    longer = "a" if b.covered > a.covered else "b"
+    later = dated or longer
+    new, old = (a, b) if later == "a" else (b, a)
+    if _wrong_order(old.article, new.article) or not _kept(old, new):
+        return None
+    follows = dated is not None and _one_source(a.article, b.article)
+    grown = 1 - new.covered >= GROWN
+    if not _plausible(signals, follows, grown):
+        return None
+    spans = [g.a_slice if later == "a" else g.b_slice for g in signals.groups]
+    if grown and not (_coheres(new.passages, spans) and not _compiled(old, new)):
+        return None
+    return later
+
+
+def as_kept(signals: Signals, covered: float) -> Signals:
+    """The signals of what a later version kept of the earlier one, as of two articles.
+
+    covered: the share of the earlier version that the later one says.
+    """
+    facts = replace(signals.facts, contradictions=0.0, exchanged=0.0, conflicts=())
+    return replace(signals, coverage_a=covered, coverage_b=covered, facts=facts, exchanged=0)
+
+
+def _dated(a: Article, b: Article) -> str | None:
+    """Which was published later, within the days that a story lives."""
+    if a.published_at is None or b.published_at is None or a.published_at == b.published_at:
+        return None
+    if abs(a.published_at - b.published_at) > WITHIN:
+        return None
+    return "a" if a.published_at > b.published_at else "b"
+
+
+def _wrong_order(old: Article, new: Article) -> bool:
+    """Whether the dates, too far apart or equal, do not allow the one to be the earlier."""
+    if old.published_at is None or new.published_at is None:
+        return False
+    return not timedelta() <= new.published_at - old.published_at <= WITHIN
+
+
+def _one_source(a: Article, b: Article) -> bool:
+    return a.source == b.source
+
+
+def _kept(old: Version, new: Version) -> bool:
+    return old.covered >= HELD and old.worded >= WORDED and new.covered >= LEAST_SHARE
+
+
+def _plausible(signals: Signals, follows: bool, grown: bool) -> bool:
+    """Whether so many changed facts are those of a story that went on, not of a template."""
+    changes = signals.facts.contradictions + signals.exchanged
+    if not changes:
+        return follows and grown and signals.evidence >= SOME
+    kept = signals.facts.agreements / (signals.facts.agreements + changes)
+    if grown:
+        return kept >= MOSTLY and signals.evidence >= TOLD
+    return follows and kept >= NEARLY and signals.evidence >= LONG
+
+
+def _coheres(new: Passages, kept: Iterable[slice]) -> bool:
+    """Whether what was added tells of what was there."""
+    is_kept = np.zeros(len(new.weights), dtype=bool)
+    for span in kept:
+        is_kept[span] = True
+    if is_kept.all():
+        return True
+    means = [new.weights[part] @ new.vectors[part] for part in (is_kept, ~is_kept)]
+    cosine = means[0] @ means[1] / max(1e-9, float(np.prod([np.linalg.norm(m) for m in means])))
+    return bool(cosine >= COHESION)
+
+
+def _compiled(old: Version, new: Version) -> bool:
+    """Whether the one's headline stands within the other, as in a digest of several stories."""
+    headlines = {fold(s.text) for s in old.passages.sentences if s.field == "title"}
+    return any(fold(s.text) in headlines for s in new.passages.sentences if s.field == "text")
