@@ -10,7 +10,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from service.article import Relation
 
-CanonicalRule = Literal["not_machine_translated", "earliest", "most_complete", "source", "id"]
+CanonicalRule = Literal[
+    "latest_revision", "not_machine_translated", "earliest", "most_complete", "source", "id"
+]
 
 Scope = Literal["all", "same_source", "other_sources"]
 
@@ -57,7 +59,10 @@ class Settings(BaseSettings):
         "of `other_sources`; one without a source can be the same as any.",
     )
     canonical: tuple[CanonicalRule, ...] = Field(
-        default=("not_machine_translated", "earliest", "most_complete", "source", "id"),
+        default=(
+            *("latest_revision", "not_machine_translated"),
+            *("earliest", "most_complete", "source", "id"),
+        ),
         description="The rules that choose a canonical, the first that tells two apart decides.",
     )
     sources: tuple[str, ...] = Field(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from service.article import Article
 from service.errors import ConflictError, NotFoundError
 from service.live.conflicts import contradiction
 from service.live.labels import cluster_label
@@ -43,7 +44,7 @@ class Changes:
             return self._placement(tx, id, Status.UNCHANGED)
         known, at = understood(), datetime.now(UTC)
         keep_vectors(tx, known)
-        same = before is not None and not self._settings.gated and _same_text(tx, before, known)
+        same = before is not None and _same_verdicts(tx, before, known)
         entry = self._keep(tx, before, known, at)
         groups = list(dict.fromkeys([*([before.group] if before else []), entry.group]))
         if not same:
@@ -103,7 +104,7 @@ def _first_status(tx: ArticleWriter, id: str) -> Status:
     return Status.DUPLICATE if cluster and cluster.size > 1 else Status.NEW
 
 
-def _same_text(tx: ArticleWriter, before: Entry, known: Understood) -> bool:
+def _same_verdicts(tx: ArticleWriter, before: Entry, known: Understood) -> bool:
     """Whether a new version differs in nothing that a verdict or its evidence is made of."""
     old, new = tx.article(before.number), known.prepared
     same = (
@@ -111,4 +112,8 @@ def _same_text(tx: ArticleWriter, before: Entry, known: Understood) -> bool:
         and before.encoder == known.encoder
         and old.language.code == new.language.code
     )
-    return same and (old.article.title, old.article.text) == (new.article.title, new.article.text)
+    return same and _compared(old.article) == _compared(new.article)
+
+
+def _compared(article: Article) -> tuple[object, ...]:
+    return article.title, article.text, article.source, article.published_at

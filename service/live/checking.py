@@ -6,16 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from service.article import PreparedArticle, Relation
+from service.article import PreparedArticle, Relation, Verdict
 from service.live.candidates import Candidates
-from service.live.component import Component, ContentScore, component, grouped
+from service.live.component import Bond, Component, ContentOpinion, bond, component, grouped
 from service.live.labels import cluster_label
 from service.live.links import Match
 from service.live.placement import MOST_MATCHES, Placement, Status, placed, stored_placement
-from service.live.regroup import Touch, choose_canonical, continued
+from service.live.regroup import Touch, choose_canonicals, continued
 from service.live.understanding import Understood, keys_of
 from service.live.verifying import Verifier
 from service.match.canonical import version_of
+from service.match.clusters import Opinion, opinion_of
 from service.match.side import Side
 from service.match.turned import turned
 from service.match.verify import EXACT
@@ -62,10 +63,9 @@ class Checking:
         case = self._case(reader, known, before)
         entry, matches = case.entry, self._matches(reader, case)
         of = self._component(reader, case, matches)
-        groups = grouped(of, self._score(reader, case, of))
+        groups = grouped(of, self._opinion(reader, case, of))
         group = next(group for group in groups if entry in group)
-        pins = [d for d in of.decisions.values() if d.kind == "canonical"]
-        canonical, _ = choose_canonical(group, pins, settings)
+        canonical, _ = choose_canonicals(of, groups, settings)[groups.index(group)]
         numbers = _numbers(reader, case, groups, settings)
         own = {e.id for e in group}
         ties = [m for m in matches if m.collapses and m.article_id in own]
@@ -123,7 +123,7 @@ class Checking:
         """Everything that links and decisions would connect with the article."""
         entry, before = case.entry, case.before
         decisions = reader.decisions_on([entry.id])
-        linked = {m.article_id: m.verdict.score for m in matches if m.collapses}
+        linked = {m.article_id: m.verdict for m in matches if m.collapses}
         named = {one for d in decisions for one in (d.a, d.b) if one is not None}
         entries = [e for e in map(reader.entry, sorted(named | linked.keys())) if e is not None]
         seeds = {e.group for e in entries} | {entry.group, before.group if before else entry.group}
@@ -133,29 +133,37 @@ class Checking:
             _forget(of, before.group)
         if case.stands:
             _forget(of, entry.group)
-            scores = {e.group: linked[e.id] for e in entries if e.id in linked}
-            of.links |= {(entry.group, g): s for g, s in scores.items() if g != entry.group}
+            of.links |= {
+                (entry.group, e.group): _bond(entry.group, e.group, linked[e.id])
+                for e in entries
+                if e.id in linked and e.group != entry.group
+            }
         if case.heirs:
             of.groups[case.heirs[0].group] = list(case.heirs)
         of.groups[entry.group] = sorted([*case.copies, entry], key=_id)
         return of
 
-    def _score(self, reader: ArticleReader, case: _Case, of: Component) -> ContentScore:
-        def score(x: str, y: str) -> float:
+    def _opinion(self, reader: ArticleReader, case: _Case, of: Component) -> ContentOpinion:
+        def ask(x: str, y: str) -> Opinion:
             if x == y:
-                return 1.0
+                return opinion_of(EXACT)
             a, b = sorted((of.groups[x][0], of.groups[y][0]), key=_id)
             if case.entry in (a, b):
-                return self._match(reader, case, b if a == case.entry else a).verdict.score
-            return self._verifier.score(reader, a, b)
+                match = self._match(reader, case, b if a == case.entry else a)
+                return opinion_of(match.verdict)
+            return self._verifier.opinion(reader, a, b)
 
-        return score
+        return ask
+
+
+def _bond(a: str, b: str, verdict: Verdict) -> Bond:
+    return bond(a, b, verdict.relation, verdict.score, verdict.container)
 
 
 def _forget(of: Component, group: str) -> None:
     """Take a content with its links out of a component."""
     of.groups.pop(group, None)
-    of.links = {pair: score for pair, score in of.links.items() if group not in pair}
+    of.links = {pair: kept for pair, kept in of.links.items() if group not in pair}
 
 
 def _numbers(

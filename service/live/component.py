@@ -7,16 +7,25 @@ what is one article for sure, all copies of a content and everything declared th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import product
+from typing import NamedTuple
 
 from service.article import Relation
-from service.match.clusters import Edge, cluster
+from service.match.clusters import Edge, Opinion, cluster
+from service.match.outdated import outdated
 from service.store import ArticleReader, Decision, Entry
 
-ContentScore = Callable[[str, str], float]
-"""The score of two contents by their groups, in any order."""
+ContentOpinion = Callable[[str, str], Opinion]
+"""What two contents, given by their groups in any order, say of being in one cluster."""
+
+
+class Bond(NamedTuple):
+    """A collapsing link of two contents: its score, and the one that is a revision."""
+
+    score: float
+    later: str | None = None
 
 
 @dataclass(slots=True)
@@ -24,7 +33,7 @@ class Component:
     """Articles by content, the collapsing links between contents, and decisions about them."""
 
     groups: dict[str, list[Entry]] = field(default_factory=dict)
-    links: dict[tuple[str, str], float] = field(default_factory=dict)
+    links: dict[tuple[str, str], Bond] = field(default_factory=dict)
     decisions: dict[int, Decision] = field(default_factory=dict)
 
     def articles(self) -> dict[str, Entry]:
@@ -54,8 +63,15 @@ def _linked(
     others = {n for p in pairs for n in (p.a, p.b)} - own.keys()
     group_of = own | {e.number: e.group for e in reader.entries(others).values()}
     for pair in pairs:
-        found.links[group_of[pair.a], group_of[pair.b]] = pair.score
+        ends = group_of[pair.a], group_of[pair.b]
+        found.links[ends] = bond(*ends, pair.relation, pair.score, pair.container)
     return {group for number, group in group_of.items() if number in others}
+
+
+def bond(a: str, b: str, relation: Relation, score: float, container: str | None) -> Bond:
+    """The bond of two contents by what is known of their verdict, `a` being its side A."""
+    revised = relation is Relation.REVISION
+    return Bond(score, (a if container == "a" else b) if revised else None)
 
 
 def _decided(reader: ArticleReader, found: Component, groups: dict[str, list[Entry]]) -> set[str]:
@@ -69,32 +85,55 @@ def _decided(reader: ArticleReader, found: Component, groups: dict[str, list[Ent
     return {entry.group for entry in entries if entry is not None}
 
 
-def grouped(of: Component, score: ContentScore) -> list[list[Entry]]:
+def grouped(of: Component, ask: ContentOpinion) -> list[list[Entry]]:
     """The clusters of a component, each in the order of ids; they hold every article once."""
     articles = of.articles()
     entity_of, entities = _entities(of, articles)
-    edges: dict[tuple[str, str], float] = {}
+    edges: dict[tuple[str, str], Edge[str]] = {}
     for (a, b), linked in of.links.items():
         for x, y in product(_named(of, a, entity_of), _named(of, b, entity_of)):
             if x != y:
-                key = (min(x, y), max(x, y))
-                edges[key] = max(linked, edges.get(key, 0.0))
+                later = linked.later and (x if linked.later == a else y)
+                edge = Edge(min(x, y), max(x, y), linked.score, later)
+                other = edges.setdefault((edge.a, edge.b), edge)
+                edges[edge.a, edge.b] = max(edge, other, key=_strength)
     contents = {
         name: sorted({articles[one].group for one in ids}) for name, ids in entities.items()
     }
 
-    def between(x: str, y: str) -> float:
+    def between(x: str, y: str) -> Opinion:
         if (x, y) in edges:
-            return edges[x, y]
-        return max(score(a, b) for a, b in product(contents[x], contents[y]))
+            return Opinion(edges[x, y].score, held=False)
+        opinions = [ask(a, b) for a, b in product(contents[x], contents[y])]
+        return max(opinions, key=lambda o: (o.score, o.held))
 
     apart = [(entity_of[a], entity_of[b]) for a, b in _pairs(of, "different", articles)]
-    groups = cluster((Edge(a, b, s) for (a, b), s in edges.items()), between, apart)
+    groups = cluster(edges.values(), between, apart)
     alone = entities.keys() - {name for group in groups for name in group}
     return [
         [articles[one] for one in sorted(one for name in group for one in entities[name])]
         for group in sorted([*groups, *([name] for name in alone)])
     ]
+
+
+def _strength(edge: Edge[str]) -> tuple[float, str]:
+    return edge.score, edge.later or ""
+
+
+def outdated_articles(of: Component, groups: Sequence[Sequence[Entry]]) -> set[str]:
+    """The articles of the clusters of a component that others of their cluster revised."""
+    if all(linked.later is None for linked in of.links.values()):
+        return set()
+    where: dict[str, set[int]] = {}
+    for place, group in enumerate(groups):
+        for entry in group:
+            where.setdefault(entry.group, set()).add(place)
+    old = outdated(
+        Edge(a, b, linked.score, linked.later)
+        for (a, b), linked in of.links.items()
+        if not where.get(a, set()).isdisjoint(where.get(b, set()))
+    )
+    return {entry.id for group in groups for entry in group if entry.group in old}
 
 
 def _named(of: Component, group: str, entity_of: dict[str, str]) -> set[str]:

@@ -8,14 +8,19 @@ from datetime import datetime
 
 from service.article import Canonical, Relation
 from service.live.cluster_log import ClusterLog, heads, tell_splits
-from service.live.component import Component, component, grouped
+from service.live.component import Component, component, grouped, outdated_articles
 from service.live.identity import Identities, identify
 from service.live.labels import cluster_label
 from service.live.links import links_between
 from service.live.verifying import Verifier
 from service.match.canonical import choose, choose_by_language
+from service.match.clusters import Opinion, opinion_of
+from service.match.verify import EXACT
 from service.settings import Settings
 from service.store import ArticleReader, ArticleWriter, Decision, Entry, StoredCluster
+
+Heads = tuple[Canonical, dict[str, Canonical]]
+"""The canonical of a cluster, and that of each language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +51,13 @@ class Regrouping:
     def clusters(self, tx: ArticleWriter, of: Component) -> list[list[Entry]]:
         """The clusters of a component."""
 
-        def score(x: str, y: str) -> float:
+        def ask(x: str, y: str) -> Opinion:
             if x == y:
-                return 1.0
+                return opinion_of(EXACT)
             a, b = sorted((of.groups[x][0], of.groups[y][0]), key=lambda e: e.id)
-            return self._verifier.score(tx, a, b)
+            return self._verifier.opinion(tx, a, b)
 
-        return grouped(of, score)
+        return grouped(of, ask)
 
     def write(
         self, tx: ArticleWriter, of: Component, groups: Sequence[Sequence[Entry]], touch: Touch
@@ -66,10 +71,10 @@ class Regrouping:
         tell_splits(groups, named, before.keys() - identities.merged.keys(), log)
         for number, group in zip(named, groups, strict=True):
             log.assign(number, group, fresh)
-        pins = [d for d in of.decisions.values() if d.kind == "canonical"]
+        heads = choose_canonicals(of, groups, self._settings)
         # After all that is told of articles: `changed` must not be earlier than that.
-        for number, group in zip(named, groups, strict=True):
-            self._put(tx, number, before.get(number), group, pins, log)
+        for number, group, head in zip(named, groups, heads, strict=True):
+            self._put(tx, number, before.get(number), group, head, log)
 
     def _give_up(
         self,
@@ -102,10 +107,10 @@ class Regrouping:
         number: int,
         before: StoredCluster | None,
         group: Sequence[Entry],
-        pins: Sequence[Decision],
+        head: Heads,
         log: ClusterLog,
     ) -> None:
-        canonical, by_language = choose_canonical(group, pins, self._settings)
+        canonical, by_language = head
         relations = _relations(tx, group)
         same = before is not None and (
             before.canonical == canonical and before.by_language == by_language
@@ -181,13 +186,21 @@ def _ids(cluster: StoredCluster) -> tuple[str | None, dict[str, str]]:
     return head, heads(cluster.by_language)
 
 
-def choose_canonical(
-    group: Sequence[Entry], pins: Iterable[Decision], settings: Settings
-) -> tuple[Canonical, dict[str, Canonical]]:
-    """The canonical of a cluster, and that of each language; the last pin decides."""
+def choose_canonicals(
+    of: Component, groups: Sequence[Sequence[Entry]], settings: Settings
+) -> list[Heads]:
+    """The canonicals of the clusters of a component; the last pin decides."""
+    pins = [d for d in of.decisions.values() if d.kind == "canonical"]
+    old = outdated_articles(of, groups)
+    return [_heads(group, pins, old, settings) for group in groups]
+
+
+def _heads(
+    group: Sequence[Entry], pins: Iterable[Decision], old: Collection[str], settings: Settings
+) -> Heads:
     versions = [entry.version for entry in group]
-    canonical = choose(versions, settings)
-    by_language = choose_by_language(versions, settings)
+    canonical = choose(versions, settings, old)
+    by_language = choose_by_language(versions, settings, old)
     languages = {entry.id: entry.version.language for entry in group}
     for pin in sorted(pins, key=lambda d: d.number):
         if pin.a in languages:

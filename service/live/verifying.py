@@ -9,6 +9,7 @@ from models.space import Space
 from service.article import PreparedArticle, Verdict
 from service.live.encoding import Encoding
 from service.live.kept import Kept
+from service.match.clusters import Opinion, opinion_of
 from service.match.side import Side, content
 from service.match.verify import verify
 from service.settings import Settings
@@ -16,8 +17,8 @@ from service.store import ArticleReader, ArticleStore, Entry, content_digest
 
 _SIDES = 2048
 """Articles kept at hand."""
-_SCORES = 200_000
-"""Scores kept at hand of pairs that are no candidates: what the guard of clusters asks for."""
+_OPINIONS = 200_000
+"""Opinions kept at hand of pairs that are no candidates: what the guard of clusters asks for."""
 _CONTENTS = 4096
 """Contents whose sentence vectors are kept at hand."""
 
@@ -33,7 +34,7 @@ class Verifier:
         self.settings = settings
         self._encoding = encoding
         self._sides: Kept[tuple[int, bytes], Side] = Kept(_SIDES)
-        self._scores: Kept[tuple[bytes, bytes], float] = Kept(_SCORES)
+        self._opinions: Kept[tuple[bytes, bytes], Opinion] = Kept(_OPINIONS)
         self._vectors: Kept[tuple[str, str], Vectors] = Kept(_CONTENTS)
 
     def side(self, reader: ArticleReader, entry: Entry) -> Side:
@@ -57,14 +58,14 @@ class Verifier:
         """The verdict on two sides, `a` the first by id."""
         return verify(a, b, self.space, self.settings)
 
-    def score(self, reader: ArticleReader, a: Entry, b: Entry) -> float:
-        """The score of two stored articles, `a` the first by id."""
+    def opinion(self, reader: ArticleReader, a: Entry, b: Entry) -> Opinion:
+        """What two stored articles, `a` the first by id, say of being in one cluster."""
         key = a.digest, b.digest
-        score = self._scores.get(key)
-        if score is None:
-            score = self.verdict(reader, a, b).score
-            self._scores.put(key, score)
-        return score
+        opinion = self._opinions.get(key)
+        if opinion is None:
+            opinion = opinion_of(self.verdict(reader, a, b))
+            self._opinions.put(key, opinion)
+        return opinion
 
     def embed(self, prepared: PreparedArticle, encoder: str) -> Vectors:
         """The vectors of an article's content: (n, d) float32 with the values of float16."""

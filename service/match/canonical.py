@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -57,13 +57,18 @@ def _size(text: str) -> int:
     return len(text) + (_EAST_ASIAN_LETTERS - 1) * wide
 
 
-def choose(versions: Sequence[Version], settings: Settings) -> Canonical:
-    """The canonical among versions (one or more): the first rule to single one out decides."""
+def choose(
+    versions: Sequence[Version], settings: Settings, outdated: Collection[str] = ()
+) -> Canonical:
+    """The canonical among versions (one or more): the first rule to single one out decides.
+
+    outdated: the ids of versions that were revised (service.match.outdated).
+    """
     left = sorted(versions, key=lambda v: v.id)
     if len(left) == 1:
         return Canonical(left[0].id, "only", "the only version")
     for rule in (*settings.canonical, "id"):
-        key = _KEYS[rule](settings)
+        key = _KEYS[rule](settings, outdated)
         best = min(key(v) for v in left)
         kept = [v for v in left if key(v) == best]
         if len(kept) == 1:
@@ -72,11 +77,13 @@ def choose(versions: Sequence[Version], settings: Settings) -> Canonical:
     raise AssertionError("ids are distinct")
 
 
-def choose_by_language(versions: Sequence[Version], settings: Settings) -> dict[str, Canonical]:
+def choose_by_language(
+    versions: Sequence[Version], settings: Settings, outdated: Collection[str] = ()
+) -> dict[str, Canonical]:
     """The canonical among the versions of each language, languages in ascending order."""
     languages = sorted({v.language for v in versions})
     return {
-        language: choose([v for v in versions if v.language == language], settings)
+        language: choose([v for v in versions if v.language == language], settings, outdated)
         for language in languages
     }
 
@@ -89,14 +96,16 @@ def _preference(settings: Settings) -> _Key:
     return lambda v: rank.get(v.source or "", len(rank))
 
 
-_KEYS: dict[CanonicalRule, Callable[[Settings], _Key]] = {
-    "not_machine_translated": lambda _: lambda v: v.machine_translated is not None,
-    "earliest": lambda _: lambda v: v.published_at or _LATEST,
-    "most_complete": lambda _: lambda v: -v.size,
-    "source": _preference,
-    "id": lambda _: lambda v: v.id,
+_KEYS: dict[CanonicalRule, Callable[[Settings, Collection[str]], _Key]] = {
+    "latest_revision": lambda _, outdated: lambda v: v.id in outdated,
+    "not_machine_translated": lambda *_: lambda v: v.machine_translated is not None,
+    "earliest": lambda *_: lambda v: v.published_at or _LATEST,
+    "most_complete": lambda *_: lambda v: -v.size,
+    "source": lambda settings, _: _preference(settings),
+    "id": lambda *_: lambda v: v.id,
 }
 _REASONS: dict[CanonicalRule, Callable[[Version], str]] = {
+    "latest_revision": lambda _: "the latest version of a story that was revised",
     "not_machine_translated": lambda _: "the only version left that is not a machine translation",
     "earliest": lambda v: f"published first, at {v.published_at}",
     "most_complete": lambda v: f"the most complete text, {v.size} letters",

@@ -5,6 +5,9 @@ between the groups as a whole agrees: the mean log-odds over all their pairs (av
 as in correlation clustering, Bansal, Blum and Chawla 2004). A chain A-B-C thus needs A and C
 not to speak against it louder than the links speak for it. The result does not depend on the
 order of the links.
+
+Where a story was revised, its early version and a translation of the last one are neither the
+same nor another article: what one of two holds of the other is then no evidence against.
 """
 
 from __future__ import annotations
@@ -15,6 +18,9 @@ from dataclasses import dataclass
 from itertools import product
 from math import log
 from typing import Generic, TypeVar
+
+from service.article import Verdict
+from service.match.judgement import CONTAINED
 
 Key = TypeVar("Key", int, str)
 """What names an article here: its number in the order of ids, or its id."""
@@ -32,25 +38,43 @@ They hardly change as groups grow, so that what was verified once is asked again
 
 @dataclass(frozen=True, slots=True)
 class Edge(Generic[Key]):
-    """A verified pair of articles that may collapse, with its probability; a < b."""
+    """A verified pair of articles that may collapse, with its probability; a < b.
+
+    `later` is the one that is a revision of the other, None where neither is.
+    """
 
     a: Key
     b: Key
     score: float
+    later: Key | None = None
 
 
-Score = Callable[[Key, Key], float]
-"""The probability that two articles, a < b, are the same: verified on demand."""
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a pair says of joining: its probability, and whether one holds the other."""
+
+    score: float
+    held: bool
+
+
+def opinion_of(verdict: Verdict) -> Opinion:
+    """What a verdict says of joining."""
+    held = max(verdict.coverage_a, verdict.coverage_b) >= CONTAINED
+    return Opinion(verdict.score, held)
+
+
+Ask = Callable[[Key, Key], Opinion]
+"""The opinion of two articles, a < b: verified on demand."""
 
 
 def cluster(
     edges: Iterable[Edge[Key]],
-    score: Score[Key],
+    ask: Ask[Key],
     apart: Collection[tuple[Key, Key]] = (),
 ) -> list[list[Key]]:
     """Group articles by collapsing edges: lists of two and more, ascending.
 
-    score: asked for the pairs between two groups that are about to join.
+    ask: called for the pairs between two groups that are about to join.
     apart: pairs that are never in one group, whatever speaks for it.
     """
     forbidden: dict[Key, set[Key]] = defaultdict(set)
@@ -58,11 +82,13 @@ def cluster(
         forbidden[a].add(b)
         forbidden[b].add(a)
     groups: dict[Key, list[Key]] = {}
-    for edge in sorted(edges, key=lambda e: (-e.score, e.a, e.b)):
+    known = list(edges)
+    revised = {key for e in known if e.later is not None for key in (e.a, e.b)}
+    for edge in sorted(known, key=lambda e: (-e.score, e.a, e.b)):
         left, right = groups.get(edge.a, [edge.a]), groups.get(edge.b, [edge.b])
         if left is right or _forbidden(left, right, forbidden):
             continue
-        if _for_joining(left, right, score):
+        if _for_joining(left, right, ask, revised):
             joined = sorted(left + right)
             groups.update((key, joined) for key in joined)
     distinct = {id(group): group for group in groups.values()}
@@ -77,11 +103,19 @@ def _forbidden(
     )
 
 
-def _for_joining(left: Sequence[Key], right: Sequence[Key], score: Score[Key]) -> bool:
+def _for_joining(
+    left: Sequence[Key], right: Sequence[Key], ask: Ask[Key], revised: Collection[Key]
+) -> bool:
     speakers = min(len(left), max(_SPOKESMEN, _WITNESSES // len(right)))
     heard = product(left[:speakers], right[: _WITNESSES // speakers])
-    voices = [_voice(score(min(a, b), max(a, b))) for a, b in heard]
-    return sum(voices) >= 0
+    opinions = [ask(min(a, b), max(a, b)) for a, b in heard]
+    versions = any(key in revised for key in (*left, *right))
+    return sum(_voice(o.score) for o in opinions if not (versions and _early(o))) >= 0
+
+
+def _early(opinion: Opinion) -> bool:
+    """Whether the two may be an early and a late version, as far as they say."""
+    return opinion.held and opinion.score < 0.5
 
 
 def _voice(probability: float) -> float:

@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 from models.encoder import Vectors
 from models.space import Space
 from service.article import PreparedArticle, Relation, Verdict
-from service.match.clusters import Edge, cluster
+from service.match.clusters import Edge, Opinion, cluster, opinion_of
 from service.match.index import REACH, FlatIndex, neighbours
+from service.match.outdated import outdated
 from service.match.side import Side
 from service.match.verify import NEAR, verify
 from service.pipeline.embedding import Embeddings
@@ -41,7 +42,7 @@ class Matching:
         self._stands_for = _representatives(store, settings)
         self._side = lru_cache(maxsize=_SIDES)(self._make_side)
         self._routes: dict[int, str] = {}
-        self._scores: dict[tuple[int, int], float] = {}
+        self._opinions: dict[tuple[int, int], Opinion] = {}
         self._edges: list[Edge[int]] = []
 
     def encode(self, progress: Progress) -> tuple[NDArray[np.int64], Vectors]:
@@ -78,15 +79,21 @@ class Matching:
             progress.advance(1)
         self._link_exact()
 
-    def clusters(self) -> list[list[int]]:
-        """Groups of two and more article numbers that are the same article."""
-        groups = cluster(self._edges, self._score)
+    def clusters(self) -> tuple[list[list[int]], set[int]]:
+        """Groups of two and more article numbers that are the same article.
+
+        With them the numbers of those that others of their group revised.
+        """
+        groups = cluster(self._edges, self._opinion)
         grouped = {number: k for k, group in enumerate(groups) for number in group}
+        within = (e for e in self._edges if e.a in grouped and grouped[e.a] == grouped.get(e.b))
+        old = outdated(within)
         members: dict[int, list[int]] = {}
         for number, first in enumerate(self._stands_for):
             group = grouped.get(first, len(groups) + first)
             members.setdefault(group, []).append(number)
-        return sorted(group for group in members.values() if len(group) > 1)
+        revised = {number for number, first in enumerate(self._stands_for) if first in old}
+        return sorted(group for group in members.values() if len(group) > 1), revised
 
     def verdict(self, a: int, b: int) -> Verdict:
         """The verdict on two articles by number."""
@@ -130,14 +137,16 @@ class Matching:
         if verdict.relation is Relation.NONE:
             return
         self._store.add_links([(a, b, verdict)])
-        self._scores[a, b] = verdict.score
+        self._opinions[a, b] = opinion_of(verdict)
         if verdict.relation in self._settings.collapse:
-            self._edges.append(Edge(a, b, verdict.score))
+            revision = verdict.relation is Relation.REVISION
+            later = (a if verdict.container == "a" else b) if revision else None
+            self._edges.append(Edge(a, b, verdict.score, later))
 
-    def _score(self, a: int, b: int) -> float:
-        if (a, b) not in self._scores:
-            self._scores[a, b] = self.verdict(a, b).score
-        return self._scores[a, b]
+    def _opinion(self, a: int, b: int) -> Opinion:
+        if (a, b) not in self._opinions:
+            self._opinions[a, b] = opinion_of(self.verdict(a, b))
+        return self._opinions[a, b]
 
     def _link_exact(self) -> None:
         for number, first in enumerate(self._stands_for):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from models.space import Space
@@ -20,12 +20,18 @@ class Findings:
     """Clusters with their canonicals, and everything else that is written of a run."""
 
     def __init__(
-        self, store: WorkStore, space: Space, settings: Settings, groups: list[list[int]]
+        self,
+        store: WorkStore,
+        space: Space,
+        settings: Settings,
+        groups: list[list[int]],
+        revised: Collection[int],
     ) -> None:
         self._store = store
         self._space = space
         self._settings = settings
         self._ids = store.ids()
+        self._outdated = {self._ids[number] for number in revised}
         self._versions = [version_of(prepared) for _, prepared in store.articles()]
         grouped = {number for group in groups for number in group}
         alone = [[n] for n in range(len(self._ids)) if n not in grouped]
@@ -46,8 +52,8 @@ class Findings:
         return Cluster(
             id=cluster_id(versions[0].id),
             members=tuple(v.id for v in versions),
-            canonical=choose(versions, self._settings),
-            by_language=choose_by_language(versions, self._settings),
+            canonical=choose(versions, self._settings, self._outdated),
+            by_language=choose_by_language(versions, self._settings, self._outdated),
         )
 
     def _links(self) -> Iterator[Link]:

@@ -63,7 +63,7 @@ def dedupe(job: Job, progress: Progress, stdin: BinaryIO) -> Summary:
             matching.verify_candidates(numbers, vectors, progress)
         with clock.stage("clustering"):
             progress.stage("clustering", None, "articles")
-            findings = Findings(store, space, job.settings, matching.clusters())
+            findings = Findings(store, space, job.settings, *matching.clusters())
         with clock.stage("writing"):
             progress.stage("writing", None, "articles")
             write_results(job.out, findings.results(), job.parquet)

@@ -157,28 +157,28 @@ DELETE FROM pair;
 DELETE FROM evidence;
 
 -- name: pairs
-SELECT a, b, support, score, relation
+SELECT a, b, support, score, relation, container
 FROM json_each(:wanted) AS wanted
 CROSS JOIN pair
 WHERE a = json_extract(wanted.value, '$[0]') AND b = json_extract(wanted.value, '$[1]');
 
 -- name: pairs_of
-SELECT a, b, support, score, relation FROM pair
+SELECT a, b, support, score, relation, container FROM pair
 WHERE a IN (SELECT value FROM json_each(:numbers))
 UNION
-SELECT a, b, support, score, relation FROM pair
+SELECT a, b, support, score, relation, container FROM pair
 WHERE b IN (SELECT value FROM json_each(:numbers))
 ORDER BY a, b;
 
 -- name: all_pairs
-SELECT a, b, support, score, relation FROM pair ORDER BY a, b;
+SELECT a, b, support, score, relation, container FROM pair ORDER BY a, b;
 
 -- name: evidence
 SELECT body FROM evidence WHERE a = :a AND b = :b;
 
 -- name: add_pair
-INSERT INTO pair (a, b, support, score, relation)
-VALUES (:a, :b, :support, :score, :relation);
+INSERT INTO pair (a, b, support, score, relation, container)
+VALUES (:a, :b, :support, :score, :relation, :container);
 
 -- name: add_evidence
 INSERT INTO evidence (a, b, body) VALUES (:a, :b, :body);

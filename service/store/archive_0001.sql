@@ -82,6 +82,7 @@ CREATE TABLE pair (
     support INTEGER NOT NULL,
     score REAL NOT NULL,
     relation TEXT NOT NULL,
+    container TEXT,
     PRIMARY KEY (a, b)
 ) WITHOUT ROWID;
 

@@ -36,8 +36,8 @@ class PairReads:
         return self._pairs("all_pairs")
 
     def _pairs(self, name: str, **values: object) -> Iterator[Pair]:
-        for a, b, support, score, relation in self._database.rows(name, **values):
-            yield Pair(a, b, support, score, Relation(relation))
+        for a, b, support, score, relation, container in self._database.rows(name, **values):
+            yield Pair(a, b, support, score, Relation(relation), container)
 
 
 class PairWrites(PairReads):
@@ -53,6 +53,7 @@ class PairWrites(PairReads):
                 support=support,
                 score=verdict.score,
                 relation=verdict.relation,
+                container=verdict.container,
             )
             if verdict.relation is not Relation.NONE:
                 self._database.write("add_evidence", a=a, b=b, body=encode_verdict(verdict))

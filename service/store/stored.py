@@ -73,6 +73,7 @@ class Pair:
 
     `support` counts the reasons why it is a candidate: one for each direction in which one is
     among the neighbours of the other, one for each key under which both stand near.
+    `container` is that of the verdict.
     """
 
     a: int
@@ -80,6 +81,7 @@ class Pair:
     support: int
     score: float
     relation: Relation
+    container: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,7 +203,9 @@ class MemoryWriter(MemoryReader):
 
     def add_pairs(self, rows):
         for a, b, support, verdict in rows:
-            self.s.pairs[a, b] = Pair(a, b, support, verdict.score, verdict.relation)
+            self.s.pairs[a, b] = Pair(
+                a, b, support, verdict.score, verdict.relation, verdict.container
+            )
             if verdict.relation is not Relation.NONE:
                 self.s.verdicts[a, b] = verdict
 

@@ -12,12 +12,13 @@ import numpy as np
 from word_encoder import NAME, WordEncoder
 
 from models import space as space_module
-from service.live.component import Component, grouped
-from service.live.regroup import choose_canonical
+from service.live.component import Component, bond, grouped
+from service.live.regroup import choose_canonicals
 from service.live.understanding import group_of, keys_of
+from service.match.clusters import opinion_of
 from service.match.index import REACH, FlatIndex
 from service.match.side import Side, content
-from service.match.verify import NEAR, verify
+from service.match.verify import EXACT, NEAR, verify
 from service.settings import Settings
 from service.store import Archive, content_digest
 
@@ -170,7 +171,7 @@ class _Anew:
         )
 
     def check_pairs(self, supports):
-        """Compare candidates and verdicts; returns the scores of the links that collapse."""
+        """Compare candidates and verdicts; returns the links that collapse."""
         pairs = list(self.reader.all_pairs())
         assert {frozenset((p.a, p.b)): p.support for p in pairs} == supports
         links = {}
@@ -178,9 +179,10 @@ class _Anew:
             a, b = self.nodes[pair.a], self.nodes[pair.b]
             assert a.id < b.id
             verdict = self.verdict(a, b)
-            assert (pair.relation, pair.score) == (verdict.relation, verdict.score)
+            kept = pair.relation, pair.score, pair.container
+            assert kept == (verdict.relation, verdict.score, verdict.container)
             if pair.relation in SETTINGS.collapse:
-                links[a.group, b.group] = pair.score
+                links[a.group, b.group] = bond(a.group, b.group, *kept)
         return links
 
     def verdict(self, a, b):
@@ -189,22 +191,21 @@ class _Anew:
     def check_clusters(self, links):
         decisions = {d.number: d for d in self.reader.decisions()}
 
-        def score(x, y):
+        def ask(x, y):
             a, b = sorted((self.groups[x][0], self.groups[y][0]), key=lambda e: e.id)
-            return 1.0 if x == y else self.verdict(a, b).score
+            return opinion_of(EXACT if x == y else self.verdict(a, b))
 
-        found = grouped(Component(self.groups, links, decisions), score)
+        whole = Component(self.groups, links, decisions)
+        found = grouped(whole, ask)
         kept = {}
         for entry in self.entries.values():
             kept.setdefault(entry.cluster, set()).add(entry.id)
         wanted = {frozenset(e.id for e in group) for group in found}
         assert {frozenset(ids) for ids in kept.values()} == wanted
         assert self.reader.count_clusters() == len(kept)
-        pins = [d for d in decisions.values() if d.kind == "canonical"]
-        for group in found:
+        for group, head in zip(found, choose_canonicals(whole, found, SETTINGS), strict=True):
             cluster = self.reader.cluster(group[0].cluster)
-            heads = choose_canonical(group, pins, SETTINGS)
-            assert (cluster.canonical, cluster.by_language) == heads
+            assert (cluster.canonical, cluster.by_language) == head
             assert (cluster.size, cluster.merged_into) == (len(group), None)
         self.check_feed(kept)
 

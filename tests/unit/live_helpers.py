@@ -21,12 +21,12 @@ from service.errors import ConflictError
 from service.live.candidates import Candidates
 from service.live.changes import Changes
 from service.live.checking import Checking
-from service.live.component import Component, grouped
+from service.live.component import Component, bond, component, grouped
 from service.live.neighbourhood import Neighbourhood
 from service.live.nodes import Nodes
-from service.live.regroup import Regrouping, choose_canonical
+from service.live.regroup import Regrouping, choose_canonicals
 from service.live.understanding import Understood, group_of, keys_of, record_digest
-from service.match.clusters import Edge, cluster
+from service.match.clusters import Edge, cluster, opinion_of
 from service.match.gate import closed_because
 from service.match.index import FlatIndex
 from service.match.verify import EXACT, NEAR
@@ -82,8 +82,13 @@ def verdict_of(a, b, settings):
     score = _SCORES[drawn % (6 if a.text[0].lower() == b.text[0].lower() else 3)]
     bounds = ((0.95, Relation.COPY), (0.85, Relation.TRANSLATION), (0.5, Relation.SAME_STORY))
     relation = next((r for bound, r in bounds if score >= bound), Relation.NONE)
+    dates = [one.published_at for one in (a, b)]
+    container = None
+    if relation is Relation.TRANSLATION and None not in dates and dates[0] != dates[1]:
+        relation, container = Relation.REVISION, "a" if dates[0] > dates[1] else "b"
     # What is not the same from both sides tells whether sides were exchanged.
-    return _verdict(relation, score, len(a.text) + ord(a.text[-1]), len(b.text) + ord(b.text[-1]))
+    covered = (len(one.text) + ord(one.text[-1]) for one in (a, b))
+    return _verdict(relation, score, *covered, container)
 
 
 def _keys(article):
@@ -94,8 +99,8 @@ def _near(a, b):
     return UNKNOWN not in (a.lang, b.lang) and vector_of(a.text) @ vector_of(b.text) >= NEAR
 
 
-def _verdict(relation, score, a=0.0, b=0.0):
-    return Verdict(relation, score, a / 100, b / 100, None, "fake", "Drawn.", {})
+def _verdict(relation, score, a=0.0, b=0.0, container=None):
+    return Verdict(relation, score, a / 100, b / 100, container, "fake", "Drawn.", {})
 
 
 def prepared_of(article):
@@ -157,8 +162,8 @@ class FakeVerifier:
         assert a.prepared.article.id < b.prepared.article.id
         return verdict_of(a.prepared.article, b.prepared.article, self.settings)
 
-    def score(self, reader, a, b):
-        return self.verdict(reader, a, b).score
+    def opinion(self, reader, a, b):
+        return opinion_of(self.verdict(reader, a, b))
 
 
 class Desk:
@@ -269,6 +274,13 @@ def expected_pairs(articles, settings, reach):
 
 def expected_partition(articles, settings, reach, decisions=()):
     """The clusters by ids, from scratch: `grouped` over a component of everything."""
+    groups = expected_groups(articles, settings, reach, decisions)
+    assert sorted(e.id for group in groups for e in group) == sorted(articles)
+    return {frozenset(e.id for e in group) for group in groups}
+
+
+def expected_groups(articles, settings, reach, decisions=()):
+    """The clusters of a component of everything."""
     whole = Component(decisions={d.number: d for d in decisions})
     entries = {
         name: _Named(name, group_of(prepared_of(a), settings)) for name, a in articles.items()
@@ -277,13 +289,23 @@ def expected_partition(articles, settings, reach, decisions=()):
         whole.groups.setdefault(entries[name].group, []).append(entries[name])
     for (a, b), (_, score, relation) in expected_pairs(articles, settings, reach).items():
         if relation in settings.collapse:
-            whole.links[entries[a].group, entries[b].group] = score
+            ends = entries[a].group, entries[b].group
+            container = verdict_of(articles[a], articles[b], settings).container
+            whole.links[ends] = bond(*ends, relation, score, container)
 
-    def score(x, y):
+    def ask(x, y):
         a, b = sorted((whole.groups[x][0].id, whole.groups[y][0].id))
-        return 1.0 if x == y else verdict_of(articles[a], articles[b], settings).score
+        return opinion_of(EXACT if x == y else verdict_of(articles[a], articles[b], settings))
 
-    return {frozenset(e.id for e in group) for group in grouped(whole, score)}
+    return grouped(whole, ask)
+
+
+def later_of(articles, a, b, settings, place):
+    """The number of the later version where one article is a revision of the other."""
+    verdict = verdict_of(articles[a], articles[b], settings)
+    if verdict.relation is not Relation.REVISION:
+        return None
+    return place[a if verdict.container == "a" else b]
 
 
 def batch_partition(articles, settings, reach):
@@ -291,15 +313,15 @@ def batch_partition(articles, settings, reach):
     ids = sorted(articles)
     place = {name: n for n, name in enumerate(ids)}
     edges = [
-        Edge(place[a], place[b], score)
+        Edge(place[a], place[b], score, later_of(articles, a, b, settings, place))
         for (a, b), (_, score, relation) in expected_pairs(articles, settings, reach).items()
         if relation in settings.collapse
     ]
 
-    def score(a, b):
-        return verdict_of(articles[ids[a]], articles[ids[b]], settings).score
+    def ask(a, b):
+        return opinion_of(verdict_of(articles[ids[a]], articles[ids[b]], settings))
 
-    joined = {n: group[0] for group in cluster(edges, score) for n in group}
+    joined = {n: group[0] for group in cluster(edges, ask) for n in group}
     first = {}
     found = defaultdict(set)
     for n, name in enumerate(ids):
@@ -388,8 +410,9 @@ def check_clusters(desk):
     for entry in desk.tx.all_entries():
         members[entry.cluster].append(entry)
     pairs = desk.pairs()
-    pins = [d for d in desk.tx.decisions() if d.kind == "canonical"]
-    for number, entries in members.items():
+    of = component(desk.tx, {e.group for e in desk.tx.all_entries()}, desk.settings.collapse)
+    heads = choose_canonicals(of, list(members.values()), desk.settings)
+    for (number, entries), head in zip(members.items(), heads, strict=True):
         stored = desk.tx.cluster(number)
         ids = {e.id for e in entries}
         related = {r for pair, (_, _, r) in pairs.items() if ids.issuperset(pair)}
@@ -399,9 +422,7 @@ def check_clusters(desk):
         assert stored.merged_into is None
         assert stored.languages == tuple(sorted({e.language.code for e in entries}))
         assert stored.relations == tuple(r for r in Relation if r in related - {Relation.NONE})
-        assert (stored.canonical, stored.by_language) == choose_canonical(
-            entries, pins, desk.settings
-        )
+        assert (stored.canonical, stored.by_language) == head
     assert desk.tx.count_clusters() == len(members)
 
 

@@ -5,7 +5,7 @@ from itertools import combinations, pairwise, permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.match.clusters import Edge, best_paths, cluster
+from service.match.clusters import Edge, Opinion, best_paths, cluster
 
 SAME, APART = 0.99, 0.001
 
@@ -16,7 +16,7 @@ def grouped(scores, collapsing=0.85, order=None, unasked=APART):
 
     def score(a, b):
         assert a < b
-        return scores.get((a, b), unasked)
+        return Opinion(scores.get((a, b), unasked), held=False)
 
     return cluster(order(edges) if order else edges, score)
 
@@ -54,12 +54,33 @@ def test_a_strong_link_is_outweighed_by_the_others():
     assert grouped(scores | {(2, 3): 0.96}) == [[0, 1, 2], [3, 4, 5]]
 
 
+def versions(scores, held, later):
+    """Cluster versions of one story: pairs by score, those of which one holds the other."""
+    edges = [Edge(a, b, s, later.get((a, b))) for (a, b), s in scores.items() if s >= 0.85]
+    return cluster(edges, lambda a, b: Opinion(scores.get((a, b), APART), (a, b) in held))
+
+
+def test_early_versions_do_not_keep_a_translation_of_the_last_one_out():
+    # 1, 2 and 3 are versions, 4 translates 3 and holds what 1 and 2 said.
+    revisions = {(1, 2): 0.99, (1, 3): 0.99, (2, 3): 0.99}
+    later = {(1, 2): 2, (1, 3): 3, (2, 3): 3}
+    scores = revisions | {(3, 4): 0.97}
+    assert versions(scores, {(1, 4), (2, 4)}, later) == [[1, 2, 3, 4]]
+    # Another article that shares nothing with them is still kept out.
+    assert versions(scores, set(), later) == [[1, 2, 3]]
+
+
+def test_without_versions_a_part_of_a_text_is_evidence_against():
+    scores = {(1, 2): SAME, (2, 3): 0.9}
+    assert versions(scores, {(1, 3)}, {}) == [[1, 2]]
+
+
 def test_only_pairs_between_groups_about_to_join_are_asked_for():
     asked = []
 
     def score(a, b):
         asked.append((a, b))
-        return SAME
+        return Opinion(SAME, held=False)
 
     cluster([Edge(1, 2, SAME), Edge(2, 3, SAME)], score)
     assert sorted(set(asked)) == [(1, 2), (1, 3), (2, 3)]
@@ -70,7 +91,7 @@ def test_large_groups_join_without_asking_for_every_pair():
 
     def score(a, b):
         asked.append((a, b))
-        return SAME
+        return Opinion(SAME, held=False)
 
     halves = [(n, n + 2) for n in range(2 * size - 2)]
     edges = [Edge(a, b, SAME) for a, b in halves] + [Edge(0, 1, 0.96)]
@@ -168,9 +189,15 @@ def test_what_is_to_stay_apart_is_never_in_one_group(scores, data):
     turned = data.draw(st.lists(st.sampled_from(sorted(scores)), max_size=2))
     edges = [Edge(a, b, s) for (a, b), s in scores.items() if s >= 0.85]
     forbidden = apart + [(b, a) for a, b in turned]
-    groups = cluster(edges, lambda a, b: scores[a, b], forbidden)
+
+    def ask(a, b):
+        return Opinion(scores[a, b], held=False)
+
+    groups = cluster(edges, ask, forbidden)
     assert not any({a, b} <= set(group) for group in groups for a, b in forbidden)
-    assert groups == cluster(edges[::-1], lambda a, b: scores[a, b], forbidden[::-1])
+    assert groups == cluster(
+        edges[::-1], lambda a, b: Opinion(scores[a, b], held=False), forbidden[::-1]
+    )
     if not forbidden:
         assert groups == grouped(scores)
 
@@ -178,7 +205,7 @@ def test_what_is_to_stay_apart_is_never_in_one_group(scores, data):
 def test_what_stays_apart_leaves_the_others_together():
     scores = dict.fromkeys(combinations(range(4), 2), SAME)
     edges = [Edge(a, b, s) for (a, b), s in scores.items()]
-    assert cluster(edges, lambda a, b: scores[a, b], [(3, 0)]) == [[0, 1, 2]]
+    assert cluster(edges, lambda a, b: Opinion(scores[a, b], held=False), [(3, 0)]) == [[0, 1, 2]]
 
 
 @given(EVIDENCE)
@@ -186,5 +213,5 @@ def test_names_are_grouped_as_numbers_in_their_order_are(scores):
     names = "bdfhkmpx"
     edges = [Edge(names[a], names[b], s) for (a, b), s in scores.items() if s >= 0.85]
     places = {name: n for n, name in enumerate(names)}
-    found = cluster(edges, lambda a, b: scores[places[a], places[b]])
+    found = cluster(edges, lambda a, b: Opinion(scores[places[a], places[b]], held=False))
     assert [[places[name] for name in group] for group in found] == grouped(scores)

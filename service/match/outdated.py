@@ -1,0 +1,40 @@
+"""Which articles of a cluster were revised by others of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
+from service.match.clusters import Edge, Key
+
+
+def outdated(edges: Iterable[Edge[Key]]) -> set[Key]:
+    """The articles that a revision took the place of, and what is the same as only those.
+
+    edges: the collapsing links within clusters. A translation of an early version is outdated
+    with it, one that is as near to the latest version is not.
+    """
+    old: set[Key] = set()
+    new: set[Key] = set()
+    same: dict[Key, set[Key]] = defaultdict(set)
+    for edge in edges:
+        if edge.later is None:
+            same[edge.a].add(edge.b)
+            same[edge.b].add(edge.a)
+        else:
+            new.add(edge.later)
+            old.add(edge.b if edge.later == edge.a else edge.a)
+    current = _reached(new - old, same, old)
+    return _reached(old, same, current)
+
+
+def _reached(
+    start: Collection[Key], same: Mapping[Key, set[Key]], closed: Collection[Key]
+) -> set[Key]:
+    """What the same article leads to from some articles, on paths that avoid closed ones."""
+    found, waiting = set(start), list(start)
+    while waiting:
+        step = same.get(waiting.pop(), set()) - found - set(closed)
+        found |= step
+        waiting += step
+    return found
