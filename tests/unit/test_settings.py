@@ -16,8 +16,13 @@ def bare(monkeypatch):
 def test_the_defaults():
     settings = Settings()
     assert settings.encoder == "auto"
-    assert set(settings.collapse) == {Relation.EXACT, Relation.COPY, Relation.TRANSLATION}
-    assert settings.canonical[0] == "not_machine_translated"
+    assert set(settings.collapse) == {
+        Relation.EXACT,
+        Relation.COPY,
+        Relation.TRANSLATION,
+        Relation.REVISION,
+    }
+    assert settings.canonical[:2] == ("latest_revision", "not_machine_translated")
 
 
 def test_the_environment_is_read(monkeypatch):
