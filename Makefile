@@ -13,10 +13,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo serve test check bench quality clean
+.PHONY: help install demo serve test check bench quality bench-quality clean
 
 help: ## print this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 install: $(INSTALLED) ## install samewire and its tools into .venv
 
@@ -50,7 +50,10 @@ quality: install ## score labelled sets: make quality DATA=dir
 	@test -n "$(DATA)" || { echo "name the directory of the labelled sets: make quality DATA=dir" >&2; exit 2; }
 	$(BIN)/python scripts/quality.py '$(DATA)'
 
+bench-quality: install ## quality by kind of hard case, into quality-out: make bench-quality PARALLEL=dir DATA=dir
+	$(BIN)/python scripts/bench_quality.py $(if $(PARALLEL),--parallel '$(PARALLEL)') $(if $(DATA),--data '$(DATA)') --out quality-out
+
 clean: ## remove what was made, but samewire-data: the environment, results and caches
-	rm -rf $(VENV) demo-out bench-out build dist *.egg-info
+	rm -rf $(VENV) demo-out bench-out quality-out build dist *.egg-info
 	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

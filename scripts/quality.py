@@ -8,21 +8,15 @@ are Markdown. Settings come from the environment, as for samewire itself.
 from __future__ import annotations
 
 import argparse
-import io
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from evaluation.labelled import find_sets, read_assignments
+from evaluation.labelled import find_sets
 from evaluation.report import Outcome, document, language_table, summary_table, wrong_pairs
-from evaluation.scores import score
-from service.cli.options import settings_from
+from evaluation.running import results_directory, run_set
 from service.errors import SamewireError
-from service.pipeline import Job, dedupe
-from service.progress import NoProgress
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -57,23 +51,10 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _outcomes(options: argparse.Namespace) -> Iterator[Outcome]:
-    settings = settings_from({})
     for labelled in find_sets(options.directory, options.sets):
-        with _results_directory(options.work, labelled.name) as out:
-            job = Job((str(labelled.articles),), out, settings)
-            summary = dedupe(job, NoProgress(), io.BytesIO())
-            scores = score(labelled.labels, read_assignments(out))
+        with results_directory(options.work, labelled.name) as out:
+            yield run_set(labelled, out)
         print(f"quality: {labelled.name} done", file=sys.stderr)
-        yield Outcome(labelled, scores, summary)
-
-
-@contextmanager
-def _results_directory(work: Path | None, name: str) -> Iterator[Path]:
-    if work is not None:
-        yield work / name
-    else:
-        with TemporaryDirectory(prefix="samewire-quality-") as directory:
-            yield Path(directory)
 
 
 if __name__ == "__main__":

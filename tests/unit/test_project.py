@@ -122,7 +122,7 @@ def test_imports_are_declared_and_declared_packages_are_used():
 
 
 def targets():
-    return set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    return set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
 
 
 def test_every_make_target_that_is_named_exists():
@@ -130,7 +130,7 @@ def test_every_make_target_that_is_named_exists():
         (str(path.relative_to(ROOT)), target)
         for path, text in texts()
         if path.suffix == ".md" or path.parent.name == ".ci"
-        for target in re.findall(r"(?:^|`|^step |\$ )make ([a-z]+)\b", text, re.MULTILINE)
+        for target in re.findall(r"(?:^|`|^step |\$ )make ([a-z-]+)\b", text, re.MULTILINE)
     }
     assert (".ci/run", "check") in named
     assert [each for each in sorted(named) if each[1] not in targets()] == []
@@ -138,7 +138,7 @@ def test_every_make_target_that_is_named_exists():
 
 def test_make_alone_lists_every_target():
     listed = subprocess.run(["make"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
-    assert set(re.findall(r"^make ([a-z]+) +\w", listed, re.MULTILINE)) == targets()
+    assert set(re.findall(r"^make ([a-z-]+) +\w", listed, re.MULTILINE)) == targets()
 
 
 def test_the_version_is_the_same_everywhere():

@@ -1,0 +1,1 @@
+"""Generated hard cases: labelled sets by kind, with the relation that each pair has."""
