@@ -9,7 +9,6 @@ that are known. Writes bench.json and bench.png.
 from __future__ import annotations
 
 import argparse
-import io
 import json
 import sys
 from collections.abc import Sequence
@@ -23,12 +22,10 @@ from benchmark.measure import ContestantError, machine
 from benchmark.report import document, draw, table
 from benchmark.stories import generate, write_articles
 from evaluation.labelled import Label
-from service.article import Article, PreparedArticle, Rejection
-from service.errors import SamewireError, UsageError
+from evaluation.reading import read_prepared
+from service.errors import SamewireError
 from service.match.side import content
-from service.records import Limits, read_inputs
 from service.store import content_digest
-from service.text.prepare import prepare
 
 _SEED = 1
 
@@ -86,7 +83,7 @@ def _bench(options: argparse.Namespace, scratch: Path) -> dict[str, Any]:
     else:
         articles, stories = scratch / "articles.jsonl", options.stories
         labels = _generate(stories, articles)
-    prepared = _prepare(articles)
+    prepared = read_prepared(articles)
     distinct = {content_digest(article): article for article in prepared}.values()
     sentences = [sentence.text for article in distinct for sentence in content(article)]
     sentences_file = scratch / "sentences.json"
@@ -111,18 +108,6 @@ def _generate(stories: int, path: Path) -> Labels:
     articles = generate(stories, _SEED)
     write_articles(articles, path)
     return {article.id: Label(article.cluster, article.language) for article in articles}
-
-
-def _prepare(path: Path) -> list[PreparedArticle]:
-    """Read and prepare the articles as a run does; raises UsageError where one is rejected."""
-    items = read_inputs([str(path)], format="jsonl", fields={}, stdin=io.BytesIO(), limits=Limits())
-    return [prepare(_accepted(item)) for item in items]
-
-
-def _accepted(item: Article | Rejection) -> Article:
-    if isinstance(item, Rejection):
-        raise UsageError(f"{item.place}: {item.message}; every contestant must read the same")
-    return item
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 """Score the pipeline, as it is configured by default, on labelled sets of articles.
 
 DIR holds NAME.articles.jsonl and NAME.gold.tsv (id, cluster, language; no header). The tables
-are Markdown. Settings come from the environment, as for samewire itself.
+are Markdown, with 95 % intervals in brackets (bootstrap over documents). Settings come from the
+environment, as for samewire itself.
 """
 
 from __future__ import annotations

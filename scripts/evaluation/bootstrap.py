@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 _DRAWS = 1000
 _SEED = 1
@@ -38,15 +39,30 @@ def rate(documents: Sequence[tuple[int, int]]) -> Rate:
     """
     counts = np.array(list(documents) or [(0, 0)], dtype=np.int64)
     hits, total = (int(n) for n in counts.sum(axis=0))
-    if not total:
-        return Rate(0, 0, 0.0, 1.0)
-    open_ = min(1.0, _RULE_OF_THREE / total)
     if hits in (0, total):
-        return Rate(hits, total, 1 - open_ if hits else 0.0, 1.0 if hits else open_)
+        return Rate(hits, total, *left_open(hits, total))
+    sums = draws(len(counts)) @ counts
+    some = sums[sums[:, 1] > 0]
+    return Rate(hits, total, *inside(some[:, 0] / some[:, 1], hits / total))
+
+
+def left_open(hits: int, total: int) -> tuple[float, float]:
+    """The interval where none or all of so many are hits: what the rule of three leaves open."""
+    if not total:
+        return 0.0, 1.0
+    end = min(1.0, _RULE_OF_THREE / total)
+    return (1 - end, 1.0) if hits else (0.0, end)
+
+
+def draws(documents: int) -> NDArray[np.int64]:
+    """How often each document is drawn: (draws, documents), every row summing to documents."""
     random = np.random.default_rng(_SEED)
-    drawn = random.integers(len(counts), size=(_DRAWS, len(counts)))
-    sums = counts[drawn].sum(axis=1)
-    rates = sums[:, 0] / np.maximum(1, sums[:, 1])
-    low, high = np.percentile(rates[sums[:, 1] > 0], _INSIDE)
-    value = hits / total
-    return Rate(hits, total, min(value, float(low)), max(value, float(high)))
+    drawn = random.integers(documents, size=(_DRAWS, documents))
+    places = drawn + documents * np.arange(_DRAWS)[:, None]
+    return np.bincount(places.ravel(), minlength=_DRAWS * documents).reshape(_DRAWS, documents)
+
+
+def inside(values: NDArray[np.float64], value: float) -> tuple[float, float]:
+    """The ends of the middle 95 % of what the draws gave, with the measured value among them."""
+    low, high = np.percentile(values, _INSIDE)
+    return min(value, float(low)), max(value, float(high))

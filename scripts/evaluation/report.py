@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from evaluation.intervals import Intervals
 from evaluation.labelled import LabelledSet
 from evaluation.scores import Scores, languages_of
-from evaluation.tables import markdown_table
+from evaluation.tables import markdown_table, with_interval
 from service.report.summary import Summary
 
 
@@ -18,11 +19,12 @@ class Outcome:
 
     labelled: LabelledSet
     scores: Scores
+    intervals: Intervals
     summary: Summary
 
 
 def summary_table(outcomes: Sequence[Outcome]) -> str:
-    """Lay out the scores of every set."""
+    """Lay out the scores of every set, with 95 % intervals in brackets."""
     header = "set|articles|precision|recall|F1|B-cubed F1|ARI|false pairs|missed pairs|articles/s"
     return markdown_table(
         header.split("|"),
@@ -30,16 +32,11 @@ def summary_table(outcomes: Sequence[Outcome]) -> str:
             (
                 outcome.labelled.name,
                 f"{outcome.scores.articles:,}",
-                *(
-                    f"{value:.4f}"
-                    for value in (
-                        outcome.scores.precision,
-                        outcome.scores.recall,
-                        outcome.scores.f1,
-                        outcome.scores.bcubed_f1,
-                        outcome.scores.ari,
-                    )
-                ),
+                with_interval(outcome.scores.precision, outcome.intervals.precision),
+                with_interval(outcome.scores.recall, outcome.intervals.recall),
+                with_interval(outcome.scores.f1, outcome.intervals.f1),
+                f"{outcome.scores.bcubed_f1:.4f}",
+                f"{outcome.scores.ari:.4f}",
                 f"{len(outcome.scores.false_pairs):,}",
                 f"{len(outcome.scores.missed_pairs):,}",
                 _speed(outcome.summary),
@@ -56,7 +53,7 @@ def _speed(summary: Summary) -> str:
 
 
 def language_table(outcomes: Sequence[Outcome]) -> str:
-    """Lay out recall and wrong pairs by the languages of the pair."""
+    """Lay out recall, with its 95 % interval, and wrong pairs by the languages of the pair."""
     return markdown_table(
         ("set", "languages", "true pairs", "recall", "missed pairs", "false pairs"),
         [
@@ -64,7 +61,7 @@ def language_table(outcomes: Sequence[Outcome]) -> str:
                 outcome.labelled.name,
                 languages,
                 f"{pair.true:,}",
-                f"{pair.recall:.4f}" if pair.true else "-",
+                _recall(outcome, languages),
                 f"{pair.true - pair.found:,}",
                 f"{pair.false:,}",
             )
@@ -72,6 +69,13 @@ def language_table(outcomes: Sequence[Outcome]) -> str:
             for languages, pair in outcome.scores.languages.items()
         ],
     )
+
+
+def _recall(outcome: Outcome, languages: str) -> str:
+    recalls = outcome.intervals.recall_by_languages
+    if languages not in recalls:
+        return "-"
+    return with_interval(outcome.scores.languages[languages].recall, recalls[languages])
 
 
 def wrong_pairs(outcomes: Sequence[Outcome]) -> Iterator[str]:
@@ -89,6 +93,7 @@ def document(outcomes: Sequence[Outcome]) -> dict[str, Any]:
     return {
         outcome.labelled.name: asdict(outcome.scores)
         | {
+            "intervals": asdict(outcome.intervals),
             "articles_per_second": outcome.summary.articles_per_second,
             "rejected": outcome.summary.rejected,
             "encoded": outcome.summary.encoded,

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from evaluation.intervals import intervals
 from evaluation.labelled import LabelledSet, read_assignments
 from evaluation.report import Outcome
 from evaluation.scores import score
@@ -21,7 +22,8 @@ def run_set(labelled: LabelledSet, out: Path) -> Outcome:
     summary = dedupe(
         Job((str(labelled.articles),), out, settings_from({})), NoProgress(), io.BytesIO()
     )
-    return Outcome(labelled, score(labelled.labels, read_assignments(out)), summary)
+    scores = score(labelled.labels, read_assignments(out))
+    return Outcome(labelled, scores, intervals(labelled.labels, scores), summary)
 
 
 @contextmanager

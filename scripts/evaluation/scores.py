@@ -79,7 +79,7 @@ def score(labels: Mapping[str, Label], predicted: Mapping[str, str]) -> Scores:
         predicted_clusters=len(set(found.values())),
         precision=precision,
         recall=recall,
-        f1=_harmonic(precision, recall),
+        f1=harmonic(precision, recall),
         bcubed_f1=_bcubed(gold, found),
         ari=_adjusted_rand(hits, len(found_pairs), len(true_pairs), comb(len(labels), 2)),
         false_pairs=false,
@@ -102,10 +102,11 @@ def _bcubed(gold: Clusters, found: Clusters) -> float:
     sizes, gold_sizes = Counter(found.values()), Counter(gold.values())
     precision = sum(n * n / sizes[cluster] for (cluster, _), n in together.items())
     recall = sum(n * n / gold_sizes[cluster] for (_, cluster), n in together.items())
-    return _harmonic(precision / len(gold), recall / len(gold))
+    return harmonic(precision / len(gold), recall / len(gold))
 
 
-def _harmonic(a: float, b: float) -> float:
+def harmonic(a: float, b: float) -> float:
+    """Return the harmonic mean of two measures, 0 where both are."""
     return 2 * a * b / (a + b) if a + b else 0.0
 
 

@@ -24,3 +24,9 @@ def markdown_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     with console.capture() as captured:
         console.print(table)
     return "\n".join(line.rstrip() for line in captured.get().strip().splitlines())
+
+
+def with_interval(value: float, interval: tuple[float, float]) -> str:
+    """Return a measure with its confidence interval, as in `0.9841 (0.951-1.000)`."""
+    low, high = interval
+    return f"{value:.4f} ({low:.3f}-{high:.3f})"

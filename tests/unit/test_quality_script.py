@@ -158,6 +158,10 @@ def test_a_labelled_set_is_run_and_scored(tmp_path, capsys):
     assert found["languages"]["en-en"] == {"true": 1, "found": 1, "false": 0}
     assert found["missed_pairs"] == [["four", "three"]]
     assert found["reused"] == 0
+    # Two stories of one pair each: a draw holds both, or one of them twice.
+    assert found["intervals"]["recall"] == [0.0, 1.0]
+    assert found["intervals"]["recall_by_languages"] == {"en-en": [0.0, 1.0], "en-fr": [0.0, 1.0]}
+    assert "| 0.5000 (0.000-1.000) |" in first
 
     quality.main([*command, str(tmp_path / "second.json")])
     again = json.loads((tmp_path / "second.json").read_text())["news"]
