@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 
@@ -20,9 +21,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
+from sentence_transformers import SentenceTransformer
 
 from benchmark.measure import write_result
 from models.e5 import load_e5
+from models.encoder import Vectors
 
 _NEIGHBOURS = 32
 _THRESHOLD = 0.9
@@ -35,7 +38,7 @@ def main(articles_file: Path, result: Path) -> None:
     with articles_file.open(encoding="utf-8") as lines:
         articles = [json.loads(line) for line in lines]
     texts = [f"{article.get('title') or ''}\n{article['text']}" for article in articles]
-    vectors = load_e5().model.encode(texts, batch_size=32, show_progress_bar=False)
+    vectors = embed_articles(load_e5().model, texts)
     index = faiss.IndexFlatIP(vectors.shape[1])
     index.add(vectors)
     cosines, neighbours = index.search(vectors, min(_NEIGHBOURS, len(articles)))
@@ -49,6 +52,12 @@ def main(articles_file: Path, result: Path) -> None:
         for threshold in _GRID
     }
     write_result(result, seconds, clusters=clusters)
+
+
+def embed_articles(model: SentenceTransformer, texts: Sequence[str]) -> Vectors:
+    """Embed whole articles as is usual: (texts, d) float32, each text cut where the model ends."""
+    vectors: Vectors = model.encode(list(texts), batch_size=32, show_progress_bar=False)
+    return vectors
 
 
 def _clusters(
