@@ -1,14 +1,17 @@
-"""One space for all languages: which encoder embeds an article, and how two are compared.
+"""One space for all languages: which encoders embed an article, and how two are compared.
 
-The index holds one vector per article, in the space of the main encoder. An article in a
-language that the main encoder does not know is embedded by the second one, and a fitted map
-carries its vector over, well enough to find candidates. Whenever one of two articles needs
-the second encoder, both are verified with it: every pair is compared in one native space.
+The index is in the space of the main encoder. An article in a language that the main encoder
+does not know is embedded by the second one, and a fitted map carries its vector over, well
+enough to find candidates. Whenever one of two articles needs the second encoder, both are
+verified with it: every pair is compared in one native space. Where the text does not tell which
+encoder an article needs, it takes both ways.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from threading import RLock
 
@@ -21,8 +24,19 @@ from models.encoder import Encoder, Vectors
 from models.registry import load_encoder
 from service.article import Language
 
-SURE = 0.5
-"""Below this confidence a language is not relied on: the encoder that knows most is used."""
+SURE = 0.6
+"""From this share of the probability on, the encoder of an article's languages is relied on
+(docs/calibration.md)."""
+RIVAL = 0.25
+"""A text of which this share is in a language that only a later encoder knows needs that, too."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Route:
+    """One way of an article into the space: embedded by an encoder, read as in a language."""
+
+    encoder: str
+    language: str
 
 
 class Space:
@@ -39,19 +53,34 @@ class Space:
         self._calibrations: dict[str, Calibration] = {}
         self._loading = RLock()
 
-    def route(self, language: Language) -> str | None:
-        """The encoder for an article in this language, None where no encoder knows it.
+    def routes(self, languages: Sequence[Language]) -> tuple[Route, ...]:
+        """The ways of an article that may be in these languages, the likeliest first.
 
-        Where the language is unsure, the last encoder, which knows the most languages.
+        One where its languages leave no doubt about the encoder, none where no encoder knows
+        them. Else each encoder that knows one of them, as long as others do not know it better.
         """
-        if language.code == "und":
-            return self._names[-1]
-        if language.confidence < SURE and self._knows(self._names[-1], language.code):
-            return self._names[-1]
-        for name in self._names:
-            if self._knows(name, language.code):
-                return name
-        return None
+        taken, last = languages[0].code, self._names[-1]
+        if taken == "und":
+            return (Route(last, taken),)
+        shares: defaultdict[str | None, float] = defaultdict(float)
+        for language in languages:
+            shares[self._first(language.code)] += language.confidence
+        own = self._first(taken)
+        later = self._names[self._names.index(own) + 1 :] if own else ()
+        if shares[own] >= SURE and all(shares[name] < RIVAL for name in later):
+            return (Route(own, taken),) if own else ()
+        return tuple(
+            Route(name, code) for name in self._names if (code := self._read(name, languages))
+        )
+
+    def _first(self, code: str) -> str | None:
+        return next((name for name in self._names if self._knows(name, code)), None)
+
+    def _read(self, name: str, languages: Sequence[Language]) -> str | None:
+        """The language that an encoder reads: the first it is needed for, else one it knows."""
+        needed = (one.code for one in languages if self._first(one.code) == name)
+        known = (one.code for one in languages if self._knows(name, one.code))
+        return next(needed, None) or next(known, None)
 
     def _knows(self, name: str, code: str) -> bool:
         known = self.languages(name)

@@ -115,6 +115,7 @@ class Evidence:
 class PreparedArticle:
     """An article understood by pure functions of its own text: no encoder, no corpus.
 
+    `other_languages` are those that it may be in, or is in too, besides `language`.
     `exact_key` is a digest of the normalised text; `lexical_keys` are MinHash bands of
     its shingles and `fact_keys` digests of its numbers: equal keys make candidates.
     """
@@ -127,6 +128,12 @@ class PreparedArticle:
     lexical_keys: tuple[int, ...]
     fact_keys: tuple[int, ...]
     warnings: tuple[str, ...] = ()
+    other_languages: tuple[Language, ...] = ()
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """All languages that it may be in; the first is the one it is taken for."""
+        return (self.language, *self.other_languages)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,22 +35,24 @@ class Candidates:
         number: int,
         id: str,
         group: str,
-        vector: Vectors | None,
+        vectors: Vectors,
         keys: tuple[Key, ...],
     ) -> Support:
-        """Let an article stand for its content; its number is no node's yet."""
+        """Let an article stand for its content; its number is no node's yet.
+
+        vectors: its index vectors, (n, d) float32; none where no encoder knows its language.
+        """
         support: Support = Counter()
         own: tuple[Neighbour, ...] = ()
-        if vector is not None:
-            around = self._near.around(vector, besides=number)
+        if len(vectors):
+            around = self._near.around(vectors, besides=number)
             own = first(around, self._near.k, tx.ids)
             support.update(_pair(number, n.number) for n in own)
             support.update(self._push(tx, number, around))
         support.update(_under_keys(tx, keys, id, number, sign=1))
-        kept = None if vector is None else half(vector)
-        tx.put_node(Node(number, id, group, kept, own, keys))
-        if vector is not None:
-            self._near.put(number, vector)
+        tx.put_node(Node(number, id, group, half(vectors), own, keys))
+        if len(vectors):
+            self._near.put(number, vectors)
             self._near.set_radius(number, *radius_of(own))
         return support
 
@@ -58,9 +60,9 @@ class Candidates:
         """Take a node out; what its own pairs lose is left out, they end with it."""
         tx.remove_node(node.number)
         support = _under_keys(tx, node.keys, node.id, node.number, sign=-1)
-        if node.vector is not None:
+        if len(node.vectors):
             self._near.remove(node.number)
-            support.update(self._refill(tx, node.number, node.vector.astype(np.float32)))
+            support.update(self._refill(tx, node.number, node.vectors.astype(np.float32)))
         return Counter({pair: n for pair, n in support.items() if node.number not in pair})
 
     def of(
@@ -68,13 +70,13 @@ class Candidates:
         reader: ArticleReader,
         besides: Collection[int | None],
         id: str,
-        vector: Vectors | None,
+        vectors: Vectors,
         keys: Collection[Key],
     ) -> set[int]:
         """The candidates that an article would have, were it entered and others taken out."""
         found: set[int] = set()
-        if vector is not None:
-            around = [n for n in self._near.around(vector) if n.number not in besides]
+        if len(vectors):
+            around = [n for n in self._near.around(vectors) if n.number not in besides]
             near = [*first(around, self._near.k, reader.ids), *self._near.reached(around)]
             found |= {n.number for n in near}
         for key in keys:
@@ -99,10 +101,10 @@ class Candidates:
         self._keep(tx, changed)
         return support
 
-    def _refill(self, tx: ArticleWriter, number: int, vector: Vectors) -> Support:
+    def _refill(self, tx: ArticleWriter, number: int, vectors: Vectors) -> Support:
         """Find new neighbours for those that had the node among theirs."""
         support: Support = Counter()
-        reached = self._near.reached(self._near.around(vector, besides=number))
+        reached = self._near.reached(self._near.around(vectors, besides=number))
         changed = {}
         for other, neighbours in tx.neighbours([n.number for n in reached]).items():
             left = tuple(n for n in neighbours if n.number != number)

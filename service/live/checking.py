@@ -101,8 +101,8 @@ class Checking:
         if not case.stands:
             return found
         leaving = {entry.number, reader.node_of(entry.group)}
-        keys, vector = keys_of(case.side.prepared, settings), case.side.index_vector
-        numbers = self._candidates.of(reader, leaving, entry.id, vector, keys)
+        keys, vectors = keys_of(case.side.prepared, settings), case.side.index_vectors
+        numbers = self._candidates.of(reader, leaving, entry.id, vectors, keys)
         others = {e.number: e for e in case.heirs[:1]} | reader.entries(numbers)
         compared = [self._match(reader, case, other) for other in others.values()]
         linked = [m for m in compared if m.verdict.relation is not Relation.NONE]

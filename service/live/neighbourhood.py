@@ -17,7 +17,7 @@ Ids = Callable[[Collection[int]], Mapping[int, str]]
 
 
 class Neighbourhood:
-    """Answers which nodes are near a vector, and to which of them it is a nearest neighbour.
+    """Answers which nodes are near some vectors, and to which of them it is a nearest neighbour.
 
     The radius of a node is the least similarity with which another becomes one of its `k`
     neighbours. Any thread may ask; one thread changes.
@@ -37,10 +37,13 @@ class Neighbourhood:
     def __len__(self) -> int:
         return len(self._index)
 
-    def around(self, vector: Vectors, besides: int | None = None) -> list[Neighbour]:
-        """All nodes near enough to be candidates, nearest first, `besides` left out."""
+    def around(self, vectors: Vectors, besides: int | None = None) -> list[Neighbour]:
+        """All nodes near enough to be candidates, nearest first, `besides` left out.
+
+        vectors: those of one article, (m, d); it is as near as the nearest of them.
+        """
         with self._lock:
-            similarities, numbers = self._index.within(vector, NEAR)
+            similarities, numbers = self._index.within(vectors, NEAR)
         return [
             Neighbour(int(n), float(s))
             for s, n in zip(similarities, numbers, strict=True)
@@ -51,18 +54,18 @@ class Neighbourhood:
         """Those of whose neighbours a node so near would become one, ties included."""
         return [n for n in near if n.similarity >= self._radius(n.number)]
 
-    def vector(self, number: int) -> Vectors:
-        """The vector of a node, (d,) float32."""
+    def vectors(self, number: int) -> Vectors:
+        """The vectors of a node, (m, d) float32."""
         with self._lock:
-            return self._index.vector(number)
+            return self._index.vectors(number)
 
-    def put(self, number: int, vector: Vectors) -> None:
-        """Add the vector of a node."""
+    def put(self, number: int, vectors: Vectors) -> None:
+        """Add the vectors of a node, (m, d)."""
         with self._lock:
-            self._index.add(np.array([number], dtype=np.int64), vector[None])
+            self._index.add(np.full(len(vectors), number, dtype=np.int64), vectors)
 
     def remove(self, number: int) -> None:
-        """Forget the vector of a node."""
+        """Forget the vectors of a node."""
         with self._lock:
             self._index.remove(np.array([number], dtype=np.int64))
 
@@ -76,18 +79,19 @@ class Neighbourhood:
 
     def nearest(self, number: int, ids: Ids) -> tuple[Neighbour, ...]:
         """The `k` nearest of a node, found anew."""
-        vector = self.vector(number)
+        vectors = self.vectors(number)
+        found: dict[int, float] = {}
         # One more than is asked for tells whether the last has its equals.
         with self._lock:
-            similarities, numbers = self._index.search(vector[None], self.k + 2)
-        found = [
-            Neighbour(int(n), float(s))
-            for s, n in zip(similarities[0], numbers[0], strict=True)
-            if n not in (-1, number) and s >= np.float32(NEAR)
-        ]
-        if len(found) > self.k and found[self.k].similarity == found[self.k - 1].similarity:
-            found = self.around(vector, besides=number)
-        return first(found, self.k, ids)
+            similarities, numbers = self._index.search(vectors, self.k + 2)
+        for n, s in zip(numbers.ravel().tolist(), similarities.ravel().tolist(), strict=True):
+            if n not in (-1, number) and s >= np.float32(NEAR):
+                found[n] = max(s, found.get(n, s))
+        near = [Neighbour(n, s) for n, s in found.items()]
+        near.sort(key=lambda n: -n.similarity)
+        if len(near) > self.k and near[self.k].similarity == near[self.k - 1].similarity:
+            near = self.around(vectors, besides=number)
+        return first(near, self.k, ids)
 
     def write(self, path: str) -> None:
         """Write the index into a file."""
@@ -118,6 +122,6 @@ def radius_of(neighbours: Collection[Neighbour]) -> tuple[int, float]:
     return len(neighbours), min((n.similarity for n in neighbours), default=0.0)
 
 
-def half(vector: Vectors) -> NDArray[np.float16]:
-    """An index vector as it is kept."""
-    return vector.astype(np.float16)
+def half(vectors: Vectors) -> NDArray[np.float16]:
+    """Index vectors as they are kept."""
+    return vectors.astype(np.float16)

@@ -20,7 +20,7 @@ SNAPSHOT = "read from its snapshot"
 """How the index came where it was not built anew."""
 _STAMP = "index.json"
 _FILES = "index-*.faiss*"
-_VERSION = 1
+_VERSION = 2
 
 
 def load_neighbourhood(
@@ -112,8 +112,9 @@ def _catch_up(index: FlatIndex, reader: ArticleReader, stored: set[int], since: 
     if missing:
         later |= {n: v for n, v in reader.node_vectors() if n in missing}
     if later:
-        numbers = np.array(sorted(later), dtype=np.int64)
-        index.add(numbers, np.stack([later[n] for n in numbers.tolist()]).astype(np.float32))
+        rows = [(number, vector) for number in sorted(later) for vector in later[number]]
+        numbers = np.array([number for number, _ in rows], dtype=np.int64)
+        index.add(numbers, np.stack([vector for _, vector in rows]).astype(np.float32))
 
 
 def _digest(path: Path) -> str:

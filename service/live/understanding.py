@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 
 from service.article import Article, PreparedArticle
 from service.live.verifying import Verifier
+from service.match.side import shown_encoder
 from service.settings import Settings
 from service.store import KIND_CODES, ArticleWriter, article_keys, content_digest
 from service.text.prepare import prepare
@@ -20,8 +22,9 @@ from service.text.prepare import prepare
 class Understood:
     """An article ready to be placed.
 
-    `vectors` are those of its content sentences, float16 (n, d), made by the encoder with that
-    `fingerprint`; all three are None where no encoder knows the language.
+    `encoder` is what embeds it, as it is shown; `vectors` are those of its content sentences,
+    float16 (n, d), by the fingerprint of the encoder that made them: none where no encoder
+    knows the language.
     """
 
     prepared: PreparedArticle
@@ -29,29 +32,31 @@ class Understood:
     content: str
     group: str
     encoder: str | None
-    fingerprint: str | None
-    vectors: NDArray[np.float16] | None
+    vectors: Mapping[str, NDArray[np.float16]]
 
 
 def understand(article: Article, verifier: Verifier) -> Understood:
     """Prepare and encode an article; raises EncoderError."""
-    prepared = prepare(article)
-    encoder = verifier.space.route(prepared.language)
+    prepared, space = prepare(article), verifier.space
+    routes = space.routes(prepared.languages)
     return Understood(
         prepared=prepared,
         digest=record_digest(article),
         content=content_digest(prepared),
         group=group_of(prepared, verifier.settings),
-        encoder=encoder,
-        fingerprint=encoder and verifier.space.fingerprint(encoder),
-        vectors=verifier.embed(prepared, encoder).astype(np.float16) if encoder else None,
+        encoder=shown_encoder(routes),
+        vectors={
+            space.fingerprint(route.encoder): verifier.embed(prepared, route.encoder).astype(
+                np.float16
+            )
+            for route in routes
+        },
     )
 
 
 def keep_vectors(tx: ArticleWriter, known: Understood) -> None:
     """Keep the sentence vectors of an article, where it has some."""
-    if known.fingerprint is not None and known.vectors is not None:
-        tx.put_vectors([(known.content, known.fingerprint, known.vectors)])
+    tx.put_vectors([(known.content, made_by, rows) for made_by, rows in known.vectors.items()])
 
 
 def group_of(prepared: PreparedArticle, settings: Settings) -> str:

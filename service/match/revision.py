@@ -58,7 +58,7 @@ class Version:
 
 def later_version(a: Version, b: Version, signals: Signals) -> str | None:
     """Which of two articles in one language is a revision of the other: `a`, `b` or None."""
-    if a.passages.language != b.passages.language:
+    if a.passages.languages.isdisjoint(b.passages.languages):
         return None
     dated = _dated(a.article, b.article)
     longer = "a" if b.covered > a.covered else "b"

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from models.calibration import unit
 from models.encoder import Vectors
-from models.space import Space
+from models.space import SURE, Route, Space
 from service.article import PreparedArticle, Sentence
 from service.match.signals import Passages
 from service.text.clean import fold
@@ -65,12 +65,24 @@ class Side:
     prepared: PreparedArticle
     space: Space
     embed: Embed
-    _passages: dict[str, Passages] = field(default_factory=dict)
+    _passages: dict[Route, Passages] = field(default_factory=dict)
 
     @cached_property
+    def routes(self) -> tuple[Route, ...]:
+        """The ways of the article into the space: none where no encoder knows its language."""
+        return self.space.routes(self.prepared.languages)
+
+    @property
     def encoder(self) -> str | None:
-        """The encoder that knows the article's language, None where none does."""
-        return self.space.route(self.prepared.language)
+        """What embeds the article, as it is shown; None where no encoder knows its language."""
+        return shown_encoder(self.routes)
+
+    @cached_property
+    def _others(self) -> frozenset[str]:
+        """The languages that it may be in besides the one it is taken for; none where sure."""
+        if self.prepared.language.confidence >= SURE and len(self.routes) < 2:
+            return frozenset()
+        return frozenset(language.code for language in self.prepared.languages)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -84,25 +96,33 @@ class Side:
         return found
 
     @cached_property
-    def index_vector(self) -> Vectors | None:
-        """The vector in the index, (d,) float32; None where no encoder knows the language.
+    def index_vectors(self) -> Vectors:
+        """The vectors in the index, one for each route: (n, d) float32.
 
-        Its values are those of half precision, in which it is kept.
+        Their values are those of half precision, in which they are kept.
         """
-        if self.encoder is None:
-            return None
-        vectors = self.embed(self.prepared, self.encoder)
-        exact = self.space.index_vector(
-            self.encoder, vectors, shares(self.sentences), self.prepared.language.code
-        )
-        return exact.astype(np.float16).astype(np.float32)
+        weights = shares(self.sentences)
+        exact = [
+            self.space.index_vector(
+                route.encoder, self.embed(self.prepared, route.encoder), weights, route.language
+            )
+            for route in self.routes
+        ]
+        rows = np.array(exact, dtype=np.float16).reshape(-1, self.space.dimension)
+        return rows.astype(np.float32)
 
-    def passages(self, encoder: str) -> Passages:
-        """The content as the verifier sees it in an encoder's space."""
-        if encoder not in self._passages:
-            language = self.prepared.language.code
-            raw = self.embed(self.prepared, encoder)
-            vectors = self.space.comparable(encoder, raw, language)
+    def passages(self, route: Route) -> Passages:
+        """The content as the verifier sees it: in an encoder's space, read as in a language."""
+        if route not in self._passages:
+            raw = self.embed(self.prepared, route.encoder)
+            vectors = self.space.comparable(route.encoder, raw, route.language)
             sentences, vectors = pooled(self.sentences, vectors)
-            self._passages[encoder] = Passages(language, sentences, vectors, shares(sentences))
-        return self._passages[encoder]
+            self._passages[route] = Passages(
+                route.language, sentences, vectors, shares(sentences), self._others
+            )
+        return self._passages[route]
+
+
+def shown_encoder(routes: Sequence[Route]) -> str | None:
+    """The encoders of an article as they are shown: `muse`, `muse+e5`; None without one."""
+    return "+".join(route.encoder for route in routes) or None

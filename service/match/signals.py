@@ -38,13 +38,20 @@ class Passages:
 
     `vectors` is (n, d) float32 with unit rows in one encoder's space, `weights` (n,)
     float32 holds each sentence's share of the content and sums to 1. What only depends on
-    this side is found once, however many others it is compared with.
+    this side is found once, however many others it is compared with. They are read as in
+    `language`, and may as well be in one of `others`.
     """
 
     language: str
     sentences: tuple[Sentence, ...]
     vectors: Vectors
     weights: Vectors
+    others: frozenset[str] = frozenset()
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """All languages that they may be in."""
+        return self.others | {self.language}
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
@@ -122,7 +129,7 @@ def measure(a: Passages, b: Passages, scale: Scale) -> Signals:
 
 
 def _exchanged(a: Passages, b: Passages, groups: Sequence[Group]) -> int:
-    if a.language != b.language:
+    if a.languages.isdisjoint(b.languages):
         return 0
     return exchanged_words(a.texts, b.texts, groups, a.cased)
 

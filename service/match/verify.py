@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
-from numpy.typing import NDArray
 
 from models.calibration import Scale, verdict_weights
 from models.space import Space
@@ -21,6 +22,8 @@ from service.match.revision import Version
 from service.match.score import features
 from service.match.side import Side
 from service.match.signals import Signals, measure
+from service.match.ways import Way, best_supported, ways_of
+from service.match.wording import common_wording
 from service.settings import Settings
 
 NEAR = 0.30
@@ -45,25 +48,52 @@ def verify(a: Side, b: Side, space: Space, settings: Settings) -> Verdict:
     """Decide what two articles are to each other, with the evidence.
 
     Exact copies are told by their key, articles in a language that no encoder knows by their
-    wording, all others by the alignment of their sentences. `settings.threshold` is the
-    probability from which they are the same article; articles outside of its time window or
-    scope are not compared.
+    wording, all others by the alignment of their sentences, in each way in which both may be
+    read; what speaks most for the two counts. `settings.threshold` is the probability from which
+    they are the same article; articles outside of its time window or scope are not compared.
     """
+    look = _first_look(a, b, settings)
+    if isinstance(look, Verdict):
+        return look
+    found = [_by_alignment(a, b, way, look, settings) for way in ways_of(a, b, space)]
+    return found[best_supported(found)]
+
+
+def encoders_needed(a: Side, b: Side, space: Space, settings: Settings) -> frozenset[str]:
+    """The encoders that both are embedded with to be verified; none where no alignment is made."""
+    if isinstance(_first_look(a, b, settings), Verdict):
+        return frozenset()
+    return frozenset(way.encoder for way in ways_of(a, b, space))
+
+
+class _Look(NamedTuple):
+    """What is known of two articles before their sentences are aligned."""
+
+    wording: Wording
+    nearness: float
+
+
+def _first_look(a: Side, b: Side, settings: Settings) -> Verdict | _Look:
+    """The verdict where no alignment is needed for it."""
     closed = closed_because(a.prepared.article, b.prepared.article, settings)
     if closed is not None:
         return _apart("settings", closed, {})
     if a.prepared.exact_key == b.prepared.exact_key:
         return EXACT
-    wording = _wording(a, b)
-    if a.encoder is None or b.encoder is None:
+    wording = common_wording(a, b)
+    if not a.routes or not b.routes:
         return _lexical(wording)
     nearness = _nearness(a, b)
     if nearness < NEAR and max(wording) < COPIED:
         reason = "the articles are about different things"
         return _apart("index", reason, {"nearness": nearness})
-    encoder = space.common(a.encoder, b.encoder)
-    scale = space.scale(encoder, a.prepared.language.code, b.prepared.language.code)
-    left, right = a.passages(encoder), b.passages(encoder)
+    return _Look(wording, nearness)
+
+
+def _by_alignment(a: Side, b: Side, way: Way, look: _Look, settings: Settings) -> Verdict:
+    wording, nearness = look
+    scale = a.space.scale(way.encoder, way.a.language, way.b.language)
+    left, right = a.passages(way.a), b.passages(way.b)
     signals = measure(left, right, scale)
     judgement = judge(
         Version(a.prepared.article, left, signals.coverage_a, wording.in_a),
@@ -78,7 +108,7 @@ def verify(a: Side, b: Side, space: Space, settings: Settings) -> Verdict:
         coverage_a=signals.coverage_a,
         coverage_b=signals.coverage_b,
         container=judgement.container,
-        method=encoder,
+        method=way.encoder,
         reason=judgement.reason,
         signals=_named(signals, wording, nearness),
         aligned=_aligned(left.sentences, right.sentences, signals, scale),
@@ -99,29 +129,9 @@ def _apart(method: str, reason: str, signals: dict[str, float]) -> Verdict:
     )
 
 
-def _wording(a: Side, b: Side) -> Wording:
-    common = _common(a.shingles, b.shingles)
-    union = a.shingles.size + b.shingles.size - common
-    return Wording(
-        common / max(1.0, union), common / max(1, a.shingles.size), common / max(1, b.shingles.size)
-    )
-
-
-def _common(a: NDArray[np.uint64], b: NDArray[np.uint64]) -> float:
-    """How many values two sorted arrays of distinct values have in common."""
-    short, long = sorted((a, b), key=len)
-    if not short.size:
-        return 0.0
-    places = np.minimum(np.searchsorted(long, short), long.size - 1)
-    return float(np.count_nonzero(long[places] == short))
-
-
 def _nearness(a: Side, b: Side) -> float:
-    return float(_dot(a.index_vector, b.index_vector))
-
-
-def _dot(x: NDArray[np.float32] | None, y: NDArray[np.float32] | None) -> np.float32:
-    return np.float32(0) if x is None or y is None else np.float32(x @ y)
+    """The cosine of the index vectors, of those that are nearest where one has several."""
+    return float(max(np.float32(x @ y) for x in a.index_vectors for y in b.index_vectors))
 
 
 def _lexical(wording: Wording) -> Verdict:

@@ -16,10 +16,11 @@ from models.encoder import Vectors
 from models.space import Space
 from service.article import PreparedArticle, Relation, Verdict
 from service.match.clusters import Edge, Opinion, cluster, opinion_of
-from service.match.index import REACH, FlatIndex, neighbours
+from service.match.index import REACH, FlatIndex
+from service.match.neighbours import neighbours
 from service.match.outdated import outdated
 from service.match.side import Side
-from service.match.verify import NEAR, verify
+from service.match.verify import NEAR, encoders_needed, verify
 from service.pipeline.embedding import Embeddings
 from service.progress import Progress
 from service.settings import Settings
@@ -41,22 +42,25 @@ class Matching:
         self._settings = settings
         self._stands_for = _representatives(store, settings)
         self._side = lru_cache(maxsize=_SIDES)(self._make_side)
-        self._routes: dict[int, str] = {}
+        self._encoders: dict[int, frozenset[str]] = {}
         self._opinions: dict[tuple[int, int], Opinion] = {}
         self._edges: list[Edge[int]] = []
 
     def encode(self, progress: Progress) -> tuple[NDArray[np.int64], Vectors]:
-        """Embed every distinct article; its number and its index vector, (n,) and (n, d)."""
+        """Embed every distinct article; numbers and index vectors, (n,) and (n, d).
+
+        An article with several vectors has its number as often.
+        """
         total = self._store.count()
         progress.stage("encoding", total, "articles")
         for done in self._embeddings.fill(self._routed()):
             progress.advance(done)
-        numbers, vectors = [], []
+        numbers: list[int] = []
+        vectors: list[Vectors] = []
         for number, _ in self._distinct():
-            vector = self._side(number).index_vector
-            if vector is not None:
-                numbers.append(number)
-                vectors.append(vector)
+            own = self._side(number).index_vectors
+            numbers += [number] * len(own)
+            vectors.extend(own)
         stacked = np.array(vectors, dtype=np.float32).reshape(-1, self._space.dimension)
         return np.array(numbers, dtype=np.int64), stacked
 
@@ -107,10 +111,10 @@ class Matching:
 
     def _routed(self) -> Iterator[tuple[PreparedArticle, str]]:
         for number, prepared in self._store.articles():
-            encoder = self._space.route(prepared.language)
-            if encoder is not None and self._stands_for[number] == number:
-                self._routes[number] = encoder
-                yield prepared, encoder
+            if self._stands_for[number] == number:
+                encoders = [r.encoder for r in self._space.routes(prepared.languages)]
+                self._encoders[number] = frozenset(encoders)
+                yield from ((prepared, encoder) for encoder in encoders)
 
     def _keyed(self, kind: KeyKind) -> Iterator[tuple[int, int]]:
         for group in self._store.same_keys(kind):
@@ -122,14 +126,14 @@ class Matching:
     def _second_encodings(
         self, pairs: Iterable[tuple[int, int]]
     ) -> Iterator[tuple[PreparedArticle, str]]:
-        """Articles that are verified with another encoder than the one that indexed them."""
+        """Articles that are verified with another encoder than those that indexed them."""
         wanted: set[tuple[int, str]] = set()
         for a, b in pairs:
-            left, right = self._routes.get(a), self._routes.get(b)
-            if left is None or right is None or left == right:
+            if self._encoders[a] == self._encoders[b]:
                 continue
-            encoder = self._space.common(left, right)
-            wanted.add((a if left != encoder else b, encoder))
+            left, right = self._side(a), self._side(b)
+            for encoder in encoders_needed(left, right, self._space, self._settings):
+                wanted |= {(n, encoder) for n in (a, b) if encoder not in self._encoders[n]}
         for number, encoder in sorted(wanted):
             yield self._side(number).prepared, encoder
 

@@ -9,6 +9,7 @@ from typing import Any
 from models.space import Space
 from service.article import Assignment, Cluster, Link, Relation
 from service.match.canonical import Version, choose, choose_by_language, version_of
+from service.match.side import shown_encoder
 from service.match.ties import Tie, ties
 from service.report.results import Results
 from service.settings import Settings
@@ -74,7 +75,7 @@ class Findings:
             cluster = cluster_of[own]
             canonical = cluster.canonical.id
             relation, score = (None, None) if own == canonical else to_canonical[own]
-            encoder = self._space.route(prepared.language)
+            encoder = shown_encoder(self._space.routes(prepared.languages))
             yield Assignment(
                 id=own,
                 cluster_id=cluster.id,

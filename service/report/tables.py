@@ -98,7 +98,12 @@ ASSIGNMENTS = _table(
     _field("lang", _TEXT, "the detected language, `und` where none could be told"),
     _field("lang_confidence", _NUMBER, "how sure the detection is, 0 to 1"),
     _field("title", _TEXT, "the title, or the opening words of an article without one"),
-    _field("encoder", _TEXT, "what embedded it; null where no encoder knows its language"),
+    _field(
+        "encoder",
+        _TEXT,
+        "what embedded it, `muse+e5` where its language is unsure; "
+        "null where no encoder knows its language",
+    ),
     _field("provenance", pa.list_(_EVIDENCE), "what the text says of its origin"),
     _field("warnings", _TEXTS, "what could not be used as it stood"),
 )

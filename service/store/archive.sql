@@ -83,7 +83,7 @@ UPDATE article SET indexed = 0;
 SELECT number FROM article WHERE NOT indexed ORDER BY number LIMIT :limit;
 
 -- name: node
-SELECT number, id, group_key, vector, neighbours, keys
+SELECT number, id, group_key, count, vectors, neighbours, keys
 FROM node LEFT JOIN node_vector USING (number)
 WHERE number = :number;
 
@@ -95,7 +95,7 @@ WHERE group_key IN (SELECT value FROM json_each(:groups));
 SELECT number, neighbours FROM node WHERE number IN (SELECT value FROM json_each(:numbers));
 
 -- name: node_vectors
-SELECT number, vector FROM node_vector WHERE change > :after ORDER BY change;
+SELECT number, count, vectors FROM node_vector WHERE change > :after ORDER BY change;
 
 -- name: radii
 SELECT number, neighbour_count, least FROM node WHERE has_vector = 1 ORDER BY number;
@@ -127,9 +127,9 @@ ON CONFLICT (number) DO UPDATE SET
     neighbour_count = excluded.neighbour_count, least = excluded.least,
     neighbours = excluded.neighbours, keys = excluded.keys;
 
--- name: put_node_vector
-INSERT OR REPLACE INTO node_vector (number, change, vector)
-VALUES (:number, (SELECT value FROM counter WHERE name = 'change'), :vector);
+-- name: put_node_vectors
+INSERT OR REPLACE INTO node_vector (number, change, count, vectors)
+VALUES (:number, (SELECT value FROM counter WHERE name = 'change'), :count, :vectors);
 
 -- name: put_neighbours
 UPDATE node SET neighbour_count = :count, least = :least, neighbours = :neighbours
@@ -138,7 +138,7 @@ WHERE number = :number;
 -- name: remove_node
 DELETE FROM node WHERE number = :number;
 
--- name: remove_node_vector
+-- name: remove_node_vectors
 DELETE FROM node_vector WHERE number = :number;
 
 -- name: forget_nodes

@@ -65,7 +65,8 @@ CREATE INDEX node_radius ON node (has_vector, number, neighbour_count, least);
 CREATE TABLE node_vector (
     number INTEGER PRIMARY KEY,
     change INTEGER NOT NULL UNIQUE,
-    vector BLOB NOT NULL
+    count INTEGER NOT NULL,
+    vectors BLOB NOT NULL
 );
 
 CREATE TABLE node_key (

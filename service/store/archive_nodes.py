@@ -32,12 +32,12 @@ class NodeReads:
         row = self._database.row("node", number=number)
         if row is None:
             return None
-        _, key, group, vector, neighbours, keys = row
+        _, key, group, count, vectors, neighbours, keys = row
         return Node(
             number=number,
             id=decode_text(key),
             group=group,
-            vector=None if vector is None else np.frombuffer(vector, _HALF),
+            vectors=_vectors(count, vectors),
             neighbours=decode_neighbours(neighbours),
             keys=self._database.decode(decode_keys, keys),
         )
@@ -57,11 +57,11 @@ class NodeReads:
 
     def node_vectors(self, after: int = 0) -> Iterator[tuple[int, NDArray[np.float16]]]:
         """Stream numbers and index vectors of nodes written after a change, in that order."""
-        for number, vector in self._database.rows("node_vectors", after=after):
-            yield number, np.frombuffer(vector, _HALF)
+        for number, count, vectors in self._database.rows("node_vectors", after=after):
+            yield number, _vectors(count, vectors)
 
     def radii(self) -> Iterator[tuple[int, int, float]]:
-        """Stream number, count of neighbours and least similarity of nodes with a vector."""
+        """Stream number, count of neighbours and least similarity of nodes with vectors."""
         yield from self._database.rows("radii")
 
     def key_neighbours(
@@ -91,16 +91,18 @@ class NodeWrites(NodeReads):
             "put_node",
             id=encode_text(node.id),
             group=node.group,
-            has_vector=node.vector is not None,
+            has_vector=len(node.vectors) > 0,
             keys=encode_keys(node.keys),
             **_neighbour_row(node.number, node.neighbours),
         )
         self._database.write_many("put_key", _key_rows(node.number, node.id, node.keys))
-        if node.vector is None:
-            self._database.write("remove_node_vector", number=node.number)
+        if len(node.vectors):
+            vectors = node.vectors.astype(_HALF, copy=False).tobytes()
+            self._database.write(
+                "put_node_vectors", number=node.number, count=len(node.vectors), vectors=vectors
+            )
         else:
-            vector = node.vector.astype(_HALF, copy=False).tobytes()
-            self._database.write("put_node_vector", number=node.number, vector=vector)
+            self._database.write("remove_node_vectors", number=node.number)
 
     def put_neighbours(self, rows: Mapping[int, Sequence[Neighbour]]) -> None:
         """Replace the neighbours of nodes; no change of the node itself."""
@@ -111,7 +113,7 @@ class NodeWrites(NodeReads):
     def remove_node(self, number: int) -> None:
         """Forget a node and its keys."""
         self._remove_keys(number)
-        self._database.write("remove_node_vector", number=number)
+        self._database.write("remove_node_vectors", number=number)
         self._database.write("remove_node", number=number)
 
     def begin_reindex(self) -> None:
@@ -125,6 +127,12 @@ class NodeWrites(NodeReads):
         if row is not None:
             keys = self._database.decode(decode_keys, row[1])
             self._database.write_many("remove_key", _key_rows(number, decode_text(row[0]), keys))
+
+
+def _vectors(count: int | None, data: bytes | None) -> NDArray[np.float16]:
+    if not count or data is None:
+        return np.empty((0, 0), _HALF)
+    return np.frombuffer(data, _HALF).reshape(count, -1)
 
 
 def _neighbour_row(number: int, neighbours: Sequence[Neighbour]) -> dict[str, object]:

@@ -53,13 +53,15 @@ def encode_article(article: PreparedArticle) -> bytes:
             article.lexical_keys,
             article.fact_keys,
             article.warnings,
+            rows_of(article.other_languages),
         ]
     )
 
 
 def decode_article(data: bytes) -> PreparedArticle:
     """Read what `encode_article` wrote."""
-    article, language, sentences, provenance, exact, lexical, facts, warnings = unpack(data)
+    article, language, sentences, provenance, exact, *rest = unpack(data)
+    lexical, facts, warnings, other_languages = rest
     return PreparedArticle(
         article=_article(article),
         language=Language(*language),
@@ -69,6 +71,7 @@ def decode_article(data: bytes) -> PreparedArticle:
         lexical_keys=tuple(lexical),
         fact_keys=tuple(facts),
         warnings=tuple(warnings),
+        other_languages=shapes_of(Language, other_languages),
     )
 
 

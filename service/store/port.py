@@ -92,13 +92,13 @@ class ArticleReader(Protocol):
         ...
 
     def node_vectors(self, after: int = 0) -> Iterator[tuple[int, NDArray[np.float16]]]:
-        """Stream numbers and index vectors of nodes written after a change (see `change`)."""
+        """Stream numbers and index vectors, (m, d), of nodes written after a change."""
         ...
 
     def radii(self) -> Iterator[tuple[int, int, float]]:
         """Stream number, count of neighbours and least similarity (0.0 without any) of all nodes.
 
-        Only nodes that have a vector.
+        Only nodes that have vectors.
         """
         ...
 

@@ -54,15 +54,15 @@ class Neighbour:
 class Node:
     """The article that stands for all with its content in the search for candidates.
 
-    `vector` is its index vector, float16 (d,), None where no encoder knows the language;
-    `neighbours` are its nearest nodes, nearest first; `keys` the lexical and fact keys it is
-    entered under, as (kind code, value).
+    `vectors` are its index vectors, float16 (m, d): none where no encoder knows the language,
+    several where that is unsure; `neighbours` are its nearest nodes, nearest first; `keys` the
+    lexical and fact keys it is entered under, as (kind code, value).
     """
 
     number: int
     id: str
     group: str
-    vector: NDArray[np.float16] | None
+    vectors: NDArray[np.float16]
     neighbours: tuple[Neighbour, ...]
     keys: tuple[tuple[int, bytes], ...]
 

@@ -12,21 +12,11 @@ import re
 from collections import Counter
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
-from threading import Lock
 from typing import Any
-
-from langdetect.detector_factory import (  # type: ignore[import-untyped]
-    PROFILES_DIRECTORY,
-    DetectorFactory,
-)
-from langdetect.lang_detect_exception import (  # type: ignore[import-untyped]
-    LangDetectException,
-)
-from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
 
 from service.article import Language
 from service.text.clean import clean
+from service.text.detectors import langdetect_scores, py3langid_scores
 from service.text.scripts import Script, letters_by_script, scripts
 
 UNKNOWN = Language("und", 0.0)
@@ -42,8 +32,12 @@ _CLOSE = 0.25
 _FEW = 5
 _PLAUSIBLE = 0.05
 _LEAST = 0.0001
-# Many threads may ask first at the same time; one of them loads.
-_LOADING = Lock()
+# A longer text is also asked in pieces of so many characters, so many of them, evenly from its
+# beginning to its end: of two languages mixed the detector sees only one, and is sure of it.
+_PIECE = 100
+_PIECES = 5
+# A piece counts as written in another language when it is in that one at least so likely.
+_CLEARLY = 0.8
 _NOISE = re.compile(r"https?://\S+|www\.\S+|[\w.+-]{1,64}@\S+|[@#]\w+")
 
 
@@ -60,32 +54,6 @@ def _elsewhere() -> frozenset[str]:
     shared = set(_data()["latin_too"])
     others = [script.languages | {script.default} for script in scripts()]
     return frozenset(code for codes in others for code in codes if code and code not in shared)
-
-
-@cache
-def _load_identifier() -> LanguageIdentifier:
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-
-
-@cache
-def _load_profiles() -> DetectorFactory:
-    # A factory of our own: the package's shared one is filled without a lock, in the order in
-    # which the file system lists the profiles, and draws other random numbers at each call.
-    factory = DetectorFactory()
-    paths = sorted(path for path in Path(PROFILES_DIRECTORY).iterdir() if path.suffix == "")
-    factory.load_json_profile([path.read_text("utf-8") for path in paths])
-    factory.set_seed(0)
-    return factory
-
-
-def _identifier() -> LanguageIdentifier:
-    with _LOADING:
-        return _load_identifier()
-
-
-def _second_detector() -> DetectorFactory:
-    with _LOADING:
-        return _load_profiles()
 
 
 def normalise(code: str) -> str:
@@ -109,7 +77,7 @@ def _sample(text: str) -> str:
 def _first_opinion(sample: str) -> dict[str, float]:
     labels = _data()["detector_labels"]
     scores: dict[str, float] = {}
-    for label, score in _identifier().rank(sample):
+    for label, score in py3langid_scores(sample):
         code = normalise(labels.get(label, label))
         if code == "zxx":  # its label for what is not language
             continue
@@ -118,13 +86,7 @@ def _first_opinion(sample: str) -> dict[str, float]:
 
 
 def _second_opinion(sample: str) -> dict[str, float]:
-    detector = _second_detector().create()
-    detector.append(sample)
-    try:
-        results = detector.get_probabilities()
-    except LangDetectException:
-        return {}
-    return {normalise(result.lang): result.prob for result in results}
+    return {normalise(label): score for label, score in langdetect_scores(sample)}
 
 
 def _ask(sample: str, script: Script) -> dict[str, float]:
@@ -157,8 +119,8 @@ def _languages_of(sample: str, script: Script, letters: Counter[str]) -> dict[st
     return {script.default: 1.0}
 
 
-def _distribution(sample: str) -> list[Language]:
-    """Return the languages of a sample, the likeliest first."""
+def _scores(sample: str) -> dict[str, float]:
+    """Return the probabilities of the languages of a sample that is written in one of them."""
     letters = letters_by_script(sample)
     total = sum(counts.total() for counts in letters.values())
     scores: dict[str, float] = {}
@@ -166,33 +128,69 @@ def _distribution(sample: str) -> list[Language]:
         weight = counts.total() / (total + _FEW)
         for code, score in _languages_of(sample, script, counts).items():
             scores[code] = scores.get(code, 0.0) + score * weight
-    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-    return [Language(code, round(score, 4)) for code, score in ranked if score >= _LEAST]
+    return scores
+
+
+def _pieces(text: str) -> list[str]:
+    """Return pieces that cover a short text and stand for a long one; none of a very short one."""
+    count = min(_PIECES, len(text) // _PIECE)
+    if count < 2:
+        return []
+    step = (len(text) - _PIECE) / (count - 1)
+    starts = (round(n * step) for n in range(count))
+    return [clean(_NOISE.sub(" ", text[start : start + _PIECE])) for start in starts]
+
+
+def _mixed(scores: dict[str, float], text: str) -> dict[str, float]:
+    """Return the scores of a text as a whole, less what is clearly written in other languages."""
+    best = max(scores, key=scores.__getitem__, default=None)
+    foreign: dict[str, float] = {}
+    pieces = _pieces(text)
+    for piece in pieces:
+        own = _scores(piece)
+        likeliest = max(own, key=own.__getitem__, default=None)
+        if (
+            likeliest is not None
+            and own[likeliest] >= _CLEARLY
+            and own.get(best or "", 0.0) < _PLAUSIBLE
+        ):
+            foreign[likeliest] = foreign.get(likeliest, 0.0) + 1 / len(pieces)
+    rest = 1 - sum(foreign.values())
+    return {
+        code: scores.get(code, 0.0) * rest + foreign.get(code, 0.0)
+        for code in scores.keys() | foreign
+    }
 
 
 def candidates(text: str) -> tuple[Language, ...]:
     """Return the languages a text may be in, the likeliest first; empty without letters.
 
-    Confidences lie between 0 and 1; what is below 0.05 is left out, but never the first.
+    Confidences lie between 0 and 1; what is below 0.05 is left out, but never the first. A text
+    in two languages has both, with their shares.
     """
-    ranked = _distribution(_sample(text))
+    scores = _mixed(_scores(_sample(text)), text)
+    ordered = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    ranked = [Language(code, round(score, 4)) for code, score in ordered if score >= _LEAST]
     return tuple(ranked[:1] + [one for one in ranked[1:] if one.confidence >= _PLAUSIBLE])
 
 
-def detect(text: str, hint: str | None = None) -> Language:
-    """Return the language of a text with its confidence; `und` and 0 where nothing can be told.
+def plausible(text: str, hint: str | None = None) -> tuple[Language, ...]:
+    """Return the languages a text may be in, the first being the one that it is taken for.
 
-    A hint only decides between languages that the text itself leaves close together. Judged
-    by 600 characters of the beginning and 600 of the middle; the same for the same text,
-    whatever ran before and on whatever thread.
+    That one is the likeliest, but a hint decides between languages that the text itself leaves
+    close together. `und` with 0 alone where no language is plausible. Judged by 600 characters
+    of the beginning and 600 of the middle, and by pieces from the beginning to the end; the same
+    for the same text, whatever ran before and on whatever thread.
     """
     ranked = candidates(text)
-    if not ranked:
-        return UNKNOWN
-    best = ranked[0]
-    if hint:
-        wanted = normalise(hint)
-        for one in ranked[1:]:
-            if one.code == wanted and one.confidence >= _CLOSE * best.confidence:
-                return one
-    return best
+    if not ranked or ranked[0].confidence < _PLAUSIBLE:
+        return (UNKNOWN,)
+    wanted = normalise(hint) if hint else None
+    least = _CLOSE * ranked[0].confidence
+    first = next((one for one in ranked if one.code == wanted and one.confidence >= least), None)
+    return ranked if first is None else (first, *(one for one in ranked if one != first))
+
+
+def detect(text: str, hint: str | None = None) -> Language:
+    """Return the language that a text is taken for, the first of those that are plausible."""
+    return plausible(text, hint)[0]

@@ -9,7 +9,7 @@ from service.text.chrome import is_chrome
 from service.text.clean import clean, fold
 from service.text.facts import mentions
 from service.text.keys import exact_key, fact_keys, lexical_keys
-from service.text.language import detect
+from service.text.language import plausible
 from service.text.provenance import find_provenance
 from service.text.sentences import split
 
@@ -30,7 +30,7 @@ def prepare(article: Article) -> PreparedArticle:
     A pure function of the article; nothing of the text is dropped.
     """
     fields = {"title": article.title, "text": article.text}
-    language = detect(f"{article.title}\n{article.text}", article.lang)
+    language, *others = plausible(f"{article.title}\n{article.text}", article.lang)
     sentences = tuple(
         sentence for name, value in fields.items() for sentence in _sentences(name, value, language)
     )
@@ -45,6 +45,7 @@ def prepare(article: Article) -> PreparedArticle:
         lexical_keys=lexical_keys(fold("\n".join(own))),
         fact_keys=fact_keys(values),
         warnings=article.warnings + _told(own),
+        other_languages=tuple(others),
     )
 
 

@@ -84,12 +84,12 @@ class MemoryReader:
 
     def node_vectors(self, after=0):
         for number, change in sorted(self.s.changes.items(), key=lambda item: item[1]):
-            if change > after and self.s.nodes[number].vector is not None:
-                yield number, self.s.nodes[number].vector
+            if change > after and len(self.s.nodes[number].vectors):
+                yield number, self.s.nodes[number].vectors
 
     def radii(self):
         for number, node in sorted(self.s.nodes.items()):
-            if node.vector is not None:
+            if len(node.vectors):
                 near = [n.similarity for n in node.neighbours]
                 yield number, len(near), min(near, default=0.0)
 

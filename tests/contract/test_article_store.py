@@ -63,7 +63,9 @@ def test_a_block_that_raises_leaves_nothing(store):
     def work(fail):
         with store.write() as writer:
             number = add(writer, "a").number
-            writer.put_node(Node(number, "a", "A text.", np.ones(2, np.float16), (), ((1, b"x"),)))
+            writer.put_node(
+                Node(number, "a", "A text.", np.ones((1, 2), np.float16), (), ((1, b"x"),))
+            )
             writer.add_pairs([(1, 2, 1, verdict())])
             writer.add_event("assigned", AT, {})
             writer.set_fact("name", "value")
@@ -125,10 +127,10 @@ def test_vectors_go_with_the_last_article_of_their_content(store):
 
 
 def test_a_replaced_node_is_a_newer_one_and_its_neighbours_are_not(store):
-    node = Node(1, "a", "g", np.ones(2, np.float16), (), ())
+    node = Node(1, "a", "g", np.ones((1, 2), np.float16), (), ())
     with store.write() as writer:
         writer.put_node(node)
-        writer.put_node(Node(2, "b", "h", np.zeros(2, np.float16), (), ()))
+        writer.put_node(Node(2, "b", "h", np.zeros((2, 2), np.float16), (), ()))
         change = writer.change()
         writer.put_neighbours({2: [Neighbour(1, 0.1 + 0.2)]})
         assert writer.change() == change
@@ -176,7 +178,7 @@ def test_a_hundred_thousand_numbers_at_once(store):
     many = set(range(100_000))
     with store.write() as writer:
         entry = add(writer, "a")
-        writer.put_node(Node(entry.number, "a", "A text.", None, (), ()))
+        writer.put_node(Node(entry.number, "a", "A text.", np.empty((0, 0), np.float16), (), ()))
         writer.add_pairs([(1, 99_999, 1, verdict())])
         writer.mark_indexed(many)
     with store.read() as reader:

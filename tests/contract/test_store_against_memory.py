@@ -44,7 +44,7 @@ def plain(value):
     if isinstance(value, np.ndarray):
         return value.dtype.str, value.shape, value.tobytes()
     if isinstance(value, Node):
-        return replace(value, vector=plain(value.vector))
+        return replace(value, vectors=plain(value.vectors))
     if isinstance(value, (tuple, list)):
         return type(value)(map(plain, value))
     return value
@@ -132,8 +132,8 @@ class Stores(RuleBasedStateMachine):
             for n, text in enumerate(TEXTS):
                 content = prepared(IDS[n], text, CODES[n % 2]), b"", GROUPS[n]
                 number = writer.add_article(*content, None, AT).number
-                vector = np.full(3, n, np.float16) if n else None
-                writer.put_node(Node(number, IDS[n], GROUPS[n], vector, near, KEYS[: n + 1]))
+                vectors = np.full((n, 3 if n else 0), n, np.float16)
+                writer.put_node(Node(number, IDS[n], GROUPS[n], vectors, near, KEYS[: n + 1]))
 
         self.both(put)
 
@@ -185,15 +185,16 @@ class Stores(RuleBasedStateMachine):
     @rule(
         number=ENDS,
         keys=st.sets(st.sampled_from(KEYS)),
-        vector=st.none() | st.integers(0, 5),
+        vectors=st.lists(st.integers(0, 5), max_size=2),
         near=NEIGHBOURS,
         undone=st.booleans(),
     )
-    def put_node(self, number, keys, vector, near, undone):
+    def put_node(self, number, keys, vectors, near, undone):
         def put(writer):
             entry = writer.entries([number]).get(number)
             if entry and writer.node_of(entry.group) in {None, number}:
-                values = None if vector is None else np.full(3, vector, np.float16)
+                width = 3 if vectors else 0
+                values = np.repeat(np.array(vectors, np.float16)[:, None], width, axis=1)
                 node = Node(number, entry.id, entry.group, values, near, tuple(keys))
                 writer.put_node(node)
 

@@ -92,7 +92,7 @@ def check_snapshot(data):
         vectors = dict(reader.node_vectors())
     assert sorted(index.numbers().tolist()) == sorted(vectors)
     for number, vector in vectors.items():
-        assert np.array_equal(index.vector(number), vector.astype(np.float32))
+        assert np.array_equal(index.vectors(number), vector.astype(np.float32))
     assert [path.name for path in data.glob("index-*")] == [about["file"]]
     return len(vectors)
 
@@ -135,21 +135,21 @@ class _Anew:
         for number, entry in self.nodes.items():
             node = self.reader.node(number)
             assert (node.id, node.group) == (entry.id, entry.group)
-            assert np.array_equal(node.vector, self.sides[number].index_vector.astype(np.float16))
+            assert np.array_equal(node.vectors, self.sides[number].index_vectors.astype(np.float16))
             assert sorted(node.keys) == sorted(keys_of(self.sides[number].prepared, SETTINGS))
 
     def check_neighbours(self):
         """Compare all lists with a search over everything; returns the pairs they support."""
         supports = Counter()
         index = FlatIndex(WordEncoder.dimension)
-        vectors = {n: self.sides[n].index_vector.astype(np.float16) for n in self.nodes}
+        vectors = {n: self.sides[n].index_vectors for n in self.nodes}
         if vectors:
-            rows = np.stack(list(vectors.values())).astype(np.float32)
-            index.add(np.array(list(vectors), np.int64), rows)
+            numbers = [n for n, rows in vectors.items() for _ in rows]
+            index.add(np.array(numbers, np.int64), np.concatenate(list(vectors.values())))
         radii = {n: (count, least) for n, count, least in self.reader.radii()}
         stored = self.reader.neighbours(self.nodes)
-        for number, vector in vectors.items():
-            found = zip(*index.within(vector.astype(np.float32), NEAR), strict=True)
+        for number, own in vectors.items():
+            found = zip(*index.within(own, NEAR), strict=True)
             near = [(float(s), int(n)) for s, n in found if n != number]
             near.sort(key=lambda one: (-one[0], self.nodes[one[1]].id))
             near = near[: SETTINGS.neighbours]

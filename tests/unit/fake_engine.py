@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from functools import partial
 from types import SimpleNamespace
 
+import numpy as np
+
 from service.article import (
     AlignedPassages,
     Disagreement,
@@ -193,7 +195,9 @@ class FakeEngine:
             entry = writer.add_article(prepared, digest, article.id, "fake", NOW)
         others = [e for e in self._same(writer, article) if e.number != entry.number]
         self._titles[article.id] = article.title.casefold()
-        writer.put_node(Node(entry.number, entry.id, article.id, None, (), ()))
+        writer.put_node(
+            Node(entry.number, entry.id, article.id, np.empty((0, 0), np.float16), (), ())
+        )
         for other in others:
             (a, left), (b, right) = sorted(
                 ((entry, prepared), (other, writer.article(other.number))), key=lambda x: x[0].id

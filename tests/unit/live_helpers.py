@@ -63,10 +63,17 @@ def article(name, text, lang="en", day=None, source=None, title=""):
 
 
 @cache
-def vector_of(text):
-    """The index vector of a text: few values, so that many similarities are equal."""
+def vectors_of(text):
+    """One or two index vectors of a text: few values, so that many similarities are equal."""
     drawn = hashlib.sha256(text.encode()).digest()
-    return np.array([_VALUES[byte % 4] for byte in drawn[:DIMENSION]], dtype=np.float32)
+    values = [_VALUES[byte % 4] for byte in drawn[: 2 * DIMENSION]]
+    rows = np.array(values, dtype=np.float32).reshape(2, DIMENSION)
+    return rows[: 1 + drawn[-1] % 2]
+
+
+def similarity(x, y):
+    """How near two articles are: as the nearest of their vectors, (m, d) and (n, d)."""
+    return float(np.max(x @ y.T))
 
 
 def verdict_of(a, b, settings):
@@ -96,7 +103,9 @@ def _keys(article):
 
 
 def _near(a, b):
-    return UNKNOWN not in (a.lang, b.lang) and vector_of(a.text) @ vector_of(b.text) >= NEAR
+    return UNKNOWN not in (a.lang, b.lang) and (
+        similarity(vectors_of(a.text), vectors_of(b.text)) >= NEAR
+    )
 
 
 def _verdict(relation, score, a=0.0, b=0.0, container=None):
@@ -125,8 +134,7 @@ def understood_of(article, settings):
         content=content_digest(prepared),
         group=group_of(prepared, settings),
         encoder=None if article.lang == UNKNOWN else "fake",
-        fingerprint=None,
-        vectors=None,
+        vectors={},
     )
 
 
@@ -137,10 +145,12 @@ class FakeSide:
     prepared: PreparedArticle
 
     @property
-    def index_vector(self):
-        """The vector in the index."""
+    def index_vectors(self):
+        """The vectors in the index."""
         article = self.prepared.article
-        return None if article.lang == UNKNOWN else vector_of(article.text)
+        if article.lang == UNKNOWN:
+            return np.empty((0, DIMENSION), np.float32)
+        return vectors_of(article.text)
 
 
 class FakeVerifier:
@@ -230,7 +240,7 @@ def nodes_of(articles, settings):
 def supports(nodes, k, reach):
     """Brute force: how many reasons each pair of nodes has to be candidates.
 
-    nodes: ids with their vector (or None) and keys.
+    nodes: ids with their vectors, (m, d), and keys.
     """
     found = Counter()
     for own, near in nearest(nodes, k).items():
@@ -247,11 +257,11 @@ def supports(nodes, k, reach):
 
 
 def nearest(nodes, k):
-    """Brute force: the k nearest of each node that has a vector, with their similarities."""
-    vectors = {name: vector for name, (vector, _) in nodes.items() if vector is not None}
+    """Brute force: the k nearest of each node that has vectors, with their similarities."""
+    vectors = {name: rows for name, (rows, _) in nodes.items() if len(rows)}
     found = {}
-    for own, vector in vectors.items():
-        others = [(-float(vector @ v), name) for name, v in vectors.items() if name != own]
+    for own, rows in vectors.items():
+        others = [(-similarity(rows, v), name) for name, v in vectors.items() if name != own]
         found[own] = [(name, -minus) for minus, name in sorted(others) if -minus >= NEAR][:k]
     return found
 
@@ -260,7 +270,7 @@ def expected_pairs(articles, settings, reach):
     """What `Desk.pairs` must be."""
     nodes = {
         name: (
-            FakeSide(prepared_of(articles[name])).index_vector,
+            FakeSide(prepared_of(articles[name])).index_vectors,
             keys_of(prepared_of(articles[name]), settings),
         )
         for name in nodes_of(articles, settings)

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.calibration import unit
-from service.match.index import FlatIndex, neighbours
+from service.match.index import FlatIndex
+from service.match.neighbours import neighbours
 
 DIMENSION = 8
 
@@ -26,6 +27,21 @@ def brute_force(numbers, vectors, query, k):
     similarities = vectors @ query
     order = np.lexsort((numbers, -similarities))[:k]
     return similarities[order], numbers[order]
+
+
+def articles_drawn(seed, rows, values=(0, 1)):
+    """Articles of one or two vectors, in any order: owners, (n,), and vectors, (n, d)."""
+    rng = np.random.default_rng(seed)
+    owners = np.repeat(rng.permutation(rows), rng.integers(1, 3, rows)).astype(np.int64)
+    return owners, random_vectors(seed, len(owners), values)
+
+
+def nearest_articles(owners, vectors, query, k):
+    """Brute force: the k articles that are nearest to some vectors, each as its nearest one."""
+    similarities = (vectors @ query.T).max(axis=1)
+    found = {int(n): float(similarities[owners == n].max()) for n in owners}
+    ordered = sorted(found.items(), key=lambda one: (-one[1], one[0]))
+    return ordered[:k]
 
 
 def filled(numbers, vectors):
@@ -131,7 +147,7 @@ def test_all_within_reach_are_those_of_brute_force(seed, rows, floor):
     numbers = np.random.default_rng(seed + 1).permutation(rows).astype(np.int64)
     index = filled(numbers, vectors)
     for query in vectors:
-        similarities, found = index.within(query, floor)
+        similarities, found = index.within(query[None], floor)
         expected, others = brute_force(numbers, vectors, query, rows)
         near = expected >= floor
         assert found.tolist() == others[near].tolist()
@@ -142,8 +158,8 @@ def test_more_within_reach_than_are_first_asked_for():
     vectors = np.tile(np.eye(DIMENSION, dtype=np.float32)[:1], (1500, 1))
     index = filled(np.arange(1500), vectors)
     for _ in range(2):
-        assert index.within(vectors[0], 1.0)[1].tolist() == list(range(1500))
-    assert len(FlatIndex(DIMENSION).within(vectors[0], 0.0)[1]) == 0
+        assert index.within(vectors[:1], 1.0)[1].tolist() == list(range(1500))
+    assert len(FlatIndex(DIMENSION).within(vectors[:1], 0.0)[1]) == 0
 
 
 @settings(deadline=None, max_examples=30)
@@ -161,7 +177,7 @@ def test_a_similarity_is_one_number_from_both_sides_and_however_it_is_asked(seed
     many = table(*index.search(vectors, rows))
     alone = [index.search(v[None], rows) for v in vectors]
     single = table([s[0] for s, _ in alone], [f[0] for _, f in alone])
-    within = [index.within(v, -2.0) for v in vectors]
+    within = [index.within(v[None], -2.0) for v in vectors]
     ranged = table([s for s, _ in within], [f for _, f in within])
     assert many == single == ranged
     assert all(many[a, b] == many[b, a] for a, b in many)
@@ -180,7 +196,7 @@ def test_what_is_removed_is_as_if_it_had_never_been_there(seed, rows, data):
     assert sorted(index.numbers().tolist()) == kept.tolist()
     assert index.search(vectors, rows)[1].tolist() == other.search(vectors, rows)[1].tolist()
     for n in kept:
-        assert index.vector(int(n)).tolist() == vectors[n].tolist()
+        assert index.vectors(int(n)).tolist() == [vectors[n].tolist()]
 
 
 def test_a_number_that_was_removed_can_come_again_with_another_vector():
@@ -188,7 +204,7 @@ def test_a_number_that_was_removed_can_come_again_with_another_vector():
     index = filled(np.arange(1), vectors[:1])
     index.remove(np.arange(1))
     index.add(np.arange(1), vectors[1:])
-    assert index.vector(0).tolist() == vectors[1].tolist()
+    assert index.vectors(0).tolist() == vectors[1:].tolist()
 
 
 def test_an_index_is_read_as_it_was_written(tmp_path):
@@ -203,6 +219,54 @@ def test_an_index_is_read_as_it_was_written(tmp_path):
     again.add(np.array([7]), vectors[:1])
     again.remove(np.array([100]))
     assert again.search(vectors[:1], 1)[1].tolist() == [[7]]
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.integers(0, 10**6), st.integers(1, 40), st.integers(1, 45))
+def test_an_article_of_two_vectors_is_found_once_as_near_as_the_nearer(seed, rows, k):
+    owners, vectors = articles_drawn(seed, rows)
+    index = filled(owners, vectors)
+    similarities, found = index.search(vectors, k)
+    for query, values, numbers in zip(vectors, similarities, found, strict=True):
+        got = [(int(n), float(s)) for n, s in zip(numbers, values, strict=True) if n >= 0]
+        assert got == nearest_articles(owners, vectors, query[None], k)
+    for own in range(rows):
+        query = vectors[owners == own]
+        values, numbers = index.within(query, 2.0)
+        expected = [one for one in nearest_articles(owners, vectors, query, rows) if one[1] >= 2.0]
+        assert list(zip(numbers.tolist(), values.tolist(), strict=True)) == expected
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.integers(0, 10**6), st.integers(1, 30), st.integers(1, 6), st.sampled_from([-1.0, 2.0]))
+def test_neighbours_of_articles_of_two_vectors_are_those_of_brute_force(seed, rows, k, floor):
+    owners, vectors = articles_drawn(seed, rows)
+    expected = set()
+    for own in range(rows):
+        near = nearest_articles(owners, vectors, vectors[owners == own], rows)
+        near = [n for n, s in near if n != own and s >= floor][:k]
+        expected |= {(min(own, n), max(own, n)) for n in near}
+    assert set(neighbours(filled(owners, vectors), owners, vectors, k, floor)) == expected
+
+
+@settings(deadline=None, max_examples=30)
+@given(seed=st.integers(0, 10**6), rows=st.integers(1, 20), data=st.data())
+def test_articles_of_two_vectors_are_removed_and_kept_whole(tmp_path_factory, seed, rows, data):
+    owners, vectors = articles_drawn(seed, rows)
+    gone = data.draw(st.sets(st.integers(0, rows)))
+    index = filled(owners, vectors)
+    index.remove(np.array(sorted(gone), dtype=np.int64))
+    path = str(tmp_path_factory.mktemp("index") / "index")
+    index.write(path)
+    for one in (index, FlatIndex.read(path)):
+        left = ~np.isin(owners, sorted(gone))
+        assert len(one) == left.sum()
+        assert one.numbers().tolist() == sorted(set(owners[left].tolist()))
+        for n in one.numbers().tolist():
+            assert one.vectors(n).tolist() == vectors[owners == n].tolist()
+        assert one.search(vectors, rows)[1].tolist() == (
+            filled(owners[left], vectors[left]).search(vectors, rows)[1].tolist()
+        )
 
 
 def test_a_damaged_index_is_not_read(tmp_path):

@@ -9,20 +9,21 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from live_helpers import IDS, article, nearest, prepared_of, supports, undone
+from live_helpers import IDS, article, nearest, prepared_of, similarity, supports, undone
 
 from models.calibration import unit
 from service.live import candidates as module
 from service.live.candidates import Candidates
 from service.live.neighbourhood import Neighbourhood
-from service.match.index import FlatIndex, neighbours
+from service.match.index import FlatIndex
+from service.match.neighbours import neighbours
 from service.match.verify import NEAR
 from service.store import Archive
 
 REACH = 2
 DIMENSION = 3
 KEYS = [(0, b"x"), (0, b"y"), (1, b"x")]
-VECTORS = st.none() | st.lists(st.sampled_from([0.0, 0.5, 1.0]), min_size=3, max_size=3)
+VECTORS = st.lists(st.tuples(*[st.sampled_from([0.0, 0.5, 1.0])] * DIMENSION), max_size=2)
 CONTENTS = st.tuples(VECTORS, st.sets(st.sampled_from(KEYS)))
 STEPS = st.lists(st.tuples(st.sampled_from(IDS), CONTENTS), min_size=1, max_size=25)
 
@@ -41,6 +42,11 @@ def short_reach():
         yield
 
 
+def rows_of(values):
+    """The index vectors of an article, (m, d)."""
+    return np.array(values, dtype=np.float32).reshape(-1, DIMENSION)
+
+
 class Entered:
     """Enters and takes out, and adds up what is said of the support of pairs."""
 
@@ -57,12 +63,12 @@ class Entered:
             self._numbers[name] = entry.number
         return self._numbers[name]
 
-    def enter(self, name, vector, keys=()):
+    def enter(self, name, vectors, keys=()):
         number = self.number(name)
         self.support.update(
-            self.candidates.enter(self.tx, number, name, name, vector, tuple(sorted(keys)))
+            self.candidates.enter(self.tx, number, name, name, vectors, tuple(sorted(keys)))
         )
-        self.nodes[name] = vector, keys
+        self.nodes[name] = vectors, keys
 
     def leave(self, name):
         number = self.number(name)
@@ -82,8 +88,8 @@ class Entered:
         """The neighbours of each with their similarities, in any order."""
         ids = {number: name for name, number in self._numbers.items()}
         found = {}
-        for name, (vector, _) in self.nodes.items():
-            if vector is not None:
+        for name, (vectors, _) in self.nodes.items():
+            if len(vectors):
                 node = self.tx.node(self._numbers[name])
                 found[name] = {(ids[n.number], n.similarity) for n in node.neighbours}
                 falling = [n.similarity for n in node.neighbours]
@@ -100,8 +106,7 @@ def test_lists_and_supports_are_those_of_brute_force(store, steps, k):
             if name in world.nodes:
                 world.leave(name)
             else:
-                vector = None if values is None else np.array(values, dtype=np.float32)
-                world.enter(name, vector, keys)
+                world.enter(name, rows_of(values), keys)
             assert world.pairs() == supports(world.nodes, k, REACH)
             expected = {name: set(near) for name, near in nearest(world.nodes, k).items()}
             assert world.near() == expected
@@ -115,15 +120,15 @@ def test_the_candidates_of_an_article_not_entered_are_those_it_gets(store, steps
         for other, (values, keys) in steps:
             if other in world.nodes:
                 world.leave(other)
-            world.enter(other, None if values is None else np.array(values, np.float32), keys)
-        vector = None if content[0] is None else np.array(content[0], np.float32)
-        asked = set(tx.ids(world.candidates.of(tx, (), name, vector, content[1])).values())
-        world.enter(name, vector, content[1])
+            world.enter(other, rows_of(values), keys)
+        vectors = rows_of(content[0])
+        asked = set(tx.ids(world.candidates.of(tx, (), name, vectors, content[1])).values())
+        world.enter(name, vectors, content[1])
         found = {other for pair in world.pairs() if name in pair for other in pair if other != name}
         assert found <= asked
         # Only where another is just as near does the order of ids decide, which is not asked for.
         for other in asked - found:
-            assert float(vector @ world.nodes[other][0]) in {s for _, s in world.near()[other]}
+            assert similarity(vectors, world.nodes[other][0]) in {s for _, s in world.near()[other]}
 
 
 @settings(deadline=None, max_examples=10)
@@ -132,18 +137,20 @@ def test_pairs_are_those_of_the_batch(store, seed, k, dimension):
     rng = np.random.default_rng(seed)
     # Around few centres, so that there is something near; rounded as index vectors are.
     centres = rng.normal(size=(3, dimension))
-    raw = centres[rng.integers(0, 3, 30)] + 0.5 * rng.normal(size=(30, dimension))
+    # Every third has a second vector.
+    owners = np.sort(np.r_[np.arange(30), np.arange(0, 30, 3)])
+    raw = centres[rng.integers(0, 3, 40)] + 0.5 * rng.normal(size=(40, dimension))
     vectors = unit(raw.astype(np.float32)).astype(np.float16).astype(np.float32)
     with undone(store) as tx:
         world = Entered(tx, k, dimension)
         for n in rng.permutation(30):
-            world.enter(f"{n:02}", vectors[n])
+            world.enter(f"{n:02}", vectors[owners == n])
         for n in rng.permutation(30)[:12]:
             world.leave(f"{n:02}")
-        kept = np.array(sorted(int(name) for name in world.nodes), dtype=np.int64)
+        kept = np.isin(owners, [int(name) for name in world.nodes])
         index = FlatIndex(dimension)
-        index.add(kept, vectors[kept])
-        batch = set(neighbours(index, kept, vectors[kept], k, NEAR))
+        index.add(owners[kept], vectors[kept])
+        batch = set(neighbours(index, owners[kept], vectors[kept], k, NEAR))
         assert {(int(a), int(b)) for a, b in world.pairs()} == batch
         assert all(n <= 2 for n in world.pairs().values())
 
@@ -151,7 +158,7 @@ def test_pairs_are_those_of_the_batch(store, seed, k, dimension):
 def test_a_crowd_of_equals_keeps_the_first_by_id(store):
     with undone(store) as tx:
         world = Entered(tx, k=3)
-        one = np.array([1, 0, 0], dtype=np.float32)
+        one = np.array([[1, 0, 0]], dtype=np.float32)
         for n in reversed(range(40)):
             world.enter(f"{n:02}", one)
         assert {name for name, _ in world.near()["39"]} == {"00", "01", "02"}
@@ -174,8 +181,8 @@ def test_what_is_just_near_enough_is_a_neighbour(store):
                 floor,
             )
         )
-        world.enter("a", np.array([1, 0, 0], dtype=np.float32))
-        world.enter("b", np.array([floor, 0, 0], dtype=np.float32))
-        world.enter("c", np.array([below, 0, 0], dtype=np.float32))
+        world.enter("a", np.array([[1, 0, 0]], dtype=np.float32))
+        world.enter("b", np.array([[floor, 0, 0]], dtype=np.float32))
+        world.enter("c", np.array([[below, 0, 0]], dtype=np.float32))
         assert {name for name, _ in world.near()["a"]} == {"b"}
         assert world.near()["c"] == set()

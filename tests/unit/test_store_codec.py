@@ -143,7 +143,7 @@ def test_the_stored_shapes_are_those_of_the_schema():
         "Sentence": "field start end text chrome",
         "Evidence": "kind value field start end quote",
         "PreparedArticle": "article language sentences provenance exact_key lexical_keys "
-        "fact_keys warnings",
+        "fact_keys warnings other_languages",
         "Passage": "field start end text",
         "AlignedPassages": "a b similarity likeness moved",
         "Disagreement": "a b",

@@ -74,7 +74,8 @@ class VerdictShape(Shape):
     matches: list[MatchShape] = Field(description="Strongest first, at most 10.")
     language: LanguageShape
     encoder: str | None = Field(
-        description="What embedded it; null where no encoder knows its language.",
+        description="What embedded it, `muse+e5` where its language is unsure or mixed; null where "
+        "no encoder knows its language.",
         examples=["muse"],
     )
     provenance: list[EvidenceShape]

@@ -1,0 +1,46 @@
+"""In which ways two articles are compared, and which of the verdicts counts.
+
+An article whose language is unsure has two routes into the space. Its pairs are verified in each
+way in which both may be read, four at most, so that no wrong guess makes a duplicate unfindable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
+from typing import NamedTuple
+
+from models.space import Route, Space
+from service.article import Relation, Verdict
+from service.match.side import Side
+
+_STRENGTH = {relation: place for place, relation in enumerate(Relation)}
+
+
+class Way(NamedTuple):
+    """How two articles are compared: in one encoder's space, each read as in a language."""
+
+    encoder: str
+    a: Route
+    b: Route
+
+
+def ways_of(a: Side, b: Side, space: Space) -> list[Way]:
+    """The ways in which two articles are compared, each once; in one order from either side."""
+    found = set()
+    for x, y in product(a.routes, b.routes):
+        encoder = space.common(x.encoder, y.encoder)
+        found.add(Way(encoder, Route(encoder, x.language), Route(encoder, y.language)))
+    turned = b.prepared.exact_key < a.prepared.exact_key
+    return sorted(found, key=lambda way: (way.encoder, *(way[:0:-1] if turned else way[1:])))
+
+
+def best_supported(verdicts: Sequence[Verdict]) -> int:
+    """The place of the verdict that says most for two articles: by relation, then by score.
+
+    The first of equal ones; scores count as equal where only rounding tells them apart.
+    """
+    return min(
+        range(len(verdicts)),
+        key=lambda n: (_STRENGTH[verdicts[n].relation], -round(verdicts[n].score, 6), n),
+    )
