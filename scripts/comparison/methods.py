@@ -66,27 +66,29 @@ def _sentence_means(corpus: Corpus, encoders: Encoders) -> Found:
     """Join the articles by the vectors that samewire's own index holds of them.
 
     The mean of the vectors of an article's sentences by their length, in the space of `muse`;
-    where the language needs `e5`, carried over into it. An article in a language that neither
-    knows has no vector and stays alone.
+    where the language needs `e5`, or is unsure, carried over into it. An article in a language
+    that neither knows has no vector and stays alone.
     """
     space = Space("auto")
+    routes = [space.routes(article.languages)[-1:] for article in corpus.articles]
     means = np.zeros((len(corpus.articles), space.dimension), dtype=np.float32)
     seconds = corpus.seconds
     for name in (MUSE.name, E5.name):
         routed = [
-            (place, article)
-            for place, article in enumerate(corpus.articles)
-            if space.route(article.language) == name
+            (place, route.language)
+            for place, taken in enumerate(routes)
+            for route in taken
+            if route.encoder == name
         ]
         if not routed:
             continue
-        sentences = [content(article) for _, article in routed]
+        sentences = [content(corpus.articles[place]) for place, _ in routed]
         encoded = encoders.passages(name, [s.text for own in sentences for s in own])
         seconds += encoded.seconds
         ends = np.cumsum([len(own) for own in sentences])
         parts = np.split(encoded.vectors, ends[:-1])
-        for (place, article), own, vectors in zip(routed, sentences, parts, strict=True):
-            means[place] = space.index_vector(name, vectors, shares(own), article.language.code)
+        for (place, language), own, vectors in zip(routed, sentences, parts, strict=True):
+            means[place] = space.index_vector(name, vectors, shares(own), language)
     start = perf_counter()
     edges = nearest(means)
     return at_best(edges, corpus.gold, seconds + perf_counter() - start)
