@@ -1,29 +1,19 @@
-"""What was fitted for an encoder: its scale of likeness per language and its language centres.
+"""What was fitted for an encoder: language centres, scale of likeness, weights, thresholds.
 
-Calibrations are shipped as readable files beside this module, stamped with the fingerprint
-of the encoder they were fitted on; they never depend on the articles at hand.
+A calibration never depends on the articles at hand. Files are read by
+models.calibration_files.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from pathlib import Path
+from itertools import pairwise
+from math import exp, log, log10
 
 import numpy as np
-from safetensors.numpy import load as load_tensors
 
 from models.encoder import Vectors
-from service.errors import FingerprintError
-
-_DIRECTORY = "models.calibrations"
-_SAME_LANGUAGE = 0.80
-"""The mean cosine of two independent translations into one language: 0.83 for the two French
-ones of NTREX-128 with either encoder; it does not follow from the factors of the languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +34,40 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
+class Weights:
+    """The fitted weights of the signals: their weighted sum and `bias` are log-odds."""
+
+    weights: Mapping[str, float]
+    bias: float
+
+
+@dataclass(frozen=True, slots=True)
 class Calibration:
-    """The scale of an encoder's cosines and the centres of its languages.
+    """All that verdicts need to know of an encoder.
 
     `quality` gives each language a factor: sentences and their translations between two
-    languages have a mean cosine near the product of their factors (a rank-one fit);
+    languages have a mean cosine near the product of their factors (a rank-one fit), two
+    translations into one language near `same_language`, which does not follow from factors;
     `unrelated` is the mean cosine of sentences that have nothing to do with each other.
     `centres` holds mean sentence vectors: subtracting its language's centre takes from a
-    vector what is due to the language and not to what is said. `fitted` is false for the
-    cautious default of an encoder that nobody calibrated.
+    vector what is due to the language and not to what is said. `thresholds` gives for rates
+    of false merges the probability from which two articles are the same. `fitted` is false
+    for the cautious default of an encoder that nobody calibrated.
     """
 
     fingerprint: str
     unrelated: float
     quality: Mapping[str, float]
     other_quality: float
+    same_language: float
     centres: Mapping[str, Vectors] | None
+    weights: Weights
+    thresholds: Mapping[float, float]
     fitted: bool = True
 
     def scale(self, a: str, b: str) -> Scale:
         """The scale for sentences of language a against sentences of language b."""
-        same = _SAME_LANGUAGE if a == b else self._of(a) * self._of(b)
+        same = self.same_language if a == b else self._of(a) * self._of(b)
         return Scale(self.unrelated, same)
 
     def _of(self, language: str) -> float:
@@ -78,39 +81,30 @@ class Calibration:
         moved = vectors - (self.centres["*"] if centre is None else centre)
         return unit(moved)
 
+    def threshold(self, false_merge_rate: float) -> float:
+        """The probability from which at most that share of compared pairs is merged wrongly.
+
+        Between the rates that were fitted, log-odds follow the logarithm of the rate; beyond
+        them, those of the nearest one hold.
+        """
+        knots = sorted((log10(rate), log_odds(p)) for rate, p in self.thresholds.items())
+        wanted = min(max(log10(false_merge_rate), knots[0][0]), knots[-1][0])
+        for (low, at_low), (high, at_high) in pairwise(knots):
+            if low <= wanted <= high:
+                odds = at_low + (at_high - at_low) * (wanted - low) / (high - low)
+                return 1 / (1 + exp(-odds))
+        return 1 / (1 + exp(-knots[0][1]))
+
+
+def log_odds(probability: float) -> float:
+    """The logarithm of the odds of a probability that is neither 0 nor 1."""
+    return log(probability / (1 - probability))
+
 
 def unit(vectors: Vectors) -> Vectors:
     """Rows scaled to length 1 (a zero row stays zero)."""
     norms = np.linalg.norm(vectors, axis=-1, keepdims=True)
     return np.asarray(vectors / np.maximum(norms, 1e-9), dtype=np.float32)
-
-
-def calibration(name: str, fingerprint: str) -> Calibration:
-    """The shipped calibration of a bundled encoder, or the cautious default for any other.
-
-    Raises FingerprintError when the shipped file was fitted on another version of the encoder.
-    """
-    path = files(_DIRECTORY).joinpath(f"{name}.json")
-    if "/" in name or not path.is_file():
-        return _uncalibrated(fingerprint)
-    fitted = json.loads(path.read_text("utf-8"))
-    if fitted["fingerprint"] != fingerprint:
-        raise FingerprintError(
-            f"the calibration of {name} was fitted on {fitted['fingerprint']} but the encoder is "
-            f"{fingerprint}: reinstall samewire, or fit it anew with scripts/calibrate.py"
-        )
-    return Calibration(
-        fingerprint=fingerprint,
-        unrelated=fitted["unrelated"],
-        quality=fitted["quality"],
-        other_quality=fitted["other_quality"],
-        centres=_tensors(f"{name}.centres.safetensors"),
-    )
-
-
-def _uncalibrated(fingerprint: str) -> Calibration:
-    """A scale on which no cosine below 0.9 counts as a full translation."""
-    return Calibration(fingerprint, 0.3, {}, 0.95, None, fitted=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,57 +120,3 @@ class Bridge:
     def __call__(self, vectors: Vectors) -> Vectors:
         """(n, d) centred vectors of the one to (n, D) unit vectors in the space of the other."""
         return unit(vectors @ self.matrix + self.offset)
-
-
-def bridge(source: str, target: str) -> Bridge:
-    """The shipped map between two encoders, given by their fingerprints.
-
-    Raises FingerprintError when it was fitted on other versions of them.
-    """
-    tensors = _tensors("bridge.safetensors")
-    meta = json.loads(files(_DIRECTORY).joinpath("bridge.json").read_text("utf-8"))
-    if tensors is None or (meta["source"], meta["target"]) != (source, target):
-        raise FingerprintError(
-            f"the map between encoders was fitted on {meta['source']} and {meta['target']}, not on "
-            f"{source} and {target}: reinstall samewire, or fit it anew with scripts/calibrate.py"
-        )
-    return Bridge(tensors["matrix"], tensors["offset"])
-
-
-@cache
-def _tensors(name: str) -> dict[str, Vectors] | None:
-    path = files(_DIRECTORY).joinpath(name)
-    if not path.is_file():
-        return None
-    loaded = load_tensors(path.read_bytes())
-    return {key: value.astype(np.float32) for key, value in loaded.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """The fitted weights of the signals: their weighted sum and `bias` are log-odds."""
-
-    weights: Mapping[str, float]
-    bias: float
-
-
-@cache
-def verdict_weights() -> Weights:
-    """The shipped weights that turn the signals of a pair into a probability."""
-    fitted = json.loads(files(_DIRECTORY).joinpath("verdict.json").read_text("utf-8"))
-    return Weights(fitted["weights"], fitted["bias"])
-
-
-def calibrations_directory() -> Path:
-    """Where the shipped files are: what scripts/calibrate.py writes."""
-    return Path(str(files(_DIRECTORY)))
-
-
-@cache
-def calibrations_digest() -> str:
-    """A digest of every calibration that is shipped: equal ones give equal verdicts."""
-    digest = hashlib.sha256()
-    for path in sorted(calibrations_directory().iterdir()):
-        if path.suffix in (".json", ".safetensors"):
-            digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()[:16]

@@ -13,16 +13,24 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from threading import RLock
 
 import numpy as np
 
 from models.bundled import E5, MUSE
-from models.calibration import Bridge, Calibration, Scale, bridge, calibration, unit
+from models.calibration import Bridge, Calibration, unit
+from models.calibration_files import (
+    bridge,
+    calibrations_digest,
+    read_calibration,
+    shipped_calibration,
+)
 from models.cores import available_cores, use_cores
 from models.encoder import Encoder, Vectors
 from models.registry import load_encoder
 from service.article import Language
+from service.errors import FingerprintError
 
 SURE = 0.6
 """From this share of the probability on, the encoder of an article's languages is relied on
@@ -43,11 +51,13 @@ class Space:
     """The encoders of one configuration, loaded when first needed.
 
     `name` is `auto` (muse, and e5 for the languages muse does not know) or one encoder.
-    Raises EncoderError when an encoder cannot be loaded and FingerprintError when a
-    calibration does not belong to it.
+    `fitted` is a file that `samewire calibrate` made for one of them. Raises EncoderError when
+    an encoder cannot be loaded, FingerprintError when a calibration does not belong to it, and
+    SettingsError when the file is no calibration.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, fitted: Path | None = None) -> None:
+        self._fitted = fitted
         self._names = (MUSE.name, E5.name) if name == "auto" else (name,)
         self._encoders: dict[str, Encoder] = {}
         self._calibrations: dict[str, Calibration] = {}
@@ -106,9 +116,14 @@ class Space:
         return {name: self.fingerprint(name) for name in self._names}
 
     @property
-    def calibrated(self) -> bool:
-        """Whether every encoder has a fitted calibration."""
-        return all(self._calibration(name).fitted for name in self._names)
+    def uncalibrated(self) -> tuple[str, ...]:
+        """The encoders without a fitted calibration: they get a cautious default."""
+        return tuple(name for name in self._names if not self.calibration(name).fitted)
+
+    @property
+    def calibrations_digest(self) -> str:
+        """A digest of every calibration in use: equal ones give equal verdicts."""
+        return calibrations_digest(self._fitted)
 
     def encode(self, name: str, sentences: Sequence[str]) -> Vectors:
         """Embed sentences: (n, d) float32 unit rows."""
@@ -116,11 +131,7 @@ class Space:
 
     def comparable(self, name: str, vectors: Vectors, language: str) -> Vectors:
         """An encoder's vectors as they are compared: freed of what is due to the language."""
-        return self._calibration(name).centred(vectors.astype(np.float32), language)
-
-    def scale(self, name: str, a: str, b: str) -> Scale:
-        """The scale of likeness for two languages in an encoder's comparable vectors."""
-        return self._calibration(name).scale(a, b)
+        return self.calibration(name).centred(vectors.astype(np.float32), language)
 
     def index_vector(self, name: str, vectors: Vectors, weights: Vectors, language: str) -> Vectors:
         """The article's vector in the index: (dimension,) float32 of length 1.
@@ -144,10 +155,25 @@ class Space:
         main, second = self._names[0], self._names[-1]
         return bridge(self.fingerprint(second), self.fingerprint(main))
 
-    def _calibration(self, name: str) -> Calibration:
+    def calibration(self, name: str) -> Calibration:
+        """What was fitted for an encoder, or the cautious default."""
         if name not in self._calibrations:
-            self._calibrations[name] = calibration(name, self.fingerprint(name))
+            self._calibrations[name] = self._read_calibration(name)
         return self._calibrations[name]
+
+    def _read_calibration(self, name: str) -> Calibration:
+        fingerprint = self.fingerprint(name)
+        if self._fitted is None:
+            return shipped_calibration(name, fingerprint)
+        own = read_calibration(self._fitted)
+        if own.fingerprint == fingerprint:
+            return own
+        if own.fingerprint not in self.fingerprints.values():
+            raise FingerprintError(
+                f"{self._fitted} was fitted on {own.fingerprint} but the encoder is "
+                f"{fingerprint}: make one for it with samewire calibrate"
+            )
+        return shipped_calibration(name, fingerprint)
 
     def _encoder(self, name: str) -> Encoder:
         with self._loading:

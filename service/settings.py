@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 from typing import Literal
 
 from pydantic import Field
@@ -35,11 +36,16 @@ class Settings(BaseSettings):
         default=(Relation.EXACT, Relation.COPY, Relation.TRANSLATION, Relation.REVISION),
         description="The relations that put two articles into one cluster.",
     )
-    threshold: float = Field(
-        default=0.85,
-        gt=0,
-        lt=1,
-        description="The probability of being the same article from which two articles collapse.",
+    calibration: Path | None = Field(
+        default=None,
+        description="A file that `samewire calibrate` made, for an encoder that comes without one.",
+    )
+    false_merge_rate: float = Field(
+        default=1e-4,
+        ge=1e-6,
+        le=1e-3,
+        description="At most this share of the compared pairs of different articles is merged; "
+        "the calibration of the encoder says from which score that holds.",
     )
     neighbours: int = Field(
         default=32,

@@ -43,6 +43,7 @@ def _encoder(encoder: EncoderInUse) -> EncoderShape:
         name=encoder.name,
         fingerprint=encoder.fingerprint,
         languages=None if known is None else sorted(known),
+        calibrated=encoder.calibrated,
     )
 
 

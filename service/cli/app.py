@@ -56,9 +56,17 @@ def _dedupe(
         str | None,
         typer.Option(metavar="E", help="auto, muse, e5, a Hugging Face model id or a path."),
     ] = None,
-    threshold: Annotated[
+    calibration: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="What samewire calibrate made for an encoder without one."
+        ),
+    ] = None,
+    false_merge_rate: Annotated[
         float | None,
-        typer.Option(metavar="P", help="The probability from which two articles collapse."),
+        typer.Option(
+            metavar="R", help="Merge at most this share of compared pairs of different articles."
+        ),
     ] = None,
     collapse: Annotated[
         list[Relation] | None,
@@ -89,7 +97,8 @@ def _dedupe(
 
     settings = {
         "encoder": encoder,
-        "threshold": threshold,
+        "calibration": calibration,
+        "false_merge_rate": false_merge_rate,
         "collapse": collapse,
         "neighbours": neighbours,
         "sources": prefer_source,
@@ -136,6 +145,43 @@ def _encoders(json: Json = False) -> None:
     from service.cli.encoders import list_encoders
 
     list_encoders(as_json=json)
+
+
+@app.command("calibrate")
+def _calibrate(
+    encoder: Annotated[
+        str,
+        typer.Option(metavar="NAME", help="muse, e5, a Hugging Face model id or a path."),
+    ],
+    parallel: Annotated[
+        Path,
+        typer.Option(
+            metavar="DIR",
+            help="Line-aligned text: LANGUAGE.txt files and DOCUMENT_IDS.tsv, line by line.",
+        ),
+    ],
+    out: Annotated[Path, typer.Option(metavar="FILE", help="Where the calibration goes.")],
+    work: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Keep vectors there for another run.")
+    ] = None,
+    documents: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=10, help="Embed only so many of the documents."),
+    ] = None,
+    pairs: Annotated[
+        int, typer.Option(metavar="N", min=1000, help="How many pairs of articles to make.")
+    ] = 40_000,
+    rate: Annotated[
+        float, typer.Option(metavar="R", help="The rate of false merges of the report.")
+    ] = 1e-5,
+    quiet: Quiet = False,
+) -> None:
+    """Fit what verdicts need to know of an encoder, and report how good they are with it."""
+    from service.calibrate import Request
+    from service.cli.calibrate import run
+
+    request = Request(encoder, parallel, out, work, documents, pairs, rate)
+    raise typer.Exit(run(request, quiet=quiet))
 
 
 app.add_typer(service_app)

@@ -21,7 +21,7 @@ from service.report.cluster_table import cluster_table, counted
 from service.report.json_lines import document
 from service.report.overview import read_overview
 from service.report.prose import visible
-from service.report.summary import Summary, summary_row
+from service.report.summary import Summary, summary_row, uncalibrated_notice
 
 _SKIPPED_SHOWN = 10
 
@@ -91,11 +91,13 @@ def _account(summary: Summary) -> list[str]:
 
 
 def _show_leftovers(out: Path, summary: Summary) -> None:
-    """Say what was not read or only in part."""
+    """Say what is not as it should be: inputs not read or only in part, no calibration."""
     for line in summary.skipped_files[:_SKIPPED_SHOWN]:
         write_notice(f"skipped {line}")
     if (more := len(summary.skipped_files) - _SKIPPED_SHOWN) > 0:
         write_notice(f"skipped {counted(more, 'more file')}; run.json names all of them")
+    for encoder in summary.uncalibrated:
+        write_notice(uncalibrated_notice(encoder))
     for warning, count in summary.warnings.items():
         write_notice(f"{warning}: {counted(count, 'article')}; assignments.jsonl says which")
     if summary.rejected:

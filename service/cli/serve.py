@@ -21,6 +21,7 @@ from service.cli.exits import DONE, FAILED
 from service.cli.options import resolve_engine
 from service.errors import SamewireError, UsageError
 from service.live import Engine
+from service.report.summary import uncalibrated_notice
 from service.settings import Settings
 
 _log = logging.getLogger(__name__)
@@ -58,5 +59,8 @@ def run(options: Mapping[str, Any], config: Path | None) -> int:
 def _serve(settings: Settings, service: ServiceSettings, keys: KeyFile, listener: socket) -> None:
     stopping = Stopping(service.shutdown_timeout)
     with closing(Engine.open(service.data, settings, service.queue)) as engine:
+        for encoder in engine.encoders:
+            if not encoder.calibrated:
+                _log.warning(uncalibrated_notice(encoder.name))
         app = create_app(engine, service, keys, stopping)
         serve(app, listener, stopping, service.shutdown_timeout)

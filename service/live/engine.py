@@ -84,8 +84,9 @@ class Engine:
             StoreError: it is in use, damaged, or cannot be written.
             FingerprintError: it was indexed with another configuration.
             EncoderError: an encoder is not installed.
+            SettingsError: the file of the setting `calibration` is no calibration.
         """
-        space = Space(settings.encoder)
+        space = Space(settings.encoder, settings.calibration)
         stamp = stamp_of(space, settings)
         store = Archive.open(data)
         try:
@@ -105,7 +106,12 @@ class Engine:
     def encoders(self) -> tuple[EncoderInUse, ...]:
         """The encoders of the configuration."""
         return tuple(
-            EncoderInUse(name, fingerprint, self._space.languages(name))
+            EncoderInUse(
+                name,
+                fingerprint,
+                self._space.languages(name),
+                self._space.calibration(name).fitted,
+            )
             for name, fingerprint in self._space.fingerprints.items()
         )
 

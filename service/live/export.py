@@ -72,6 +72,7 @@ class _Export:
             encoded=0,
             reused=articles,
             encoder=stamp["encoders"],
+            uncalibrated=tuple(stamp["uncalibrated"]),
             settings=self._settings.model_dump(mode="json"),
             configuration=self._settings.fingerprint(),
             timings={"writing": seconds},

@@ -35,7 +35,7 @@ def reindex(data: Path, settings: Settings, progress: Progress) -> int:
         StoreError: the directory is in use, damaged or cannot be written.
         EncoderError: an encoder cannot be loaded.
     """
-    space = Space(settings.encoder)
+    space = Space(settings.encoder, settings.calibration)
     with Archive.open(data) as store:
         encoding = Encoding(space)
         try:

@@ -7,7 +7,6 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from models.calibration import calibrations_digest
 from models.space import Space
 from service.errors import FingerprintError, StoreError
 from service.settings import Settings
@@ -25,7 +24,8 @@ def stamp_of(space: Space, settings: Settings) -> str:
         {
             "engine": ENGINE_VERSION,
             "encoders": dict(sorted(space.fingerprints.items())),
-            "calibrations": calibrations_digest(),
+            "calibrations": space.calibrations_digest,
+            "uncalibrated": list(space.uncalibrated),
             "settings": settings.model_dump(mode="json"),
         },
         sort_keys=True,

@@ -17,11 +17,16 @@ class Readiness:
 
 @dataclass(frozen=True, slots=True)
 class EncoderInUse:
-    """An encoder of the configuration; `languages` is None where it takes any."""
+    """An encoder of the configuration.
+
+    `languages` is None where it takes any; `calibrated` tells whether a calibration was fitted
+    for it.
+    """
 
     name: str
     fingerprint: str
     languages: frozenset[str] | None
+    calibrated: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from models.calibration import Scale, verdict_weights
+from models.calibration import Scale
 from models.space import Space
 from service.article import (
     AlignedPassages,
@@ -49,8 +49,9 @@ def verify(a: Side, b: Side, space: Space, settings: Settings) -> Verdict:
 
     Exact copies are told by their key, articles in a language that no encoder knows by their
     wording, all others by the alignment of their sentences, in each way in which both may be
-    read; what speaks most for the two counts. `settings.threshold` is the probability from which
-    they are the same article; articles outside of its time window or scope are not compared.
+    read; what speaks most for the two counts. The calibration of the encoder says from which
+    probability they are the same article, given `settings.false_merge_rate`; articles outside of
+    the time window or scope of the settings are not compared.
     """
     look = _first_look(a, b, settings)
     if isinstance(look, Verdict):
@@ -92,15 +93,16 @@ def _first_look(a: Side, b: Side, settings: Settings) -> Verdict | _Look:
 
 def _by_alignment(a: Side, b: Side, way: Way, look: _Look, settings: Settings) -> Verdict:
     wording, nearness = look
-    scale = a.space.scale(way.encoder, way.a.language, way.b.language)
+    fitted = a.space.calibration(way.encoder)
+    scale = fitted.scale(way.a.language, way.b.language)
     left, right = a.passages(way.a), b.passages(way.b)
     signals = measure(left, right, scale)
     judgement = judge(
         Version(a.prepared.article, left, signals.coverage_a, wording.in_a),
         Version(b.prepared.article, right, signals.coverage_b, wording.in_b),
         Evidence(signals, wording, nearness),
-        verdict_weights(),
-        settings.threshold,
+        fitted.weights,
+        fitted.threshold(settings.false_merge_rate),
     )
     return Verdict(
         relation=judgement.relation,

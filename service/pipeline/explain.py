@@ -59,7 +59,7 @@ def explain_run(out: Path, a: str, b: str) -> Comparison:
 def _compare(
     a: PreparedArticle, b: PreparedArticle, store: WorkStore, settings: Settings
 ) -> Comparison:
-    space = Space(settings.encoder)
+    space = Space(settings.encoder, settings.calibration)
     embeddings = Embeddings(store, space)
     left, right = Side(a, space, embeddings), Side(b, space, embeddings)
     verdict = verify(left, right, space, settings)

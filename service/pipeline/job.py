@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
+from models.space import Space
 from service.settings import Settings
 
 
@@ -24,8 +25,8 @@ class Job:
     resume: bool = False
     parquet: bool = False
 
-    def fingerprint(self, stamp: str | None, encoders: Mapping[str, str]) -> str:
-        """A digest of all that decides what the run makes: inputs, settings, encoders.
+    def fingerprint(self, stamp: str | None, space: Space) -> str:
+        """A digest of all that decides what the run makes: inputs and configuration.
 
         stamp: that of the inputs; without one the run is like no other.
         """
@@ -35,6 +36,7 @@ class Job:
             self.format,
             sorted(self.fields.items()),
             self.settings.fingerprint(),
-            sorted(encoders.items()),
+            sorted(space.fingerprints.items()),
+            space.calibrations_digest,
         ]
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]

@@ -44,12 +44,13 @@ def dedupe(job: Job, progress: Progress, stdin: BinaryIO) -> Summary:
     Raises SamewireError where the job as a whole cannot be done; a record that cannot be
     read is rejected and the rest goes on. What was done is kept for `resume`.
     """
-    clock, space = Clock(), Space(job.settings.encoder)
+    settings = job.settings
+    clock, space = Clock(), Space(settings.encoder, settings.calibration)
     reading = read_inputs(
         job.inputs, format=job.format, fields=job.fields, stdin=stdin, limits=Limits()
     )
     with WorkStore.open(job.out) as store:
-        continued = store.begin(job.fingerprint(reading.stamp, space.fingerprints), job.resume)
+        continued = store.begin(job.fingerprint(reading.stamp, space), job.resume)
         if continued:
             progress.note("continuing from what is on disk")
         if not store.reading_done():
@@ -98,6 +99,7 @@ def _summary(
         encoded=embeddings.encoded,
         reused=embeddings.reused,
         encoder=dict(space.fingerprints),
+        uncalibrated=space.uncalibrated,
         settings=job.settings.model_dump(mode="json"),
         configuration=job.settings.fingerprint(),
         timings=dict(clock.seconds),

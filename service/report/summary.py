@@ -31,6 +31,7 @@ class Summary:
     | `encoded` | articles whose vectors were computed in this run |
     | `reused` | articles whose vectors came from an earlier run |
     | `encoder` | fingerprint of every encoder in use, by its name |
+    | `uncalibrated` | encoders without a calibration: verdicts are by a cautious default |
     | `settings` | every setting |
     | `configuration` | fingerprint of the settings |
     | `timings` | seconds by stage |
@@ -50,6 +51,7 @@ class Summary:
     encoded: int
     reused: int
     encoder: Mapping[str, str]
+    uncalibrated: tuple[str, ...]
     settings: Mapping[str, Any]
     configuration: str
     timings: Mapping[str, float]
@@ -62,6 +64,14 @@ class Summary:
 def summary_row(summary: Summary) -> dict[str, Any]:
     """Return the summary as one JSON object, its keys in the order of the fields."""
     return {field.name: rounded(getattr(summary, field.name)) for field in fields(summary)}
+
+
+def uncalibrated_notice(encoder: str) -> str:
+    """Return what users of an encoder without a calibration should know, in one line."""
+    return (
+        f"{encoder} has no calibration: verdicts are by a cautious default, which misses "
+        "duplicates; samewire calibrate makes one"
+    )
 
 
 def write_run(out: Path, summary: Summary) -> None:

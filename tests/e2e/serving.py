@@ -221,7 +221,7 @@ def _preload():
 
     import service.cli.app
     import service.cli.serve  # noqa: F401
-    from models import calibration, space
+    from models import calibration_files, space
     from service.article import Article
     from service.live import kept_index
     from service.text.prepare import prepare
@@ -229,7 +229,7 @@ def _preload():
     codecs.lookup("idna")
     space.load_encoder = lambda _: WordEncoder()
     kept_index._EVERY = 25
-    calibration.verdict_weights()
+    calibration_files.uncalibrated("words-1")
     prepare(Article("a", "A title", "A text of one sentence, said on Monday by 3 people."))
 
 

@@ -90,7 +90,7 @@ def test_a_closed_pipe_for_errors_still_ends_with_their_code(tmp_path):
     reader, writer = os.pipe()
     os.close(reader)
     done = subprocess.run(
-        [*SAMEWIRE, "dedupe", "missing", "--out", tmp_path, "--threshold", "7"],
+        [*SAMEWIRE, "dedupe", "missing", "--out", tmp_path, "--false-merge-rate", "7"],
         stderr=writer,
         env=environment(),
         timeout=60,

@@ -8,7 +8,7 @@ import pytest
 from cli_process import ENGLISH, FRENCH, OTHER, rows, samewire, story
 
 CORPUS = story("en", ENGLISH) + story("fr", FRENCH) + b"{\n" + story("other", OTHER)
-CHANGED = {"SAMEWIRE_THRESHOLD": "0.8"}
+CHANGED = {"SAMEWIRE_FALSE_MERGE_RATE": "0.0008"}
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +45,7 @@ def test_the_export_has_the_files_of_a_batch_run(done):
 
 def test_another_configuration_is_refused_until_the_store_is_indexed_anew(done):
     assert done["changed"].code == 1
-    assert "threshold was 0.85, now 0.8" in done["changed"].err
+    assert "false_merge_rate was 0.0001, now 0.0008" in done["changed"].err
     assert "samewire reindex" in done["changed"].err
     assert done["reindex"].code == 0
     assert "3 articles in" in done["reindex"].err
@@ -60,7 +60,7 @@ def test_what_is_there_just_so_is_not_imported_again(done):
 def test_a_restored_store_holds_what_the_backup_tells(done):
     about = json.loads(done["backup"].out)
     assert (about["articles"], about["clusters"]) == (3, 2)
-    assert about["configuration"]["settings"]["threshold"] == 0.8
+    assert about["configuration"]["settings"]["false_merge_rate"] == 0.0008
     assert done["restore"].code == done["exported"].code == 0
     before, after = (rows(done["place"] / name / "assignments.jsonl") for name in ("out", "out-2"))
     assert before == after

@@ -72,7 +72,7 @@ class FakeEngine:
     def __init__(self, data, queue=256):
         self.store = Archive.open(data)
         self.settings = Settings()
-        self.encoders = [EncoderInUse("fake", "fake-1", frozenset({"en"}))]
+        self.encoders = [EncoderInUse("fake", "fake-1", frozenset({"en"}), True)]
         self.ready = Readiness(model=True, index=True, store=True, detail="")
         self.failure = None
         self._queue = queue

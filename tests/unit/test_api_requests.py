@@ -282,7 +282,7 @@ def test_the_description_has_settings_limits_and_encoders(service):
     info = answer.json()
     assert info["settings_fingerprint"] == service.engine.settings.fingerprint()
     assert info["limits"]["max_body_bytes"] == 2048
-    fake = {"name": "fake", "fingerprint": "fake-1", "languages": ["en"]}
+    fake = {"name": "fake", "fingerprint": "fake-1", "languages": ["en"], "calibrated": True}
     assert info["encoders"] == [fake]
     assert str(service.settings.data) not in answer.text
 

@@ -6,24 +6,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.bundled import E5, MUSE
-from models.calibration import (
-    Bridge,
-    Calibration,
-    Scale,
+from models.calibration import Bridge, Calibration, Scale, Weights, unit
+from models.calibration_files import (
     bridge,
-    calibration,
+    calibration_document,
+    calibrations_digest,
     calibrations_directory,
-    unit,
-    verdict_weights,
+    read_calibration,
+    shipped_calibration,
 )
-from service.errors import FingerprintError
+from service.errors import FingerprintError, SettingsError
 
 BUNDLED = pytest.mark.parametrize("encoder", [MUSE, E5], ids=lambda e: e.name)
 
 
 @BUNDLED
 def test_the_shipped_calibration_belongs_to_the_bundled_encoder(encoder):
-    fitted = calibration(encoder.name, encoder.fingerprint)
+    fitted = shipped_calibration(encoder.name, encoder.fingerprint)
     assert fitted.fitted
     assert fitted.fingerprint == encoder.fingerprint
     assert fitted.quality.keys() <= encoder.languages
@@ -35,7 +34,7 @@ def test_the_shipped_calibration_belongs_to_the_bundled_encoder(encoder):
 
 @BUNDLED
 def test_centres_are_of_the_dimension_of_the_encoder(encoder):
-    centres = calibration(encoder.name, encoder.fingerprint).centres
+    centres = shipped_calibration(encoder.name, encoder.fingerprint).centres
     if centres is not None:
         assert {c.shape for c in centres.values()} == {(encoder.dimension,)}
         assert centres.keys() - {"*"} <= encoder.languages
@@ -45,7 +44,7 @@ def test_centres_are_of_the_dimension_of_the_encoder(encoder):
 @BUNDLED
 def test_another_version_of_the_encoder_is_an_error_that_names_both(encoder):
     with pytest.raises(FingerprintError) as raised:
-        calibration(encoder.name, "other-1-abc")
+        shipped_calibration(encoder.name, "other-1-abc")
     assert encoder.fingerprint in str(raised.value)
     assert "other-1-abc" in str(raised.value)
     assert "scripts/calibrate.py" in str(raised.value)
@@ -83,7 +82,7 @@ def test_a_bridge_is_linear_then_unit():
 
 @pytest.mark.parametrize("name", ["somebody/model", "model", "../muse", "calibrations"])
 def test_an_encoder_that_nobody_calibrated_has_a_cautious_scale(name):
-    cautious = calibration(name, "mine-1-abc")
+    cautious = shipped_calibration(name, "mine-1-abc")
     assert not cautious.fitted
     assert cautious.fingerprint == "mine-1-abc"
     scale = cautious.scale("en", "xx")
@@ -93,7 +92,7 @@ def test_an_encoder_that_nobody_calibrated_has_a_cautious_scale(name):
 
 def test_an_uncalibrated_encoder_has_vectors_as_they_are():
     vectors = np.ones((2, 3), np.float32)
-    assert calibration("mine", "mine-1-abc").centred(vectors, "en") is vectors
+    assert shipped_calibration("mine", "mine-1-abc").centred(vectors, "en") is vectors
 
 
 CENTRED = Calibration(
@@ -101,7 +100,10 @@ CENTRED = Calibration(
     0.2,
     {"en": 0.9, "fr": 0.8},
     0.7,
+    0.8,
     {"en": np.array([1, 0], np.float32), "*": np.array([0, 1], np.float32)},
+    Weights({"least_coverage": 8.5}, -2.0),
+    {1e-3: 0.5, 1e-4: 0.9, 1e-5: 0.99},
 )
 
 
@@ -145,6 +147,80 @@ def test_the_directory_holds_every_shipped_file():
         "bridge.json",
         "e5.json",
         "muse.json",
-        "verdict.json",
+        "uncalibrated.json",
     }
-    assert verdict_weights() is verdict_weights()
+
+
+def test_a_threshold_rises_as_the_rate_of_false_merges_falls():
+    rates = np.geomspace(1e-6, 1e-2, 40)
+    found = [CENTRED.threshold(float(rate)) for rate in rates]
+    assert found == sorted(found, reverse=True)
+    assert [CENTRED.threshold(rate) for rate in (1e-3, 1e-4, 1e-5)] == pytest.approx(
+        [0.5, 0.9, 0.99]
+    )
+    assert (found[0], found[-1]) == pytest.approx((0.99, 0.5))
+
+
+def test_between_two_rates_log_odds_follow_the_logarithm_of_the_rate():
+    between = CENTRED.threshold(10**-3.5)
+    assert np.log(between / (1 - between)) == pytest.approx(np.log(9) / 2)
+
+
+@BUNDLED
+def test_a_calibration_survives_its_file(encoder, tmp_path):
+    shipped = shipped_calibration(encoder.name, encoder.fingerprint)
+    path = tmp_path / "own.json"
+    path.write_text(calibration_document(shipped), "utf-8")
+    again = read_calibration(path)
+    assert calibration_document(again) == path.read_text("utf-8")
+    assert (again.weights, again.thresholds, again.quality) == (
+        shipped.weights,
+        shipped.thresholds,
+        shipped.quality,
+    )
+    for code, centre in (shipped.centres or {}).items():
+        np.testing.assert_array_equal(again.centres[code], centre)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "[]",
+        "{}",
+        "null",
+        '{"fingerprint": "x"}',
+        '{"centres": null, "thresholds": {"1e-4": 1}}',
+    ],
+)
+def test_what_is_no_calibration_is_refused_with_its_name(tmp_path, content):
+    path = tmp_path / "own.json"
+    path.write_text(content, "utf-8")
+    with pytest.raises(
+        SettingsError, match=r"own\.json: this is no calibration.*samewire calibrate"
+    ):
+        read_calibration(path)
+
+
+def test_a_calibration_that_is_not_there_is_refused_with_its_name(tmp_path):
+    for read in (read_calibration, calibrations_digest):
+        with pytest.raises(SettingsError, match=r"own\.json: the calibration cannot be read"):
+            read(tmp_path / "own.json")
+
+
+def test_the_digest_follows_the_content_of_the_file(tmp_path):
+    one, two = tmp_path / "one.json", tmp_path / "two.json"
+    one.write_text("1", "utf-8")
+    two.write_text("2", "utf-8")
+    digests = {calibrations_digest(), calibrations_digest(one), calibrations_digest(two)}
+    assert len(digests) == 3
+    two.write_text("1", "utf-8")
+    assert calibrations_digest(one) == calibrations_digest(two)
+
+
+def test_an_uncalibrated_encoder_needs_a_higher_score_than_a_calibrated_one():
+    cautious = shipped_calibration("somebody/model", "mine-1-abc")
+    for encoder in (MUSE, E5):
+        fitted = shipped_calibration(encoder.name, encoder.fingerprint)
+        for rate in (1e-3, 1e-4, 1e-5, 1e-6):
+            assert cautious.threshold(rate) > fitted.threshold(rate)

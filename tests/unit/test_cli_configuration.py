@@ -57,16 +57,16 @@ def test_an_option_overrides_the_environment_that_a_file_and_that_the_default(co
 
 
 def test_one_file_serves_both_kinds(config):
-    file = read_config(config("port = 1\nthreshold = 0.9\ncollapse = ['exact', 'copy']\n"))
+    file = read_config(config("port = 1\nfalse_merge_rate = 0.0009\ncollapse = ['exact']\n"))
     assert resolve(ServiceSettings, {}, file).values.port == 1
-    assert resolve(Settings, {}, file).values.threshold == 0.9
-    assert settings_from({}, file.path).collapse == ("exact", "copy")
+    assert resolve(Settings, {}, file).values.false_merge_rate == 0.0009
+    assert settings_from({}, file.path).collapse == ("exact",)
 
 
 def test_the_file_is_named_by_the_environment_unless_by_an_option(config, monkeypatch):
-    monkeypatch.setenv("SAMEWIRE_CONFIG", str(config("threshold = 0.9")))
-    assert settings_from({}).threshold == 0.9
-    assert settings_from({}, Path("/dev/null")).threshold == Settings().threshold
+    monkeypatch.setenv("SAMEWIRE_CONFIG", str(config("false_merge_rate = 0.0009")))
+    assert settings_from({}).false_merge_rate == 0.0009
+    assert settings_from({}, Path("/dev/null")).false_merge_rate == Settings().false_merge_rate
     monkeypatch.setenv("SAMEWIRE_CONFIG", "")
     assert settings_from({}) == Settings()
 

@@ -27,7 +27,16 @@ def test_options_become_the_job(tmp_path, monkeypatch, capsys):
     ended = run(
         capsys,
         *("dedupe", "one", "two*", "-", "--out", tmp_path, "--format", "jsonl"),
-        *("--field", "text=body", "--field", "id=key", "--encoder", "e5", "--threshold", "0.9"),
+        *(
+            "--field",
+            "text=body",
+            "--field",
+            "id=key",
+            "--encoder",
+            "e5",
+            "--false-merge-rate",
+            "0.0009",
+        ),
         *("--collapse", "exact", "--collapse", "excerpt", "--neighbours", "5"),
         *("--prefer-source", "AFP", "--prefer-source", "TASS", "--resume", "--parquet"),
     )
@@ -36,7 +45,7 @@ def test_options_become_the_job(tmp_path, monkeypatch, capsys):
     assert (job.inputs, job.out, job.format) == (("one", "two*", "-"), tmp_path, "jsonl")
     assert job.fields == {"text": "body", "id": "key"}
     assert (job.resume, job.parquet) == (True, True)
-    assert (job.settings.encoder, job.settings.threshold) == ("e5", 0.9)
+    assert (job.settings.encoder, job.settings.false_merge_rate) == ("e5", 0.0009)
     assert job.settings.collapse == (Relation.EXACT, Relation.EXCERPT)
     assert (job.settings.neighbours, job.settings.sources) == (5, ("AFP", "TASS"))
     assert (tmp_path / "links.parquet").is_file()
@@ -122,8 +131,8 @@ def test_an_interrupt_says_how_to_go_on(tmp_path, monkeypatch, capsys):
     [
         ("dedupe",),
         ("dedupe", "in"),
-        ("dedupe", "in", "--out", "x", "--threshold", "high"),
-        ("dedupe", "in", "--out", "x", "--threshold", "7"),
+        ("dedupe", "in", "--out", "x", "--false-merge-rate", "high"),
+        ("dedupe", "in", "--out", "x", "--false-merge-rate", "7"),
         ("dedupe", "in", "--out", "x", "--collapse", "nearly"),
         ("dedupe", "in", "--out", "x", "--field", "text"),
         ("dedupe", "in", "--out", "x", "--unknown"),

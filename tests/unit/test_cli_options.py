@@ -9,23 +9,25 @@ from service.settings import Settings
 
 
 def test_options_that_were_not_given_leave_the_defaults():
-    given = {"encoder": None, "threshold": None, "collapse": None, "sources": []}
+    given = {"encoder": None, "false_merge_rate": None, "collapse": None, "sources": []}
     assert settings_from(given) == Settings()
 
 
 def test_options_override_the_environment(monkeypatch):
-    monkeypatch.setenv("SAMEWIRE_THRESHOLD", "0.6")
+    monkeypatch.setenv("SAMEWIRE_FALSE_MERGE_RATE", "0.0006")
     monkeypatch.setenv("SAMEWIRE_NEIGHBOURS", "7")
-    settings = settings_from({"threshold": 0.9, "collapse": [Relation.EXACT], "sources": ["x"]})
-    assert (settings.threshold, settings.neighbours) == (0.9, 7)
+    settings = settings_from(
+        {"false_merge_rate": 0.0009, "collapse": [Relation.EXACT], "sources": ["x"]}
+    )
+    assert (settings.false_merge_rate, settings.neighbours) == (0.0009, 7)
     assert (settings.collapse, settings.sources) == ((Relation.EXACT,), ("x",))
 
 
 @pytest.mark.parametrize(
     ("given", "words"),
     [
-        ({"threshold": 1.5}, r"^--threshold 1\.5: .*less than 1"),
-        ({"threshold": float("nan")}, "^--threshold nan"),
+        ({"false_merge_rate": 1.5}, r"^--false-merge-rate 1\.5: .*less than"),
+        ({"false_merge_rate": float("nan")}, "^--false-merge-rate nan"),
         ({"neighbours": 0}, "^--neighbours 0: .*greater than or equal to 1"),
         ({"collapse": [Relation.NONE]}, "--collapse none"),
     ],
@@ -36,13 +38,13 @@ def test_an_option_that_cannot_be_used_is_named(given, words):
 
 
 def test_all_that_is_wrong_is_told_at_once():
-    with pytest.raises(SettingsError, match=r"--threshold .*; --neighbours "):
-        settings_from({"threshold": 2.0, "neighbours": 0})
+    with pytest.raises(SettingsError, match=r"--false-merge-rate .*; --neighbours "):
+        settings_from({"false_merge_rate": 2.0, "neighbours": 0})
 
 
 def test_a_variable_that_cannot_be_used_is_named(monkeypatch):
-    monkeypatch.setenv("SAMEWIRE_THRESHOLD", "high")
-    with pytest.raises(SettingsError, match=r"^SAMEWIRE_THRESHOLD 'high': .*number"):
+    monkeypatch.setenv("SAMEWIRE_FALSE_MERGE_RATE", "high")
+    with pytest.raises(SettingsError, match=r"^SAMEWIRE_FALSE_MERGE_RATE 'high': .*number"):
         settings_from({})
 
 

@@ -8,8 +8,8 @@ import pyarrow as pa
 import pytest
 from typer.main import get_command
 
-from calibration.pairs import NEGATIVE, POSITIVE
 from models.bundled import E5, MUSE
+from service.calibrate.kinds import KINDS
 from service.cli.app import app
 from service.match.score import SIGNS
 from service.report.summary import Summary
@@ -157,8 +157,8 @@ def test_every_kind_of_made_pair_is_documented():
     table = section(ROOT / "docs/calibration.md", "The made pairs")
     rows = re.findall(r"^\| (?:`(\w+)`)?[^|]*\| `(\w+)`", table, re.MULTILINE)
     same, other = ({kind for kind in column if kind} for column in zip(*rows, strict=True))
-    assert same == set(POSITIVE)
-    assert other == set(NEGATIVE)
+    assert same == {name for name, kind in KINDS.items() if kind.same}
+    assert other == KINDS.keys() - same
 
 
 def test_every_feature_of_the_score_is_documented_with_its_sign():

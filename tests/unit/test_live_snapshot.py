@@ -165,7 +165,7 @@ def test_a_snapshot_that_cannot_be_written_says_so(filled, tmp_path):
 def stamp(**changes):
     """A stamp with some parts other than usual."""
     parts = {"engine": 1, "encoders": {"muse": "x"}, "calibrations": "y"}
-    settings = {"threshold": 0.85, "scope": "all"}
+    settings = {"false_merge_rate": 1e-5, "scope": "all"}
     named = {name: changes.pop(name) for name in list(changes) if name in parts}
     return json.dumps({**parts, **named, "settings": settings | changes}, sort_keys=True)
 
@@ -186,7 +186,7 @@ def test_a_store_keeps_its_stamp(store):
 @pytest.mark.parametrize(
     ("other", "told"),
     [
-        ({"threshold": 0.9}, "threshold was 0.85, now 0.9"),
+        ({"false_merge_rate": 1e-4}, "false_merge_rate was 1e-05, now 0.0001"),
         ({"window_days": 3}, "window_days was None, now 3"),
         ({"encoders": {"e5": "x"}}, "encoders"),
         ({"engine": 2}, "engine"),

@@ -19,7 +19,8 @@ SUMMARY = Summary(
     encoded=5,
     reused=0,
     encoder={"muse": "muse-1"},
-    settings={"threshold": 0.8, "collapse": ("exact", "copy")},
+    uncalibrated=(),
+    settings={"false_merge_rate": 1e-4, "collapse": ("exact", "copy")},
     configuration="abc",
     timings={"reading": 0.12345678},
     articles_per_second=12.3456789,
@@ -34,7 +35,7 @@ def test_run_json_holds_every_field_in_order_rounded(tmp_path):
     written = json.loads((tmp_path / "run.json").read_text())
     assert list(written) == [field.name for field in fields(Summary)]
     assert written["timings"] == {"reading": 0.123457}
-    assert written["settings"] == {"threshold": 0.8, "collapse": ["exact", "copy"]}
+    assert written["settings"] == {"false_merge_rate": 1e-4, "collapse": ["exact", "copy"]}
     assert written["skipped_files"] == ["seeds/README.md: a note"]
 
 

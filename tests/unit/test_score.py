@@ -6,12 +6,15 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from models.calibration import Weights, verdict_weights
+from models.bundled import MUSE
+from models.calibration import Weights
+from models.calibration_files import shipped_calibration
 from service.match.agreement import FactAgreement, NameAgreement
 from service.match.score import SIGNS, features, probability
 from service.match.signals import Signals
 from service.settings import Settings
 
+FITTED = shipped_calibration(MUSE.name, MUSE.fingerprint)
 SHARE = st.floats(0, 1)
 COUNT = st.floats(0, 40)
 
@@ -52,11 +55,11 @@ FULL = Signals(
 
 
 def score(signals, shared_words=0.0):
-    return probability(signals, shared_words, verdict_weights())
+    return probability(signals, shared_words, FITTED.weights)
 
 
 def test_the_shipped_weights_know_every_signal_and_its_direction():
-    weights = verdict_weights().weights
+    weights = FITTED.weights.weights
     assert weights.keys() == SIGNS.keys() == features(FULL).keys()
     assert all(weight * SIGNS[name] >= 0 for name, weight in weights.items())
 
@@ -76,17 +79,15 @@ def test_names_that_are_nearly_all_other_ones_speak_against_beyond_their_weight(
 
 def test_words_exchanged_in_a_brief_copy_make_another_article():
     exchanged = replace(FULL, exchanged=1)
-    assert probability(exchanged, 0.8, verdict_weights()) < 0.5
-    assert probability(exchanged, 0.2, verdict_weights()) == probability(
-        FULL, 0.2, verdict_weights()
-    )
+    assert probability(exchanged, 0.8, FITTED.weights) < 0.5
+    assert probability(exchanged, 0.2, FITTED.weights) == probability(FULL, 0.2, FITTED.weights)
 
 
 @given(measured(), measured())
 def test_each_feature_moves_the_score_in_its_direction_alone(one, other):
     low, high = features(one), features(other)
     for name, sign in SIGNS.items():
-        alone = Weights({name: verdict_weights().weights[name]}, 0.0)
+        alone = Weights({name: FITTED.weights.weights[name]}, 0.0)
         plain = FactAgreement(one.facts.agreements, 0.0, 0.0, ())
         if name in ("contradicted_share", "fact_agreements"):
             continue
@@ -150,7 +151,7 @@ def test_the_sides_may_be_exchanged(signals, shared):
 
 @pytest.mark.parametrize("evidence", [1.0, 2.0, 3.0, 5.0])
 def test_a_bulletin_that_differs_in_one_number_is_another_article(evidence):
-    threshold = Settings(encoder="auto").threshold
+    threshold = FITTED.threshold(Settings().false_merge_rate)
     full = replace(FULL, evidence=evidence)
     other = replace(full, facts=FactAgreement(4.0, 1.0, 1.0, ((("31",), ("84",)),)))
     assert score(other) < threshold
@@ -158,4 +159,4 @@ def test_a_bulletin_that_differs_in_one_number_is_another_article(evidence):
 
 
 def test_a_translation_of_five_sentences_is_the_same_article():
-    assert score(FULL) >= Settings(encoder="auto").threshold
+    assert score(FULL) >= FITTED.threshold(Settings().false_merge_rate)

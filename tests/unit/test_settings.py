@@ -26,24 +26,24 @@ def test_the_defaults():
 
 
 def test_the_environment_is_read(monkeypatch):
-    monkeypatch.setenv("SAMEWIRE_THRESHOLD", "0.9")
+    monkeypatch.setenv("SAMEWIRE_FALSE_MERGE_RATE", "0.0009")
     monkeypatch.setenv("SAMEWIRE_COLLAPSE", '["exact", "excerpt"]')
     settings = Settings()
-    assert settings.threshold == 0.9
+    assert settings.false_merge_rate == 0.0009
     assert settings.collapse == (Relation.EXACT, Relation.EXCERPT)
 
 
 def test_what_is_given_overrides_the_environment(monkeypatch):
-    monkeypatch.setenv("SAMEWIRE_THRESHOLD", "0.9")
-    assert Settings(threshold=0.7).threshold == 0.7
+    monkeypatch.setenv("SAMEWIRE_FALSE_MERGE_RATE", "0.0009")
+    assert Settings(false_merge_rate=0.0007).false_merge_rate == 0.0007
 
 
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"threshold": 0},
-        {"threshold": 1},
-        {"threshold": "much"},
+        {"false_merge_rate": 0},
+        {"false_merge_rate": 0.01},
+        {"false_merge_rate": "much"},
         {"neighbours": 0},
         {"neighbours": 1001},
         {"canonical": ("newest",)},
@@ -60,7 +60,7 @@ def test_values_that_cannot_be_used_are_refused(wrong):
 
 def test_settings_do_not_change():
     with pytest.raises(ValidationError):
-        Settings().threshold = 0.5
+        Settings().false_merge_rate = 0.0005
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,8 @@ def test_settings_do_not_change():
     [
         {"encoder": "e5"},
         {"collapse": ("exact",)},
-        {"threshold": 0.9},
+        {"false_merge_rate": 0.0009},
+        {"calibration": "own.json"},
         {"neighbours": 8},
         {"canonical": ("id",)},
         {"sources": ("Wire",)},
@@ -80,7 +81,7 @@ def test_every_setting_is_part_of_the_fingerprint(change):
 
 
 def test_settings_survive_their_own_json():
-    settings = Settings(threshold=0.9, sources=("Wire",))
+    settings = Settings(false_merge_rate=0.0009, sources=("Wire",))
     again = Settings.model_validate(settings.model_dump(mode="json"))
     assert again == settings
     assert again.fingerprint() == settings.fingerprint()

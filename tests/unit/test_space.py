@@ -141,7 +141,7 @@ def test_a_pair_is_verified_with_the_encoder_that_knows_both(auto):
 
 def test_auto_is_known_without_loading(auto):
     assert auto.fingerprints == {"muse": MUSE.fingerprint, "e5": E5.fingerprint}
-    assert auto.calibrated
+    assert auto.uncalibrated == ()
     assert auto.dimension == MUSE.dimension
 
 
@@ -167,7 +167,7 @@ def test_own_models_are_used_for_every_language(own):
     assert space.fingerprints == {"own/model": "own-1-abc"}
     assert space.dimension == 3
     assert space.encode("own/model", ["a", "b"]).shape == (2, 3)
-    assert not space.calibrated
+    assert space.uncalibrated == ("own/model",)
     assert loaded == ["own/model"]
 
 

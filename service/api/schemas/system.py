@@ -45,6 +45,7 @@ class EncoderShape(Shape):
     name: str = Field(examples=["muse"])
     fingerprint: str = Field(examples=["muse-2-a469161b5d20"])
     languages: list[str] | None = Field(description="Null where any language is taken.")
+    calibrated: bool = Field(description="False where verdicts are by a cautious default.")
 
 
 class InfoShape(Shape):

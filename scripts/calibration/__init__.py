@@ -1,1 +1,0 @@
-"""Fitting the shipped calibrations from parallel text."""

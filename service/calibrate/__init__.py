@@ -1,0 +1,8 @@
+"""Calibration: what verdicts need to know of an encoder, fitted from parallel text."""
+
+from __future__ import annotations
+
+from service.calibrate.run import PAIRS, Calibrated, Request, calibrate
+from service.calibrate.thresholds import RATES
+
+__all__ = ["PAIRS", "RATES", "Calibrated", "Request", "calibrate"]

@@ -1,0 +1,69 @@
+"""Articles whose facts or names were exchanged for others, as where a template is filled anew."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Sequence
+
+from service.text.names import names, skeleton
+
+FEWEST = 3
+"""A text with fewer numbers or names is not made into another article by exchanging them,"""
+BRIEF_LINES = 3
+"""but one of no more lines is by any."""
+_NUMBER = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def change_facts(texts: Sequence[str], share: float, rng: random.Random) -> list[str] | None:
+    """Exchange this share of the numbers for others of as many digits; None where too few.
+
+    The digits stay in their script and no number becomes what it was.
+    """
+    total = sum(len(_NUMBER.findall(text)) for text in texts)
+    if total < _fewest(texts):
+        return None
+    chosen = set(rng.sample(range(total), max(1, round(share * total))))
+    place = iter(range(total))
+
+    def exchanged(found: re.Match[str]) -> str:
+        return _other_number(found[0], rng) if next(place) in chosen else found[0]
+
+    return [_NUMBER.sub(exchanged, text) for text in texts]
+
+
+def change_names(
+    texts: Sequence[str], language: str, share: float, pool: Sequence[str], rng: random.Random
+) -> list[str] | None:
+    """Exchange this share of the names for those of a pool; None where too few can be told.
+
+    A name is exchanged by one other wherever it stands.
+    """
+    own = names_in(texts, language)
+    others = sorted(set(pool) - set(own))
+    if len(own) < _fewest(texts) or not others:
+        return None
+    chosen = rng.sample(own, max(1, round(share * len(own))))
+    instead = {name: rng.choice(others) for name in chosen}
+    return [_WORD.sub(lambda m: instead.get(m[0], m[0]), text) for text in texts]
+
+
+def names_in(texts: Sequence[str], language: str) -> list[str]:
+    """The words of a text that are names, each once."""
+    known = frozenset[str]().union(*names(texts, language))
+    words = {word for text in texts for word in _WORD.findall(text)}
+    return sorted(w for w in words if w[0].isupper() and skeleton(w) in known)
+
+
+def _fewest(texts: Sequence[str]) -> int:
+    return 1 if len(texts) <= BRIEF_LINES else FEWEST
+
+
+def _other_number(number: str, rng: random.Random) -> str:
+    zero = ord(number[0]) - int(number[0])
+    while True:
+        digits = [rng.randrange(1, 10), *(rng.randrange(10) for _ in number[1:])]
+        other = "".join(chr(zero + digit) for digit in digits)
+        if int(other) != int(number):
+            return other
