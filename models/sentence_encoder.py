@@ -11,6 +11,7 @@ from sentence_transformers import SentenceTransformer
 
 from models.cores import map_batches
 from models.encoder import Vectors
+from models.memory import FreedMemory
 
 CountTokens = Callable[[Sequence[str]], Sequence[int]]
 """The number of tokens of each text as the network sees it, prompt and marks included."""
@@ -51,6 +52,7 @@ class SentenceEncoder:
         self._count_tokens = count_tokens
         self._max_tokens = max_tokens
         self._batch_tokens = batch_tokens
+        self._freed_memory = FreedMemory()
 
     def encode(self, sentences: Sequence[str]) -> Vectors:
         """See Encoder.encode. A model's vector of zeros, which has no length, stays zero."""
@@ -61,6 +63,7 @@ class SentenceEncoder:
         batches = self._batches([windows[place] for place in order])
         vectors = np.empty((len(windows), self.dimension), dtype=np.float32)
         vectors[order] = np.concatenate(list(map_batches(self._encode, batches)))
+        self._freed_memory.after(sum(window.tokens for window in windows))
         if len(windows) == len(sentences):
             return vectors
         return _averages(vectors, windows, len(sentences))
