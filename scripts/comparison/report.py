@@ -87,9 +87,27 @@ def not_behind(results: Results) -> Iterator[dict[str, Any]]:
                 yield {"set": name, "method": method, "f1": result.scores.f1, "samewire": own}
 
 
+def summary(results: Results) -> str:
+    """Lay out F1 and, in brackets, false merges of every method on every set."""
+    methods = next(iter(results.values()))
+    return markdown_table(
+        ("method", *results),
+        [
+            (
+                result.label,
+                *(
+                    f"{own[method].scores.f1:.4f} ({len(own[method].scores.false_pairs):,})"
+                    for own in results.values()
+                ),
+            )
+            for method, result in methods.items()
+        ],
+    )
+
+
 def tables(results: Results) -> str:
-    """Lay out a table for each set, with 95 % intervals in brackets."""
-    parts = []
+    """Lay out the summary, then a table for each set, with 95 % intervals in brackets."""
+    parts = ["F1 (false merges):", summary(results)]
     for name, methods in results.items():
         scores = methods[SAMEWIRE].scores
         about = f"{scores.articles:,} articles in {scores.gold_clusters:,} clusters"

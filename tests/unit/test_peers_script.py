@@ -8,7 +8,7 @@ from news_sentences import SCHOOLS
 import peers
 from comparison import encoding
 from comparison.methods import METHODS
-from comparison.report import Result, document, not_behind, tables
+from comparison.report import Result, document, not_behind, summary, tables
 from evaluation.intervals import intervals
 from evaluation.labelled import Label
 from evaluation.scores import score
@@ -97,6 +97,8 @@ def test_a_peer_that_is_level_or_ahead_is_named():
     ]
     assert len(document({}, results)["not_behind"]) == 2
     assert "**news**: 4 articles in 2 clusters" in tables(results)
+    rows = [line.split("|")[2].strip() for line in summary(results).splitlines()[2:]]
+    assert rows == ["0.6667 (0)", "0.6667 (0)", "1.0000 (0)", "0.0000 (0)"]
 
 
 def test_sets_that_are_missing_end_in_one_line(tmp_path):
