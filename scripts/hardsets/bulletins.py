@@ -12,8 +12,6 @@ from hardsets.cases import CaseSet
 from hardsets.dress import other_digits
 from hardsets.parallel import Source
 
-EVENTS = 8
-"""Bulletins of one kind, each with two that differ from it in some of the facts."""
 _TOLD = 3
 Facts = dict[str, Any]
 
@@ -26,10 +24,15 @@ def _material() -> dict[str, Any]:
     return material
 
 
+def _events(source: Source) -> int:
+    """How many bulletins of a kind are made, each with others that differ in some facts."""
+    return max(1, source.size // 3)
+
+
 def templates(source: Source, cases: CaseSet) -> None:
     """Bulletins of the set's kind: in other languages the same, with other facts different."""
     form = _material()["kinds"][cases.name.removeprefix("template-")]
-    for event in range(EVENTS):
+    for event in range(_events(source)):
         base = _draw(form, source.random)
         siblings = [
             base,
@@ -42,7 +45,7 @@ def templates(source: Source, cases: CaseSet) -> None:
 def briefs(source: Source, cases: CaseSet) -> None:
     """Three lines in which a number, a place, a name, a weekday or a "not" is another."""
     form = _material()["kinds"]["brief"]
-    for event in range(EVENTS):
+    for event in range(_events(source)):
         base, random = _draw(form, source.random), source.random
         other = _draw(form, random)
         while other["city"] == base["city"] or other["person"] == base["person"]:
@@ -64,7 +67,7 @@ def brief_news(source: Source, cases: CaseSet) -> None:
 def tables(source: Source, cases: CaseSet) -> None:
     """Lists of prices: a heading and rows of numbers, some of which differ between two days."""
     random, labels = source.random, _material()["tables"]
-    for event in range(EVENTS):
+    for event in range(_events(source)):
         city = random.choice(_material()["cities"])
         rows = [(random.uniform(2, 4000), random.uniform(-3, 3)) for _ in range(12)]
         later = list(rows)

@@ -36,6 +36,7 @@ class CaseSet:
     articles: list[dict[str, str]] = field(default_factory=list)
     labels: list[tuple[str, str, str]] = field(default_factory=list)
     expected: dict[tuple[str, str], Expectation] = field(default_factory=dict)
+    unstated: set[tuple[str, str]] = field(default_factory=set)
 
     def add(
         self, cluster: str, language: str, lines: Sequence[str], title: str = "", **fields: str
@@ -51,6 +52,10 @@ class CaseSet:
         first, second = sorted((a, b))
         self.expected[first, second] = Expectation(first, second, relation, container)
 
+    def leave_open(self, a: str, b: str) -> None:
+        """State nothing of two articles of a cluster but that they are in one."""
+        self.unstated.add((min(a, b), max(a, b)))
+
     def expect_apart(self, groups: Sequence[Sequence[str]]) -> None:
         """State that articles of different groups are different articles."""
         for left, right in combinations(groups, 2):
@@ -59,7 +64,7 @@ class CaseSet:
                     self.expect(a, b, "apart")
 
     def relations(self) -> Iterator[Expectation]:
-        """Every expectation: what was stated, and `same` for the other pairs of a cluster."""
+        """What was stated, and `same` for all other pairs of a cluster that were not left open."""
         members: dict[str, list[str]] = {}
         for name, cluster, _ in self.labels:
             members.setdefault(cluster, []).append(name)
@@ -68,8 +73,9 @@ class CaseSet:
             for together in members.values()
             for pair in combinations(sorted(together), 2)
         }
-        for _, found in sorted((same | self.expected).items()):
-            yield found
+        for pair, found in sorted((same | self.expected).items()):
+            if pair not in self.unstated:
+                yield found
 
     def write(self, directory: Path) -> None:
         """Write NAME.articles.jsonl, NAME.gold.tsv and NAME.relations.tsv."""

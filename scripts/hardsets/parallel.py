@@ -90,7 +90,7 @@ class Source:
     """
 
     def __init__(self, documents: Sequence[Document], seed: str, size: int) -> None:
-        self.documents, self.random, self._size = list(documents), Random(seed), size
+        self.documents, self.random, self.size = list(documents), Random(seed), size
         codes = {file: normalise(file) for file in sorted(documents[0].lines)}
         self.codes = codes
         self.fast = [file for file, code in codes.items() if code in MUSE.languages]
@@ -100,7 +100,7 @@ class Source:
     def passages(self, least: int, most: int) -> Iterator[Passage]:
         """Passages of so many lines, each of another document: its beginning or any part."""
         fitting = [d for d in self.documents if d.size >= least]
-        for document in self.random.sample(fitting, min(self._size, len(fitting))):
+        for document in self.random.sample(fitting, min(self.size, len(fitting))):
             size = self.random.randint(least, min(most, document.size))
             start = self.random.choice((0, self.random.randint(0, document.size - size)))
             yield Passage(document, tuple(range(start, start + size)))

@@ -10,6 +10,7 @@ from hardsets.parallel import Passage, Source
 
 _PART, _WHOLE = 0.60, 0.83
 """Up to the first share of its text a part is an excerpt, from the second on the same article."""
+_MORNING, _EVENING = "2026-03-02T08:00:00Z", "2026-03-02T17:30:00Z"
 _NUMBER = re.compile(r"(?<![\d.,])\d{2,3}(?![\d.,])")
 
 
@@ -35,7 +36,7 @@ def excerpts(source: Source, cases: CaseSet) -> None:
 
 def _part(passage: Passage, share: float, files: tuple[str, ...]) -> tuple[list[int], bool] | None:
     """The first lines up to a share of the text, and whether they are the same article yet."""
-    for count in range(len(passage.numbers), 1, -1):
+    for count in range(len(passage.numbers), 2, -1):
         numbers = list(passage.numbers[:count])
         least, most = passage.share(numbers, *files)
         if most <= share + 0.03:
@@ -46,29 +47,26 @@ def _part(passage: Passage, share: float, files: tuple[str, ...]) -> tuple[list[
 
 
 def revisions(source: Source, cases: CaseSet) -> None:
-    """Stories that grew, half of them with a changed number; and a translation of the last."""
+    """Stories that grew, half of them with a changed number; and translations of the last."""
     for number, passage in enumerate(source.passages(9, 16)):
         first, second = source.languages(2, slow=number % 5 == 0)
-        document, language = passage.document.id, source.codes[first]
-        early = passage.numbers[
-            : max(5, round(len(passage.numbers) * source.random.uniform(0.5, 0.75)))
-        ]
-        told = passage.told(first)
-        v1 = [told[0], *passage.document.told(first, early[1:])]
-        changed = [_other_number(text) for text in told[: len(early)]] if number % 2 else v1
-        fields = {"source": f"wire-{document}"}
-        old = cases.add(document, language, v1, published_at="2026-03-02T08:00:00Z", **fields)
-        later = [*changed, *told[len(early) :]]
-        new = cases.add(document, language, later, published_at="2026-03-02T17:30:00Z", **fields)
+        document, language, told = passage.document.id, source.codes[first], passage.told(first)
+        size = max(5, round(len(told) * source.random.uniform(0.5, 0.7)))
+        later = _corrected(told, size) if number % 2 else told
+        wire = {"source": f"wire-{document}"}
+        old = cases.add(document, language, told[:size], published_at=_MORNING, **wire)
+        new = cases.add(document, language, later, published_at=_EVENING, **wire)
         cases.expect(old, new, "revision", new)
-        if changed == v1:
-            cases.add(
-                document,
-                source.codes[second],
-                passage.told(second),
-                published_at="2026-03-02T18:00:00Z",
-                source="wire-other",
-            )
+        if later == told:
+            translated = passage.told(second)
+            other = cases.add(document, source.codes[second], translated, published_at=_EVENING)
+            cases.leave_open(old, other)
+
+
+def _corrected(told: list[str], size: int) -> list[str]:
+    """The lines with the first number of the first `size` of them changed."""
+    changed = next((n for n in range(size) if _NUMBER.search(told[n])), 0)
+    return [*told[:changed], _other_number(told[changed]), *told[changed + 1 :]]
 
 
 def _other_number(text: str) -> str:

@@ -13,13 +13,13 @@ CASED = (*LATIN, "rus", "tur")
 
 
 def interviews(source: Source, cases: CaseSet) -> None:
-    """Translations whose paragraphs stand in another order."""
+    """Translations of which one has two paragraphs exchanged."""
     for number, passage in enumerate(source.passages(9, 16)):
         first, second, third = source.languages(3, slow=number % 3 == 0)
-        cases.add(passage.document.id, source.codes[first], passage.told(first))
-        for file in (second, third):
-            reordered = _reordered(passage, source.random)
-            cases.add(passage.document.id, source.codes[file], reordered.told(file))
+        for file in (first, second):
+            cases.add(passage.document.id, source.codes[file], passage.told(file))
+        reordered = _reordered(passage, source.random)
+        cases.add(passage.document.id, source.codes[third], reordered.told(third))
 
 
 def _reordered(passage: Passage, random: Random) -> Passage:
@@ -86,14 +86,15 @@ def french_typography(source: Source, cases: CaseSet) -> None:
 
 
 def all_caps(source: Source, cases: CaseSet) -> None:
-    """Capitals throughout, some without their accents."""
+    """Capitals throughout, some without their accents, beside the plain text or alone."""
     cased = [file for file in CASED if file in source.codes]
     for number, passage in enumerate(source.passages(6, 12)):
         (first,) = source.languages(1, among=cased)
         (second,) = source.languages(1, slow=number % 4 == 0, among=_without(source, first))
         told, language = passage.told(first), source.codes[first]
         accents = source.random.random() < 0.5
-        cases.add(passage.document.id, language, told)
+        if number % 2:
+            cases.add(passage.document.id, language, told)
         capitals = [dress.shouted(text, language, accents) for text in told]
         cases.add(passage.document.id, language, capitals)
         cases.add(passage.document.id, source.codes[second], passage.told(second))

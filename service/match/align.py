@@ -55,7 +55,8 @@ def align(
     two_a = scale(pair_a @ b.T)
     two_b = scale(a @ pair_b.T)
     groups = _monotone(one, two_a, two_b, wa, wb, floor)
-    return sorted(groups + _moved(one, groups, floor), key=lambda g: (g.a_start, g.b_start))
+    groups += _moved(one, two_a, two_b, groups, floor)
+    return sorted(groups, key=lambda g: (g.a_start, g.b_start))
 
 
 def _merged(vectors: Vectors, weights: Vectors) -> Vectors:
@@ -106,20 +107,66 @@ def _traced(move: NDArray[np.int8], one: Vectors, two_a: Vectors, two_b: Vectors
     return groups
 
 
-def _moved(one: Vectors, groups: list[Group], floor: float) -> list[Group]:
-    """Mutual nearest neighbours among the sentences that the monotone pass left over."""
+def _moved(
+    one: Vectors, two_a: Vectors, two_b: Vectors, groups: list[Group], floor: float
+) -> list[Group]:
+    """Mutual nearest neighbours among the sentences that the monotone pass left over.
+
+    Each takes in the free sentence beside it with which it is more alike, since what was moved
+    may have been joined or split as well.
+    """
     left = np.ones(one.shape[0], dtype=bool)
     right = np.ones(one.shape[1], dtype=bool)
     for g in groups:
-        left[g.a_start : g.a_end] = False
-        right[g.b_start : g.b_end] = False
+        left[g.a_slice] = False
+        right[g.b_slice] = False
     rows, columns = np.flatnonzero(left), np.flatnonzero(right)
     if not rows.size or not columns.size:
         return []
     rest = one[np.ix_(rows, columns)]
     forth, back = rest.argmax(axis=1), rest.argmax(axis=0)
-    return [
-        Group(int(i), int(i) + 1, int(columns[j]), int(columns[j]) + 1, float(rest[k, j]), True)
+    pairs = [
+        (int(i), int(columns[j]))
         for k, (i, j) in enumerate(zip(rows, forth, strict=True))
         if back[j] == k and rest[k, j] > floor
     ]
+    for i, j in pairs:
+        left[i] = right[j] = False
+    # The surest first, so that it does not matter which article is called A.
+    pairs.sort(key=lambda pair: (-one[pair], sum(pair)))
+    return [_grown(i, j, (one, two_a, two_b), left, right) for i, j in pairs]
+
+
+def _grown(
+    i: int,
+    j: int,
+    likeness: tuple[Vectors, Vectors, Vectors],
+    left: NDArray[np.bool_],
+    right: NDArray[np.bool_],
+) -> Group:
+    """The group of a moved pair, with a free neighbour on one side where that is more alike.
+
+    left, right: the sentences that are still free; those of the group no longer are.
+    """
+    one, two_a, two_b = likeness
+    options = [Group(i, i + 1, j, j + 1, float(one[i, j]), True)]
+    options += [
+        Group(start, start + 2, j, j + 1, float(two_a[start, j]), True)
+        for start in (i - 1, i)
+        if _is_free(left, start, i)
+    ]
+    options += [
+        Group(i, i + 1, start, start + 2, float(two_b[i, start]), True)
+        for start in (j - 1, j)
+        if _is_free(right, start, j)
+    ]
+    best = max(options, key=lambda group: group.likeness)
+    left[best.a_slice] = False
+    right[best.b_slice] = False
+    return best
+
+
+def _is_free(free: NDArray[np.bool_], start: int, own: int) -> bool:
+    """Whether the two sentences from `start` on are the own one and a free one."""
+    other = start if start != own else own + 1
+    return start >= 0 and other < free.size and bool(free[other])

@@ -61,15 +61,16 @@ def judge(
     probability that the earlier version is the same as what the later one kept of it.
     """
     signals, wording = evidence.signals, evidence.wording
-    later = later_version(a, b, signals)
+    score = probability(signals, wording.together, weights)
+    same = score >= threshold and min(signals.coverage_a, signals.coverage_b) >= LEAST
+    later = later_version(a, b, signals, same)
     if later is not None:
         held = b.covered if later == "a" else a.covered
-        score = probability(as_kept(signals, held), wording.together, weights)
-        if score >= threshold:
+        kept = probability(as_kept(signals, held), wording.together, weights)
+        if kept >= threshold:
             reason = f"{later.upper()} is a later version of the other, with more or other facts"
-            return Judgement(Relation.REVISION, score, later, reason)
-    score = probability(signals, wording.together, weights)
-    if score >= threshold and min(signals.coverage_a, signals.coverage_b) >= LEAST:
+            return Judgement(Relation.REVISION, kept, later, reason)
+    if same:
         if max(wording) >= COPIED:
             return Judgement(Relation.COPY, score, None, "both say the same in the same words")
         return Judgement(Relation.TRANSLATION, score, None, "both say the same in other words")

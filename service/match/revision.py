@@ -37,7 +37,8 @@ NEARLY = 0.80
 """and one that did not grow, with at least so many effective sentences."""
 LONG = 8.0
 TOLD = 4.0
-"""Effective sentences in common from which a growing story that changed facts is told."""
+"""Effective sentences in common from which a growing story that changed facts is told; one that
+follows the other may change a fact in so many, however few facts it tells."""
 SOME = 1.5
 """Effective sentences in common that show a growing story whose facts did not change."""
 
@@ -56,8 +57,11 @@ class Version:
     worded: float
 
 
-def later_version(a: Version, b: Version, signals: Signals) -> str | None:
-    """Which of two articles in one language is a revision of the other: `a`, `b` or None."""
+def later_version(a: Version, b: Version, signals: Signals, same: bool) -> str | None:
+    """Which of two articles in one language is a revision of the other: `a`, `b` or None.
+
+    same: whether they say the same throughout, so that what was added needs no check.
+    """
     if a.passages.languages.isdisjoint(b.passages.languages):
         return None
     dated = _dated(a.article, b.article)
@@ -71,7 +75,7 @@ def later_version(a: Version, b: Version, signals: Signals) -> str | None:
     if not _plausible(signals, follows, grown):
         return None
     spans = [g.a_slice if later == "a" else g.b_slice for g in signals.groups]
-    if grown and not (_coheres(new.passages, spans) and not _compiled(old, new)):
+    if grown and not same and not (_coheres(new.passages, spans) and not _compiled(old, new)):
         return None
     return later
 
@@ -116,7 +120,8 @@ def _plausible(signals: Signals, follows: bool, grown: bool) -> bool:
         return follows and grown and signals.evidence >= SOME
     kept = signals.facts.agreements / (signals.facts.agreements + changes)
     if grown:
-        return kept >= MOSTLY and signals.evidence >= TOLD
+        few = follows and changes * TOLD <= signals.evidence
+        return (kept >= MOSTLY or few) and signals.evidence >= TOLD
     return follows and kept >= NEARLY and signals.evidence >= LONG
 
 

@@ -24,9 +24,16 @@ Embed = Callable[[PreparedArticle, str], Vectors]
 
 
 def content(prepared: PreparedArticle) -> tuple[Sentence, ...]:
-    """The sentences that are the article's own; all of them where everything looks like chrome."""
-    own = tuple(s for s in prepared.sentences if not s.chrome)
-    return own or prepared.sentences
+    """The sentences that are the article's own; all of them where everything looks like chrome.
+
+    A sentence counts once: what a site repeats in a box, or a translation machine by mistake, says
+    nothing more.
+    """
+    own = [s for s in prepared.sentences if not s.chrome] or prepared.sentences
+    said: dict[str, Sentence] = {}
+    for sentence in own:
+        said.setdefault(sentence.text, sentence)
+    return tuple(said.values())
 
 
 def shares(sentences: Sequence[Sentence]) -> Vectors:

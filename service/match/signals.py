@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from models.calibration import Scale
 from models.encoder import Vectors
@@ -81,12 +82,12 @@ class Signals:
 
     coverage_a, coverage_b: share of each article's content that the other one says, 0..1;
     likeness: mean likeness of aligned passages by weight; gap: how far it stands above the
-    likeness of passages that are not aligned; moved: share of content aligned out of order;
-    evidence: effective number of aligned sentences (Kish 1965), since one long sentence
-    proves less than ten; exchanged: words of one language exchanged for others in sentences
-    that are otherwise the same; unevenness: how much the ratio of lengths of aligned passages
-    varies (standard deviation of its logarithm), small between translations (Gale and Church
-    1993) and large between two reports of one event.
+    likeness of passages that are not aligned; moved: share of content aligned out of order,
+    as far as chance may have done it; evidence: effective number of aligned sentences (Kish
+    1965), since one long sentence proves less than ten; exchanged: words of one language
+    exchanged for others in sentences that are otherwise the same; unevenness: how much the
+    ratio of lengths of aligned passages varies (standard deviation of its logarithm), small
+    between translations (Gale and Church 1993) and large between two reports of one event.
     """
 
     coverage_a: float
@@ -118,7 +119,7 @@ def measure(a: Passages, b: Passages, scale: Scale) -> Signals:
         coverage_b=min(1.0, float(shares_b @ support)),
         likeness=mean,
         gap=mean - _background(a, b, groups, scale),
-        moved=float(sum(s for s, g in zip(shares, groups, strict=True) if g.moved)),
+        moved=_moved(groups, shares),
         evidence=mass**2 / float(shares @ shares) if mass else 0.0,
         unevenness=_unevenness(a, b, factual),
         facts=compare_facts(a.facts, b.facts, factual),
@@ -126,6 +127,34 @@ def measure(a: Passages, b: Passages, scale: Scale) -> Signals:
         exchanged=_exchanged(a, b, factual),
         groups=tuple(groups),
     )
+
+
+def _moved(groups: Sequence[Group], shares: NDArray[np.float64]) -> float:
+    """The share of moved passages as far as they may be moved by chance.
+
+    What meets by chance in two reports is scattered and only somewhat alike; an editor moves
+    whole paragraphs, which stay translations. So passages that were moved together count with
+    their mean share, and each the less, the nearer to a translation it is.
+    """
+    doubtful = [s * _doubt(g) for g, s in zip(groups, shares, strict=True)]
+    runs: list[list[int]] = []
+    for place, group in enumerate(groups):
+        if group.moved:
+            before = groups[place - 1] if place else None
+            if before is not None and before.moved and _follows(before, group):
+                runs[-1].append(place)
+            else:
+                runs.append([place])
+    return float(sum(np.mean([doubtful[place] for place in run]) for run in runs))
+
+
+def _doubt(group: Group) -> float:
+    """How far a moved passage may be one that is alike by chance, 0..1."""
+    return float(np.clip((1 - group.likeness) / (1 - SUPPORTED), 0, 1))
+
+
+def _follows(before: Group, group: Group) -> bool:
+    return before.a_end == group.a_start and before.b_end == group.b_start
 
 
 def _exchanged(a: Passages, b: Passages, groups: Sequence[Group]) -> int:

@@ -27,7 +27,10 @@ from service.match.wording import common_wording
 from service.settings import Settings
 
 NEAR = 0.30
-"""Articles whose index vectors are less alike than this are not compared sentence by sentence."""
+"""Articles whose index vectors are less alike than this are not compared sentence by sentence,
+unless they share half of their wording or the bands of many numbers, as tables do."""
+MANY_NUMBERS = 4
+"""So many of 16 bands are shared by two articles of which half of the numbers are the same."""
 SAME_WORDS = 0.80
 """Without an encoder for the language: the share of common wording that makes a copy."""
 
@@ -85,7 +88,7 @@ def _first_look(a: Side, b: Side, settings: Settings) -> Verdict | _Look:
     if not a.routes or not b.routes:
         return _lexical(wording)
     nearness = _nearness(a, b)
-    if nearness < NEAR and max(wording) < COPIED:
+    if nearness < NEAR and max(wording) < COPIED and not _many_numbers(a, b):
         reason = "the articles are about different things"
         return _apart("index", reason, {"nearness": nearness})
     return _Look(wording, nearness)
@@ -129,6 +132,10 @@ def _apart(method: str, reason: str, signals: dict[str, float]) -> Verdict:
         reason=reason,
         signals=signals,
     )
+
+
+def _many_numbers(a: Side, b: Side) -> bool:
+    return len({*a.prepared.fact_keys} & {*b.prepared.fact_keys}) >= MANY_NUMBERS
 
 
 def _nearness(a: Side, b: Side) -> float:

@@ -8,7 +8,7 @@ from service.article import Article, PreparedArticle
 from service.store.codec import encode_text
 
 # Raise it when sentences are encoded in another way than before: their vectors are then new.
-_CONTENT_VERSION = 1
+_CONTENT_VERSION = 2
 
 
 def content_digest(article: PreparedArticle) -> str:

@@ -10,6 +10,7 @@ _LINE_END = re.compile("[\v\f\r\x85\u2028\u2029]")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•·▪■◆●–—>|]|\(?\w{1,3}[.)]\s)")
 _SENTENCE_END = re.compile("[.!?…。！？؟۔।]\\W*$")
+_ROW_END = re.compile(r"\d\s?[%‰°$€£¥]?[)\]]?\s*$")
 _WIDEST = 100
 _NARROWEST = 40
 _NARROWEST_UNSPACED = 20
@@ -33,11 +34,16 @@ def _is_full(line: str, following: str, width: int) -> bool:
     return room > width and not _LIST_ITEM.match(following)
 
 
+def _is_table(block: list[str]) -> bool:
+    """Say whether most lines end in a number, as rows of a table do and lines of prose do not."""
+    return 2 * sum(bool(_ROW_END.search(line)) for line in block) > len(block)
+
+
 def _wrap_width(block: list[str]) -> int:
     """Return the width that a block of lines was wrapped to, 0 where it was not wrapped."""
     width = max(len(line.rstrip()) for line in block)
     narrowest = _NARROWEST_UNSPACED if _UNSPACED.search(block[0]) else _NARROWEST
-    if len(block) < 3 or not narrowest <= width <= _WIDEST:
+    if len(block) < 3 or not narrowest <= width <= _WIDEST or _is_table(block):
         return 0
     ends = list(pairwise(block))
     full = sum(_is_full(line, following, width) for line, following in ends)
@@ -70,6 +76,8 @@ def unwrap(text: str) -> str:
         return text
     separators = ["\n"] * len(lines)
     for (first, end), width in zip(blocks, widths, strict=True):
+        if _is_table(lines[first:end]):
+            continue
         for number in range(first, end - 1):
             if len(lines[number].rstrip()) <= usual and _is_full(
                 lines[number], lines[number + 1], width or usual

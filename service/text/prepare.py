@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from service.article import Article, Language, PreparedArticle, Sentence
+from service.text.capitals import sentence_case
 from service.text.chrome import is_chrome
 from service.text.clean import clean, fold
 from service.text.facts import mentions
@@ -61,5 +62,5 @@ def _sentences(field: str, value: str, language: Language) -> list[Sentence]:
     for start, end in split(value, language.code):
         text = clean(value[start:end])
         if text:
-            found.append(Sentence(field, start, end, text, _is_chrome(text)))
+            found.append(Sentence(field, start, end, sentence_case(text), _is_chrome(text)))
     return found

@@ -8,7 +8,7 @@ import io
 import json
 
 from service.article import Article
-from service.match.side import Side
+from service.match.side import Side, content
 from service.pipeline import Job, dedupe
 from service.progress import NoProgress
 from service.settings import Settings
@@ -117,8 +117,7 @@ class Kept:
     def __call__(self, prepared, encoder):
         key = (prepared.article.title, prepared.article.text, encoder)
         if key not in self._made:
-            own = [s.text for s in prepared.sentences if not s.chrome]
-            texts = own or [s.text for s in prepared.sentences]
+            texts = [s.text for s in content(prepared)]
             self._made[key] = self._space.encode(encoder, texts)
         return self._made[key]
 

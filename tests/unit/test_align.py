@@ -139,6 +139,20 @@ def test_a_moved_paragraph_is_found_out_of_order():
     assert [g.a_start for g in groups] == list(range(10))
 
 
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_moved_sentence_takes_in_the_other_part_of_what_was_joined(swapped):
+    a = random_unit(np.random.default_rng(8), 10, 64)
+    joined = a[7] + 0.9 * a[8]
+    b = unit(np.vstack([joined[None], a[:7], a[9:]]))
+    sides = (b, a, equal(9), equal(10)) if swapped else (a, b, equal(10), equal(9))
+    groups = align(*sides, IDENTITY, FLOOR)
+    (moved,) = (g for g in groups if g.moved)
+    long, short = (moved.b_slice, moved.a_slice) if swapped else (moved.a_slice, moved.b_slice)
+    assert (long, short) == (slice(7, 9), slice(0, 1))
+    # Half of each joined sentence would be less than what both say together.
+    assert moved.likeness > 0.95
+
+
 def test_what_is_unlike_is_not_aligned():
     a = np.eye(6, dtype=np.float32)
     assert align(a[:3], a[3:], equal(3), equal(3), IDENTITY, FLOOR) == []

@@ -53,12 +53,15 @@ def version(sentences, title=None, **fields):
     return Version(Article(fields.pop("id", "x"), title or "", "", **fields), passages, 0, 1.0)
 
 
-def asked(a, b):
+def asked(a, b, same=False):
     """The later one by the names `a` and `b`, with the two sides measured against each other."""
     signals = measure(a.passages, b.passages, SCALE)
     a = replace(a, covered=signals.coverage_a)
     b = replace(b, covered=signals.coverage_b)
-    later, turned = later_version(a, b, signals), later_version(b, a, _turned(b, a))
+    later, turned = (
+        later_version(a, b, signals, same),
+        later_version(b, a, _turned(b, a), same),
+    )
     assert {"a": "b", "b": "a", None: None}[turned] == later
     return later
 
@@ -118,6 +121,19 @@ def test_a_template_filled_anew_is_no_revision():
 def test_a_brief_with_another_number_is_no_revision():
     late = changed(STORY[1:4], ("4,200", "4,900"))
     assert asked(version(STORY[1:4], **dated(0)), version(late, **dated(1))) is None
+
+
+def test_a_dated_story_of_few_facts_may_change_one_of_them():
+    early = [STORY[0], STORY[2], *STORY[6:9]]
+    late = changed(early, ("14", "23")) + ADDED
+    assert asked(version(early, **dated(0)), version(late, **dated(2))) == "b"
+    assert asked(version(early), version(late)) is None
+
+
+def test_what_says_the_same_throughout_needs_no_check_of_what_was_added():
+    early, late = version(STORY, **dated(0)), version(STORY + FOREIGN, **dated(2))
+    assert asked(early, late) is None
+    assert asked(early, late, same=True) == "b"
 
 
 def test_a_digest_of_another_story_is_no_revision():

@@ -192,6 +192,30 @@ def test_wrapped_lines_of_an_unspaced_script_are_joined() -> None:
     assert len(sentences(text, "ja")) == 1
 
 
+@pytest.mark.parametrize("script", ["en", "zh"])
+def test_rows_of_a_table_are_not_taken_for_wrapped_lines(script: str) -> None:
+    names = {
+        "en": [
+            "Winter wheat, delivered in May",
+            "Arabica coffee, green beans",
+            "Crude, per barrel",
+        ],
+        "zh": [
+            "冬小麦五月交割价格每吨报收于收盘",
+            "阿拉比卡咖啡生豆每吨价格报收于收盘",
+            "原油每桶价格报收于今日收盘",
+        ],
+    }
+    rows = [
+        f"{name:20} {price} +0.{n} %"
+        for n, (name, price) in enumerate(
+            zip(names[script] * 2, (1412.5, 3871.3, 68.4, 914.2, 77.5, 20.3), strict=True)
+        )
+    ]
+    text = "\n".join(rows)
+    assert [text[start:end] for start, end in split(text, script)] == rows
+
+
 def test_verse_and_lists_are_not_taken_for_wrapped_lines() -> None:
     lines = [
         "Rain in the north and then some sun later on",
