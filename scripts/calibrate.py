@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,8 +17,12 @@ from numpy.typing import NDArray
 from safetensors.numpy import save_file
 
 from models.bundled import E5, MUSE
-from models.calibration import Weights, unit
-from models.calibration_files import calibrations_directory, shipped_calibration
+from models.calibration import Calibration, Weights, unit
+from models.calibration_files import (
+    calibration_document,
+    calibrations_directory,
+    shipped_calibration,
+)
 from service.calibrate import Calibrated, Request, calibrate
 from service.calibrate.corpus import Embedded
 from service.cli.progress import shown_progress
@@ -42,6 +47,9 @@ def main() -> None:
     options = parser.parse_args()
     muse = _calibrated(options, MUSE.name, MUSE.fingerprint, None)
     e5 = _calibrated(options, E5.name, E5.fingerprint, SAMPLED)
+    (options.out / f"{E5.name}.json").write_text(
+        calibration_document(as_careful(e5.calibration, muse.calibration)), "utf-8"
+    )
     tensors, about = fit_bridge(e5.embedded.centred(e5.calibration.centres), muse.embedded)
     save_file(tensors, options.out / "bridge.safetensors")
     about |= {"source": E5.fingerprint, "target": MUSE.fingerprint}
@@ -66,6 +74,15 @@ def _calibrated(
     )
     with shown_progress(quiet=False) as progress:
         return calibrate(request, progress)
+
+
+def as_careful(one: Calibration, other: Calibration) -> Calibration:
+    """The one with no threshold below that of the other at the same rate.
+
+    The documents that e5 is fitted on hold no two reports of one event, which decide.
+    """
+    thresholds = {rate: max(p, other.thresholds[rate]) for rate, p in one.thresholds.items()}
+    return replace(one, thresholds=thresholds)
 
 
 def fit_bridge(
