@@ -13,10 +13,12 @@ from functools import lru_cache
 from service.article import Sentence
 from service.match.align import Group
 from service.text.facts import Mention, garbled, mentions, scattered
-from service.text.names import names, spells_sounds, words
+from service.text.names import is_spelled, names, spellings, spells_sounds
 
 Facts = list[tuple[Mention, ...]]
 
+MISSING = 1.5
+"""A missing name tells more than a found one: reports of one event share names, too."""
 REFILLED = 0.9
 """From this likeness on, two passages say the same but for the facts in them."""
 
@@ -47,7 +49,8 @@ class NameAgreement:
     @property
     def balance(self) -> float:
         """From -1 (all missing) to 1 (all found), drawn to 0 where there are few names."""
-        return (self.found - self.missing) / (2 + self.found + self.missing)
+        missing = MISSING * self.missing
+        return (self.found - missing) / (2 + self.found + missing)
 
 
 def facts_of(sentences: Sequence[Sentence], language: str) -> Facts:
@@ -157,42 +160,47 @@ def _clear(mine: Iterable[Mention], theirs: Sequence[Mention]) -> tuple[Mention,
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What names are compared by: skeletons of the names and of all words of each sentence.
+    """What names are compared by: skeletons of the names and spellings of all words of each
+    sentence.
 
     `spelled` tells that the script spells sounds; without it names are not compared.
+    `translated` are names for which languages have words of their own.
     """
 
     spelled: bool
     names: tuple[frozenset[str], ...]
-    words: tuple[frozenset[str], ...]
+    spellings: tuple[frozenset[str], ...]
+    translated: frozenset[str]
 
 
-def names_of(sentences: Sequence[str], language: str) -> Named:
-    """The names and words of each sentence of an article."""
+def names_of(sentences: Sequence[str], language: str, translated: frozenset[str]) -> Named:
+    """The names and spellings of each sentence of an article.
+
+    translated: skeletons of names that need not be spelled alike.
+    """
     if not spells_sounds(" ".join(sentences)):
-        return Named(False, (), ())
-    return Named(True, tuple(names(sentences, language)), tuple(words(s) for s in sentences))
+        return Named(False, (), (), frozenset())
+    spelled = tuple(spellings(s) for s in sentences)
+    return Named(True, tuple(names(sentences, language)), spelled, translated)
 
 
 def compare_names(a: Named, b: Named, groups: Sequence[Group]) -> NameAgreement:
     """Look up the names of aligned passages on the other side; both ways, counts added."""
     if not (a.spelled and b.spelled):
         return NameAgreement(0, 0, False)
-    found_a, missing_a = _looked_up(a.names, b.words, [(g.a_slice, g.b_slice) for g in groups])
-    found_b, missing_b = _looked_up(b.names, a.words, [(g.b_slice, g.a_slice) for g in groups])
+    found_a, missing_a = _looked_up(a, b, [(g.a_slice, g.b_slice) for g in groups])
+    found_b, missing_b = _looked_up(b, a, [(g.b_slice, g.a_slice) for g in groups])
     cased = any(a.names) and any(b.names)
     return NameAgreement(found_a + found_b, missing_a + missing_b, cased)
 
 
-def _looked_up(
-    own: Sequence[frozenset[str]],
-    others: Sequence[frozenset[str]],
-    parts: Sequence[tuple[slice, slice]],
-) -> tuple[int, int]:
-    anywhere = frozenset[str]().union(*others)
+def _looked_up(own: Named, other: Named, parts: Sequence[tuple[slice, slice]]) -> tuple[int, int]:
+    anywhere = frozenset[str]().union(*other.spellings)
     found = missing = 0
     for mine, theirs in parts:
-        wanted = frozenset[str]().union(*own[mine])
-        found += len(wanted & frozenset[str]().union(*others[theirs]))
-        missing += len(wanted - anywhere)
+        wanted = frozenset[str]().union(*own.names[mine])
+        offered = frozenset[str]().union(*other.spellings[theirs])
+        found += sum(is_spelled(name, offered) for name in wanted)
+        absent = wanted - own.translated
+        missing += sum(not is_spelled(name, anywhere) for name in absent)
     return found, missing

@@ -81,7 +81,7 @@ def _not_the_same(evidence: Evidence, score: float) -> Judgement:
     signals = evidence.signals
     most = max(signals.coverage_a, signals.coverage_b)
     best = max((g.likeness for g in signals.groups), default=0.0)
-    whole = signals.evidence >= SOME and not signals.facts.contradictions
+    whole = signals.evidence >= SOME and not signals.contradictions
     if most >= CONTAINED and whole and not signals.exchanged:
         container = "a" if signals.coverage_b > signals.coverage_a else "b"
         reason = f"{container.upper()} holds the other and more"
@@ -92,6 +92,6 @@ def _not_the_same(evidence: Evidence, score: float) -> Judgement:
 
 
 def _apart_because(signals: Signals) -> str:
-    if signals.facts.contradictions:
+    if signals.contradictions:
         return "they report alike, but their facts contradict each other"
     return "they share passages, but each says much that the other does not"

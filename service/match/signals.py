@@ -24,6 +24,7 @@ from service.match.agreement import (
 )
 from service.match.align import Group, align
 from service.match.exchange import exchanged_words
+from service.match.known import NOTHING_KNOWN, KnownAgreement, KnownNames, compare_known, known_of
 
 FLOOR = 0.40
 """The likeness below which sentences are not aligned: nearer to unrelated than to translated."""
@@ -67,7 +68,12 @@ class Passages:
     @cached_property
     def named(self) -> Named:
         """The names and words of each sentence."""
-        return names_of(self.texts, self.language)
+        return names_of(self.texts, self.language, self.known.spelled)
+
+    @cached_property
+    def known(self) -> KnownNames:
+        """The weekdays, months, countries and cities of each sentence."""
+        return known_of(self.texts, self.language)
 
     @cached_property
     def cased(self) -> bool:
@@ -101,6 +107,12 @@ class Signals:
     names: NameAgreement
     exchanged: int
     groups: tuple[Group, ...] = field(repr=False)
+    known: KnownAgreement = NOTHING_KNOWN
+
+    @property
+    def contradictions(self) -> float:
+        """The weight of the facts that contradict each other, known names among them."""
+        return self.facts.contradictions + len(self.known.exchanged)
 
 
 def measure(a: Passages, b: Passages, scale: Scale) -> Signals:
@@ -126,6 +138,7 @@ def measure(a: Passages, b: Passages, scale: Scale) -> Signals:
         names=compare_names(a.named, b.named, factual),
         exchanged=_exchanged(a, b, factual),
         groups=tuple(groups),
+        known=compare_known(a.known, b.known, factual),
     )
 
 

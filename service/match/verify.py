@@ -117,7 +117,7 @@ def _by_alignment(a: Side, b: Side, way: Way, look: _Look, settings: Settings) -
         reason=judgement.reason,
         signals=_named(signals, wording, nearness),
         aligned=_aligned(left.sentences, right.sentences, signals, scale),
-        disagreements=tuple(Disagreement(x, y) for x, y in signals.facts.conflicts),
+        disagreements=_disagreements(signals),
     )
 
 
@@ -179,9 +179,16 @@ def _named(signals: Signals, wording: Wording, nearness: float) -> dict[str, flo
         "facts_contradicting": float(signals.facts.contradictions),
         "names_found": float(signals.names.found),
         "names_missing": float(signals.names.missing),
+        "names_exchanged": float(len(signals.known.exchanged)),
         "words_exchanged": float(signals.exchanged),
     }
     return measured | {f"feature_{name}": value for name, value in features(signals).items()}
+
+
+def _disagreements(signals: Signals) -> tuple[Disagreement, ...]:
+    """What contradicts: numbers and dates, then names that are exchanged for others."""
+    names = (Disagreement((x,), (y,)) for x, y in signals.known.exchanged)
+    return (*(Disagreement(x, y) for x, y in signals.facts.conflicts), *names)
 
 
 def _aligned(

@@ -14,29 +14,35 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(
+    r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u0670\u0900-\u0dff\u0e31-\u0e4e"
+    r"\u0f71-\u0f87\u102b-\u109d\u17b4-\u17d3\u200c\u200d])*"
+)
+"""A word with the vowel signs that are written onto its letters."""
 _VOWELS = str.maketrans("", "", "aeiouyhw'")
+_HEBREW_VOWEL = str.maketrans("ו", "w")
 _SOUNDS = (
-    ("ph", "f"),
-    ("ck", "k"),
-    ("sch", "s"),
-    ("sh", "s"),
-    ("ch", "s"),
-    ("th", "t"),
-    ("x", "ks"),
+    *(("dzh", "s"), ("tch", "s"), ("sch", "s"), ("ph", "f"), ("ck", "k"), ("sh", "s")),
+    *(("ch", "s"), ("cz", "s"), ("sz", "s"), ("th", "t"), ("dj", "s"), ("ts", "s")),
+    *(("tz", "s"), ("x", "ks"), ("ce", "s"), ("ci", "s"), ("cy", "s")),
 )
 _ALIKE = str.maketrans("cqgjzvpd", "kkkssfbt")
 _SHORTEST = 3
+_BEGINNING = 4
+"""Skeletons with so many consonants in common at their beginning are one name, inflected."""
+_SLIPPED = 5
+"""From this length on, skeletons that differ in one consonant are one name."""
 _EVERY_NOUN = frozenset({"de", "lb"})
 _HEADLINE = 0.6
 """Where this share of the words has capitals, capitals do not tell names."""
-_ARTICLE = "ال"
+_CLITICS = re.compile("[وفبلك]?ال|لل|[وفبلك]|[ובלמה]")
+"""What Arabic and Hebrew write together with the word that follows it."""
 
 
 @lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
     """The consonants of a word in Latin letters, sounds that scripts confuse merged."""
-    latin = re.sub(r"[^a-z]", "", anyascii(word).lower())
+    latin = re.sub(r"[^a-z]", "", anyascii(word.translate(_HEBREW_VOWEL)).lower())
     for written, sound in _SOUNDS:
         latin = latin.replace(written, sound)
     bare = latin.translate(_VOWELS).translate(_ALIKE)
@@ -45,13 +51,46 @@ def skeleton(word: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def words(sentence: str) -> frozenset[str]:
-    """Skeletons of all words of a sentence, with and without an attached Arabic article."""
-    found = set()
-    for word in _WORD.findall(sentence):
-        found.add(skeleton(word))
-        if word.startswith(_ARTICLE):
-            found.add(skeleton(word.removeprefix(_ARTICLE)))
-    return frozenset(found)
+    """Skeletons of all words of a sentence, with and without what is attached before them."""
+    return frozenset(s for word in _WORD.findall(sentence) for s in _skeletons(word))
+
+
+@lru_cache(maxsize=1 << 16)
+def _skeletons(word: str) -> tuple[str, ...]:
+    attached = _CLITICS.match(word)
+    if attached is None or len(word) <= attached.end() + 1:
+        return (skeleton(word),)
+    return skeleton(word), skeleton(word[attached.end() :])
+
+
+@lru_cache(maxsize=1 << 14)
+def spellings(sentence: str) -> frozenset[str]:
+    """What the names that the words of a sentence may spell are looked up by."""
+    return frozenset[str]().union(*map(_offered, words(sentence)))
+
+
+def is_spelled(name: str, offered: frozenset[str]) -> bool:
+    """Whether words of these `spellings` spell a name, given by its skeleton: with another
+    ending, or from five consonants on with one of them another."""
+    return not _asked(name).isdisjoint(offered)
+
+
+@lru_cache(maxsize=1 << 16)
+def _offered(skeleton: str) -> frozenset[str]:
+    return _slips(skeleton) | {skeleton, skeleton[:_BEGINNING], f"{skeleton[:_SHORTEST]}-"}
+
+
+@lru_cache(maxsize=1 << 16)
+def _asked(name: str) -> frozenset[str]:
+    ending = {f"{name}-"} if len(name) == _SHORTEST else set()
+    return _slips(name) | {name, name[:_BEGINNING], name[:_SHORTEST]} | ending
+
+
+def _slips(skeleton: str) -> frozenset[str]:
+    """The skeleton without one of its consonants: two that differ in one share such a form."""
+    if len(skeleton) < _SLIPPED:
+        return frozenset()
+    return frozenset(skeleton[:i] + skeleton[i + 1 :] for i in range(len(skeleton)))
 
 
 def names(sentences: Sequence[str], language: str) -> list[frozenset[str]]:

@@ -7,10 +7,12 @@ from hypothesis import strategies as st
 from service.article import Sentence
 from service.match.agreement import NameAgreement, compare_facts, compare_names, facts_of, names_of
 from service.match.align import Group
+from service.text.names import skeleton
 
 
 def named(english, others):
-    return compare_names(names_of(english, "en"), names_of(others, "xx"), groups(1))
+    left, right = (names_of(s, code, frozenset()) for s, code in ((english, "en"), (others, "xx")))
+    return compare_names(left, right, groups(1))
 
 
 def facts(*sentences, language="en"):
@@ -165,6 +167,14 @@ def test_a_name_that_stands_elsewhere_is_neither_found_nor_missing():
     others = ["The president spoke to students.", "This was in the home of Kassym Tokayev, Almaty."]
     found = named(ENGLISH, others)
     assert (found.found, found.missing) == (0, 0)
+
+
+def test_a_name_with_words_of_its_own_is_found_but_not_missed():
+    germany = frozenset({skeleton("Germany")})
+    left = names_of(["He was seen in Germany."], "en", germany)
+    assert compare_names(left, left, groups(1)) == NameAgreement(2, 0, True)
+    right = names_of(["Он был замечен в Берлине."], "ru", frozenset())
+    assert compare_names(left, right, groups(1)) == NameAgreement(0, 1, True)
 
 
 def test_scripts_that_rename_are_not_compared():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.names import names, skeleton, spells_sounds, words
+from service.text.names import is_spelled, names, skeleton, spellings, spells_sounds, words
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,8 @@ from service.text.names import names, skeleton, spells_sounds, words
         ("Zelensky", "Зеленский", "زيلينسكي"),
         ("Putin", "Путин", "بوتين"),
         ("Philippe", "Филипп"),
+        ("Tokayev", "टोकायेव", "תוקאייב"),
+        ("Silva", "सिल्वा", "சில்வா"),
         ("Schubert", "Шуберт"),
         ("José", "Jose"),
     ],
@@ -38,6 +40,40 @@ def test_other_names_have_other_skeletons(one, other):
 def test_an_attached_article_is_also_taken_off():
     assert {skeleton("القاهرة"), skeleton("Cairo")} <= words("في القاهرة أمس")
     assert words("Алматы") == {skeleton("Almaty")}
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("Tokayev", "ко встрече с Токаевым"),
+        ("Petrov", "Petrovas kalbėjo vakar"),
+        ("Okafor", "وقال أوكافور"),
+        ("Haddad", "אמר לחדאד אתמול"),
+        ("Rosenstein", "андан Розенштейнди көргөн"),
+        ("Mickelson", "Mickelsonem"),
+    ],
+)
+def test_inflected_and_attached_names_are_spelled(name, sentence):
+    assert is_spelled(skeleton(name), spellings(sentence))
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("Tokayev", "ко встрече с Назарбаевым"),
+        ("Petrov", "Pavlovas kalbėjo vakar"),
+        ("Okafor", "وقال حداد"),
+        ("Haddad", "אמר ללוי אתמול"),
+        ("Rosenstein", "андан Шварцты көргөн"),
+    ],
+)
+def test_other_names_are_not_spelled(name, sentence):
+    assert not is_spelled(skeleton(name), spellings(sentence))
+
+
+@given(st.text(alphabet="bfklmnrst", min_size=3, max_size=12))
+def test_a_name_spells_itself(name):
+    assert is_spelled(skeleton(name), spellings(name))
 
 
 def test_words_with_capitals_inside_a_sentence_are_names():

@@ -1,0 +1,45 @@
+"""Weekdays and months as a language writes them, from ICU's CLDR data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from icu4py.messageformat import MessageFormat
+
+_MONDAY = datetime(2021, 3, 1, 12, tzinfo=UTC)
+_LOCALES = {"zh": ("zh", "zh-Hant"), "sr": ("sr", "sr-Latn"), "tl": ("fil",)}
+_PART = re.compile(r"-.*|(?<=曜)日$")
+"""What is left out in use: Portuguese "segunda(-feira)", Japanese "火曜(日)"."""
+
+
+def calendar_names(language: str) -> Iterator[tuple[str, str]]:
+    """Every written form of the weekdays and months of a language with its value.
+
+    Values are "weekday:1" (Monday) to "weekday:7" and "month:1" to "month:12".
+    """
+    widths = ("EEEE", "cccc", "EEE") if language == "zh" else ("EEEE", "cccc")
+    for locale in _LOCALES.get(language, (language,)):
+        for number in range(7):
+            for width in widths:
+                written = _written(locale, width, _MONDAY + timedelta(days=number))
+                yield written, f"weekday:{number + 1}"
+                yield _PART.sub("", written), f"weekday:{number + 1}"
+        for number in range(1, 13):
+            for written in _months(locale, datetime(2021, number, 15, 12, tzinfo=UTC)):
+                yield written, f"month:{number}"
+
+
+def _months(language: str, day: datetime) -> Iterator[str]:
+    """The name alone and as it stands in a date: Polish "marzec" and "marca"."""
+    alone = _written(language, "LLLL", day)
+    yield alone
+    if " " not in alone:
+        words = re.findall(r"[^\d\s.,]{3,}", _written(language, "MMMMd", day))
+        yield from (word for word in words if word[:2].casefold() == alone[:2].casefold())
+
+
+def _written(language: str, width: str, day: datetime) -> str:
+    locale = f"{language}-u-ca-gregory-nu-latn"
+    return str(MessageFormat(f"{{d, date, ::{width}}}", locale).format({"d": day}))

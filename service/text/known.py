@@ -1,0 +1,215 @@
+"""Names for which every language has a word of its own: weekdays, months, countries, cities.
+
+"Monday" and "lundi", "Germany" and "ドイツ" have no letters in common, so that spelling cannot
+tell whether they agree; CLDR names them in each language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from service.text.calendar_names import calendar_names
+from service.text.clean import fold
+from service.text.place_names import place_names
+
+_TOKEN = re.compile(r"[^\W_][^\s.,;:!?\"'’()\[\]«»“”、。，،؛؟।።፣·/…_-]*")
+_UNSPACED = frozenset({"zh", "ja", "th", "km", "lo", "my"})
+_PREFIXES = {
+    "ar": re.compile("(?:[وف]?[بك](?=ال)|[وف]?ل(?=ل)|[وفبكل])"),
+    "he": re.compile("[ובלמה]{1,2}"),
+    "am": re.compile("[በለየከ]"),
+}
+"""What is written together with the word that follows it."""
+_UNINFLECTED = frozenset("en fr pt es it nl ca gl vi id ms tl sw ha".split())
+"""Languages whose names have one form ("segundo" is no Monday, "German" is not Germany)."""
+_KATAKANA = re.compile("[\u30a0-\u30ff]")
+_VOWELS = frozenset("aeiouyаеиоуыэюяіїєьйαεηιουω")
+_STEM = 5
+"""A form of so many letters may lose its last vowel: "Германия", "Германии"."""
+_LONG = 9
+"""A weekday or month of so many may lose two letters: "mánudagur", "pirmadienis"."""
+_LEAST = 4
+"""Shorter names are other words, too ("May", "mai"), but for places that have a capital."""
+_ENDINGS = ((6, 4), (4, 2))
+"""By how many letters a word in a text may be longer than the stem of so long a form,"""
+_LONG_PLACE = 5
+"""and a place of so many letters by the most."""
+_HINT = 4
+"""So many first letters tell that a place may be meant: "Frankreich", "französisch"."""
+PLACES = ("territory", "city")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A known name at [start, end) of a sentence, with the values it can stand for.
+
+    `kind` is "weekday", "month", "territory" or "city".
+    """
+
+    start: int
+    end: int
+    quote: str
+    kind: str
+    values: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """The stems of the words of a written form with the letters that may follow each, whether
+    it has a capital or only capitals, and its values."""
+
+    words: tuple[tuple[str, int], ...]
+    capital: bool
+    capitals: bool
+    values: frozenset[str]
+
+
+def known_names(sentence: str, language: str) -> tuple[Known, ...]:
+    """The known names of a cleaned sentence, in order of appearance."""
+    find = _in_unspaced if language in _UNSPACED else _in_words
+    return tuple(
+        Known(start, end, sentence[start:end], kind, frozenset(kept))
+        for start, end, values in find(sentence, language)
+        for kind in sorted({v.partition(":")[0] for v in values})
+        if (kept := {v for v in values if v.startswith(f"{kind}:")})
+    )
+
+
+def hinted(name: Known, language: str, text: str) -> bool:
+    """Whether a text has a word that begins like the name of the same place in its language.
+
+    text: folded. "French" may answer "Frankreich"; weekdays and months have no such words.
+    """
+    lead = "" if language in _UNSPACED else " "
+    padded = f" {text}"
+    return name.kind in PLACES and any(
+        f"{lead}{stem}" in padded for value in name.values for stem in _hints(language)[value]
+    )
+
+
+def _in_words(sentence: str, language: str) -> Iterator[tuple[int, int, frozenset[str]]]:
+    tokens = list(_TOKEN.finditer(sentence))
+    words = [_bare(t.group(), language) for t in tokens]
+    forms, place = _forms(language), 0
+    while place < len(tokens):
+        form = _form_at(forms, tokens[place].group(), words[place:])
+        if form is not None:
+            last = place + len(form.words) - 1
+            yield tokens[place].start(), tokens[last].end(), form.values
+            place = last
+        place += 1
+
+
+def _form_at(
+    forms: dict[str, list[_Form]], token: str, words: Sequence[tuple[str, ...]]
+) -> _Form | None:
+    """The longest form that begins with the first of these words."""
+    for word in words[0]:
+        for end in range(len(word), 1, -1):
+            for form in forms.get(word[:end], ()):
+                if (
+                    (not form.capital or token[0].isupper())
+                    and (not form.capitals or token.isupper())
+                    and len(form.words) <= len(words)
+                    and all(map(_matches, words, form.words))
+                ):
+                    return form
+    return None
+
+
+def _matches(readings: Sequence[str], word: tuple[str, int]) -> bool:
+    stem, more = word
+    return any(r.startswith(stem) and len(r) - len(stem) <= more for r in readings)
+
+
+def _inflected(word: str, value: str, language: str) -> tuple[str, int]:
+    """The stem of a folded word of a form, and how many letters may follow it in a text."""
+    if language in _UNINFLECTED:
+        return word, 0
+    place = value.startswith(PLACES)
+    more = next((extra for length, extra in _ENDINGS if len(word) >= length), 0)
+    if "가" <= word[0] <= "힣" or (place and len(word) >= _LONG_PLACE):
+        more = _ENDINGS[0][1]
+    if len(word) >= _LONG and not place:
+        return word[:-2], more
+    return (word[:-1] if len(word) >= _STEM and word[-1] in _VOWELS else word), more
+
+
+@lru_cache(maxsize=1 << 16)
+def _bare(word: str, language: str) -> tuple[str, ...]:
+    """A folded word, and without what may be written together with it."""
+    folded = fold(word)
+    prefix = _PREFIXES.get(language)
+    match = prefix.match(folded) if prefix else None
+    bare = folded[match.end() :] if match else ""
+    return (folded, bare) if len(bare) > 1 else (folded,)
+
+
+@cache
+def _forms(language: str) -> dict[str, list[_Form]]:
+    """Every form by the stem of its first word, those of more words first."""
+    merged: dict[tuple[tuple[tuple[str, int], ...], bool, bool], set[str]] = defaultdict(set)
+    for written, value in _written(language):
+        tokens = _TOKEN.findall(written)
+        capital = written[0].isupper() and not value.startswith("weekday")
+        if tokens and len(written) >= (
+            2 if capital or language == "ko" else 3 if language == "he" else _LEAST
+        ):
+            words = tuple(_inflected(fold(t), value, language) for t in tokens)
+            merged[words, capital, written.isupper()].add(value)
+    found: dict[str, list[_Form]] = defaultdict(list)
+    for (words, capital, capitals), values in sorted(merged.items(), key=lambda f: -len(f[0][0])):
+        found[words[0][0]].append(_Form(words, capital, capitals, frozenset(values)))
+    return dict(found)
+
+
+def _in_unspaced(sentence: str, language: str) -> Iterator[tuple[int, int, frozenset[str]]]:
+    forms, lengths = _unspaced_forms(language)
+    place, text = 0, sentence.casefold()
+    while place < len(text):
+        ends = [place + n for n in lengths if place + n <= len(text)]
+        ends = [e for e in ends if text[place:e] in forms and not _inside(text, place, e)]
+        if ends:
+            yield place, ends[-1], forms[text[place : ends[-1]]]
+            place = ends[-1]
+        else:
+            place += 1
+
+
+def _inside(text: str, start: int, end: int) -> bool:
+    """Whether [start, end) is but a part of a number ("2月" of "12月") or of a word in katakana."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if text[start].isdecimal():
+        return before.isdecimal()
+    return any(
+        _KATAKANA.match(own) is not None and _KATAKANA.match(other) is not None and other != "・"
+        for own, other in ((text[start], before), (text[end - 1], after))
+    )
+
+
+@cache
+def _unspaced_forms(language: str) -> tuple[dict[str, frozenset[str]], tuple[int, ...]]:
+    merged: dict[str, set[str]] = defaultdict(set)
+    for written, value in _written(language):
+        if len(written) > 1 and not written.isascii():
+            merged[written.casefold()].add(value)
+    forms = {written: frozenset(values) for written, values in merged.items()}
+    return forms, tuple(sorted({len(written) for written in forms}))
+
+
+@cache
+def _hints(language: str) -> dict[str, set[str]]:
+    hints: dict[str, set[str]] = defaultdict(set)
+    for written, value in _written(language):
+        first = fold(written).partition(" ")[0]
+        hints[value].add(first[: max(2, min(_HINT, len(first) - 1))])
+    return hints
+
+
+@cache
+def _written(language: str) -> tuple[tuple[str, str], ...]:
+    return (*calendar_names(language), *place_names(language))

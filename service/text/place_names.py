@@ -1,0 +1,63 @@
+"""Countries and cities as a language writes them, from CLDR: the data that Babel carries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from babel import localedata
+
+_LOCALES = {"tl": ("fil",), "no": ("nb",), "zh": ("zh", "zh_Hant"), "sr": ("sr", "sr_Latn")}
+_TERRITORY = re.compile("[A-Z]{2}")
+_REGIONS = frozenset({"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"})
+_CITY = re.compile(
+    r"(?:Africa|America(?!/(?:North_Dakota|Indiana|Kentucky))|Asia|Australia|Europe|Pacific|Atlantic|Indian)/(?:.*/)?(.*)"
+)
+_ASIDE = re.compile(r"\s*[(（].*?[)）]|,.*| \[.*")
+"""What CLDR adds to keep names apart: "Congo (Kinshasa)", "Hong Kong, SAR China"."""
+_ALSO = {
+    "US": ("US", "USA", "U.S"),
+    "GB": ("UK", "U.K", "Britain", "Great Britain"),
+    "AE": ("UAE",),
+    "TR": ("Turkey",),
+    "CZ": ("Czech Republic",),
+    "CI": ("Ivory Coast",),
+}
+"""English forms that CLDR does not list, and that other languages use too."""
+_ALL_CITIES = "ru"
+"""A language in which CLDR names the city of every zone."""
+_LOWER = "abcdefghijklmnopqrstuvwxyz"
+
+
+def place_names(language: str) -> Iterator[tuple[str, str]]:
+    """Every written form of countries and cities of a language with its value.
+
+    Values are "territory:PE" (ISO 3166) and "city:America/Lima": the cities are those that
+    time zones are named after, mostly capitals. A language without data has no names.
+    """
+    for locale in _LOCALES.get(language, (language,)):
+        if localedata.exists(locale):
+            data = localedata.load(locale)
+            territories = dict(_territories(data))
+            yield from territories.items()
+            yield from ((w, v) for w, v in _cities(data) if w not in territories)
+    for code, forms in _ALSO.items():
+        yield from ((form, f"territory:{code}") for form in forms)
+
+
+def _territories(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for code, written in data["territories"].items():
+        if _TERRITORY.fullmatch(code) and code not in _REGIONS:
+            yield _ASIDE.sub("", written), f"territory:{code}"
+
+
+def _cities(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Cities by their name in the language; in Latin letters else by that of the time zone."""
+    zones = data["time_zones"]
+    latin = any(c in _LOWER for c in data["territories"].get("FR", ""))
+    for zone in localedata.load(_ALL_CITIES)["time_zones"]:
+        city, own = _CITY.fullmatch(zone), zones.get(zone, {})
+        if city and ("city" in own or latin):
+            written = own.get("city") or city[1].replace("_", " ")
+            yield _ASIDE.sub("", written), f"city:{zone}"

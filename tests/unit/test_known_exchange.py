@@ -1,0 +1,142 @@
+"""Weekdays, months, countries and cities that aligned passages exchange across languages."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.match.align import Group
+from service.match.known import compare_known, known_of
+
+GROUP = [Group(0, 1, 0, 1, 0.95)]
+QUAKE = {
+    "en": "A strong earthquake shook {0} near the border with {1} on {2}, in {3}.",
+    "fr": "Un fort séisme a secoué {0} près de la frontière avec {1} {2}, en {3}.",
+    "de": "Ein starkes Erdbeben erschütterte am {2} im {3} {0} nahe der Grenze zu {1}.",
+    "es": "Un fuerte terremoto sacudió {0} cerca de la frontera con {1} el {2} de {3}.",
+    "ru": "Сильное землетрясение случилось в {2} {0}, у границы ({1}), {3}.",
+    "ar": "هز زلزال قوي {0} قرب الحدود مع {1} يوم {2} في {3}",
+    "ja": "{2}、{1}との国境に近い{0}で強い地震があった。{3}。",
+    "zh": "{2}，{0}靠近{1}边境发生强烈地震，{3}。",
+    "ko": "{2} {1} 국경 근처 {0} 강한 지진이 발생했다. {3}.",
+    "hi": "{2} को {1} की सीमा के पास {0} में तेज भूकंप आया, {3} में।",
+}
+TOLD = {
+    "en": ("Lima", "Ecuador", "Tuesday", "October"),
+    "fr": ("Lima", "l'Équateur", "mardi", "octobre"),
+    "de": ("Lima", "Ecuador", "Dienstag", "Oktober"),
+    "es": ("Lima", "Ecuador", "martes", "octubre"),
+    "ru": ("Лима", "Эквадор", "вторник", "октябрь"),
+    "ar": ("ليما", "الإكوادور", "الثلاثاء", "أكتوبر"),
+    "ja": ("リマ", "エクアドル", "火曜日", "10月"),
+    "zh": ("利马", "厄瓜多尔", "周二", "十月"),
+    "ko": ("리마", "에콰도르", "화요일", "10월"),
+    "hi": ("लीमा", "इक्वाडोर", "मंगलवार", "अक्टूबर"),
+}
+OTHER = {
+    "en": ("Bogota", "Brazil", "Friday", "August"),
+    "fr": ("Bogota", "le Brésil", "vendredi", "août"),
+    "de": ("Bogotá", "Brasilien", "Freitag", "August"),
+    "es": ("Bogotá", "Brasil", "viernes", "agosto"),
+    "ru": ("Богота", "Бразилия", "пятницу", "август"),
+    "ar": ("بوغوتا", "البرازيل", "الجمعة", "أغسطس"),
+    "ja": ("ボゴタ", "ブラジル", "金曜日", "8月"),
+    "zh": ("波哥大", "巴西", "周五", "八月"),
+    "ko": ("보고타", "브라질", "금요일", "8월"),
+    "hi": ("बोगोटा", "ब्राज़ील", "शुक्रवार", "अगस्त"),
+}
+PAIRS = list(itertools.combinations(QUAKE, 2))
+
+
+def known(text, language):
+    return known_of([text], language)
+
+
+def told(language, names):
+    return known(QUAKE[language].format(*names), language)
+
+
+@pytest.mark.parametrize(("a", "b"), PAIRS)
+def test_translations_exchange_nothing(a, b):
+    found = compare_known(told(a, TOLD[a]), told(b, TOLD[b]), GROUP)
+    assert found.exchanged == ()
+    assert found.agreements >= 3
+
+
+@pytest.mark.parametrize(("a", "b"), PAIRS)
+@pytest.mark.parametrize("place", range(4))
+def test_one_name_of_another_kind_is_exchanged_and_quoted(a, b, place):
+    names = list(TOLD[b])
+    names[place] = OTHER[b][place]
+    found = compare_known(told(a, TOLD[a]), told(b, names), GROUP)
+    ((x, y),) = found.exchanged
+    assert x in QUAKE[a].format(*TOLD[a])
+    assert y in names[place]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (("en", "He met officials in Germany."), ("fr", "Il a rencontré des responsables.")),
+        (("en", "The German minister met them."), ("fr", "Le ministre les a vus en France.")),
+        (("en", "He spoke in France."), ("de", "Er sprach mit der französischen Seite in Wien.")),
+        (("en", "He spoke in Washington."), ("ru", "Он выступил в США.")),
+        (("en", "Michael Jordan spoke in Peru."), ("ru", "Майкл Джордан выступил в Перу.")),
+        (("en", "It happened on Monday."), ("fr", "Cela s'est passé hier.")),
+        (("en", "Come in September 2018."), ("vi", "Hãy đến vào tháng 9 năm 2018.")),
+        (("pt", "Na segunda vez, na terça."), ("en", "The second time, on Tuesday.")),
+        (("id", "Minggu lalu pada hari Selasa"), ("en", "Last week on Tuesday")),
+    ],
+)
+def test_what_stands_on_one_side_only_says_nothing(a, b):
+    left, right = known(a[1], a[0]), known(b[1], b[0])
+    assert compare_known(left, right, GROUP).exchanged == ()
+    assert compare_known(right, left, GROUP).exchanged == ()
+
+
+def test_a_name_answered_in_another_passage_is_not_exchanged():
+    left = known_of(["He came on Monday.", "She came on Friday."], "en")
+    right = known_of(["Sie kam am Freitag.", "Er kam am Montag."], "de")
+    assert compare_known(left, right, [GROUP[0], Group(1, 2, 1, 2, 0.9)]).exchanged == ()
+
+
+def test_each_exchange_counts_once():
+    left = known_of(["He came on Monday.", "It was Monday."], "en")
+    right = known_of(["Er kam am Dienstag.", "Es war Dienstag."], "de")
+    found = compare_known(left, right, [GROUP[0], Group(1, 2, 1, 2, 0.9)])
+    assert found.exchanged == (("Monday", "Dienstag"),)
+
+
+TEXTS = st.tuples(
+    st.sampled_from(sorted(QUAKE)), st.tuples(*(st.sampled_from((TOLD, OTHER)) for _ in range(4)))
+)
+
+
+def drawn(text):
+    language, tables = text
+    return told(language, [table[language][place] for place, table in enumerate(tables)])
+
+
+@given(TEXTS, TEXTS)
+def test_sides_may_be_exchanged(a, b):
+    there, back = (
+        compare_known(*pair, GROUP) for pair in itertools.permutations((drawn(a), drawn(b)))
+    )
+    assert there.agreements == back.agreements
+    assert set(there.exchanged) == {(y, x) for x, y in back.exchanged}
+    assert len(there.exchanged) == sum(x is not y for x, y in zip(a[1], b[1], strict=True))
+
+
+@given(TEXTS, TEXTS, st.integers(0, 3))
+def test_agreement_does_not_fall_when_both_say_one_thing_more(a, b, place):
+    plain = compare_known(drawn(a), drawn(b), GROUP)
+    more = [
+        known(
+            f"{QUAKE[code].format(*(t[code][p] for p, t in enumerate(tables)))} {TOLD[code][place]}",
+            code,
+        )
+        for code, tables in (a, b)
+    ]
+    assert compare_known(*more, GROUP).agreements >= plain.agreements
+    assert len(compare_known(*more, GROUP).exchanged) <= len(plain.exchanged)

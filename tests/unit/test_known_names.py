@@ -1,0 +1,96 @@
+"""Weekdays, months, countries and cities in the words of every language."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.text.known import hinted, known_names
+
+
+def values(sentence, language):
+    return {value for name in known_names(sentence, language) for value in name.values}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "expected"),
+    [
+        ("en", "Talks in Lima on Monday, the Foreign Office said.", {"city:America/Lima", 1}),
+        ("fr", "Des pourparlers à Londres mardi.", {"city:Europe/London", 2}),
+        ("de", "Am Mittwoch kam er aus Frankreich.", {"territory:FR", 3}),
+        ("es", "El jueves viajó a Alemania.", {"territory:DE", 4}),
+        ("pt", "Nesta sexta ele chegou ao Brasil.", {"territory:BR", 5}),
+        (
+            "ru",
+            "В субботу он вернулся из Германии в Париж.",
+            {"territory:DE", "city:Europe/Paris", 6},
+        ),
+        ("pl", "W niedzielę wrócił z Polski.", {"territory:PL", 7}),
+        ("fi", "Hän palasi maanantaina Ranskasta.", {"territory:FR", 1}),
+        ("is", "Hann kom á þriðjudaginn frá Íslandi.", {"territory:IS", 2}),
+        ("lt", "Trečiadienį jis grįžo iš Lietuvos.", {"territory:LT", 3}),
+        ("tr", "Perşembe günü Almanya'dan döndü.", {"territory:DE", 4}),
+        ("hu", "Pénteken Japánból érkezett.", {"territory:JP", 5}),
+        (
+            "ar",
+            "وصل يوم السبت إلى باريس قادما من ألمانيا",
+            {"city:Europe/Paris", "territory:DE", 6},
+        ),
+        ("he", "הוא חזר ביום שני מגרמניה", {"territory:DE", 1}),
+        ("hi", "वह मंगलवार को जापान से लौटे।", {"territory:JP", 2}),
+        ("ja", "水曜日にドイツから東京に戻った。", {"territory:DE", "city:Asia/Tokyo", 3}),
+        ("zh", "他周四从法国返回东京。", {"territory:FR", "city:Asia/Tokyo", 4}),
+        ("ko", "그는 금요일에 독일에서 서울로 돌아왔다.", {"territory:DE", "city:Asia/Seoul", 5}),
+        ("th", "เขากลับจากญี่ปุ่นเมื่อวันเสาร์", {"territory:JP", 6}),
+        ("vi", "Ông trở về từ Pháp hôm Chủ Nhật.", {"territory:FR", 7}),
+        ("sw", "Alirudi Jumatatu kutoka Kenya.", {"territory:KE", 1}),
+    ],
+)
+def test_known_names_are_told_in_the_words_of_the_language(language, sentence, expected):
+    wanted = {f"weekday:{v}" if isinstance(v, int) else v for v in expected}
+    assert values(sentence, language) == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("ja", "タイトルとアドバイスを発表した"),  # Thailand, Dubai inside of words
+        ("ja", "112月号"),
+        ("pt", "O segundo turno foi o maior."),  # not "segunda", not "maio"
+        ("en", "They may march for us."),
+        ("es", "Los niños viven en la casa."),
+        ("xx", "Nothing at all"),
+        ("en", ""),
+    ],
+)
+def test_other_words_are_none(language, sentence):
+    assert values(sentence, language) == set()
+
+
+def test_offsets_quote_the_sentence():
+    sentence = "On Monday the United Arab Emirates and Turkey spoke."
+    assert [sentence[n.start : n.end] for n in known_names(sentence, "en")] == [
+        "Monday",
+        "United Arab Emirates",
+        "Turkey",
+    ]
+
+
+def test_the_longest_name_counts():
+    assert values("Nigeria and South Korea", "en") == {"territory:NG", "territory:KR"}
+    assert values("印度尼西亚", "zh") == {"territory:ID"}
+
+
+def test_a_word_like_the_name_hints_at_a_place_but_not_at_a_day():
+    (france,) = known_names("He came from France.", "en")
+    (friday,) = known_names("He came on Friday.", "en")
+    assert hinted(france, "de", "der franzosische fall")
+    assert not hinted(france, "de", "der spanische fall")
+    assert not hinted(friday, "de", "freilich")
+
+
+@given(st.text(max_size=60), st.sampled_from(["en", "ar", "ja", "ko", "he", "th", "ru"]))
+def test_any_text_is_quoted_as_it_stands(text, language):
+    for name in known_names(text, language):
+        assert text[name.start : name.end] == name.quote
+        assert name.values
+        assert all(value.startswith(f"{name.kind}:") for value in name.values)
