@@ -24,7 +24,9 @@ _PREFIXES = {
     "am": re.compile("[በለየከ]"),
 }
 """What is written together with the word that follows it."""
-_UNINFLECTED = frozenset("en fr pt es it nl ca gl vi id ms tl sw ha".split())
+_UNINFLECTED = frozenset(
+    ("en", "fr", "pt", "es", "it", "nl", "ca", "gl", "vi", "id", "ms", "tl", "sw", "ha")
+)
 """Languages whose names have one form ("segundo" is no Monday, "German" is not Germany)."""
 _KATAKANA = re.compile("[\u30a0-\u30ff]")
 _VOWELS = frozenset("aeiouyаеиоуыэюяіїєьйαεηιουω")
