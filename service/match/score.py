@@ -11,7 +11,7 @@ VERBATIM_CONTRADICTION = -4.0
 """Log-odds of a contradicted fact between two texts that share their very words. Translations
 change numbers by mistake; a copy does not, so this cannot be fitted on translations."""
 
-BRIEF_CONTRADICTION = -70.0
+BRIEF_CONTRADICTION = -90.0
 """Log-odds of an exchanged fact in a text of one sentence; falls with the square of the
 evidence. Translators slip as often in short texts as in long ones, so this cannot be fitted
 on them: it is the price put on merging two bulletins that differ in one number, at which a

@@ -1,6 +1,7 @@
 """Every kind of bad input in one run: rejected with its place and reason, the good all there."""
 
 import json
+from itertools import cycle
 
 import pytest
 from newsroom import BEES, BRIDGE, FERRY, partition, record, rows, run, write_lines
@@ -117,9 +118,9 @@ def test_the_summary_counts_what_was_rejected(done):
 
 
 def test_a_text_of_thousands_of_sentences_is_one_article_aligned_in_passages(tmp_path):
-    body = FERRY["en"].partition("\n")[2]
-    text = "A very long list\n" + body * (400_000 // len(body))
-    records = [record(text, "long"), record(FERRY["en"], "ferry")]
+    sentences = cycle(FERRY["en"].partition("\n")[2].replace("\n", " ").split(". "))
+    items = (f"Item {n} says: {next(sentences).rstrip('.')}." for n in range(4_000))
+    records = [record("A very long list\n" + " ".join(items), "long"), record(FERRY["en"], "ferry")]
     summary = run(tmp_path / "out", write_lines(tmp_path / "in.jsonl", records))
     assert summary.articles == 2
     assert summary.warnings["long_text"] == 1
