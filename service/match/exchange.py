@@ -1,8 +1,8 @@
 """Words that one text exchanges for others in sentences which are otherwise the same.
 
 "Police in Hamburg" and "Police in Lyon" align perfectly and hold no number. Within one
-language the difference of the words shows the exchange itself; between two languages only
-names can be compared, and only where both scripts write capitals.
+language the difference of the words shows the exchange itself, and so does a negation;
+between two languages only names can be compared, and only where both scripts write capitals.
 """
 
 from __future__ import annotations
@@ -10,9 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import repeat
 
 from service.match.align import Group
-from service.text.names import skeleton
+from service.text.misspelling import is_misspelled
+from service.text.names import WORD, skeleton
+from service.text.negations import without_negations
 
 _ALIKE = 0.6
 """The share of common words from which two sentences of one language are one with changes."""
@@ -20,41 +24,66 @@ _LONGEST = 4
 """An exchange of more words than this is a rewording."""
 _MOST = 120
 """Passages of more words than this are not compared word by word."""
-_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[^\W\d_]+")
+_DENIED = 0.7
+"""The share of common words from which two sentences are the same but for a negation."""
+_UNSPACED = r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]"
+_PIECE = re.compile(f"{_UNSPACED}|(?:(?!{_UNSPACED}).)+")
 
 
 def exchanged_words(
-    a: Sequence[str], b: Sequence[str], groups: Sequence[Group], cased: bool
+    a: Sequence[str], b: Sequence[str], groups: Sequence[Group], cased: bool, language: str
 ) -> int:
     """Count exchanges between aligned sentences of two texts in one language.
 
     cased: only exchanges of words with capitals count, since others may be synonyms; in a
-    script without capitals every exchange does. Spellings of one name are no exchange.
+    script without capitals every exchange does. Spellings of one word are no exchange; that
+    one of two sentences which are otherwise the same is denied is one.
     """
-    return sum(_exchanges(" ".join(a[g.a_slice]), " ".join(b[g.b_slice]), cased) for g in groups)
-
-
-def _exchanges(left: str, right: str, cased: bool) -> int:
-    x, y = _TOKEN.findall(left), _TOKEN.findall(right)
-    if not (0 < len(x) <= _MOST and 0 < len(y) <= _MOST):
-        return 0
-    matcher = SequenceMatcher(None, x, y, autojunk=False)
-    if matcher.ratio() < _ALIKE:
-        return 0
     return sum(
-        _is_exchange(x[i:j], y[k:m], cased)
-        for tag, i, j, k, m in matcher.get_opcodes()
-        if tag == "replace"
+        _exchanges(" ".join(a[g.a_slice]), " ".join(b[g.b_slice]), cased, language) for g in groups
     )
 
 
-def _is_exchange(left: list[str], right: list[str], cased: bool) -> bool:
+@lru_cache(maxsize=1 << 12)
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(piece for word in WORD.findall(text) for piece in _PIECE.findall(word))
+
+
+def _exchanges(left: str, right: str, cased: bool, language: str) -> int:
+    x, y = _tokens(left), _tokens(right)
+    if x == y or not (0 < len(x) <= _MOST and 0 < len(y) <= _MOST):
+        return 0
+    matcher = SequenceMatcher(None, x, y, autojunk=False)
+    if matcher.ratio() < _ALIKE:
+        return int(_is_denied(left, right, language))
+    found = sum(
+        _is_exchange(x[i:j], y[k:m], cased, language)
+        for tag, i, j, k, m in matcher.get_opcodes()
+        if tag == "replace"
+    )
+    return found or int(_is_denied(left, right, language))
+
+
+def _is_denied(left: str, right: str, language: str) -> bool:
+    (x, x_denied), (y, y_denied) = (without_negations(t, language) for t in (left, right))
+    if x_denied == y_denied:
+        return False
+    return SequenceMatcher(None, _tokens(x), _tokens(y), autojunk=False).ratio() >= _DENIED
+
+
+def _is_exchange(left: Sequence[str], right: Sequence[str], cased: bool, language: str) -> bool:
     if max(len(left), len(right)) > _LONGEST:
+        return False
+    if len(left) != len(right) and is_misspelled("".join(left), "".join(right), language):
         return False
     if cased:
         left, right = [[w for w in side if w[0].isupper()] for side in (left, right)]
+    if not (left and right):
+        return False
+    if len(left) == len(right) and all(map(is_misspelled, left, right, repeat(language))):
+        return False
     keys_left, keys_right = ({_key(w) for w in side} for side in (left, right))
-    return bool(keys_left and keys_right) and not keys_left & keys_right
+    return len(left) == len(right) == 1 or not keys_left & keys_right
 
 
 def _key(word: str) -> str:

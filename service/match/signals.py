@@ -171,9 +171,11 @@ def _follows(before: Group, group: Group) -> bool:
 
 
 def _exchanged(a: Passages, b: Passages, groups: Sequence[Group]) -> int:
-    if a.languages.isdisjoint(b.languages):
+    common = a.languages & b.languages
+    if not common:
         return 0
-    return exchanged_words(a.texts, b.texts, groups, a.cased)
+    language = a.language if a.language == b.language else min(common)
+    return exchanged_words(a.texts, b.texts, groups, a.cased and b.cased, language)
 
 
 def _unevenness(a: Passages, b: Passages, groups: Sequence[Group]) -> float:

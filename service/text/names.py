@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-_WORD = re.compile(
+WORD = re.compile(
     r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u0670\u0900-\u0dff\u0e31-\u0e4e"
     r"\u0f71-\u0f87\u102b-\u109d\u17b4-\u17d3\u200c\u200d])*"
 )
@@ -52,7 +52,7 @@ def skeleton(word: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def words(sentence: str) -> frozenset[str]:
     """Skeletons of all words of a sentence, with and without what is attached before them."""
-    return frozenset(s for word in _WORD.findall(sentence) for s in _skeletons(word))
+    return frozenset(s for word in WORD.findall(sentence) for s in _skeletons(word))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -111,7 +111,7 @@ def names(sentences: Sequence[str], language: str) -> list[frozenset[str]]:
 
 
 def _capitals(sentence: str) -> frozenset[str]:
-    tokens = _WORD.findall(sentence)[1:]
+    tokens = WORD.findall(sentence)[1:]
     capital = [t for t in tokens if t[0].isupper()]
     if len(capital) > _HEADLINE * len(tokens):
         return frozenset()
@@ -119,7 +119,7 @@ def _capitals(sentence: str) -> frozenset[str]:
 
 
 def _first(sentence: str) -> frozenset[str]:
-    match = _WORD.search(sentence)
+    match = WORD.search(sentence)
     return frozenset({skeleton(match.group())}) if match else frozenset()
 
 

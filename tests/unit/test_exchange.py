@@ -8,6 +8,14 @@ from service.match.exchange import exchanged_words
 GROUP = [Group(0, 1, 0, 1, 1.0)]
 
 
+def exchanges(left, right, language, cased=True):
+    found = {
+        exchanged_words([x], [y], GROUP, cased, language) for x, y in [(left, right), (right, left)]
+    }
+    (count,) = found
+    return count
+
+
 @pytest.mark.parametrize(
     ("left", "right", "cased", "count"),
     [
@@ -22,5 +30,112 @@ GROUP = [Group(0, 1, 0, 1, 1.0)]
 def test_exchanges_are_names_in_scripts_with_capitals_and_any_word_elsewhere(
     left, right, cased, count
 ):
-    assert exchanged_words([left], [right], GROUP, cased) == count
-    assert exchanged_words([right], [left], GROUP, cased) == count
+    assert exchanges(left, right, "en" if cased else "ja", cased) == count
+
+
+TEMPLATE = "The police of the port say that {} left the house late in the night."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Davis", "Dawis"),
+        ("Livingston", "Liwingston"),
+        ("Wilhelm", "Wylhelm"),
+        ("Dodgers", "Dodqers"),
+        ("Freeman", "Frceman"),
+        ("Eilidh", "Ei idh"),
+        ("Scherzer", "Scherze"),
+        ("Volodymyr Zelenskyj", "Wolodymyr Zelenskyi"),
+        ("Washington", "Washinqton"),
+        ("Constantinople", "Censtantinoplc"),
+        ("Waters", "Watters"),
+        ("Scotland Yard", "Scotlan Yarrd"),
+    ],
+)
+def test_one_name_misread_or_spelled_otherwise_is_no_exchange(one, other):
+    assert exchanges(TEMPLATE.format(one), TEMPLATE.format(other), "en") == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Anna", "Emma"),
+        ("Parma", "Palma"),
+        ("Hansen", "Carsen"),
+        ("Monday", "Sunday"),
+        ("Austria", "Australia"),
+        ("Slovenia", "Slovakia"),
+        ("Niger", "Nigeria"),
+        ("North", "South"),
+        ("Johnson", "Jackson"),
+        ("Anna Freeman", "Emma Frceman"),
+        ("Hamburg", "Marburg"),
+        ("March", "May"),
+    ],
+)
+def test_another_name_is_an_exchange(one, other):
+    assert exchanges(TEMPLATE.format(one), TEMPLATE.format(other), "en") == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language", "count"),
+    [
+        ("هزم ميلروز خصمه في المباراة الأخيرة", "هزم ميلزوز خصمه في المباراة الأخيرة", "ar", 0),
+        ("فشلت المحاولتان في تغيير النتيجة أمس", "فشلت االمحاولتان في تغيير النتيجة أمس", "ar", 0),
+        ("فشلت المحاولتان في تغيير النتيجة أمس", "فشلت المحاولبان في تغيير النتيجة أمس", "ar", 0),
+        ("انتقل القتال إلى شمال المدينة القديمة", "انتقل القتال إلى جنوب المدينة القديمة", "ar", 1),
+        ("그는 이웃의 사회 문제를 이야기했다", "그는 이웃의 사사회 문제를 이야기했다", "ko", 0),
+        ("그는 이웃의 사회 문제를 이야기했다", "그는 이웃의 경제 문제를 이야기했다", "ko", 1),
+        ("北京で地震があり学校が休みになった", "南京で地震があり学校が休みになった", "ja", 1),
+        ("सरकार ने किसानों को नया कर्ज दिया है", "सरकार ने किसानोंं को नया कर्ज दिया है", "hi", 0),
+        ("सरकार ने किसानों को नया कर्ज दिया है", "सरकार ने डॉक्टरों को नया कर्ज दिया है", "hi", 1),
+    ],
+)
+def test_scripts_without_capitals_compare_every_word(left, right, language, count):
+    assert exchanges(left, right, language, cased=False) == count
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language", "cased"),
+    [
+        (
+            "The minister will resign on Monday.",
+            "The minister will not resign on Monday.",
+            "en",
+            True,
+        ),
+        ("The court has freed the mayor.", "The court hasn't freed the mayor.", "en", True),
+        (
+            "Le ministre démissionnera lundi prochain.",
+            "Le ministre ne démissionnera pas lundi prochain.",
+            "fr",
+            True,
+        ),
+        (
+            "Der Minister tritt am Montag zurück.",
+            "Der Minister tritt am Montag nicht zurück.",
+            "de",
+            True,
+        ),
+        ("Министр уйдёт в отставку в марте.", "Министр не уйдёт в отставку в марте.", "ru", True),
+        ("部长将于下周一辞职并离开", "部长将不于下周一辞职并离开", "zh", False),
+        ("سوف يستقيل الوزير يوم الاثنين", "لن سوف يستقيل الوزير يوم الاثنين", "ar", False),
+        ("Menteri akan mundur hari Senin.", "Menteri tidak akan mundur hari Senin.", "id", True),
+    ],
+)
+def test_a_negation_in_one_of_two_sentences_is_an_exchange(left, right, language, cased):
+    assert exchanges(left, right, language, cased) == 1
+    assert exchanges(left, left, language, cased) == exchanges(right, right, language, cased) == 0
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("He did not come to the meeting.", "He never came to the meeting."),
+        ("The port is open.", "Nobody knew whether the storm would not reach the coast."),
+        ("The minister will resign.", "The minister will soon resign."),
+    ],
+)
+def test_other_rewording_is_no_negation(left, right):
+    assert exchanges(left, right, "en") == 0

@@ -1,0 +1,66 @@
+"""Whether two words of one language are one, misspelled, misread by a scan or transliterated."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from service.text.clean import fold
+from service.text.known import known_names
+from service.text.names import skeleton
+from service.text.negations import is_negation
+
+_SLIPS = ((12, 2), (6, 1))
+"""A word of so many letters may have so many wrong ones: shorter names differ in one letter
+from other names ("Parma", "Palma")."""
+_DOUBLED = re.compile(r"(.)\1+")
+_ONE_SOUND = str.maketrans("wyj", "vii")
+"""Letters that transliterations choose between."""
+
+
+@lru_cache(maxsize=1 << 14)
+def is_misspelled(one: str, other: str, language: str) -> bool:
+    """Whether two words are spellings of one: they sound alike, differ in doubled letters, or
+    from six letters on in one letter, from twelve on in two, that is not the first.
+
+    Never for two known names of different meaning ("Austria", "Australia"), negations, or words
+    with digits.
+    """
+    x, y = fold(one), fold(other)
+    if x == y:
+        return True
+    if any(c.isdecimal() for c in x + y) or _means_other(one, other, language):
+        return False
+    x, y = (unicodedata.normalize("NFD", w.translate(_ONE_SOUND)) for w in (x, y))
+    if _DOUBLED.sub(r"\1", x) == _DOUBLED.sub(r"\1", y):
+        return True
+    if any(skeleton(a) and skeleton(a) == skeleton(b) for a, b in ((x, y), (one, other))):
+        return True
+    allowed = next((slips for length, slips in _SLIPS if max(len(x), len(y)) >= length), 0)
+    return x[:1] == y[:1] and bool(allowed) and _within(x, y, allowed)
+
+
+def _means_other(one: str, other: str, language: str) -> bool:
+    if is_negation(one, language) or is_negation(other, language):
+        return True
+    x, y = _known(one, language), _known(other, language)
+    return bool(x and y) and x.isdisjoint(y)
+
+
+@lru_cache(maxsize=1 << 14)
+def _known(word: str, language: str) -> frozenset[str]:
+    return frozenset(v for name in known_names(word, language) for v in name.values)
+
+
+def _within(x: str, y: str, most: int) -> bool:
+    """Whether so many insertions, deletions and substitutions of letters turn one into the other
+    (Levenshtein 1966)."""
+    if abs(len(x) - len(y)) > most:
+        return False
+    row = list(range(len(y) + 1))
+    for i, a in enumerate(x, 1):
+        before, row = row, [i]
+        for j, b in enumerate(y, 1):
+            row.append(min(before[j] + 1, row[-1] + 1, before[j - 1] + (a != b)))
+    return row[-1] <= most

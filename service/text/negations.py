@@ -1,0 +1,39 @@
+"""Words that deny a sentence: "will resign" and "will not resign" differ in nothing else."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from service.text.clean import fold
+
+_DATA = json.loads(files("service.text").joinpath("negations.json").read_text("utf-8"))
+_WORDS: dict[str, list[str]] = _DATA["words"]
+_UNSPACED: dict[str, list[str]] = _DATA["unspaced"]
+
+
+def is_negation(word: str, language: str) -> bool:
+    """Whether a word of a language denies a sentence."""
+    folded = fold(word)
+    return folded in _WORDS.get(language, ()) or folded in _UNSPACED.get(language, ())
+
+
+@lru_cache(maxsize=1 << 14)
+def without_negations(sentence: str, language: str) -> tuple[str, bool]:
+    """The folded sentence without its negations, and whether it had one."""
+    pattern = _pattern(language)
+    if pattern is None:
+        return fold(sentence), False
+    bare, count = pattern.subn(" ", fold(sentence))
+    return bare, count > 0
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str] | None:
+    if language in _UNSPACED:
+        return re.compile("|".join(sorted(_UNSPACED[language], key=len, reverse=True)))
+    if language in _WORDS:
+        return re.compile(r"(?<!\S)(?:{})(?!\S)".format("|".join(_WORDS[language])))
+    return None
