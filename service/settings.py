@@ -41,7 +41,7 @@ class Settings(BaseSettings):
         description="A file that `samewire calibrate` made, for an encoder that comes without one.",
     )
     false_merge_rate: float = Field(
-        default=1e-4,
+        default=2.5e-5,
         ge=1e-6,
         le=1e-3,
         description="At most this share of the compared pairs of different articles is merged; "

@@ -21,7 +21,7 @@ from service.calibrate.pairs import Pair
 from service.calibrate.weights import log_odds_of
 from service.match.judgement import LEAST
 
-RATES = (1e-3, 1e-4, 1e-5, 1e-6)
+RATES = (1e-3, 1e-4, 2.5e-5, 1e-5, 1e-6)
 HARD = 0.001
 """The share of compared pairs that are a hard kind: one article in thirty has one."""
 ORDINARY = {"nearest": 1 / NEIGHBOURS, "neighbour": 1 - 1 / NEIGHBOURS - HARD}

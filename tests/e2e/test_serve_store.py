@@ -45,7 +45,7 @@ def test_the_export_has_the_files_of_a_batch_run(done):
 
 def test_another_configuration_is_refused_until_the_store_is_indexed_anew(done):
     assert done["changed"].code == 1
-    assert "false_merge_rate was 0.0001, now 0.0008" in done["changed"].err
+    assert "false_merge_rate was 2.5e-05, now 0.0008" in done["changed"].err
     assert "samewire reindex" in done["changed"].err
     assert done["reindex"].code == 0
     assert "3 articles in" in done["reindex"].err

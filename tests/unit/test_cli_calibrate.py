@@ -50,7 +50,7 @@ def test_a_calibration_is_one_file_with_its_report_beside_it(calibrated):
     fitted = read_calibration(calibrated)
     assert (fitted.fingerprint, fitted.fitted) == ("planted-1", True)
     assert fitted.quality.keys() == {"en", "fr", "ru"}
-    assert list(fitted.thresholds) == [1e-3, 1e-4, 1e-5, 1e-6]
+    assert list(fitted.thresholds) == [1e-3, 1e-4, 2.5e-5, 1e-5, 1e-6]
     report = calibrated.with_suffix(".report.md").read_text("utf-8")
     for told in ("| en |", "| fr |", "| ru |", "| nearest | no |", "calibration error"):
         assert told in report

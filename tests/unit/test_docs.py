@@ -131,7 +131,8 @@ def test_every_setting_is_documented_with_its_default():
     for name, field in Settings.model_fields.items():
         default = "none" if field.default is None else field.default
         values = re.findall(r"[\w.]+", rows[name.upper()])
-        expected = [str(v) for v in (default if isinstance(default, tuple) else (default,))]
+        wanted = default if isinstance(default, tuple) else (default,)
+        expected = [f"{v:.6f}".rstrip("0") if isinstance(v, float) else str(v) for v in wanted]
         assert values == expected, name
 
 
