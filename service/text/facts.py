@@ -7,35 +7,26 @@ is 5135 in German and 5.135 in English), and two mentions agree when these sets 
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
-from importlib.resources import files
 
 from icu4py.messageformat import MessageFormat
 
-from service.text.clean import fold
+from service.text.eras import era_values
+from service.text.names import WORD
+from service.text.numerals import NUMBER, readings
+from service.text.scales import scaled
+from service.text.times import clock_time, clock_values
 from service.text.units import measures
 
-_SCALES = json.loads(files("service.text").joinpath("scales.json").read_text("utf-8"))
-_ATTACHED: dict[str, int] = _SCALES["attached"]
-
-_DIGITS = re.compile(r"\d")
-_NUMBER = re.compile(
-    r"(?<!\d)(?:\d{1,3}(?:[ ,.'’٬،]\d{3})+(?!\d)(?:[.,٫]\d+(?!\d))?"
-    r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+(?!\d))?"
-    r"|(?<!\d[.,])\d+[.,٫]\d+(?![.,]?\d)|\d+)",
-    re.ASCII,
-)
 _URL = re.compile(r"(?:https?://|www\.)\S+")
-_ATTACHED_SCALE = re.compile(
-    r"(?:{})(?![a-z])".format("|".join(sorted(_ATTACHED, key=len, reverse=True))), re.IGNORECASE
-)
-_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+_WORD = re.compile(rf"(?:{WORD.pattern})(?:['’.-](?:{WORD.pattern}))*")
+_TO = re.compile(rf"\s?(?:[-–—~〜～]|[^\W\d_]{{1,4}})\s?{NUMBER.pattern}")
+"""The end of a range, of which the beginning shares the unit: "5 to 10 cm"."""
 _NEAR = 16
 """Only this close (in characters) to a number is "may" or "march" a month, not a word."""
 _SHORT = 4
@@ -67,6 +58,13 @@ class Mention:
         """How much the mention tells: single digits meet, and slip, more easily than others."""
         return _SLIGHT if all(len(_significant(v)) < 2 for v in self.values) else 1.0
 
+    @property
+    def counted(self) -> frozenset[str]:
+        """The values by which an article is looked up: a decimal is hardly a time ("15.30")."""
+        if not self.firm:
+            return frozenset()
+        return frozenset(v for v in self.values if v[:1].isdecimal()) or self.values
+
 
 def mentions(sentence: str, language: str) -> tuple[Mention, ...]:
     """The numbers, months and spelled numbers of a cleaned sentence, in order of appearance."""
@@ -90,82 +88,32 @@ def _ascii_digits(text: str) -> str:
 
 def _numbers(text: str, language: str) -> Iterator[Mention]:
     position = 0
-    while match := _NUMBER.search(text, position):
-        values = _readings(match.group())
-        end, values = _scaled(text, match.end(), values)
-        values |= {m for v in values for m in measures(v, text[end : end + 40], language)}
-        position = end
-        yield Mention(match.start(), end, "", frozenset(values))
+    while match := NUMBER.search(text, position):
+        time = clock_time(text, match.start())
+        position, values = time or _number(text, match, language)
+        yield Mention(match.start(), position, "", frozenset(values))
 
 
-def _readings(written: str) -> set[str]:
-    """All values a written number can stand for, in plain notation without separators."""
-    parts = re.split(r"[ ,.'’٬،٫]", written)
-    if len(parts) == 1:
-        return {_plain(written)} | _short_year(written)
-    whole, last = "".join(parts[:-1]), parts[-1]
-    decimal = _plain(f"{whole}.{last}")
-    separators = re.findall(r"[ ,.'’٬،٫]", written)
-    if len(last) != 3 or separators[-1] == "٫":
-        return {decimal}
-    if len(set(separators)) == 1 and (len(separators) > 1 or separators[0] in " '’٬،"):
-        return {_plain(whole + last)}
-    if len(separators) > 1 or whole == "0" or len(whole) > 3:
-        return {decimal}
-    return {_plain(whole + last)} | ({decimal} if last != "000" else set())
+def _number(text: str, match: re.Match[str], language: str) -> tuple[int, set[str]]:
+    """The end of a number with its scale, and all values it can stand for."""
+    written, start = match.group(), match.start()
+    plain_values = readings(written)
+    end, values = scaled(text, match.end(), plain_values, language)
+    before = text[max(0, start - _NEAR) : start]
+    ends = {end: values, match.end(): plain_values}
+    found = {m for e, vs in ends.items() for m in _measured(vs, before, text, e, language)}
+    years = era_values(written, before, text[match.end() : match.end() + _NEAR], language)
+    return end, values | found | years | clock_values(written)
 
 
-def _short_year(written: str) -> set[str]:
-    """A year is also written by its last two digits: "2013" and "'13"."""
-    is_year = len(written) == 4 and written[:2] in ("19", "20")
-    return {_plain(written[2:])} if is_year else set()
-
-
-def _plain(number: str) -> str:
-    whole, _, fraction = number.partition(".")
-    fraction = fraction.rstrip("0")
-    whole = whole.lstrip("0") or "0"
-    return f"{whole}.{fraction}" if fraction else whole
-
-
-def _scaled(text: str, end: int, values: set[str]) -> tuple[int, set[str]]:
-    """Add the values multiplied by a scale that follows: "5.1 thousand", "120万", "1億2000万"."""
-    power, after = _scale_at(text, end)
-    if power is None:
-        return end, values
-    scaled = {_shift(value, power) for value in values}
-    tail = _NUMBER.match(text, after) if text[end:after] in _ATTACHED and power > 4 else None
-    if tail is not None:
-        low_power, low_after = _scale_at(text, tail.end())
-        low = int(max(map(float, _readings(tail.group()))) * 10 ** (low_power or 0))
-        return low_after, {_plain(str(int(float(v)) + low)) for v in scaled}
-    return after, values | scaled
-
-
-def _scale_at(text: str, end: int) -> tuple[int | None, int]:
-    attached = _ATTACHED_SCALE.match(text, end)
-    if attached:
-        return _ATTACHED[attached.group().lower()], attached.end()
-    word = _WORD.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
-    if word is None:
-        return None, end
-    power = _scale_of(word.group())
-    return (None, end) if power is None else (power, word.end())
-
-
-@cache
-def _scale_of(word: str) -> int | None:
-    folded = fold(word)
-    if folded in _SCALES["exact"]:
-        return int(_SCALES["exact"][folded])
-    stems = [stem for stem in _SCALES["stems"] if folded.startswith(stem)]
-    return int(_SCALES["stems"][max(stems, key=len)]) if stems else None
-
-
-def _shift(value: str, power: int) -> str:
-    whole, _, fraction = value.partition(".")
-    fraction = fraction.ljust(power, "0")
-    return _plain(f"{whole}{fraction[:power]}.{fraction[power:]}")
+def _measured(values: set[str], before: str, text: str, end: int, language: str) -> Iterator[str]:
+    """The measures of values by the unit that follows, or that the end of a range has."""
+    to = _TO.match(text, end)
+    for place in (end, to.end()) if to else (end,):
+        found = [measures(v, text[place : place + 40], language, before) for v in values]
+        if any(found):
+            yield from frozenset[str]().union(*found)
+            return
 
 
 def _words(text: str, language: str, numbers: list[Mention]) -> Iterator[Mention]:
@@ -236,9 +184,17 @@ def garbled(a: Mention, b: Mention) -> bool:
 
 
 def scattered(mention: Mention, others: Sequence[Mention]) -> bool:
-    """Whether a number's digits stand in others one after another: "182-44" for "182.44"."""
-    row = "".join(_digits(m) for m in others)
-    return len(_digits(mention)) >= _TELLING and _digits(mention) in row
+    """Whether a number's digits stand in others one after another: "182-44" for "182.44".
+
+    Those of a time may, too, but not in another time, which differs by the half of the day.
+    """
+    is_time = _is_time(mention)
+    row = "".join(_digits(m) for m in others if not (is_time and _is_time(m)))
+    return len(_digits(mention)) >= _TELLING - is_time and _digits(mention) in row
+
+
+def _is_time(mention: Mention) -> bool:
+    return any(v.startswith("time:") for v in mention.values)
 
 
 def _digits(mention: Mention) -> str:

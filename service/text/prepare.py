@@ -36,7 +36,7 @@ def prepare(article: Article) -> PreparedArticle:
         sentence for name, value in fields.items() for sentence in _sentences(name, value, language)
     )
     own = [s.text for s in sentences if not s.chrome] or [s.text for s in sentences]
-    values = {v for text in own for m in mentions(text, language.code) if m.firm for v in m.values}
+    values = {v for text in own for m in mentions(text, language.code) for v in m.counted}
     return PreparedArticle(
         article=article,
         language=language,

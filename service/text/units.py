@@ -8,6 +8,7 @@ enough for the rounding of writers.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from math import floor, log
 
@@ -20,6 +21,7 @@ _BUCKET = 0.05
 _UNSPACED = frozenset({"zh", "ja", "th", "km", "lo", "my"})
 _LONGEST = 3
 """Words in the name of a unit ("miles per hour")."""
+_NOT_ASCII = re.compile(r"[^ -~]")
 _INCHES = re.compile(r"[\s-]*[^\W\d]+[\s-]+(\d|1[01])(?!\d)")
 """The inches after feet: "6-foot-6", "6 feet 6"."""
 _UNITS: dict[str, tuple[str, float, float]] = {
@@ -46,14 +48,26 @@ _UNITS: dict[str, tuple[str, float, float]] = {
     "fahrenheit": ("temperature", 1 / 1.8, -32.0),
     "celsius": ("temperature", 1.0, 0.0),
 }
+_ALSO: dict[str, dict[str, str]] = {
+    "ar": {"أقدام": "foot", "قدما": "foot", "بوصات": "inch", "أرطال": "pound", "كم": "kilometer"},
+    "zh": {"英磅": "pound", "公尺": "meter", "公分": "centimeter", "千米": "kilometer"},
+    "hi": {"फुट": "foot", "किमी": "kilometer"},
+}
+_ALSO_AROUND: dict[str, dict[tuple[str, str], str]] = {
+    "zh": {
+        **dict.fromkeys((("华氏", "度"), ("華氏", "度")), "fahrenheit"),
+        **dict.fromkeys((("摄氏", "度"), ("攝氏", "度")), "celsius"),
+    },
+}
+"""Forms in use that CLDR does not list; the latter stand around the number."""
 
 
-def measures(value: str, after: str, language: str) -> frozenset[str]:
-    """The metric buckets of a number, given the text after it; empty where no unit follows.
+def measures(value: str, after: str, language: str, before: str = "") -> frozenset[str]:
+    """The metric buckets of a number, given the text around it; empty where it has no unit.
 
     A measure lies in two overlapping buckets, so that two of about one size share one.
     """
-    unit = _unit_at(after, language)
+    unit = _unit_around(before, after, language) or _unit_at(after, language)
     if unit is None:
         return frozenset()
     inches = _INCHES.match(after) if unit == "foot" else None
@@ -70,12 +84,24 @@ def _buckets(unit: str, value: float) -> frozenset[str]:
     return frozenset({f"{dimension}:{floor(place)}", f"{dimension}:{floor(place + 0.5)}~"})
 
 
+def _unit_around(before: str, after: str, language: str) -> str | None:
+    """A unit of which a part stands before the number: "每小时85英里", "華氏70度"."""
+    around = _split_names(language)
+    if not around or not before:
+        return None
+    left, right = fold(before), fold(after)
+    found = (unit for (x, y), unit in around.items() if left.endswith(x) and right.startswith(y))
+    return next(found, None)
+
+
 def _unit_at(after: str, language: str) -> str | None:
     names = unit_names(language)
     folded = fold(after)
     if language in _UNSPACED:
         found = [name for name in names if folded.startswith(name) and not name.isascii()]
-        return names[max(found, key=len)] if found else None
+        if found:
+            return names[max(found, key=len)]
+        folded = _NOT_ASCII.split(folded, maxsplit=1)[0]
     words = folded.split()[:_LONGEST]
     for count in range(len(words), 0, -1):
         unit = names.get(" ".join(words[:count]))
@@ -87,14 +113,28 @@ def _unit_at(after: str, language: str) -> str | None:
 @cache
 def unit_names(language: str) -> dict[str, str]:
     """The folded names and abbreviations of the units in a language and in English."""
-    names: dict[str, str] = {}
-    for locale in (language, "en"):
-        for unit in _UNITS:
-            for width in ("full-name", "short"):
+    names = {" ".join((x, y)).strip(): unit for x, y, unit in _written(language) if not (x and y)}
+    return names | {fold(name): unit for name, unit in _ALSO.get(language, {}).items()}
+
+
+@cache
+def _split_names(language: str) -> dict[tuple[str, str], str]:
+    """The names of which one part stands before the number, the longest first."""
+    found = {(x, y): unit for x, y, unit in _written(language) if x and y}
+    found |= _ALSO_AROUND.get(language, {})
+    return dict(sorted(found.items(), key=lambda item: -len("".join(item[0]))))
+
+
+def _written(language: str) -> Iterator[tuple[str, str, str]]:
+    """What stands before and after the number in every form of a unit, the rarer names first."""
+    for locale in ("en", language):
+        for unit in reversed(_UNITS):
+            for width in ("short", "full-name"):
                 skeleton = f"{{n, number, ::unit/{unit} unit-width-{width}}}"
                 pattern = MessageFormat(skeleton, f"{locale}-u-nu-latn")
                 for count in (1, 2, 5, 11, 100):
-                    written = fold(str(pattern.format({"n": count}))).replace(str(count), " ")
-                    names.setdefault(" ".join(written.split()), unit)
-    names.pop("", None)
-    return names
+                    before, number, after = fold(str(pattern.format({"n": count}))).partition(
+                        str(count)
+                    )
+                    if number or before:
+                        yield before.strip(), after.strip(), unit

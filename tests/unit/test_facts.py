@@ -109,6 +109,12 @@ def test_a_number_carries_all_that_it_can_stand_for(written, language, expected)
         ("120万", "zh", "1200000"),
         ("5만", "ko", "50000"),
         ("1,5 Milliarden", "de", "1500000000"),
+        ("3 mil", "es", "3000"),
+        ("5 लाख", "hi", "500000"),
+        ("5 करोड़", "hi", "50000000"),
+        ("5 লাখ", "bn", "500000"),
+        ("5 bin", "tr", "5000"),
+        ("5 tisíc", "cs", "5000"),
     ],
 )
 def test_a_scale_multiplies_and_the_bare_number_stays_possible(written, language, expected):
@@ -118,6 +124,15 @@ def test_a_scale_multiplies_and_the_bare_number_stays_possible(written, language
     assert len(mention.values) == 2
     if bare is not None:
         assert bare.values < mention.values
+
+
+@pytest.mark.parametrize(
+    ("written", "language"),
+    [("3 mil", "id"), ("3 bin", "de"), ("3 Tuhan", "id"), ("3 mila", "en"), ("3 mi", "fr")],
+)
+def test_a_scale_is_read_only_in_the_languages_that_have_it(written, language):
+    (mention,) = mentions(written, language)
+    assert {v for v in mention.values if ":" not in v} == {"3"}
 
 
 @pytest.mark.parametrize(

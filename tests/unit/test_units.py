@@ -94,3 +94,37 @@ def test_any_text_may_follow_a_number(after, language):
     found = measures("12.5", after, language)
     assert len(found) <= 4
     assert measures("12.5", after, language) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("un vent de 135 km/h", "fr"), ("最大风力可达每小时 85 英里", "zh")),
+        (("5 à 10 cm de pluie", "fr"), ("2 至 4 英寸的降雨", "zh")),
+        (("entre 5 et 10 cm", "fr"), ("2-4 inches", "en")),
+        (("jauhnya 200 mil", "id"), ("320 kilometara", "hr")),
+        (("38 °C", "fr"), ("华氏100度", "zh")),
+        (("100 degrees Fahrenheit", "en"), ("摂氏38度", "ja")),
+        (("100km離れた", "ja"), ("62 miles away", "en")),
+        (("طوله 5 أقدام", "ar"), ("1,5 mètre", "fr")),
+        (("시속 100킬로미터", "ko"), ("62 mph", "en")),
+        (("5 million miles", "en"), ("8 Millionen Kilometer", "de")),
+    ],
+)
+def test_measures_of_whole_sentences_meet(one, other):
+    pairs = zip(mentions(*one), mentions(*other), strict=True)
+    assert all({v for v in a.values if ":" in v} & b.values for a, b in pairs)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("un vent de 135 km/h", "fr"), ("每小时 50 英里", "zh")),
+        (("5 à 10 cm de pluie", "fr"), ("5 至 10 英寸", "zh")),
+        (("jauhnya 200 mil", "id"), ("200 kilometara", "hr")),
+        (("5 mètres, 10 cm", "fr"), ("5 cm", "fr")),
+    ],
+)
+def test_measures_of_other_sizes_do_not_meet(one, other):
+    for a, b in zip(mentions(*one), mentions(*other), strict=False):
+        assert not {v for v in a.values if ":" in v} & b.values

@@ -1,0 +1,43 @@
+"""Numbers in ASCII digits as they are written, and all that each can stand for."""
+
+from __future__ import annotations
+
+import re
+
+NUMBER = re.compile(
+    r"(?<!\d)(?:\d{1,3}(?:[ ,.'’٬،]\d{3})+(?!\d)(?:[.,٫]\d+(?!\d))?"
+    r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+(?!\d))?"
+    r"|(?<!\d[.,])\d+[.,٫]\d+(?![.,]?\d)|\d+)",
+    re.ASCII,
+)
+
+
+def readings(written: str) -> set[str]:
+    """All values a written number can stand for, in plain notation without separators."""
+    parts = re.split(r"[ ,.'’٬،٫]", written)
+    if len(parts) == 1:
+        return {plain(written)} | _short_year(written)
+    whole, last = "".join(parts[:-1]), parts[-1]
+    decimal = plain(f"{whole}.{last}")
+    separators = re.findall(r"[ ,.'’٬،٫]", written)
+    if len(last) != 3 or separators[-1] == "٫":
+        return {decimal}
+    if len(set(separators)) == 1 and (len(separators) > 1 or separators[0] in " '’٬،"):
+        return {plain(whole + last)}
+    if len(separators) > 1 or whole == "0" or len(whole) > 3:
+        return {decimal}
+    return {plain(whole + last)} | ({decimal} if last != "000" else set())
+
+
+def _short_year(written: str) -> set[str]:
+    """A year is also written by its last two digits: "2013" and "'13"."""
+    is_year = len(written) == 4 and written[:2] in ("19", "20")
+    return {plain(written[2:])} if is_year else set()
+
+
+def plain(number: str) -> str:
+    """A number without the zeros that do not change it."""
+    whole, _, fraction = number.partition(".")
+    fraction = fraction.rstrip("0")
+    whole = whole.lstrip("0") or "0"
+    return f"{whole}.{fraction}" if fraction else whole

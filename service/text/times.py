@@ -1,0 +1,73 @@
+"""Times of the clock: "3.20 p.m.", "15:20", "15 h 20", "午後3時20分" are one fact.
+
+A time is told as its hour and minute in 24 hours; one that does not say which half of the day
+it is in has both values. A full hour is only its number, with that of the other way to count:
+"3 pm" and "15:00" are both 3 and 15.
+"""
+
+from __future__ import annotations
+
+import re
+
+_HALF = r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)"
+_FORMS = tuple(
+    re.compile(rf"(?<![\d:./,])(?P<hour>\d{{1,2}}){form}", re.ASCII | re.IGNORECASE)
+    for form in (
+        rf"[:：](?P<minute>[0-5]\d)(?![\d:]|[.,]\d){_HALF}?",
+        rf"\.(?P<minute>[0-5]\d){_HALF}",
+        r"\s?(?:h|uhr|giờ)\s?(?P<minute>[0-5]\d)(?!\d)",
+        r"\s?[点點時时시]\s?(?:(?P<minute>[0-5]?\d)\s?[分분]|(?P<thirty>半|반))",
+        _HALF,
+        r"\s?(?P<full>[点點時시]|时(?!间)|h\b|uhr\b|heures?\b|часов\b)(?!間|間|간)",
+    )
+)
+_BEFORE = re.compile(r"(?:(午後|下午|晚上|傍晚|오후|저녁)|午前|上午|早上|凌晨|清晨|오전|새벽)\s?$")
+"""The half of the day, before the hour: the group matches in the second."""
+_DOTTED = re.compile(r"(\d{1,2})\.([0-5]\d)", re.ASCII)
+_BEFORE_HOUR = 4
+
+
+def clock_time(text: str, start: int) -> tuple[int, set[str]] | None:
+    """The end and the values of a time that begins at a number; None where there is none.
+
+    text: with its digits in ASCII. A full hour is told from other numbers only by what stands
+    beside it.
+    """
+    for form in _FORMS:
+        match = form.match(text, start)
+        if match and int(match["hour"]) <= 24:
+            return _told(text, start, match)
+    return None
+
+
+def _told(text: str, start: int, match: re.Match[str]) -> tuple[int, set[str]] | None:
+    parts = match.groupdict()
+    before = _BEFORE.search(text[max(0, start - _BEFORE_HOUR) : start])
+    half = (parts.get("half") or "").lower() or (("p" if before[1] else "a") if before else "")
+    hour, minute = (
+        int(parts["hour"]),
+        int(parts.get("minute") or (30 if parts.get("thirty") else 0)),
+    )
+    if parts.get("full") and not half and hour <= 12:
+        return None
+    return match.end(), _values(hour, minute, half)
+
+
+def clock_values(written: str) -> set[str]:
+    """What a number can stand for as a time: "15.30" is one where decimals have commas."""
+    match = _DOTTED.fullmatch(written)
+    if match is None or int(match[1]) > 24 or match[2] == "00":
+        return set()
+    return _values(int(match[1]), int(match[2]), "")
+
+
+def _values(hour: int, minute: int, half: str) -> set[str]:
+    hours = {hour % 24}
+    if half and hour <= 12:
+        hours = {hour % 12 + (12 if half == "p" else 0)}
+    elif 1 <= hour <= 12:
+        hours = {hour % 12, hour % 12 + 12}
+    if minute:
+        return {f"time:{h}:{minute:02}" for h in hours}
+    counted = hours | {h - 12 for h in hours if h > 12} | {hour}
+    return {str(h) for h in counted} | ({"24", "12"} if 0 in hours else set())

@@ -1,0 +1,152 @@
+"""Times of the clock and years of other calendars, and what they agree with."""
+
+from itertools import product
+
+import pytest
+
+from service.match.agreement import compare_facts
+from service.match.align import Group
+from service.text.facts import mentions
+
+GROUP = [Group(0, 1, 0, 1, 1.0)]
+
+
+def agreement(one, other):
+    return compare_facts([mentions(*one)], [mentions(*other)], GROUP)
+
+
+AFTERNOON = [
+    ("at 3:20 pm", "en"),
+    ("at 3.20 p.m.", "en"),
+    ("um 15.20 Uhr", "de"),
+    ("um 15 Uhr 20", "de"),
+    ("à 15 h 20", "fr"),
+    ("às 15h20", "pt"),
+    ("下午3点20分", "zh"),
+    ("午後3時20分", "ja"),
+    ("오후 3시 20분", "ko"),
+    ("в 15:20", "ru"),
+    ("lúc 15 giờ 20", "vi"),
+]
+UNSURE = [("ساعت ۳:۲۰", "fa"), ("الساعة 3.20", "ar"), ("3点20分", "zh"), ("at 3:20", "en")]
+MORNING = [
+    ("at 3.20 a.m.", "en"),
+    ("午前3時20分", "ja"),
+    ("上午3点20分", "zh"),
+    ("오전 3시 20분", "ko"),
+]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [*product(AFTERNOON, AFTERNOON), *product(UNSURE, [*AFTERNOON, *MORNING, *UNSURE])],
+)
+def test_one_time_in_every_convention_is_one_fact(one, other):
+    found = agreement(one, other)
+    assert found.agreements == 1
+    assert found.contradictions == 0
+
+
+@pytest.mark.parametrize(("one", "other"), [*product(AFTERNOON[:7], MORNING)])
+def test_the_other_half_of_the_day_is_another_time(one, other):
+    assert agreement(one, other).contradictions == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("at 3:20", "en"), ("à 3 h 40", "fr")),
+        (("um 15.30 Uhr", "de"), ("at 3:20 pm", "en")),
+        (("午後3時半", "ja"), ("à 15 h 20", "fr")),
+        (("at 10:00", "en"), ("à 11 h", "fr")),
+        (("3pm", "en"), ("um 16:00 Uhr", "de")),
+    ],
+)
+def test_another_minute_or_hour_contradicts(one, other):
+    assert agreement(one, other).contradictions > 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("at 3pm", "en"), ("um 15:00 Uhr", "de")),
+        (("at 3 p.m.", "en"), ("à 15 h", "fr")),
+        (("at 10:00", "en"), ("à 10 heures", "fr")),
+        (("下午3点", "zh"), ("at 15:00", "en")),
+        (("午後3時半", "ja"), ("15.30 Uhr", "de")),
+        (("at 12 am", "en"), ("um 0:00 Uhr", "de")),
+        (("um 24:00", "de"), ("午前0時", "ja")),
+    ],
+)
+def test_a_full_hour_is_its_number_in_either_count(one, other):
+    found = agreement(one, other)
+    assert found.agreements > 0
+    assert found.contradictions == 0
+
+
+def test_minutes_of_a_full_hour_are_no_fact():
+    assert [m.quote for m in mentions("The match begins at 10:00", "en")] == ["10:00"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "values"),
+    [
+        ("She ran it in 2:15.33", "en", [{"2"}, {"15.33", "time:15:33"}]),
+        ("3時間20分かかった", "ja", [{"3"}, {"20"}]),
+        ("a ratio of 30:15", "en", [{"30"}, {"15"}]),
+        ("it fell by 2,25", "de", [{"2.25"}]),
+        ("on 5/12/2020", "en", [{"5"}, {"12"}, {"2020", "20"}]),
+        ("3 people", "en", [{"3"}]),
+    ],
+)
+def test_what_is_no_time_stays_its_numbers(sentence, language, values):
+    assert [set(m.values) for m in mentions(sentence, language)] == values
+
+
+def test_a_time_that_is_read_as_two_numbers_elsewhere_contradicts_nothing():
+    found = agreement(("at 3:20", "en"), ("kl 3 og 20 minutter", "da"))
+    assert found.contradictions == 0
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "year"),
+    [
+        ("平成30年", "ja", "2018"),
+        ("令和3年", "ja", "2021"),
+        ("昭和 45年", "ja", "1970"),
+        ("民國110年", "zh", "2021"),
+        ("سال ۱۳۹۹", "fa", "2020"),
+        ("سال ۱۳۹۹", "fa", "2021"),
+        ("ปี 2563", "th", "2020"),
+        ("عام 1442هـ", "ar", "2020"),
+        ("عام 1442 هجري", "ar", "2021"),
+    ],
+)
+def test_a_year_of_another_calendar_is_also_that_of_ours(written, language, year):
+    assert agreement((written, language), (f"in {year}", "en")).agreements == 1
+    assert agreement((written, language), ("in 1955", "en")).agreements == 0
+
+
+@pytest.mark.parametrize(
+    ("written", "language"),
+    [("1399 نفر", "ar"), ("1399 people", "en"), ("2563 people", "en"), ("30年", "ja")],
+)
+def test_other_numbers_are_no_years_of_another_calendar(written, language):
+    (mention,) = mentions(written, language)
+    assert len(mention.values) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("۱۵ فروردین", "4"),
+        ("۱ فروردین", "21"),
+        ("۳۱ شهریور", "22"),
+        ("۱ مهر", "23"),
+        ("۱ دی", "22"),
+    ],
+)
+def test_a_day_of_a_persian_month_is_also_that_of_ours(written, day):
+    (mention,) = mentions(written, "fa")
+    assert day in mention.values
+    assert len(mention.values) <= 3
