@@ -20,7 +20,7 @@ from service.text.eras import era_values
 from service.text.names import WORD
 from service.text.numerals import NUMBER, readings
 from service.text.scales import scaled
-from service.text.times import clock_time, clock_values
+from service.text.times import clock_time, clock_values, minutes, parts
 from service.text.units import measures
 
 _URL = re.compile(r"(?:https?://|www\.)\S+")
@@ -177,7 +177,11 @@ def garbled(a: Mention, b: Mention) -> bool:
 
     Machine translation slips scales ("1.8 million" for "180 million") and groups ("2,6469"
     for "26,469"); the significant digits survive. Two digits may meet by chance only rarely.
+    A time may be taken for two numbers ("3 hours and 48 minutes"): `a` is one of those of `b`,
+    or `b` the minute of `a`, which meets a number by chance more rarely than the hour.
     """
+    if not (minutes(a.values).isdisjoint(b.values) and parts(b.values).isdisjoint(a.values)):
+        return True
     return any(
         _damaged(x, y) for x in a.values for y in b.values if x[0].isdigit() and y[0].isdigit()
     )
@@ -188,13 +192,9 @@ def scattered(mention: Mention, others: Sequence[Mention]) -> bool:
 
     Those of a time may, too, but not in another time, which differs by the half of the day.
     """
-    is_time = _is_time(mention)
-    row = "".join(_digits(m) for m in others if not (is_time and _is_time(m)))
-    return len(_digits(mention)) >= _TELLING - is_time and _digits(mention) in row
-
-
-def _is_time(mention: Mention) -> bool:
-    return any(v.startswith("time:") for v in mention.values)
+    is_time = bool(minutes(mention.values))
+    row = "".join(_digits(m) for m in others if not (is_time and minutes(m.values)))
+    return len(_digits(mention)) >= _TELLING and _digits(mention) in row
 
 
 def _digits(mention: Mention) -> str:

@@ -8,6 +8,7 @@ it is in has both values. A full hour is only its number, with that of the other
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _HALF = r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)"
 _FORMS = tuple(
@@ -59,6 +60,18 @@ def clock_values(written: str) -> set[str]:
     if match is None or int(match[1]) > 24 or match[2] == "00":
         return set()
     return _values(int(match[1]), int(match[2]), "")
+
+
+def minutes(values: Iterable[str]) -> frozenset[str]:
+    """The minutes of the times among the values of a mention, as numbers."""
+    return frozenset(v.rpartition(":")[2].lstrip("0") for v in values if v.startswith("time:"))
+
+
+def parts(values: Iterable[str]) -> frozenset[str]:
+    """The minutes and hours of the times among the values of a mention, as numbers."""
+    hours = {int(v.split(":")[1]) for v in values if v.startswith("time:")}
+    counted = hours | {hour - 12 for hour in hours if hour > 12}
+    return minutes(values) | {str(hour) for hour in counted}
 
 
 def _values(hour: int, minute: int, half: str) -> set[str]:
