@@ -8,9 +8,8 @@ from evaluation.running import run_set
 from hardsets.kinds import KINDS, make_sets
 from hardsets.parallel import OWN, read_documents
 
-# What is told wrong of these, facts and names decide, which are not sure enough yet.
-UNSURE = {"briefs", "liveblogs", "misread", "revisions", "template-score", "transliterated"}
-FILLED_ANEW = {"template-lottery", "template-obituary"}
+# Kinds of which a pair or two is told wrong, though none is merged.
+UNSURE = {"briefs", "liveblogs", "revisions", "transliterated"}
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +26,7 @@ def outcome(tmp_path_factory):
     return run
 
 
-@pytest.mark.parametrize("name", sorted(KINDS.keys() - UNSURE - FILLED_ANEW))
+@pytest.mark.parametrize("name", sorted(KINDS.keys() - UNSURE))
 def test_every_relation_of_a_kind_is_told(outcome, name):
     found = outcome(name)
     assert (found.merged.hits, found.wrong) == (0, ())
@@ -35,13 +34,8 @@ def test_every_relation_of_a_kind_is_told(outcome, name):
 
 
 @pytest.mark.parametrize("name", sorted(UNSURE))
-def test_articles_of_one_language_are_not_merged(outcome, name):
+def test_nothing_is_merged_where_a_relation_is_told_wrong(outcome, name):
     found = outcome(name)
-    labels, linked = found.outcome.labelled.labels, {tuple(w.split("\t")[1:3]) for w in found.wrong}
-    merged = linked & {*found.outcome.scores.false_pairs}
-    assert all(labels[a].language != labels[b].language for a, b in merged)
-
-
-@pytest.mark.parametrize("name", sorted(FILLED_ANEW))
-def test_a_bulletin_finds_its_translations(outcome, name):
-    assert outcome(name).found.value == 1
+    assert found.merged.hits == 0
+    assert found.found.value >= 0.85
+    assert len(found.wrong) <= 2
