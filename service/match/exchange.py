@@ -68,7 +68,10 @@ def _is_denied(left: str, right: str, language: str) -> bool:
     (x, x_denied), (y, y_denied) = (without_negations(t, language) for t in (left, right))
     if x_denied == y_denied:
         return False
-    return SequenceMatcher(None, _tokens(x), _tokens(y), autojunk=False).ratio() >= _DENIED
+    matcher = SequenceMatcher(None, _tokens(x), _tokens(y), autojunk=False)
+    runs = (max(j - i, m - k) for tag, i, j, k, m in matcher.get_opcodes() if tag != "equal")
+    # What a longer run adds has a negation of its own, as the next sentence may.
+    return matcher.ratio() >= _DENIED and max(runs, default=0) <= _LONGEST
 
 
 def _is_exchange(left: Sequence[str], right: Sequence[str], cased: bool, language: str) -> bool:

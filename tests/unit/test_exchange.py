@@ -139,3 +139,8 @@ def test_a_negation_in_one_of_two_sentences_is_an_exchange(left, right, language
 )
 def test_other_rewording_is_no_negation(left, right):
     assert exchanges(left, right, "en") == 0
+
+
+def test_a_negation_in_a_sentence_that_only_one_side_has_is_none():
+    both = "A camera on the roof of the town hall shows a nest by day and by night"
+    assert exchanges(both, both + ". The fire at the bakery has not hurt anyone", "en") == 0
