@@ -7,7 +7,7 @@ answered anywhere in the other article, they tell of different things.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from service.match.align import Group
@@ -22,12 +22,15 @@ _SPELLED = 3
 
 @dataclass(frozen=True)
 class KnownNames:
-    """The known names of each sentence of an article, and what may answer those of another."""
+    """The known names of each sentence of an article, and what may answer those of another.
+
+    `without` is the folded text without the names of a kind, for each kind.
+    """
 
     language: str
     names: tuple[tuple[Known, ...], ...]
     values: frozenset[str]
-    text: str
+    without: Mapping[str, str]
     spellings: frozenset[str]
 
     @property
@@ -57,9 +60,20 @@ def known_of(sentences: Sequence[str], language: str) -> KnownNames:
         language,
         found,
         frozenset(v for names in found for name in names for v in name.values),
-        fold(" ".join(sentences)),
+        {kind: _without(kind, sentences, found) for kind in _KINDS},
         frozenset[str]().union(*map(words, sentences)),
     )
+
+
+def _without(kind: str, sentences: Sequence[str], found: Sequence[Sequence[Known]]) -> str:
+    left = []
+    for sentence, names in zip(sentences, found, strict=True):
+        end = 0
+        for name in (one for one in names if one.kind == kind):
+            left.append(sentence[end : name.start])
+            end = name.end
+        left.append(sentence[end:])
+    return fold(" ".join(left))
 
 
 def compare_known(a: KnownNames, b: KnownNames, groups: Sequence[Group]) -> KnownAgreement:
@@ -84,13 +98,14 @@ def _values(names: Sequence[Known]) -> set[str]:
 
 def _open(names: Sequence[Known], other: KnownNames) -> list[Known]:
     """The names without an answer in the other article: none of its names can mean the same,
-    no word of it is spelled like them or begins like their names in its language."""
+    no word of it is spelled like them or begins like their names in its language, but for those
+    that name others of their kind: "Irak" is no word for Iran."""
     return [
         name
         for name in names
         if not name.values & other.values
         and not _spelled(name, other.spellings)
-        and not hinted(name, other.language, other.text)
+        and not hinted(name, other.language, other.without[name.kind])
     ]
 
 

@@ -207,6 +207,8 @@ def _unspaced_forms(language: str) -> tuple[dict[str, frozenset[str]], tuple[int
 def _hints(language: str) -> dict[str, set[str]]:
     hints: dict[str, set[str]] = defaultdict(set)
     for written, value in _written(language):
+        if written.isascii() and written.isupper():
+            continue  # "US" and "U.K" begin like too many words, and nothing is derived of them
         first = fold(written).partition(" ")[0]
         hints[value].add(first[: max(2, min(_HINT, len(first) - 1))])
     return hints

@@ -95,6 +95,24 @@ def test_what_stands_on_one_side_only_says_nothing(a, b):
     assert compare_known(right, left, GROUP).exchanged == ()
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (("en", "Iran"), ("fr", "Irak")),
+        (("en", "Iran"), ("ar", "العراق")),
+        (("en", "Iran"), ("zh", "伊拉克")),
+        (("en", "Austria"), ("de", "Australien")),
+        (("en", "Slovakia"), ("de", "Slowenien")),
+        (("en", "North Korea"), ("fr", "Corée du Sud")),
+        (("en", "UK"), ("fr", "Ukraine")),
+    ],
+)
+def test_a_name_that_begins_like_another_is_no_answer_to_it(a, b):
+    left, right = known(f"{a[1]} said so.", a[0]), known(f"{b[1]} : un usage.", b[0])
+    assert compare_known(left, right, GROUP).exchanged == ((a[1], b[1]),)
+    assert compare_known(right, left, GROUP).exchanged == ((b[1], a[1]),)
+
+
 def test_a_name_answered_in_another_passage_is_not_exchanged():
     left = known_of(["He came on Monday.", "She came on Friday."], "en")
     right = known_of(["Sie kam am Freitag.", "Er kam am Montag."], "de")
