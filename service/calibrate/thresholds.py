@@ -76,9 +76,11 @@ def mergeable(pairs: Sequence[Pair], weights: Weights) -> NDArray[np.float64]:
 
 
 def thresholds_of(odds: Mapping[str, NDArray[np.float64]]) -> list[float]:
-    """The least log-odds at which the mixture of the kinds keeps each of RATES."""
+    """The least log-odds at which the mixture of the kinds keeps each of RATES; where none does,
+    the greatest, at which nothing is merged."""
     total = np.sum([SHARES[k] * survival(values, _GRID) for k, values in odds.items()], axis=0)
-    return [float(_GRID[int(np.argmax(total <= rate))]) for rate in RATES]
+    places = (int(np.argmax(total <= rate)) if total[-1] <= rate else -1 for rate in RATES)
+    return [float(_GRID[place]) for place in places]
 
 
 def survival(odds: NDArray[np.float64], at: NDArray[np.float64]) -> NDArray[np.float64]:

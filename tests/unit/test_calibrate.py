@@ -174,6 +174,11 @@ def test_thresholds_keep_the_rates_of_a_mixture_that_is_known():
         assert threshold == pytest.approx(-np.log(rate) / 2, abs=0.35)
 
 
+def test_where_no_threshold_keeps_a_rate_nothing_is_merged():
+    odds = {"nearest": np.full(50, 30.0), "neighbour": np.full(500, -5.0)}
+    assert min(thresholds_of(odds)) > 24
+
+
 def test_the_calibration_error_is_the_mean_distance():
     assert calibration_error([Bin(3, 0.2, 0.3), Bin(1, 0.9, 0.5)]) == pytest.approx(0.175)
 
