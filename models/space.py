@@ -120,6 +120,11 @@ class Space:
         """The encoders without a fitted calibration: they get a cautious default."""
         return tuple(name for name in self._names if not self.calibration(name).fitted)
 
+    def check_calibrations(self) -> None:
+        """Raise FingerprintError where a calibration belongs to another encoder."""
+        for name in self._names:
+            self.calibration(name)
+
     @property
     def calibrations_digest(self) -> str:
         """A digest of every calibration in use: equal ones give equal verdicts."""

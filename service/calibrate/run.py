@@ -49,7 +49,7 @@ class Request:
     work: Path | None = None
     documents: int | None = None
     pairs: int = PAIRS
-    rate: float = 1e-5
+    rate: float = 2.5e-5
     whole: Collection[str] = ()
     weights: Weights | None = None
 

@@ -173,7 +173,7 @@ def _calibrate(
     ] = 40_000,
     rate: Annotated[
         float, typer.Option(metavar="R", help="The rate of false merges of the report.")
-    ] = 1e-5,
+    ] = 2.5e-5,
     quiet: Quiet = False,
 ) -> None:
     """Fit what verdicts need to know of an encoder, and report how good they are with it."""

@@ -123,7 +123,7 @@ def _paired(
     """Pair off mentions that agree, each once: the weight of firm ones, and what is left over."""
     rest, alone, agreed = list(right), [], 0.0
     for mention in left:
-        twin = next((m for m in rest if m.values & mention.values), None)
+        twin = next((m for m in rest if mention.agrees(m)), None)
         if twin is None:
             alone.append(mention)
         else:

@@ -16,6 +16,8 @@ COPIED = 0.50
 LEAST = 0.75
 """The same article must say at least this share of the other, whatever else speaks for it: two
 agencies' reports of one event reach 0.74 in NTREX, and translations that were cut keep 0.80."""
+BOTH = 0.90
+"""Where each says this share of the other, neither is a part of the other."""
 SOME = 1.5
 """Fewer effective sentences than this in common make no excerpt."""
 CONTAINED = 0.80
@@ -80,10 +82,10 @@ def judge(
 
 def _not_the_same(evidence: Evidence, score: float) -> Judgement:
     signals = evidence.signals
-    most = max(signals.coverage_a, signals.coverage_b)
+    least, most = sorted((signals.coverage_a, signals.coverage_b))
     best = max((g.likeness for g in signals.groups), default=0.0)
     whole = signals.evidence >= SOME and not signals.contradictions
-    if most >= CONTAINED and whole and not signals.exchanged:
+    if most >= CONTAINED and least < BOTH and whole and not signals.exchanged:
         container = "a" if signals.coverage_b > signals.coverage_a else "b"
         reason = f"{container.upper()} holds the other and more"
         return Judgement(Relation.EXCERPT, score, container, reason)

@@ -46,6 +46,7 @@ def dedupe(job: Job, progress: Progress, stdin: BinaryIO) -> Summary:
     """
     settings = job.settings
     clock, space = Clock(), Space(settings.encoder, settings.calibration)
+    space.check_calibrations()
     reading = read_inputs(
         job.inputs, format=job.format, fields=job.fields, stdin=stdin, limits=Limits()
     )

@@ -21,7 +21,7 @@ from service.text.names import WORD
 from service.text.numerals import NUMBER, readings
 from service.text.scales import scaled
 from service.text.times import clock_time, clock_values, minutes, parts
-from service.text.units import measures
+from service.text.units import measures, unit_of
 
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _WORD = re.compile(rf"(?:{WORD.pattern})(?:['’.-](?:{WORD.pattern}))*")
@@ -29,6 +29,8 @@ _TO = re.compile(rf"\s?(?:[-–—~〜～]|[^\W\d_]{{1,4}})\s?{NUMBER.pattern}")
 """The end of a range, of which the beginning shares the unit: "5 to 10 cm"."""
 _NEAR = 16
 """Only this close (in characters) to a number is "may" or "march" a month, not a word."""
+_UNIT = "in:"
+"""Marks, among the values of a measure, the unit that it is written in."""
 _SHORT = 4
 """A month of so few letters may be another word or an abbreviation; its absence says little."""
 _TELLING = 4
@@ -57,6 +59,17 @@ class Mention:
     def weight(self) -> float:
         """How much the mention tells: single digits meet, and slip, more easily than others."""
         return _SLIGHT if all(len(_significant(v)) < 2 for v in self.values) else 1.0
+
+    def agrees(self, other: Mention) -> bool:
+        """Whether both can stand for one value.
+
+        Measures of about one size do where they are in two units, as one was converted; nobody
+        converts 837 kg to 844 kg.
+        """
+        common = self.values & other.values
+        sizes = {v for v in common if ":" in v and not v.startswith("time:")}
+        one_unit = any(v.startswith(_UNIT) for v in common)
+        return bool(common - sizes if one_unit else common)
 
     @property
     def counted(self) -> frozenset[str]:
@@ -113,6 +126,7 @@ def _measured(values: set[str], before: str, text: str, end: int, language: str)
         found = [measures(v, text[place : place + 40], language, before) for v in values]
         if any(found):
             yield from frozenset[str]().union(*found)
+            yield f"{_UNIT}{unit_of(text[place : place + 40], language, before)}"
             return
 
 

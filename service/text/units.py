@@ -67,12 +67,17 @@ def measures(value: str, after: str, language: str, before: str = "") -> frozens
 
     A measure lies in two overlapping buckets, so that two of about one size share one.
     """
-    unit = _unit_around(before, after, language) or _unit_at(after, language)
+    unit = unit_of(after, language, before)
     if unit is None:
         return frozenset()
     inches = _INCHES.match(after) if unit == "foot" else None
     whole = _buckets(unit, float(value))
     return whole | _buckets(unit, float(value) + int(inches[1]) / 12) if inches else whole
+
+
+def unit_of(after: str, language: str, before: str = "") -> str | None:
+    """The unit of a number, given the text around it, by its name in CLDR; None without one."""
+    return _unit_around(before, after, language) or _unit_at(after, language)
 
 
 def _buckets(unit: str, value: float) -> frozenset[str]:

@@ -312,3 +312,19 @@ def test_digits_of_every_script_count_the_same(number, zero):
 def test_grouped_digits_can_be_the_number(number, separator):
     written = f"{number:,}".replace(",", separator)
     assert str(number) in values(written)[0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("The lorry carried 837 kg.", "Le camion transportait 844 kg.", False),
+        ("Fire burned 512 hectares.", "Le feu a brûlé 530 hectares.", False),
+        ("Fire burned 512 hectares.", "Le feu a brûlé 512 hectares.", True),
+        ("The town is 85 miles away.", "La ville est à 136 km.", True),
+        ("The town is 2.5 km away.", "La ville est à 2 500 mètres.", True),
+    ],
+)
+def test_measures_in_one_unit_agree_only_where_they_are_equal(one, other, agree):
+    (left,), (right,) = mentions(one, "en"), mentions(other, "fr")
+    assert left.agrees(right) is agree
+    assert right.agrees(left) is agree
