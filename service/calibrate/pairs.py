@@ -16,8 +16,9 @@ from service.article import Sentence
 from service.calibrate.changes import BRIEF_LINES, change_facts, change_names, names_in
 from service.calibrate.corpus import Embedded
 from service.calibrate.kinds import KINDS, Drawer, Kind, Lines
+from service.match.passages import Passages
 from service.match.score import features, probability
-from service.match.signals import Passages, measure
+from service.match.signals import measure
 from service.text.clean import fold
 from service.text.keys import shingles
 

@@ -8,12 +8,15 @@ neighbours among what is left, since translators and editors also move paragraph
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from models.calibration import Scale
 from models.encoder import Vectors
+
+_SKIP = 4
+"""The move that leaves out a sentence of B; 0 leaves out one of A, 1 to 3 align passages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,79 +45,81 @@ class Group:
         return slice(self.b_start, self.b_end)
 
 
-def align(
-    a: Vectors, b: Vectors, wa: Vectors, wb: Vectors, scale: Scale, floor: float
-) -> list[Group]:
+class Likeness(NamedTuple):
+    """How alike the passages of two articles are, on the scale of their languages: float32.
+
+    `one` (n, m) compares sentences, `two_a` (n - 1, m) each two neighbours of A joined with the
+    sentences of B, and `two_b` (n, m - 1) the other way round.
+    """
+
+    one: Vectors
+    two_a: Vectors
+    two_b: Vectors
+
+
+def align(likeness: Likeness, wa: Vectors, wb: Vectors, floor: float) -> list[Group]:
     """Align the sentences of two articles, best groups first in reading order of A.
 
-    a, b: (n, d) and (m, d) float32 unit vectors; wa, wb: (n,) and (m,) shares of the text,
-    each summing to 1; floor: the likeness below which sentences are not aligned.
+    wa, wb: (n,) and (m,) shares of the text, each summing to 1; floor: the likeness below which
+    sentences are not aligned.
     """
-    one = scale(a @ b.T)
-    pair_a, pair_b = _merged(a, wa), _merged(b, wb)
-    two_a = scale(pair_a @ b.T)
-    two_b = scale(a @ pair_b.T)
-    groups = _monotone(one, two_a, two_b, wa, wb, floor)
-    groups += _moved(one, two_a, two_b, groups, floor)
+    groups = _monotone(likeness, wa, wb, floor)
+    groups += _moved(likeness, groups, floor)
     return sorted(groups, key=lambda g: (g.a_start, g.b_start))
 
 
-def _merged(vectors: Vectors, weights: Vectors) -> Vectors:
-    """Unit vectors of each two neighbouring sentences together: (n - 1, d)."""
+def joined(vectors: Vectors, weights: Vectors) -> Vectors:
+    """Unit vectors of each two neighbouring sentences together: (n - 1, d) float32."""
     both = vectors[:-1] * weights[:-1, None] + vectors[1:] * weights[1:, None]
     norms = np.linalg.norm(both, axis=1, keepdims=True)
     return np.asarray(both / np.maximum(norms, 1e-9), dtype=np.float32)
 
 
-def _monotone(
-    one: Vectors, two_a: Vectors, two_b: Vectors, wa: Vectors, wb: Vectors, floor: float
-) -> list[Group]:
+def _monotone(likeness: Likeness, wa: Vectors, wb: Vectors, floor: float) -> list[Group]:
+    one, two_a, two_b = likeness
     n, m = one.shape
     gain_11 = (one - floor) * (wa[:, None] + wb[None, :]) / 2
     gain_21 = (two_a - floor) * (wa[:-1, None] + wa[1:, None] + wb[None, :]) / 2
     gain_12 = (two_b - floor) * (wa[:, None] + wb[None, :-1] + wb[None, 1:]) / 2
     best = np.zeros((n + 1, m + 1), dtype=np.float32)
-    move = np.zeros((n + 1, m + 1), dtype=np.int8)
-    for i in range(1, n + 1):
-        options = np.full((4, m + 1), -1.0, dtype=np.float32)
-        options[0] = best[i - 1]
-        options[1, 1:] = best[i - 1, :-1] + gain_11[i - 1]
-        if i > 1:
-            options[2, 1:] = best[i - 2, :-1] + gain_21[i - 2]
+    options = np.full((n, 4, m + 1), -1.0, dtype=np.float32)
+    for i, option in enumerate(options):
+        option[0] = best[i]
+        np.add(best[i, :-1], gain_11[i], out=option[1, 1:])
+        if i > 0:
+            np.add(best[i - 1, :-1], gain_21[i - 1], out=option[2, 1:])
         if m > 1:
-            options[3, 2:] = best[i - 1, :-2] + gain_12[i - 1]
-        choice = options.argmax(axis=0)
-        value = options[choice, np.arange(m + 1)]
-        best[i] = np.maximum.accumulate(value)
-        move[i] = np.where(value < best[i], 4, choice)
-    return _traced(move, one, two_a, two_b)
+            np.add(best[i, :-2], gain_12[i], out=option[3, 2:])
+        np.maximum.accumulate(option.max(axis=0), out=best[i + 1])
+    move = np.where(options.max(axis=1) < best[1:], _SKIP, options.argmax(axis=1))
+    return _traced(move.tolist(), likeness)
 
 
-def _traced(move: NDArray[np.int8], one: Vectors, two_a: Vectors, two_b: Vectors) -> list[Group]:
-    i, j = move.shape[0] - 1, move.shape[1] - 1
+def _traced(moves: list[list[int]], likeness: Likeness) -> list[Group]:
+    """Follow the best moves back: `moves` has a row for each sentence of A."""
+    i, j = likeness.one.shape
     groups = []
     while i > 0 and j > 0:
-        kind = move[i, j]
+        kind = moves[i - 1][j]
         if kind == 0:
             i -= 1
-        elif kind == 4:
+        elif kind == _SKIP:
             j -= 1
         else:
             di, dj = ((1, 1), (2, 1), (1, 2))[kind - 1]
-            source = (one, two_a, two_b)[kind - 1]
+            source = likeness[kind - 1]
             groups.append(Group(i - di, i, j - dj, j, float(source[i - di, j - dj])))
             i, j = i - di, j - dj
     return groups
 
 
-def _moved(
-    one: Vectors, two_a: Vectors, two_b: Vectors, groups: list[Group], floor: float
-) -> list[Group]:
+def _moved(likeness: Likeness, groups: list[Group], floor: float) -> list[Group]:
     """Mutual nearest neighbours among the sentences that the monotone pass left over.
 
     Each takes in the free sentence beside it with which it is more alike, since what was moved
     may have been joined or split as well.
     """
+    one = likeness.one
     left = np.ones(one.shape[0], dtype=bool)
     right = np.ones(one.shape[1], dtype=bool)
     for g in groups:
@@ -134,13 +139,13 @@ def _moved(
         left[i] = right[j] = False
     # The surest first, so that it does not matter which article is called A.
     pairs.sort(key=lambda pair: (-one[pair], sum(pair)))
-    return [_grown(i, j, (one, two_a, two_b), left, right) for i, j in pairs]
+    return [_grown(i, j, likeness, left, right) for i, j in pairs]
 
 
 def _grown(
     i: int,
     j: int,
-    likeness: tuple[Vectors, Vectors, Vectors],
+    likeness: Likeness,
     left: NDArray[np.bool_],
     right: NDArray[np.bool_],
 ) -> Group:

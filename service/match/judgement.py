@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from models.calibration import Weights
 from service.article import Relation
-from service.match.revision import Version, as_kept, later_version
+from service.match.revision import HELD, Version, as_kept, later_version
 from service.match.score import probability
 from service.match.signals import Signals
 
@@ -78,6 +78,16 @@ def judge(
             return Judgement(Relation.COPY, score, None, "both say the same in the same words")
         return Judgement(Relation.TRANSLATION, score, None, "both say the same in other words")
     return _not_the_same(evidence, score)
+
+
+def is_hopeless(least: float, most: float, best: float, nearness: float) -> bool:
+    """Whether two articles are nothing to each other, whatever else may be found out of them.
+
+    least, most: the smaller and the larger coverage of the two; best: the likeness of the aligned
+    passages that are most alike. Upper bounds do as well; of NaN nothing is concluded.
+    """
+    one_story = best >= STORY_LIKENESS and nearness >= STORY_NEARNESS
+    return least < LEAST and most < min(CONTAINED, HELD) and not one_story
 
 
 def _not_the_same(evidence: Evidence, score: float) -> Judgement:

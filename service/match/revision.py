@@ -15,7 +15,8 @@ from datetime import timedelta
 import numpy as np
 
 from service.article import Article
-from service.match.signals import Passages, Signals
+from service.match.passages import Passages
+from service.match.signals import Signals
 from service.text.clean import fold
 
 WITHIN = timedelta(days=3)

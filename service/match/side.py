@@ -14,7 +14,7 @@ from models.calibration import unit
 from models.encoder import Vectors
 from models.space import SURE, Route, Space
 from service.article import PreparedArticle, Sentence
-from service.match.signals import Passages
+from service.match.passages import Passages
 from service.text.clean import fold
 from service.text.keys import shingles
 from service.text.prepare import passage_length

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
 
 from models.calibration import Scale
 from models.space import Space
-from service.article import (
-    AlignedPassages,
-    Disagreement,
-    Passage,
-    Relation,
-    Sentence,
-    Verdict,
-)
+from service.article import Relation, Verdict
+from service.match.evidence import aligned_passages, disagreements, named
 from service.match.gate import closed_because
-from service.match.judgement import CONTAINED, COPIED, Evidence, Wording, judge
+from service.match.judgement import CONTAINED, COPIED, Evidence, Wording, is_hopeless, judge
+from service.match.overlap import Overlap, overlap
+from service.match.passages import Passages
 from service.match.revision import Version
-from service.match.score import features
 from service.match.side import Side
-from service.match.signals import Signals, measure
+from service.match.signals import signals_of
 from service.match.ways import Way, best_supported, ways_of
 from service.match.wording import common_wording
 from service.settings import Settings
@@ -56,50 +52,86 @@ def verify(a: Side, b: Side, space: Space, settings: Settings) -> Verdict:
     probability they are the same article, given `settings.false_merge_rate`; articles outside of
     the time window or scope of the settings are not compared.
     """
-    look = _first_look(a, b, settings)
+    look = first_look(a, b, settings)
     if isinstance(look, Verdict):
         return look
-    found = [_by_alignment(a, b, way, look, settings) for way in ways_of(a, b, space)]
-    return found[best_supported(found)]
+    return _by_alignment(a, b, look, settings, _alignments(a, b, space))
+
+
+def link_of_near(
+    a: Side, b: Side, nearness: float, space: Space, settings: Settings
+) -> Verdict | None:
+    """What `verify` says of two articles on which `first_look` leaves it open; None for NONE.
+
+    Where the alignment shows that they are nothing to each other, their facts and names are not
+    looked at.
+    """
+    hopeful = [one for one in _alignments(a, b, space) if not _is_hopeless(one.found, nearness)]
+    if not hopeful:
+        return None
+    verdict = _by_alignment(a, b, nearness, settings, hopeful)
+    return None if verdict.relation is Relation.NONE else verdict
 
 
 def encoders_needed(a: Side, b: Side, space: Space, settings: Settings) -> frozenset[str]:
     """The encoders that both are embedded with to be verified; none where no alignment is made."""
-    if isinstance(_first_look(a, b, settings), Verdict):
+    if isinstance(first_look(a, b, settings), Verdict):
         return frozenset()
     return frozenset(way.encoder for way in ways_of(a, b, space))
 
 
-class _Look(NamedTuple):
-    """What is known of two articles before their sentences are aligned."""
-
-    wording: Wording
-    nearness: float
-
-
-def _first_look(a: Side, b: Side, settings: Settings) -> Verdict | _Look:
-    """The verdict where no alignment is needed for it."""
+def first_look(a: Side, b: Side, settings: Settings) -> Verdict | float:
+    """The verdict where no alignment is needed for it, else how near the two are to each other."""
     closed = closed_because(a.prepared.article, b.prepared.article, settings)
     if closed is not None:
         return _apart("settings", closed, {})
     if a.prepared.exact_key == b.prepared.exact_key:
         return EXACT
-    wording = common_wording(a, b)
     if not a.routes or not b.routes:
-        return _lexical(wording)
+        return _lexical(common_wording(a, b))
     nearness = _nearness(a, b)
-    if nearness < NEAR and max(wording) < COPIED and not _many_numbers(a, b):
+    if nearness < NEAR and not _many_numbers(a, b) and max(common_wording(a, b)) < COPIED:
         reason = "the articles are about different things"
         return _apart("index", reason, {"nearness": nearness})
-    return _Look(wording, nearness)
+    return nearness
 
 
-def _by_alignment(a: Side, b: Side, way: Way, look: _Look, settings: Settings) -> Verdict:
-    wording, nearness = look
+class _Alignment(NamedTuple):
+    """Two articles aligned in one way."""
+
+    way: Way
+    left: Passages
+    right: Passages
+    scale: Scale
+    found: Overlap
+
+
+def _alignments(a: Side, b: Side, space: Space) -> Iterator[_Alignment]:
+    for way in ways_of(a, b, space):
+        left, right = a.passages(way.a), b.passages(way.b)
+        scale = space.calibration(way.encoder).scale(way.a.language, way.b.language)
+        yield _Alignment(way, left, right, scale, overlap(left, right, scale))
+
+
+def _is_hopeless(found: Overlap, nearness: float) -> bool:
+    least, most = sorted((found.coverage_a, found.coverage_b))
+    return is_hopeless(least, most, found.best, nearness)
+
+
+def _by_alignment(
+    a: Side, b: Side, nearness: float, settings: Settings, aligned: Iterable[_Alignment]
+) -> Verdict:
+    wording = common_wording(a, b)
+    found = [_judged(a, b, one, wording, nearness, settings) for one in aligned]
+    return found[best_supported(found)]
+
+
+def _judged(
+    a: Side, b: Side, one: _Alignment, wording: Wording, nearness: float, settings: Settings
+) -> Verdict:
+    way, left, right, scale, found = one
     fitted = a.space.calibration(way.encoder)
-    scale = fitted.scale(way.a.language, way.b.language)
-    left, right = a.passages(way.a), b.passages(way.b)
-    signals = measure(left, right, scale)
+    signals = signals_of(left, right, found)
     judgement = judge(
         Version(a.prepared.article, left, signals.coverage_a, wording.in_a),
         Version(b.prepared.article, right, signals.coverage_b, wording.in_b),
@@ -115,9 +147,9 @@ def _by_alignment(a: Side, b: Side, way: Way, look: _Look, settings: Settings) -
         container=judgement.container,
         method=way.encoder,
         reason=judgement.reason,
-        signals=_named(signals, wording, nearness),
-        aligned=_aligned(left.sentences, right.sentences, signals, scale),
-        disagreements=_disagreements(signals),
+        signals=named(signals, wording, nearness),
+        aligned=aligned_passages(left.sentences, right.sentences, signals, scale),
+        disagreements=disagreements(signals),
     )
 
 
@@ -164,47 +196,3 @@ def _lexical(wording: Wording) -> Verdict:
             "wording_b": wording.in_b,
         },
     )
-
-
-def _named(signals: Signals, wording: Wording, nearness: float) -> dict[str, float]:
-    measured = {
-        "coverage_a": signals.coverage_a,
-        "coverage_b": signals.coverage_b,
-        "likeness": signals.likeness,
-        "gap": signals.gap,
-        "evidence": signals.evidence,
-        "nearness": nearness,
-        "wording": wording.together,
-        "facts_agreeing": float(signals.facts.agreements),
-        "facts_contradicting": float(signals.facts.contradictions),
-        "names_found": float(signals.names.found),
-        "names_missing": float(signals.names.missing),
-        "names_exchanged": float(len(signals.known.exchanged)),
-        "words_exchanged": float(signals.exchanged),
-    }
-    return measured | {f"feature_{name}": value for name, value in features(signals).items()}
-
-
-def _disagreements(signals: Signals) -> tuple[Disagreement, ...]:
-    """What contradicts: numbers and dates, then names that are exchanged for others."""
-    names = (Disagreement((x,), (y,)) for x, y in signals.known.exchanged)
-    return (*(Disagreement(x, y) for x, y in signals.facts.conflicts), *names)
-
-
-def _aligned(
-    a: tuple[Sentence, ...], b: tuple[Sentence, ...], signals: Signals, scale: Scale
-) -> tuple[AlignedPassages, ...]:
-    return tuple(
-        AlignedPassages(
-            a=_passages(a[g.a_slice]),
-            b=_passages(b[g.b_slice]),
-            similarity=scale.cosine(g.likeness),
-            likeness=g.likeness,
-            moved=g.moved,
-        )
-        for g in signals.groups
-    )
-
-
-def _passages(sentences: tuple[Sentence, ...]) -> tuple[Passage, ...]:
-    return tuple(Passage(s.field, s.start, s.end, s.text) for s in sentences)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +21,7 @@ from service.match.clusters import Edge, Opinion, cluster, opinion_of
 from service.match.index import REACH, FlatIndex
 from service.match.neighbours import neighbours
 from service.match.outdated import outdated
+from service.match.screen import links
 from service.match.side import Side
 from service.match.verify import NEAR, encoders_needed, verify
 from service.pipeline.embedding import Embeddings
@@ -78,9 +81,13 @@ class Matching:
             progress.advance(0)
         progress.stage("verifying", len(pairs), "pairs")
         self._store.clear_links()
-        for a, b in pairs:
-            self._keep(a, b, self.verdict(a, b))
-            progress.advance(1)
+        for a, group in groupby(pairs, key=itemgetter(0)):
+            others = [b for _, b in group]
+            sides = [(self._side(a), self._side(b)) for b in others]
+            for b, verdict in zip(others, links(sides, self._space, self._settings), strict=True):
+                if verdict is not None:
+                    self._keep(a, b, verdict)
+            progress.advance(len(others))
         self._link_exact()
 
     def clusters(self) -> tuple[list[list[int]], set[int]]:
@@ -138,8 +145,6 @@ class Matching:
             yield self._side(number).prepared, encoder
 
     def _keep(self, a: int, b: int, verdict: Verdict) -> None:
-        if verdict.relation is Relation.NONE:
-            return
         self._store.add_links([(a, b, verdict)])
         self._opinions[a, b] = opinion_of(verdict)
         if verdict.relation in self._settings.collapse:

@@ -8,10 +8,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.calibration import Scale, unit
-from service.match.align import Group, _merged, align
+from service.match.align import Group, Likeness, joined
+from service.match.align import align as align_likeness
 
 IDENTITY = Scale(0.0, 1.0)
 FLOOR = 0.4
+
+
+def likeness_of(a, b, wa, wb, scale=IDENTITY):
+    both = joined(a, wa) @ b.T, a @ joined(b, wb).T
+    return Likeness(scale(a @ b.T), *map(scale, both))
+
+
+def align(a, b, wa, wb, scale, floor):
+    return align_likeness(likeness_of(a, b, wa, wb, scale), wa, wb, floor)
 
 
 def random_unit(rng, rows, dimension=4):
@@ -29,7 +39,7 @@ def equal(rows):
 
 def best_gain(a, b, wa, wb, floor):
     """The largest total gain of any monotone 1-1, 2-1 and 1-2 grouping, by trying them all."""
-    one, two_a, two_b = a @ b.T, _merged(a, wa) @ b.T, a @ _merged(b, wb).T
+    one, two_a, two_b = likeness_of(a, b, wa, wb)
     n, m = one.shape
 
     @cache
@@ -57,6 +67,38 @@ def gain(groups, wa, wb, floor):
     )
 
 
+def row_by_row(likeness, wa, wb, floor):
+    """The monotone groups, cell by cell, with the first of equal moves; as (i, i, j, j)."""
+    one, two_a, two_b = likeness
+    (n, m), zero = one.shape, np.float32(0)
+    best = {(i, j): zero for i in range(n + 1) for j in range(m + 1)}
+    moves = {}
+    gains = (
+        (1, 1, (one - floor) * (wa[:, None] + wb[None, :]) / 2),
+        (2, 1, (two_a - floor) * (wa[:-1, None] + wa[1:, None] + wb[None, :]) / 2),
+        (1, 2, (two_b - floor) * (wa[:, None] + wb[None, :-1] + wb[None, 1:]) / 2),
+    )
+    for i in range(1, n + 1):
+        for j in range(m + 1):
+            options = [(best[i - 1, j], (1, 0))]
+            options += [
+                (best[i - di, j - dj] + gain[i - di, j - dj], (di, dj))
+                for di, dj, gain in gains
+                if i >= di and j >= dj
+            ]
+            value, move = max(options, key=lambda option: option[0])
+            if j and best[i, j - 1] > value:
+                value, move = best[i, j - 1], (0, 1)
+            best[i, j], moves[i, j] = value, move
+    i, j, found = n, m, []
+    while i and j:
+        di, dj = moves[i, j]
+        if di and dj:
+            found.append((i - di, i, j - dj, j))
+        i, j = i - di, j - dj
+    return sorted(found)
+
+
 def articles(seed, n, m):
     rng = np.random.default_rng(seed)
     return (
@@ -78,6 +120,19 @@ def test_the_monotone_groups_gain_as_much_as_any(seed, n, m, floor):
     groups = align(a, b, wa, wb, IDENTITY, floor)
     expected = best_gain(a, b, wa, wb, floor)
     assert gain(groups, wa, wb, floor) == pytest.approx(expected, abs=1e-5)
+
+
+@settings(deadline=None)
+@given(seeds, st.integers(1, 9), st.integers(1, 9), st.booleans())
+def test_of_equal_moves_the_first_is_taken(seed, n, m, repeated):
+    a, b, wa, wb = articles(seed, n, m)
+    if repeated:
+        a, b = a[np.arange(n) % 2], np.resize(a[:2], b.shape)
+        wa, wb = equal(n), equal(m)
+    likeness = likeness_of(a, b, wa, wb)
+    groups = [g for g in align_likeness(likeness, wa, wb, FLOOR) if not g.moved]
+    found = [(g.a_start, g.a_end, g.b_start, g.b_end) for g in groups]
+    assert found == row_by_row(likeness, wa, wb, FLOOR)
 
 
 @given(seeds, st.integers(1, 12), st.integers(1, 12))

@@ -1,0 +1,55 @@
+"""What a verdict shows of all that was measured of two articles."""
+
+from __future__ import annotations
+
+from models.calibration import Scale
+from service.article import AlignedPassages, Disagreement, Passage, Sentence
+from service.match.judgement import Wording
+from service.match.score import features
+from service.match.signals import Signals
+
+
+def named(signals: Signals, wording: Wording, nearness: float) -> dict[str, float]:
+    """Every number that led to a verdict, by name."""
+    measured = {
+        "coverage_a": signals.coverage_a,
+        "coverage_b": signals.coverage_b,
+        "likeness": signals.likeness,
+        "gap": signals.gap,
+        "evidence": signals.evidence,
+        "nearness": nearness,
+        "wording": wording.together,
+        "facts_agreeing": float(signals.facts.agreements),
+        "facts_contradicting": float(signals.facts.contradictions),
+        "names_found": float(signals.names.found),
+        "names_missing": float(signals.names.missing),
+        "names_exchanged": float(len(signals.known.exchanged)),
+        "words_exchanged": float(signals.exchanged),
+    }
+    return measured | {f"feature_{name}": value for name, value in features(signals).items()}
+
+
+def disagreements(signals: Signals) -> tuple[Disagreement, ...]:
+    """What contradicts: numbers and dates, then names that are exchanged for others."""
+    names = (Disagreement((x,), (y,)) for x, y in signals.known.exchanged)
+    return (*(Disagreement(x, y) for x, y in signals.facts.conflicts), *names)
+
+
+def aligned_passages(
+    a: tuple[Sentence, ...], b: tuple[Sentence, ...], signals: Signals, scale: Scale
+) -> tuple[AlignedPassages, ...]:
+    """The aligned passages, quoted from the sentences of both sides."""
+    return tuple(
+        AlignedPassages(
+            a=_passages(a[g.a_slice]),
+            b=_passages(b[g.b_slice]),
+            similarity=scale.cosine(g.likeness),
+            likeness=g.likeness,
+            moved=g.moved,
+        )
+        for g in signals.groups
+    )
+
+
+def _passages(sentences: tuple[Sentence, ...]) -> tuple[Passage, ...]:
+    return tuple(Passage(s.field, s.start, s.end, s.text) for s in sentences)

@@ -1,0 +1,80 @@
+"""The content of an article as the verifier sees it, with what only depends on this side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from models.encoder import Vectors
+from service.article import Sentence
+from service.match.agreement import Facts, Named, facts_of, names_of
+from service.match.align import joined
+from service.match.known import KnownNames, known_of
+
+_CANCELLED = 0.01
+"""Two sentences of which less than this share is left together have no cosine to be relied on."""
+
+
+@dataclass(frozen=True)
+class Passages:
+    """The content sentences of an article as the verifier sees them.
+
+    `vectors` is (n, d) float32 with unit rows in one encoder's space, `weights` (n,)
+    float32 holds each sentence's share of the content and sums to 1. What only depends on
+    this side is found once, however many others it is compared with. They are read as in
+    `language`, and may as well be in one of `others`.
+    """
+
+    language: str
+    sentences: tuple[Sentence, ...]
+    vectors: Vectors
+    weights: Vectors
+    others: frozenset[str] = frozenset()
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """All languages that they may be in."""
+        return self.others | {self.language}
+
+    @cached_property
+    def joined(self) -> Vectors:
+        """Unit vectors of each two neighbouring sentences together: (n - 1, d) float32."""
+        return joined(self.vectors, self.weights)
+
+    @cached_property
+    def joints(self) -> Vectors:
+        """By what the cosines of each two neighbouring sentences are multiplied to give, added up,
+        the cosine of both together: (2, n - 1) float32, NaN where they all but cancel out."""
+        shares = np.stack([self.weights[:-1], self.weights[1:]])
+        both = self.vectors[:-1] * shares[0][:, None] + self.vectors[1:] * shares[1][:, None]
+        lengths = np.linalg.norm(both, axis=1)
+        lengths[lengths < _CANCELLED * shares.sum(axis=0)] = np.nan
+        return np.asarray(shares / lengths, dtype=np.float32)
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The sentences' texts."""
+        return tuple(s.text for s in self.sentences)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The numbers and dates of each sentence."""
+        return facts_of(self.sentences, self.language)
+
+    @cached_property
+    def named(self) -> Named:
+        """The names and words of each sentence."""
+        return names_of(self.texts, self.language, self.known.spelled)
+
+    @cached_property
+    def known(self) -> KnownNames:
+        """The weekdays, months, countries and cities of each sentence."""
+        return known_of(self.texts, self.language)
+
+    @cached_property
+    def cased(self) -> bool:
+        """Whether most letters are of a script with capitals."""
+        letters = [c for text in self.texts for c in text if c.isalpha()]
+        return sum(c != c.swapcase() for c in letters) * 2 > len(letters)
