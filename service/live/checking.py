@@ -104,11 +104,25 @@ class Checking:
         keys, vectors = keys_of(case.side.prepared, settings), case.side.index_vectors
         numbers = self._candidates.of(reader, leaving, entry.id, vectors, keys)
         others = {e.number: e for e in case.heirs[:1]} | reader.entries(numbers)
-        compared = [self._match(reader, case, other) for other in others.values()]
-        linked = [m for m in compared if m.verdict.relation is not Relation.NONE]
+        linked = self._linked(reader, case, list(others.values()))
         return found + sorted(
             linked, key=lambda m: (not m.collapses, -m.verdict.score, m.article_id)
         )
+
+    def _linked(self, reader: ArticleReader, case: _Case, others: Sequence[Entry]) -> list[Match]:
+        """Those of others that are something to the article."""
+        pairs = []
+        for other in others:
+            theirs = self._verifier.side(reader, other)
+            is_first = case.entry.id < other.id
+            pairs.append((case.side, theirs) if is_first else (theirs, case.side))
+        return [
+            self._match_of(other, verdict if a is case.side else turned(verdict))
+            for other, (a, _), verdict in zip(
+                others, pairs, self._verifier.links(pairs), strict=True
+            )
+            if verdict is not None
+        ]
 
     def _match(self, reader: ArticleReader, case: _Case, other: Entry) -> Match:
         theirs = self._verifier.side(reader, other)
@@ -116,6 +130,9 @@ class Checking:
             verdict = self._verifier.compare(case.side, theirs)
         else:
             verdict = turned(self._verifier.compare(theirs, case.side))
+        return self._match_of(other, verdict)
+
+    def _match_of(self, other: Entry, verdict: Verdict) -> Match:
         collapses = verdict.relation in self._verifier.settings.collapse
         return Match(other.id, cluster_label(other.cluster), collapses, verdict)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from service.article import Relation, Verdict
+from service.article import Relation
 from service.live.candidates import Candidates, Support
 from service.live.understanding import keys_of
 from service.live.verifying import Verifier
+from service.match.verify import UNRELATED
 from service.store import ArticleWriter, Entry
 
 
@@ -66,12 +67,13 @@ class Nodes:
         }
         kept = tx.pairs(ordered.keys())
         concerned: set[int] = set()
-        fresh: list[tuple[int, int, int, Verdict]] = []
+        new = [pair for pair in sorted(ordered) if pair not in kept]
+        sides = {n: self._verifier.side(tx, entries[n]) for pair in new for n in pair}
+        found = self._verifier.links([(sides[a], sides[b]) for a, b in new])
+        fresh = dict(zip(new, (verdict or UNRELATED for verdict in found), strict=True))
         for (a, b), n in sorted(ordered.items()):
-            if (a, b) not in kept:
-                verdict = self._verifier.verdict(tx, entries[a], entries[b])
-                fresh.append((a, b, n, verdict))
-                relation = verdict.relation
+            if (a, b) in fresh:
+                relation = fresh[a, b].relation
             elif kept[a, b].support + n:
                 continue
             else:
@@ -80,7 +82,7 @@ class Nodes:
             within = relation is not Relation.NONE and entries[a].cluster == entries[b].cluster
             if self._collapses(relation) or within:
                 concerned |= {a, b}
-        tx.add_pairs(fresh)
+        tx.add_pairs((a, b, ordered[a, b], verdict) for (a, b), verdict in fresh.items())
         tx.support_pairs({pair: kept[pair].support + ordered[pair] for pair in kept})
         return {entries[number].group for number in concerned}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from models.encoder import Vectors
@@ -10,6 +12,7 @@ from service.article import PreparedArticle, Verdict
 from service.live.encoding import Encoding
 from service.live.kept import Kept
 from service.match.clusters import Opinion, opinion_of
+from service.match.screen import links
 from service.match.side import Side, content
 from service.match.verify import verify
 from service.settings import Settings
@@ -57,6 +60,10 @@ class Verifier:
     def compare(self, a: Side, b: Side) -> Verdict:
         """The verdict on two sides, `a` the first by id."""
         return verify(a, b, self.space, self.settings)
+
+    def links(self, pairs: Sequence[tuple[Side, Side]]) -> list[Verdict | None]:
+        """What pairs, the first by id first, are to each other; None for nothing."""
+        return links(pairs, self.space, self.settings)
 
     def opinion(self, reader: ArticleReader, a: Entry, b: Entry) -> Opinion:
         """What two stored articles, `a` the first by id, say of being in one cluster."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from service.article import Sentence
 from service.match.align import Group
@@ -158,7 +158,7 @@ def _clear(mine: Iterable[Mention], theirs: Sequence[Mention]) -> tuple[Mention,
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Named:
     """What names are compared by: skeletons of the names and spellings of all words of each
     sentence.
@@ -171,6 +171,11 @@ class Named:
     names: tuple[frozenset[str], ...]
     spellings: tuple[frozenset[str], ...]
     translated: frozenset[str]
+
+    @cached_property
+    def anywhere(self) -> frozenset[str]:
+        """The spellings of all sentences."""
+        return frozenset[str]().union(*self.spellings)
 
 
 def names_of(sentences: Sequence[str], language: str, translated: frozenset[str]) -> Named:
@@ -195,12 +200,11 @@ def compare_names(a: Named, b: Named, groups: Sequence[Group]) -> NameAgreement:
 
 
 def _looked_up(own: Named, other: Named, parts: Sequence[tuple[slice, slice]]) -> tuple[int, int]:
-    anywhere = frozenset[str]().union(*other.spellings)
     found = missing = 0
     for mine, theirs in parts:
         wanted = frozenset[str]().union(*own.names[mine])
         offered = frozenset[str]().union(*other.spellings[theirs])
         found += sum(is_spelled(name, offered) for name in wanted)
         absent = wanted - own.translated
-        missing += sum(not is_spelled(name, anywhere) for name in absent)
+        missing += sum(not is_spelled(name, other.anywhere) for name in absent)
     return found, missing

@@ -7,8 +7,9 @@ answered anywhere in the other article, they tell of different things.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from service.match.align import Group
 from service.text.clean import fold
@@ -24,20 +25,48 @@ _SPELLED = 3
 class KnownNames:
     """The known names of each sentence of an article, and what may answer those of another.
 
-    `without` is the folded text without the names of a kind, for each kind.
+    Little of the latter is ever asked for, and most of it takes all words of the article.
     """
 
     language: str
+    sentences: tuple[str, ...]
     names: tuple[tuple[Known, ...], ...]
-    values: frozenset[str]
-    without: Mapping[str, str]
-    spellings: frozenset[str]
 
-    @property
+    @cached_property
+    def values(self) -> frozenset[str]:
+        """All that the names can mean."""
+        return frozenset(v for names in self.names for name in names for v in name.values)
+
+    @cached_property
+    def spellings(self) -> frozenset[str]:
+        """Skeletons of all words."""
+        return frozenset[str]().union(*map(words, self.sentences))
+
+    @cached_property
     def spelled(self) -> frozenset[str]:
         """Skeletons of the words that stand for known names."""
         found = (name.quote for names in self.names for name in names)
         return frozenset[str]().union(*map(words, found))
+
+    @cached_property
+    def without_territories(self) -> str:
+        """The folded text without the names of countries."""
+        return self._without("territory")
+
+    @cached_property
+    def without_cities(self) -> str:
+        """The folded text without the names of cities."""
+        return self._without("city")
+
+    def _without(self, kind: str) -> str:
+        left = []
+        for sentence, names in zip(self.sentences, self.names, strict=True):
+            end = 0
+            for name in (one for one in names if one.kind == kind):
+                left.append(sentence[end : name.start])
+                end = name.end
+            left.append(sentence[end:])
+        return fold(" ".join(left))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +85,7 @@ NOTHING_KNOWN = KnownAgreement(0, ())
 def known_of(sentences: Sequence[str], language: str) -> KnownNames:
     """The known names of the sentences of an article."""
     found = tuple(known_names(s, language) for s in sentences)
-    return KnownNames(
-        language,
-        found,
-        frozenset(v for names in found for name in names for v in name.values),
-        {kind: _without(kind, sentences, found) for kind in _KINDS},
-        frozenset[str]().union(*map(words, sentences)),
-    )
-
-
-def _without(kind: str, sentences: Sequence[str], found: Sequence[Sequence[Known]]) -> str:
-    left = []
-    for sentence, names in zip(sentences, found, strict=True):
-        end = 0
-        for name in (one for one in names if one.kind == kind):
-            left.append(sentence[end : name.start])
-            end = name.end
-        left.append(sentence[end:])
-    return fold(" ".join(left))
+    return KnownNames(language, tuple(sentences), found)
 
 
 def compare_known(a: KnownNames, b: KnownNames, groups: Sequence[Group]) -> KnownAgreement:
@@ -83,11 +95,13 @@ def compare_known(a: KnownNames, b: KnownNames, groups: Sequence[Group]) -> Know
     for g in groups:
         of_a = [name for names in a.names[g.a_slice] for name in names]
         of_b = [name for names in b.names[g.b_slice] for name in names]
+        if not (of_a and of_b):
+            continue
         agreements += len(_values(of_a) & _values(of_b))
-        left = _open(of_a, b)
-        right = _open(of_b, a) if left else []
-        for kind in _KINDS if right else ():
-            for x, y in zip(_of(kind, left), _of(kind, right), strict=False):
+        for kind in _KINDS:
+            left = _open(_of(kind, of_a), b) if _of(kind, of_b) else []
+            right = _open(_of(kind, of_b), a) if left else []
+            for x, y in zip(_distinct(left), _distinct(right), strict=False):
                 found.setdefault((x.values, y.values), (x.quote, y.quote))
     return KnownAgreement(agreements, tuple(found.values()))
 
@@ -103,17 +117,30 @@ def _open(names: Sequence[Known], other: KnownNames) -> list[Known]:
     return [
         name
         for name in names
-        if not name.values & other.values
-        and not _spelled(name, other.spellings)
-        and not hinted(name, other.language, other.without[name.kind])
+        if not name.values & other.values and not _spelled(name, other) and not _hinted(name, other)
     ]
 
 
 def _of(kind: str, names: Sequence[Known]) -> list[Known]:
-    return list({n.values: n for n in names if n.kind == kind}.values())
+    return [name for name in names if name.kind == kind]
 
 
-def _spelled(name: Known, spellings: frozenset[str]) -> bool:
+def _distinct(names: Sequence[Known]) -> list[Known]:
+    return list({name.values: name for name in names}.values())
+
+
+def _hinted(name: Known, other: KnownNames) -> bool:
+    """Whether a word of the other article begins like a place, those aside that name others."""
+    if name.kind not in PLACES:
+        return False
+    is_city = name.kind == "city"
+    text = other.without_cities if is_city else other.without_territories
+    return hinted(name, other.language, text)
+
+
+def _spelled(name: Known, other: KnownNames) -> bool:
     """Whether a place may be a person ("Jordan") whom the other article spells alike."""
+    if name.kind not in PLACES:
+        return False
     keys = [key for key in map(skeleton, name.quote.split()) if len(key) >= _SPELLED]
-    return name.kind in PLACES and bool(keys) and all(key in spellings for key in keys)
+    return bool(keys) and all(key in other.spellings for key in keys)

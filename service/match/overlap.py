@@ -50,8 +50,8 @@ def overlap(a: Passages, b: Passages, scale: Scale) -> Overlap:
         scale(a.vectors @ b.joined.T),
     )
     groups = align(likeness, a.weights, b.weights, FLOOR)
-    shares_a = np.array([a.weights[g.a_slice].sum() for g in groups])
-    shares_b = np.array([b.weights[g.b_slice].sum() for g in groups])
+    shares_a = _shares(a.weights, [(g.a_start, g.a_end) for g in groups])
+    shares_b = _shares(b.weights, [(g.b_start, g.b_end) for g in groups])
     support = supported(np.array([g.likeness for g in groups]))
     return Overlap(
         groups=tuple(groups),
@@ -67,6 +67,13 @@ def supported(likeness: NDArray[Any]) -> NDArray[Any]:
     """How far passages of some likeness count as said by the other article: 0..1, same shape."""
     found: NDArray[Any] = np.clip((likeness - FLOOR) / (SUPPORTED - FLOOR), 0, 1)
     return found
+
+
+def _shares(weights: Vectors, spans: Sequence[tuple[int, int]]) -> Vectors:
+    """What spans of one sentence or two take up together: (k,) float32."""
+    starts, ends = np.array(spans, dtype=np.intp).reshape(-1, 2).T
+    first = weights[starts]
+    return np.where(ends - starts > 1, first + weights[ends - 1], first)
 
 
 def _background(likeness: Vectors, groups: Sequence[Group]) -> float:

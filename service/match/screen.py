@@ -65,11 +65,13 @@ def _hopeful(pairs: Sequence[Pair], nearness: Mapping[int, float], space: Space)
 def _batches(pairs: Sequence[tuple[int, Pair]], space: Space) -> Iterable[_Batch]:
     shared = Counter(id(side) for _, pair in pairs for side in pair)
     batches: dict[tuple[int, Route], _Batch] = {}
-    for place, pair in pairs:
-        own, other = sorted(pair, key=lambda side: -shared[id(side)])
+    for place, (a, b) in pairs:
+        own, other = (a, b) if shared[id(a)] >= shared[id(b)] else (b, a)
         for way in ways_of(own, other, space):
-            batch = batches.setdefault((id(own), way.a), _Batch(own, way.a))
-            batch.others.append((place, other, way.b))
+            key = id(own), way.a
+            if key not in batches:
+                batches[key] = _Batch(own, way.a)
+            batches[key].others.append((place, other, way.b))
     return batches.values()
 
 

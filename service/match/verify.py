@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-import numpy as np
-
 from models.calibration import Scale
 from models.space import Space
 from service.article import Relation, Verdict
@@ -41,6 +39,18 @@ EXACT = Verdict(
     signals={},
 )
 """The verdict on two articles of one exact key."""
+
+UNRELATED = Verdict(
+    relation=Relation.NONE,
+    score=0.0,
+    coverage_a=0.0,
+    coverage_b=0.0,
+    container=None,
+    method="bounds",
+    reason="they are nothing to each other",
+    signals={},
+)
+"""What is kept of two articles that are nothing to each other, without looking further."""
 
 
 def verify(a: Side, b: Side, space: Space, settings: Settings) -> Verdict:
@@ -172,7 +182,7 @@ def _many_numbers(a: Side, b: Side) -> bool:
 
 def _nearness(a: Side, b: Side) -> float:
     """The cosine of the index vectors, of those that are nearest where one has several."""
-    return float(max(np.float32(x @ y) for x in a.index_vectors for y in b.index_vectors))
+    return float(max(x @ y for x in a.index_vectors for y in b.index_vectors))
 
 
 def _lexical(wording: Wording) -> Verdict:

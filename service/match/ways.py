@@ -27,12 +27,18 @@ class Way(NamedTuple):
 
 def ways_of(a: Side, b: Side, space: Space) -> list[Way]:
     """The ways in which two articles are compared, each once; in one order from either side."""
-    found = set()
-    for x, y in product(a.routes, b.routes):
-        encoder = space.common(x.encoder, y.encoder)
-        found.add(Way(encoder, Route(encoder, x.language), Route(encoder, y.language)))
+    found = {_way(x, y, space) for x, y in product(a.routes, b.routes)}
+    if len(found) == 1:
+        return [*found]
     turned = b.prepared.exact_key < a.prepared.exact_key
     return sorted(found, key=lambda way: (way.encoder, *(way[:0:-1] if turned else way[1:])))
+
+
+def _way(x: Route, y: Route, space: Space) -> Way:
+    if x.encoder == y.encoder:
+        return Way(x.encoder, x, y)
+    encoder = space.common(x.encoder, y.encoder)
+    return Way(encoder, Route(encoder, x.language), Route(encoder, y.language))
 
 
 def best_supported(verdicts: Sequence[Verdict]) -> int:

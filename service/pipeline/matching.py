@@ -6,7 +6,7 @@ so that copies neither crowd the index nor are verified over and over.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -83,10 +83,7 @@ class Matching:
         self._store.clear_links()
         for a, group in groupby(pairs, key=itemgetter(0)):
             others = [b for _, b in group]
-            sides = [(self._side(a), self._side(b)) for b in others]
-            for b, verdict in zip(others, links(sides, self._space, self._settings), strict=True):
-                if verdict is not None:
-                    self._keep(a, b, verdict)
+            self._keep_links(a, others)
             progress.advance(len(others))
         self._link_exact()
 
@@ -144,13 +141,19 @@ class Matching:
         for number, encoder in sorted(wanted):
             yield self._side(number).prepared, encoder
 
-    def _keep(self, a: int, b: int, verdict: Verdict) -> None:
-        self._store.add_links([(a, b, verdict)])
-        self._opinions[a, b] = opinion_of(verdict)
-        if verdict.relation in self._settings.collapse:
-            revision = verdict.relation is Relation.REVISION
-            later = (a if verdict.container == "a" else b) if revision else None
-            self._edges.append(Edge(a, b, verdict.score, later))
+    def _keep_links(self, a: int, others: Sequence[int]) -> None:
+        """Verify an article against others, and keep what they turn out to be to each other."""
+        sides = [(self._side(a), self._side(b)) for b in others]
+        verdicts = zip(others, links(sides, self._space, self._settings), strict=True)
+        found = [(a, b, verdict) for b, verdict in verdicts if verdict is not None]
+        if found:
+            self._store.add_links(found)
+        for _, b, verdict in found:
+            self._opinions[a, b] = opinion_of(verdict)
+            if verdict.relation in self._settings.collapse:
+                revision = verdict.relation is Relation.REVISION
+                later = (a if verdict.container == "a" else b) if revision else None
+                self._edges.append(Edge(a, b, verdict.score, later))
 
     def _opinion(self, a: int, b: int) -> Opinion:
         if (a, b) not in self._opinions:

@@ -172,6 +172,10 @@ class FakeVerifier:
         assert a.prepared.article.id < b.prepared.article.id
         return verdict_of(a.prepared.article, b.prepared.article, self.settings)
 
+    def links(self, pairs):
+        verdicts = [self.compare(a, b) for a, b in pairs]
+        return [one if one.relation is not Relation.NONE else None for one in verdicts]
+
     def opinion(self, reader, a, b):
         return opinion_of(self.verdict(reader, a, b))
 
