@@ -82,8 +82,9 @@ def compare_facts(a: Facts, b: Facts, groups: Sequence[Group]) -> FactAgreement:
     )
     left_a = _unanswered(open_a, [*_flat(open_b), *spare_b])
     left_b = _unanswered(open_b, [*_flat(open_a), *spare_a])
-    clear_a = [_clear(mine, _flat(left_b)) for mine in left_a]
-    clear_b = [_clear(mine, _flat(left_a)) for mine in left_b]
+    all_a, all_b = _flat(left_a), _flat(left_b)
+    clear_a = [_clear(mine, all_b) for mine in left_a]
+    clear_b = [_clear(mine, all_a) for mine in left_b]
     contradictions = min(_weight(_flat(clear_a)), _weight(_flat(clear_b)))
     return FactAgreement(
         agreements,

@@ -1,0 +1,61 @@
+"""What is hopeless is judged to be no relation, whatever else was measured."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import numpy as np
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from models.calibration import Weights
+from service.article import Article, Relation, Sentence
+from service.match.agreement import FactAgreement, NameAgreement
+from service.match.align import Group
+from service.match.judgement import Evidence, Wording, is_hopeless, judge
+from service.match.passages import Passages
+from service.match.revision import Version
+from service.match.signals import Signals
+
+SENTENCES = tuple(Sentence("text", 0, 5, text) for text in ("One.", "Two.", "Three."))
+SAID = Passages("en", SENTENCES, np.eye(3, dtype=np.float32), np.full(3, 1 / 3, np.float32))
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+OLD, NEW = (Article(x, "", "", published_at=NOON + timedelta(hours=n)) for n, x in enumerate("ab"))
+
+share = st.floats(0, 1)
+measured = st.builds(
+    Signals,
+    coverage_a=share,
+    coverage_b=share,
+    likeness=share,
+    gap=share,
+    moved=share,
+    evidence=st.floats(0, 20),
+    unevenness=share,
+    facts=st.builds(FactAgreement, st.floats(0, 9), st.floats(0, 3), st.floats(0, 3), st.just(())),
+    names=st.builds(NameAgreement, st.integers(0, 9), st.integers(0, 9), st.booleans()),
+    exchanged=st.integers(0, 2),
+    groups=st.just(()),
+)
+
+
+@given(measured, st.floats(0, 1.2), share, st.tuples(share, share, share), st.floats(-9, 9))
+def test_what_is_hopeless_is_judged_to_be_nothing(signals, best, nearness, words, bias):
+    signals = replace(signals, groups=(Group(0, 1, 0, 1, best),))
+    least, most = sorted((signals.coverage_a, signals.coverage_b))
+    assume(is_hopeless(least, most, best, nearness))
+    wording = Wording(*words)
+    judgement = judge(
+        Version(OLD, SAID, signals.coverage_a, wording.in_a),
+        Version(NEW, SAID, signals.coverage_b, wording.in_b),
+        Evidence(signals, wording, nearness),
+        Weights({}, bias),
+        threshold=0.5,
+    )
+    assert judgement.relation is Relation.NONE
+
+
+def test_nothing_is_concluded_of_what_is_not_known():
+    assert not is_hopeless(float("nan"), float("nan"), float("nan"), 0.0)
+    assert is_hopeless(0.7, 0.7, 0.9, 0.5)
+    assert not is_hopeless(0.7, 0.7, 0.9, 0.6)
+    assert not is_hopeless(0.1, 0.85, 0.7, 0.5)
