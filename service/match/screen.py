@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from models.calibration import Scale
 from models.space import Route, Space
 from service.article import Relation, Verdict
-from service.match.bounds import bounds
+from service.match.bounds import Bounds, bounds
 from service.match.judgement import is_hopeless
 from service.match.side import Side
-from service.match.verify import first_look, link_of_near
+from service.match.verify import first_look, link_of_near, plain_verdict
 from service.match.ways import ways_of
 from service.settings import Settings
 
@@ -26,16 +26,32 @@ def links(pairs: Sequence[Pair], space: Space, settings: Settings) -> list[Verdi
     at further. Cheapest for pairs that have one article in common.
     """
     found: list[Verdict | None] = [None] * len(pairs)
-    nearness: dict[int, float] = {}
+    unsure = []
     for place, pair in enumerate(pairs):
-        look = first_look(*pair, settings)
-        if not isinstance(look, Verdict):
-            nearness[place] = look
-        elif look.relation is not Relation.NONE:
-            found[place] = look
-    for place in _hopeful(pairs, nearness, space):
-        found[place] = link_of_near(*pairs[place], nearness[place], space, settings)
+        plain = plain_verdict(*pair, settings)
+        if plain is not None:
+            found[place] = None if plain.relation is Relation.NONE else plain
+        elif _is_embedded(*pair) or not isinstance(first_look(*pair, settings), Verdict):
+            unsure.append((place, pair))
+    for place, most in _bounds(unsure, space).items():
+        found[place] = _link(pairs[place], most, space, settings)
     return found
+
+
+def _is_embedded(a: Side, b: Side) -> bool:
+    """Whether no other encoder than those that indexed them is needed to compare the two."""
+    return {route.encoder for route in a.routes} == {route.encoder for route in b.routes}
+
+
+def _link(pair: Pair, most: Sequence[Bounds], space: Space, settings: Settings) -> Verdict | None:
+    """The link of a pair, given its bounds in each way in which it is compared."""
+    # How near the two are takes longer to tell than that it does not matter.
+    if all(is_hopeless(*one, nearness=1.0) for one in most):
+        return None
+    look = first_look(*pair, settings)
+    if isinstance(look, Verdict) or all(is_hopeless(*one, look) for one in most):
+        return None
+    return link_of_near(*pair, look, space, settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +63,18 @@ class _Batch:
     others: list[tuple[int, Side, Route]] = field(default_factory=list)
 
 
-def _hopeful(pairs: Sequence[Pair], nearness: Mapping[int, float], space: Space) -> set[int]:
-    """The places of pairs that may be something to each other, of those that have a nearness."""
-    hopeful = set()
-    for batch in _batches([(place, pairs[place]) for place in nearness], space):
-        found = bounds(
+def _bounds(pairs: Sequence[tuple[int, Pair]], space: Space) -> dict[int, list[Bounds]]:
+    """The bounds of pairs in each of their ways, by place."""
+    found: dict[int, list[Bounds]] = {place: [] for place, _ in pairs}
+    for batch in _batches(pairs, space):
+        most = bounds(
             batch.own.passages(batch.route),
             [side.passages(route) for _, side, route in batch.others],
             [_scale(space, batch.route, route) for _, _, route in batch.others],
         )
-        for (place, _, _), most in zip(batch.others, found, strict=True):
-            if not is_hopeless(*most, nearness[place]):
-                hopeful.add(place)
-    return hopeful
+        for (place, _, _), one in zip(batch.others, most, strict=True):
+            found[place].append(one)
+    return found
 
 
 def _batches(pairs: Sequence[tuple[int, Pair]], space: Space) -> Iterable[_Batch]:

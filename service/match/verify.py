@@ -92,6 +92,18 @@ def encoders_needed(a: Side, b: Side, space: Space, settings: Settings) -> froze
 
 def first_look(a: Side, b: Side, settings: Settings) -> Verdict | float:
     """The verdict where no alignment is needed for it, else how near the two are to each other."""
+    plain = plain_verdict(a, b, settings)
+    if plain is not None:
+        return plain
+    nearness = _nearness(a, b)
+    if nearness < NEAR and not _many_numbers(a, b) and max(common_wording(a, b)) < COPIED:
+        reason = "the articles are about different things"
+        return _apart("index", reason, {"nearness": nearness})
+    return nearness
+
+
+def plain_verdict(a: Side, b: Side, settings: Settings) -> Verdict | None:
+    """The verdict where no vectors are needed for it."""
     closed = closed_because(a.prepared.article, b.prepared.article, settings)
     if closed is not None:
         return _apart("settings", closed, {})
@@ -99,11 +111,7 @@ def first_look(a: Side, b: Side, settings: Settings) -> Verdict | float:
         return EXACT
     if not a.routes or not b.routes:
         return _lexical(common_wording(a, b))
-    nearness = _nearness(a, b)
-    if nearness < NEAR and not _many_numbers(a, b) and max(common_wording(a, b)) < COPIED:
-        reason = "the articles are about different things"
-        return _apart("index", reason, {"nearness": nearness})
-    return nearness
+    return None
 
 
 class _Alignment(NamedTuple):
