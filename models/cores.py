@@ -7,6 +7,8 @@ where another process holds a core they wait long: a batch a thread has nothing 
 from __future__ import annotations
 
 import os
+import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
@@ -14,9 +16,14 @@ from typing import TypeVar
 Batch = TypeVar("Batch")
 Result = TypeVar("Result")
 
+_NUMPY_BLAS = "libscipy_openblas"
+"""Other packages bring BLAS libraries of their own, whose threads are not ours to set."""
+
 
 class _Workers:
+    count: int | None = None
     pool: ThreadPoolExecutor | None = None
+    here = threading.local()
 
 
 _workers = _Workers()
@@ -32,21 +39,44 @@ def available_cores() -> int:
 def use_cores(count: int) -> None:
     """Encode on `count` cores from now on, in the whole process.
 
-    Sets torch to one thread an operation. Where this is never called, torch's own setting stays
-    and batches are encoded one after another. Raises ValueError where `count` is below 1.
+    Sets numpy and torch to one thread an operation. Where this is never called, their own
+    settings stay and batches are encoded one after another. Raises ValueError where `count` is
+    below 1.
     """
     if count < 1:
         raise ValueError(f"cores must be at least 1, not {count}")
-    import torch
+    from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
-    torch.set_num_threads(1)
-    before = _workers.pool
-    _workers.pool = ThreadPoolExecutor(count, thread_name_prefix="encode") if count > 1 else None
+    ThreadpoolController().select(prefix=_NUMPY_BLAS).limit(limits=1)
+    before, _workers.count = _workers.pool, count
+    _workers.pool = (
+        ThreadPoolExecutor(count, thread_name_prefix="encode", initializer=_begin_worker)
+        if count > 1
+        else None
+    )
     if before is not None:
         before.shutdown(wait=False)
+    _limit_torch()
 
 
 def map_batches(encode: Callable[[Batch], Result], batches: Iterable[Batch]) -> Iterator[Result]:
-    """Return the results of the batches in their order, computed on the cores in use."""
-    pool = _workers.pool
+    """Return the results of the batches in their order, computed on the cores in use.
+
+    A batch that maps batches itself computes them where it is: all cores are taken already.
+    """
+    if _workers.count is not None:
+        _limit_torch()
+    pool = None if getattr(_workers.here, "busy", False) else _workers.pool
     return map(encode, batches) if pool is None else pool.map(encode, batches)
+
+
+def _begin_worker() -> None:
+    _workers.here.busy = True
+
+
+def _limit_torch() -> None:
+    """Set torch to one thread where it is loaded; importing it takes longer than many runs."""
+    torch = sys.modules.get("torch")
+    set_threads = getattr(torch, "set_num_threads", None)
+    if set_threads is not None:
+        set_threads(1)

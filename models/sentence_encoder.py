@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
-from sentence_transformers import SentenceTransformer
 
 from models.cores import map_batches
 from models.encoder import Vectors
 from models.memory import FreedMemory
+from models.windows import CountTokens, Window, joined, unit_rows, windows_of
 
-CountTokens = Callable[[Sequence[str]], Sequence[int]]
-"""The number of tokens of each text as the network sees it, prompt and marks included."""
-
-
-class _Window(NamedTuple):
-    text: str
-    tokens: int
-    sentence: int
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
 
 
 class SentenceEncoder:
@@ -58,30 +51,16 @@ class SentenceEncoder:
         """See Encoder.encode. A model's vector of zeros, which has no length, stays zero."""
         if not sentences:
             return np.empty((0, self.dimension), dtype=np.float32)
-        windows = list(self._windows(sentences))
+        counts = self._count_tokens(sentences)
+        windows = windows_of(sentences, counts, self._count_tokens, self._max_tokens)
         order = np.argsort([-window.tokens for window in windows], kind="stable")
         batches = self._batches([windows[place] for place in order])
         vectors = np.empty((len(windows), self.dimension), dtype=np.float32)
         vectors[order] = np.concatenate(list(map_batches(self._encode, batches)))
         self._freed_memory.after(sum(window.tokens for window in windows))
-        if len(windows) == len(sentences):
-            return vectors
-        return _averages(vectors, windows, len(sentences))
+        return joined(vectors, windows, len(sentences))
 
-    def _windows(self, sentences: Sequence[str]) -> Iterator[_Window]:
-        counts = self._count_tokens(sentences)
-        for sentence, (text, tokens) in enumerate(zip(sentences, counts, strict=True)):
-            yield from self._split(_Window(text, tokens, sentence))
-
-    def _split(self, window: _Window) -> Iterator[_Window]:
-        if window.tokens <= self._max_tokens or len(window.text) <= 1:
-            yield window
-            return
-        halves = _halves(window.text)
-        for text, tokens in zip(halves, self._count_tokens(halves), strict=True):
-            yield from self._split(_Window(text, tokens, window.sentence))
-
-    def _batches(self, windows: Sequence[_Window]) -> Iterator[list[str]]:
+    def _batches(self, windows: Sequence[Window]) -> Iterator[list[str]]:
         """Texts longest first, so that the first of a batch says how far it is padded."""
         batch: list[str] = []
         longest = 0
@@ -97,25 +76,4 @@ class SentenceEncoder:
         vectors = self.model.encode(
             texts, prompt=self._prompt, batch_size=len(texts), show_progress_bar=False
         )
-        return _unit(vectors.astype(np.float32))
-
-
-def _halves(text: str) -> tuple[str, str]:
-    middle = len(text) // 2
-    # Within a quarter of the text, so that halving ends soon whatever the text.
-    space = text.rfind(" ", middle // 2, min(middle + 1, len(text) - 1))
-    cut = space + 1 if space >= 0 else middle
-    return text[:cut], text[cut:]
-
-
-def _averages(vectors: Vectors, windows: Sequence[_Window], sentences: int) -> Vectors:
-    sums = np.zeros((sentences, vectors.shape[1]), dtype=np.float32)
-    weights = np.array([[window.tokens] for window in windows], dtype=np.float32)
-    np.add.at(sums, [window.sentence for window in windows], weights * vectors)
-    return _unit(sums)
-
-
-def _unit(vectors: NDArray[np.float32]) -> Vectors:
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    unit: Vectors = vectors / np.maximum(lengths, np.finfo(np.float32).tiny)
-    return unit
+        return unit_rows(vectors.astype(np.float32))

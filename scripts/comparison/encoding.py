@@ -14,12 +14,12 @@ from benchmark.peer import embed_articles
 from models.bundled import E5, MUSE
 from models.cores import available_cores, map_batches, use_cores
 from models.e5 import load_e5
-from models.encoder import Vectors
+from models.encoder import Encoder, Vectors
 from models.muse import load_muse
 from models.sentence_encoder import SentenceEncoder
 
 _FINGERPRINTS = {encoder.name: encoder.fingerprint for encoder in (MUSE, E5)}
-_LOADERS = {MUSE.name: load_muse, E5.name: load_e5}
+_LOADERS: dict[str, Callable[[], Encoder]] = {MUSE.name: load_muse, E5.name: load_e5}
 _BATCH = 8
 
 
@@ -40,7 +40,7 @@ class Encoders:
 
     def __init__(self, work: Path | None) -> None:
         self._work = work
-        self._loaded: dict[str, tuple[SentenceEncoder, float]] = {}
+        self._loaded: dict[str, tuple[Encoder, float]] = {}
 
     def articles(self, texts: Sequence[str]) -> Encoded:
         """Embed whole articles with `e5`: each is cut at the 512 tokens that the model takes."""
@@ -55,7 +55,7 @@ class Encoders:
         kind: str,
         name: str,
         texts: Sequence[str],
-        encode: Callable[[SentenceEncoder, Sequence[str]], Vectors],
+        encode: Callable[[Encoder, Sequence[str]], Vectors],
     ) -> Encoded:
         path = self._path(kind, name, texts)
         if path is not None and path.is_file():
@@ -77,7 +77,7 @@ class Encoders:
             digest.update(len(raw).to_bytes(8, "big") + raw)
         return self._work / f"{kind}-{name}-{digest.hexdigest()[:32]}.npz"
 
-    def _encoder(self, name: str) -> tuple[SentenceEncoder, float]:
+    def _encoder(self, name: str) -> tuple[Encoder, float]:
         """The encoder and the seconds that loading it took, once."""
         if name not in self._loaded:
             start = perf_counter()
@@ -85,21 +85,21 @@ class Encoders:
         return self._loaded[name]
 
 
-def _articles(encoder: SentenceEncoder, texts: Sequence[str]) -> Vectors:
+def _articles(encoder: Encoder, texts: Sequence[str]) -> Vectors:
     """Embed as `embed_articles` does, but a batch a core and like lengths together: faster."""
+    assert isinstance(encoder, SentenceEncoder)
+    model = encoder.model
     use_cores(available_cores())
     order = sorted(range(len(texts)), key=lambda place: -len(texts[place]))
     batches = [order[start : start + _BATCH] for start in range(0, len(order), _BATCH)]
     vectors = np.empty((len(texts), encoder.dimension), dtype=np.float32)
-    made = map_batches(
-        lambda batch: embed_articles(encoder.model, [texts[i] for i in batch]), batches
-    )
+    made = map_batches(lambda batch: embed_articles(model, [texts[i] for i in batch]), batches)
     for batch, rows in zip(batches, made, strict=True):
         vectors[batch] = rows
     return vectors
 
 
-def _passages(encoder: SentenceEncoder, texts: Sequence[str]) -> Vectors:
+def _passages(encoder: Encoder, texts: Sequence[str]) -> Vectors:
     use_cores(available_cores())
     return encoder.encode(texts)
 

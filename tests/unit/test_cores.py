@@ -2,6 +2,7 @@ import threading
 
 import pytest
 import torch
+from threadpoolctl import threadpool_info
 
 from models.cores import available_cores, map_batches, use_cores
 
@@ -45,3 +46,21 @@ def test_an_error_reaches_the_caller():
 def test_no_cores_is_an_error():
     with pytest.raises(ValueError, match="at least 1, not 0"):
         use_cores(0)
+
+
+def test_a_batch_that_maps_batches_does_not_wait_for_itself():
+    use_cores(2)
+    nested = map_batches(lambda n: list(map_batches(lambda m: n * m, range(3))), range(4))
+    assert list(nested) == [[0, n, 2 * n] for n in range(4)]
+
+
+def test_an_operation_of_numpy_has_one_thread():
+    use_cores(2)
+    libraries = [one for one in threadpool_info() if "libscipy_openblas" in one["prefix"]]
+    assert {one["num_threads"] for one in libraries} <= {1}
+
+
+def test_torch_has_one_thread_even_where_it_was_loaded_later():
+    use_cores(2)
+    torch.set_num_threads(2)
+    assert set(map_batches(lambda _: torch.get_num_threads(), range(4))) == {1}

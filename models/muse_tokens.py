@@ -1,0 +1,112 @@
+"""What the first layers of `muse` make of a token by itself, kept for the tokens used last.
+
+The projection and the products of the first convolutions depend on one token each, before they
+are summed over n-grams. News repeats its tokens: computed once for a token and then looked up,
+they spare more than half of the network's multiplications.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.cores import map_batches
+from models.muse_weights import BRANCH, EMBEDDING, EPSILON, NGRAMS, Floats, Weights
+
+Rows = NDArray[np.int32]
+
+_PRODUCTS = sum(order for order, _ in NGRAMS)
+_AT_ONCE = 256
+"""Tokens that one thread computes at a time."""
+
+
+class TokenTable:
+    """A row for each of at most `capacity` tokens; the last row, `outside`, is no token: zeros.
+
+    `packed` (rows, 512) uint8 with `scale` and `low` (rows,) is the embedding, `sums` and
+    `squares` (rows,) are those of its values. `projected` (3, rows, 256) is the projection with
+    the bias of the first convolution, `products` (10, rows, 256) the first convolutions' products
+    for every place of every n-gram, `floors` (256,) of each branch what their sum is cut at.
+    """
+
+    def __init__(self, weights: Weights, capacity: int) -> None:
+        self._weights = weights
+        rows = capacity + 1
+        self.outside = capacity
+        self.packed = np.zeros((rows, EMBEDDING), np.uint8)
+        self.scale, self.low, self.sums, self.squares = np.zeros((4, rows), np.float32)
+        self.projected = np.zeros((len(NGRAMS), rows, BRANCH), np.float32)
+        self.products = np.zeros((_PRODUCTS, rows, BRANCH), np.float32)
+        # max(x + bias, 0) + projected is max(x, -bias) + (projected + bias): no step for a bias.
+        self._bias = [weights[f"first_bias_{order}"] for order, _ in NGRAMS]
+        self.floors = [-bias for bias in self._bias]
+        self._matrices = [_side_by_side(weights[f"first_{order}"]) for order, _ in NGRAMS]
+        self._row_of = np.full(len(weights["table"]), -1, np.int32)
+        self._token_in = np.full(capacity, -1, np.int64)
+        self._used = np.full(capacity, -1, np.int64)
+
+    def rows(self, ids: NDArray[np.int32]) -> Rows | None:
+        """Return the row of each token, None where more tokens are different than it has rows.
+
+        Rows that it returned before may belong to other tokens afterwards.
+        """
+        present = np.zeros(len(self._row_of), bool)
+        present[ids] = True
+        tokens = np.flatnonzero(present)
+        if len(tokens) > self.outside:
+            return None
+        known = self._row_of[tokens]
+        now = self._used.max() + 1
+        self._used[known[known >= 0]] = now
+        missing = tokens[known < 0]
+        self._compute(missing, self._take(missing, now))
+        return self._row_of[ids]
+
+    def _take(self, tokens: NDArray[np.int64], now: np.int64) -> NDArray[np.int64]:
+        """Give tokens the rows that were not used for longest, or never."""
+        taken = np.argsort(self._used, kind="stable")[: len(tokens)]
+        before = self._token_in[taken]
+        self._row_of[before[before >= 0]] = -1
+        self._row_of[tokens] = taken
+        self._token_in[taken] = tokens
+        self._used[taken] = now
+        return taken
+
+    def _compute(self, tokens: NDArray[np.int64], rows: NDArray[np.int64]) -> None:
+        parts = (slice(at, at + _AT_ONCE) for at in range(0, len(tokens), _AT_ONCE))
+        list(map_batches(lambda part: self._fill(tokens[part], rows[part]), parts))
+
+    def _fill(self, tokens: NDArray[np.int64], rows: NDArray[np.int64]) -> None:
+        embedded = self._embed(tokens, rows)
+        projected = self._project(embedded)
+        place = 0
+        for branch, matrix in enumerate(self._matrices):
+            own = projected[:, branch * BRANCH : (branch + 1) * BRANCH]
+            self.projected[branch, rows] = own + self._bias[branch]
+            products = own @ matrix
+            for start in range(0, products.shape[1], BRANCH):
+                self.products[place, rows] = products[:, start : start + BRANCH]
+                place += 1
+
+    def _embed(self, tokens: NDArray[np.int64], rows: NDArray[np.int64]) -> Floats:
+        weights = self._weights
+        packed, chunk = weights["table"][tokens], tokens % len(weights["scale"])
+        scale, low = weights["scale"][chunk], weights["low"][chunk]
+        embedded: Floats = packed * scale[:, None] + low[:, None]
+        self.packed[rows], self.scale[rows], self.low[rows] = packed, scale, low
+        self.sums[rows] = embedded.sum(axis=1)
+        self.squares[rows] = np.vecdot(embedded, embedded)
+        return embedded
+
+    def _project(self, embedded: Floats) -> Floats:
+        weights = self._weights
+        projected: Floats = embedded @ weights["projection"] + weights["projection_bias"]
+        projected -= projected.mean(axis=1, keepdims=True)
+        variance = np.vecdot(projected, projected) / np.float32(projected.shape[1])
+        projected /= np.sqrt(variance + np.float32(EPSILON))[:, None]
+        return projected * weights["projection_norm"] + weights["projection_norm_bias"]
+
+
+def _side_by_side(convolution: Floats) -> Floats:
+    """The matrices of the places of an n-gram, (order * 256, 256), as (256, order * 256)."""
+    return np.concatenate(list(convolution.reshape(-1, BRANCH, BRANCH)), axis=1)

