@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from models.cores import map_batches
+
 Weights = Mapping[str, NDArray[Any]]
 Floats = NDArray[np.float32]
 
@@ -18,6 +20,8 @@ BRANCH = 256
 EMBEDDING = 512
 EPSILON = 1e-12
 _CHUNKS = 17
+# Inflating takes most of the time of loading; each part is inflated by one core.
+_PARTS = 4
 
 
 def read_weights(archive: bytes) -> Weights:
@@ -26,8 +30,9 @@ def read_weights(archive: bytes) -> Weights:
     The rows of the embedding table are dealt round-robin over 17 uint8 chunks `q1`..`q17`, each
     with its own scale and offset: row r is row r // 17 of chunk r % 17.
     """
-    with np.load(BytesIO(archive), allow_pickle=False) as arrays:
-        read = {name: arrays[name] for name in arrays.files}
+    read: dict[str, NDArray[Any]] = {}
+    for part in map_batches(lambda part: _members(archive, part), range(_PARTS)):
+        read |= part
     orders = [order for order, _ in NGRAMS]
     weights = {
         "table": np.stack([read[f"q{i + 1}"] for i in range(_CHUNKS)], axis=1).reshape(
@@ -58,3 +63,8 @@ def read_weights(archive: bytes) -> Weights:
             f"second_bias_{n}": read[f"b2_{n}"],
         }
     return weights
+
+
+def _members(archive: bytes, part: int) -> dict[str, NDArray[Any]]:
+    with np.load(BytesIO(archive), allow_pickle=False) as arrays:
+        return {name: arrays[name] for name in arrays.files[part::_PARTS]}

@@ -28,6 +28,7 @@ from models.calibration_files import (
 )
 from models.cores import available_cores, use_cores
 from models.encoder import Encoder, Vectors
+from models.kept_vectors import KeptVectors
 from models.registry import load_encoder
 from service.article import Language
 from service.errors import FingerprintError
@@ -59,7 +60,7 @@ class Space:
     def __init__(self, name: str, fitted: Path | None = None) -> None:
         self._fitted = fitted
         self._names = (MUSE.name, E5.name) if name == "auto" else (name,)
-        self._encoders: dict[str, Encoder] = {}
+        self._encoders: dict[str, KeptVectors] = {}
         self._calibrations: dict[str, Calibration] = {}
         self._loading = RLock()
 
@@ -132,7 +133,7 @@ class Space:
 
     def encode(self, name: str, sentences: Sequence[str]) -> Vectors:
         """Embed sentences: (n, d) float32 unit rows."""
-        return self._encoder(name).encode(sentences)
+        return self._loaded(name).encode(sentences)
 
     def comparable(self, name: str, vectors: Vectors, language: str) -> Vectors:
         """An encoder's vectors as they are compared: freed of what is due to the language."""
@@ -181,8 +182,11 @@ class Space:
         return shipped_calibration(name, fingerprint)
 
     def _encoder(self, name: str) -> Encoder:
+        return self._loaded(name).encoder
+
+    def _loaded(self, name: str) -> KeptVectors:
         with self._loading:
             if name not in self._encoders:
                 use_cores(available_cores())
-                self._encoders[name] = load_encoder(name)
+                self._encoders[name] = KeptVectors(load_encoder(name))
             return self._encoders[name]
