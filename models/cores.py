@@ -59,6 +59,11 @@ def use_cores(count: int) -> None:
     _limit_torch()
 
 
+def cores_in_use() -> int:
+    """Return the `count` of use_cores, 1 where it was never called."""
+    return _workers.count or 1
+
+
 def map_batches(encode: Callable[[Batch], Result], batches: Iterable[Batch]) -> Iterator[Result]:
     """Return the results of the batches in their order, computed on the cores in use.
 

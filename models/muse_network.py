@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
 
-from models.cores import map_batches
+from models.cores import cores_in_use, map_batches
 from models.muse_pooling import GAP, Pooling
 from models.muse_tokens import Rows, TokenTable
 from models.muse_weights import EMBEDDING, Floats, Weights
@@ -22,6 +23,8 @@ _TOKENS_KEPT = 8192
 """Tokens whose part of the network is kept, 15 kB each: nine of ten tokens of news are these."""
 _ROWS = 1500
 """Rows of a micro batch: enough to read each matrix seldom, few enough for the caches."""
+_FEWEST_ROWS = 250
+"""Rows worth a core of their own."""
 _SENTENCES = 256
 """Sentences that one thread takes through the feed-forward network at a time."""
 
@@ -79,11 +82,14 @@ class Network:
 
 
 def _micro_batches(rows: Rows, lengths: Sequence[int]) -> Iterator[tuple[Rows, Sequence[int]]]:
-    first = start = tokens = laid = 0
-    for place, length in enumerate(lengths):
-        if tokens and laid + length + GAP > _ROWS:
-            yield rows[start : start + tokens], lengths[first:place]
-            first, start, tokens, laid = place, start + tokens, 0, 0
-        tokens += length
-        laid += length + GAP
-    yield rows[start:], lengths[first:]
+    """Cut a batch between sentences into parts of like size, as many for each core."""
+    laid = np.cumsum(np.array(lengths) + GAP)
+    total, cores = int(laid[-1]), cores_in_use()
+    parts = max(1, min(ceil(total / (_ROWS * cores)) * cores, total // _FEWEST_ROWS))
+    ends = np.searchsorted((laid - 1) * parts // total, np.arange(parts), side="right")
+    first = start = 0
+    for end in ends.tolist():
+        tokens = sum(lengths[first:end])
+        if tokens:
+            yield rows[start : start + tokens], lengths[first:end]
+        first, start = end, start + tokens

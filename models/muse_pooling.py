@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from math import lcm
 
 import numpy as np
-from numpy.typing import NDArray
 
 from models.muse_tokens import Rows, TokenTable
 from models.muse_weights import BRANCH, EMBEDDING, EPSILON, NGRAMS, Floats, Weights
@@ -19,6 +18,9 @@ _LEFT = max(left for _, left in NGRAMS)
 _RIGHT = max(order - 1 - left for order, left in NGRAMS)
 _STEP = lcm(*(order for order, _ in NGRAMS))
 _FEATURES = EMBEDDING + len(NGRAMS) * BRANCH
+_ONES = np.ones(BRANCH, np.float32)
+_BLOCK = 120
+"""Rows that stay in the nearest cache while all is done to them."""
 GAP = max(_LEFT, _RIGHT)
 """Rows of zeros after each sentence."""
 ROOM = 2100
@@ -50,7 +52,8 @@ class _Workspace:
         self.embedded = np.empty((size, EMBEDDING), np.float32)
         self.part = np.empty((size, BRANCH), np.float32)
         self.hidden = np.zeros((_LEFT + size + _RIGHT, BRANCH), np.float32)
-        self.features = np.empty((size, len(NGRAMS), BRANCH), np.float32)
+        self.features = np.empty((len(NGRAMS), size, BRANCH), np.float32)
+        self.sums, self.squares = np.empty((2, len(NGRAMS), size), np.float32)
 
 
 class Pooling:
@@ -82,17 +85,20 @@ class Pooling:
 
     def _convolve_second(self, branch: int, layout: _Layout, space: _Workspace) -> None:
         order, left = NGRAMS[branch]
-        size = layout.size
-        hidden = space.hidden[_LEFT : _LEFT + size]
-        changed = space.part[: size // order]
+        features = space.features[branch, : layout.size]
         for shift in range(order):
             # Every order-th n-gram: these do not overlap, so they are a matrix as they lie.
             start = _LEFT - left + shift
-            ngrams = space.hidden[start : start + size].reshape(-1, order * BRANCH)
-            np.matmul(ngrams, self._weights[f"second_{order}"], out=changed)
-            changed += self._weights[f"second_bias_{order}"]
-            np.maximum(changed, 0, out=changed)
-            np.add(hidden[shift::order], changed, out=space.features[shift:size:order, branch])
+            ngrams = space.hidden[start : start + layout.size].reshape(-1, order * BRANCH)
+            np.matmul(ngrams, self._weights[f"second_{order}"], out=features[shift::order])
+        bias, hidden = self._weights[f"second_bias_{order}"], space.hidden[_LEFT:]
+        for start in range(0, layout.size, _BLOCK):
+            block = features[start : start + _BLOCK]
+            block += bias
+            np.maximum(block, 0, out=block)
+            block += hidden[start : start + len(block)]
+            space.sums[branch, start : start + len(block)] = block @ _ONES
+            np.vecdot(block, block, out=space.squares[branch, start : start + len(block)])
 
 
 def _convolve_first(branch: int, tokens: TokenTable, layout: _Layout, space: _Workspace) -> None:
@@ -119,28 +125,26 @@ def _sum_normalised(tokens: TokenTable, layout: _Layout, space: _Workspace) -> F
     packed, embedded = space.packed[: layout.size], space.embedded[: layout.size]
     np.take(tokens.packed, layout.rows, axis=0, out=packed, mode="clip")
     np.copyto(embedded, packed)
-    features = space.features[: layout.size].reshape(layout.size, -1)
-    inverse, mean = _moments(tokens, layout, features)
+    inverse, mean = _moments(tokens, layout, space)
     scaled, low = inverse * tokens.scale[layout.rows], inverse * tokens.low[layout.rows]
-    shift = inverse * mean
     pooled = np.empty((len(layout.lengths), _FEATURES), np.float32)
     for sentence, (start, length) in enumerate(zip(layout.starts, layout.lengths, strict=True)):
-        row, at = pooled[sentence], slice(start, start + length)
-        np.matmul(scaled[at], embedded[at], out=row[:EMBEDDING])
-        np.matmul(inverse[at], features[at], out=row[EMBEDDING:])
-        row[:EMBEDDING] += low[at].sum()
-        row -= shift[at].sum()
+        at = slice(start, start + length)
+        np.matmul(scaled[at], embedded[at], out=pooled[sentence, :EMBEDDING])
+        for branch, features in enumerate(space.features):
+            begin = EMBEDDING + branch * BRANCH
+            np.matmul(inverse[at], features[at], out=pooled[sentence, begin : begin + BRANCH])
+    pooled[:, :EMBEDDING] += np.add.reduceat(low, layout.starts)[:, None]
+    pooled -= np.add.reduceat(inverse * mean, layout.starts)[:, None]
     return pooled
 
 
-def _moments(
-    tokens: TokenTable, layout: _Layout, features: Floats
-) -> tuple[Floats, NDArray[np.float32]]:
-    """The inverse of the deviation and the mean of each row's features, embedding included."""
+def _moments(tokens: TokenTable, layout: _Layout, space: _Workspace) -> tuple[Floats, Floats]:
+    """The inverse of the deviation and the mean of each row's features; zero outside sentences."""
     count = np.float32(_FEATURES)
-    sums = tokens.sums[layout.rows] + features @ np.ones(features.shape[1], np.float32)
-    squares = tokens.squares[layout.rows] + np.vecdot(features, features)
-    mean = sums / count
+    sums = tokens.sums[layout.rows] + space.sums[:, : layout.size].sum(axis=0)
+    squares = tokens.squares[layout.rows] + space.squares[:, : layout.size].sum(axis=0)
+    mean: Floats = sums / count
     inverse = np.zeros(layout.size, np.float32)
     variance = (squares / count - mean * mean)[layout.own]
     inverse[layout.own] = 1 / np.sqrt(variance + np.float32(EPSILON))

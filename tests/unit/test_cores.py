@@ -4,7 +4,7 @@ import pytest
 import torch
 from threadpoolctl import threadpool_info
 
-from models.cores import available_cores, map_batches, use_cores
+from models.cores import available_cores, cores_in_use, map_batches, use_cores
 
 
 @pytest.fixture(autouse=True)
@@ -22,6 +22,7 @@ def test_there_is_a_core():
 @pytest.mark.parametrize("count", [1, 2, 3])
 def test_results_keep_the_order_of_the_batches(count):
     use_cores(count)
+    assert cores_in_use() == count
     assert list(map_batches(lambda batch: batch * 2, range(50))) == list(range(0, 100, 2))
 
 
