@@ -1,4 +1,6 @@
 import socket
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -115,3 +117,12 @@ def test_loading_needs_no_network(monkeypatch):
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
     monkeypatch.setattr(socket.socket, "connect", refuse)
     assert load_muse().encode(["one"]).shape == (1, 512)
+
+
+def test_encoding_loads_no_framework():
+    code = (
+        "import sys; from models.space import Space; Space('auto').encode('muse', ['one']);"
+        "print(sorted({'torch', 'transformers', 'sentence_transformers'} & sys.modules.keys()))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
