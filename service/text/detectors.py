@@ -14,15 +14,16 @@ from langdetect.detector_factory import (  # type: ignore[import-untyped]
 from langdetect.lang_detect_exception import (  # type: ignore[import-untyped]
     LangDetectException,
 )
-from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
+
+from service.text.ngrams import NgramModel
 
 # Many threads may ask first at the same time; one of them loads.
 _LOADING = Lock()
 
 
 @cache
-def _load_identifier() -> LanguageIdentifier:
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+def _load_model() -> NgramModel:
+    return NgramModel()
 
 
 @cache
@@ -36,9 +37,9 @@ def _load_profiles() -> DetectorFactory:
     return factory
 
 
-def _identifier() -> LanguageIdentifier:
+def _first_detector() -> NgramModel:
     with _LOADING:
-        return _load_identifier()
+        return _load_model()
 
 
 def _second_detector() -> DetectorFactory:
@@ -46,10 +47,14 @@ def _second_detector() -> DetectorFactory:
         return _load_profiles()
 
 
-def py3langid_scores(sample: str) -> Sequence[tuple[str, float]]:
-    """The labels of py3langid with their probabilities, the likeliest first."""
-    ranked: list[tuple[str, float]] = _identifier().rank(sample)
-    return ranked
+def py3langid_labels() -> Sequence[str]:
+    """All labels of py3langid."""
+    return _first_detector().labels
+
+
+def py3langid_scores(samples: Sequence[str]) -> Sequence[Sequence[tuple[str, float]]]:
+    """The labels of py3langid with their probabilities for each sample, the likeliest first."""
+    return _first_detector().ranked(samples)
 
 
 def langdetect_scores(sample: str) -> Sequence[tuple[str, float]]:

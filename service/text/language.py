@@ -10,13 +10,14 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from service.article import Language
 from service.text.clean import clean
-from service.text.detectors import langdetect_scores, py3langid_scores
+from service.text.detectors import langdetect_scores, py3langid_labels, py3langid_scores
 from service.text.scripts import Script, letters_by_script, scripts
 
 UNKNOWN = Language("und", 0.0)
@@ -39,6 +40,7 @@ _PIECES = 5
 # A piece counts as written in another language when it is in that one at least so likely.
 _CLEARLY = 0.8
 _NOISE = re.compile(r"https?://\S+|www\.\S+|[\w.+-]{1,64}@\S+|[@#]\w+")
+_NOISE_MARKS = ("://", "www.", "@", "#")
 
 
 @cache
@@ -71,64 +73,93 @@ def _sample(text: str) -> str:
     if len(text) > 2 * _SAMPLE:
         middle = len(text) // 2
         text = f"{text[:_SAMPLE]} {text[middle - _SAMPLE // 2 : middle + _SAMPLE // 2]}"
-    return clean(_NOISE.sub(" ", text))
+    return _prose(text)
 
 
-def _first_opinion(sample: str) -> dict[str, float]:
-    labels = _data()["detector_labels"]
-    scores: dict[str, float] = {}
-    for label, score in py3langid_scores(sample):
-        code = normalise(labels.get(label, label))
-        if code == "zxx":  # its label for what is not language
+def _prose(text: str) -> str:
+    """Return a cleaned text without addresses, handles and tags."""
+    if any(mark in text for mark in _NOISE_MARKS):
+        text = _NOISE.sub(" ", text)
+    return clean(text)
+
+
+@cache
+def _codes(script: Script) -> dict[str, str]:
+    """Return the labels of the first detector that are possible in a script, as language tags."""
+    names = _data()["detector_labels"]
+    codes = {label: normalise(names.get(label, label)) for label in py3langid_labels()}
+    # Its label for what is not language.
+    return {k: code for k, code in codes.items() if code != "zxx" and _possible(code, script)}
+
+
+def _possible(code: str, script: Script) -> bool:
+    return code in script.languages if script.languages else code not in _elsewhere()
+
+
+def _second_opinion(sample: str, script: Script) -> dict[str, float]:
+    scores = {normalise(label): score for label, score in langdetect_scores(sample)}
+    return {code: score for code, score in scores.items() if _possible(code, script)}
+
+
+def _ask(samples: Sequence[tuple[str, Script]]) -> Iterator[dict[str, float]]:
+    """Yield the probabilities of the languages that share the script of each sample."""
+    opinions = py3langid_scores([sample for sample, _ in samples])
+    for (sample, script), opinion in zip(samples, opinions, strict=True):
+        codes = _codes(script)
+        first: dict[str, float] = {}
+        for label, score in opinion:
+            if label in codes:
+                first[codes[label]] = first.get(codes[label], 0.0) + score
+        if max(first.values(), default=0.0) >= _CLUELESS:
+            yield first
             continue
-        scores[code] = scores.get(code, 0.0) + score
-    return scores
-
-
-def _second_opinion(sample: str) -> dict[str, float]:
-    return {normalise(label): score for label, score in langdetect_scores(sample)}
-
-
-def _ask(sample: str, script: Script) -> dict[str, float]:
-    """Return the probabilities of the languages that share a script."""
-
-    def possible(scores: dict[str, float]) -> dict[str, float]:
-        return {
-            code: score
-            for code, score in scores.items()
-            if (code in script.languages if script.languages else code not in _elsewhere())
+        second = _second_opinion(sample, script)
+        yield {
+            code: (first.get(code, 0.0) + second.get(code, 0.0)) / 2
+            for code in first.keys() | second
         }
 
-    first = possible(_first_opinion(sample))
-    if max(first.values(), default=0.0) >= _CLUELESS:
-        return first
-    second = possible(_second_opinion(sample))
-    return {
-        code: (first.get(code, 0.0) + second.get(code, 0.0)) / 2 for code in first.keys() | second
-    }
 
-
-def _languages_of(sample: str, script: Script, letters: Counter[str]) -> dict[str, float]:
+def _language_of(script: Script, letters: Counter[str]) -> str | None:
+    """Return the language that a script stands for, by its letters; None where it is shared."""
     if script.default is None:
-        own = (char if char in letters or not char.isalpha() else " " for char in sample)
-        return _ask("".join(own), script)
+        return None
     enough = script.marker_share * letters.total()
     for code, markers in script.markers.items():
         if sum(letters[char] for char in markers & letters.keys()) >= enough:
-            return {code: 1.0}
-    return {script.default: 1.0}
+            return code
+    return script.default
 
 
-def _scores(sample: str) -> dict[str, float]:
-    """Return the probabilities of the languages of a sample that is written in one of them."""
-    letters = letters_by_script(sample)
-    total = sum(counts.total() for counts in letters.values())
-    scores: dict[str, float] = {}
-    for script, counts in letters.items():
-        weight = counts.total() / (total + _FEW)
-        for code, score in _languages_of(sample, script, counts).items():
-            scores[code] = scores.get(code, 0.0) + score * weight
-    return scores
+def _in_script(sample: str, letters: Counter[str]) -> str:
+    """Return a sample with a space for every letter of other scripts."""
+    foreign = {char for char in set(sample) - letters.keys() if char.isalpha()}
+    return sample.translate(dict.fromkeys(map(ord, foreign), " ")) if foreign else sample
+
+
+def _scores(samples: Sequence[str]) -> list[dict[str, float]]:
+    """Return the probabilities of the languages of each sample, written in one of them."""
+    written = [letters_by_script(sample) for sample in samples]
+    told = [{script: _language_of(script, own[script]) for script in own} for own in written]
+    answers = _ask(
+        [
+            (_in_script(sample, letters), script)
+            for sample, own, codes in zip(samples, written, told, strict=True)
+            for script, letters in own.items()
+            if codes[script] is None
+        ]
+    )
+    found: list[dict[str, float]] = []
+    for own, codes in zip(written, told, strict=True):
+        total = sum(letters.total() for letters in own.values())
+        scores: dict[str, float] = {}
+        for script, letters in own.items():
+            weight = letters.total() / (total + _FEW)
+            code = codes[script]
+            for one, score in (next(answers) if code is None else {code: 1.0}).items():
+                scores[one] = scores.get(one, 0.0) + score * weight
+        found.append(scores)
+    return found
 
 
 def _pieces(text: str) -> list[str]:
@@ -138,16 +169,14 @@ def _pieces(text: str) -> list[str]:
         return []
     step = (len(text) - _PIECE) / (count - 1)
     starts = (round(n * step) for n in range(count))
-    return [clean(_NOISE.sub(" ", text[start : start + _PIECE])) for start in starts]
+    return [_prose(text[start : start + _PIECE]) for start in starts]
 
 
-def _mixed(scores: dict[str, float], text: str) -> dict[str, float]:
+def _mixed(scores: dict[str, float], pieces: Sequence[dict[str, float]]) -> dict[str, float]:
     """Return the scores of a text as a whole, less what is clearly written in other languages."""
     best = max(scores, key=scores.__getitem__, default=None)
     foreign: dict[str, float] = {}
-    pieces = _pieces(text)
-    for piece in pieces:
-        own = _scores(piece)
+    for own in pieces:
         likeliest = max(own, key=own.__getitem__, default=None)
         if (
             likeliest is not None
@@ -155,6 +184,8 @@ def _mixed(scores: dict[str, float], text: str) -> dict[str, float]:
             and own.get(best or "", 0.0) < _PLAUSIBLE
         ):
             foreign[likeliest] = foreign.get(likeliest, 0.0) + 1 / len(pieces)
+    if not foreign:
+        return scores
     rest = 1 - sum(foreign.values())
     return {
         code: scores.get(code, 0.0) * rest + foreign.get(code, 0.0)
@@ -168,9 +199,9 @@ def candidates(text: str) -> tuple[Language, ...]:
     Confidences lie between 0 and 1; what is below 0.05 is left out, but never the first. A text
     in two languages has both, with their shares.
     """
-    scores = _mixed(_scores(_sample(text)), text)
-    ordered = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-    ranked = [Language(code, round(score, 4)) for code, score in ordered if score >= _LEAST]
+    whole, *pieces = _scores([_sample(text), *_pieces(text)])
+    likely = [(-score, code) for code, score in _mixed(whole, pieces).items() if score >= _LEAST]
+    ranked = [Language(code, round(-score, 4)) for score, code in sorted(likely)]
     return tuple(ranked[:1] + [one for one in ranked[1:] if one.confidence >= _PLAUSIBLE])
 
 

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -68,6 +68,7 @@ def _ranges() -> list[tuple[int, int, int]]:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def _script_of(char: str) -> int | None:
     """Return the number of the script that a letter belongs to."""
     place = bisect_right(_ranges(), (ord(char), sys.maxunicode, 0)) - 1

@@ -1,0 +1,99 @@
+"""The model of py3langid (naive Bayes over byte n-grams, Lui and Baldwin 2011), for many texts.
+
+Its package reads a text byte by byte through an automaton whose table is larger than the caches
+of a processor. The state of the automaton depends on its last six bytes alone, so that many
+places of many texts can be read at once.
+"""
+
+from __future__ import annotations
+
+import io
+import lzma
+import math
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from operator import itemgetter
+
+import numpy as np
+from numpy.typing import NDArray
+from py3langid.langid import MODEL_DIR, MODEL_FILE  # type: ignore[import-untyped]
+
+_MEMORY = 6
+"""The longest n-gram: what stands further back does not change the state of the automaton."""
+_RESET = b"\xff" * _MEMORY
+"""Never in UTF-8; the automaton begins anew after it."""
+_LANE = 16
+"""Bytes read one after another in each of the lanes that are read at once."""
+_BYTES = 256
+
+
+class NgramModel:
+    """The weights and the automaton of the model that the package carries."""
+
+    def __init__(self) -> None:
+        with lzma.open(MODEL_DIR / MODEL_FILE) as packed:
+            unpacked = io.BytesIO(packed.read())
+        with np.load(unpacked, allow_pickle=False) as arrays:
+            self._weights: NDArray[np.float32] = arrays["ptc"].astype(np.float32)
+            self._priors: NDArray[np.float32] = arrays["pc"]
+            self._next: NDArray[np.uint32] = arrays["nextmove"]
+            self._rows = arrays["nextmove_row"].astype(np.int64) * _BYTES
+            self._features: NDArray[np.int32] = arrays["out_feat"]
+            labels: list[str] = arrays["classes"].tolist()
+        first = {label: labels.index(label) for label in labels}
+        self.labels = tuple(first)
+        self._places = tuple(first.values())
+        self._aliases = [(first[label], n) for n, label in enumerate(labels) if first[label] != n]
+
+    def ranked(self, texts: Sequence[str]) -> list[list[tuple[str, float]]]:
+        """The labels with their probabilities for each text, the likeliest first."""
+        encoded = [_encode(text) for text in texts]
+        counts = self._counts(encoded) if encoded else ()
+        return [self._rank(c, len(e)) for c, e in zip(counts, encoded, strict=True)]
+
+    def _counts(self, texts: Sequence[bytes]) -> Iterator[Counter[int]]:
+        """How often each n-gram of the model stands in each text, in the order of appearance."""
+        found = self._read(_RESET.join(texts))
+        start = 0
+        for text in texts:
+            own = found[start : start + len(text)]
+            yield Counter(own[own >= 0].tolist())
+            start += len(text) + _MEMORY
+
+    def _read(self, text: bytes) -> NDArray[np.int32]:
+        """The n-gram that ends at each byte, -1 where none does: (n,) int32."""
+        lanes = -(-len(text) // _LANE)
+        padded = _RESET + text + b"\xff" * (lanes * _LANE - len(text))
+        windows = np.lib.stride_tricks.sliding_window_view(
+            np.frombuffer(padded, dtype=np.uint8), _LANE + _MEMORY
+        )[::_LANE]
+        states = np.zeros((_LANE + _MEMORY + 1, lanes), dtype=np.int64)
+        for (before, after), byte in zip(
+            pairwise(states), windows.T.astype(np.int64), strict=True
+        ):
+            after[:] = self._next.take(self._rows.take(before) + byte)
+        return self._features[states[_MEMORY + 1 :].T.ravel()[: len(text)]]
+
+    def _rank(self, counts: Counter[int], length: int) -> list[tuple[str, float]]:
+        # In the order and the precision of the package, so that the last bit is the same.
+        if counts:
+            times = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
+            features = np.fromiter(counts.keys(), dtype=np.intp, count=len(counts))
+            scores = np.log1p(times) @ self._weights[features] + self._priors
+        else:
+            scores = np.zeros(len(self._priors), dtype=np.float32)
+        scores *= 1.0 / math.sqrt(length or 1)
+        scores = np.exp(scores - scores.max())
+        scores /= scores.sum()
+        for first, alias in self._aliases:
+            scores[first] += scores[alias]
+        told = scores.tolist()
+        ranked = zip(self.labels, itemgetter(*self._places)(told), strict=True)
+        return sorted(ranked, key=itemgetter(1), reverse=True)
+
+
+def _encode(text: str) -> bytes:
+    small = text.lower() if text.isupper() else text
+    return unicodedata.normalize("NFC", small).encode("utf-8", "surrogatepass")
