@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
+from itertools import filterfalse
 
 from service.text.characters import as_ranges, replacements
 
@@ -29,14 +30,17 @@ _TO_CYRILLIC = str.maketrans(_LATIN_TWINS, _CYRILLIC_TWINS)
 _TO_LATIN = str.maketrans(_CYRILLIC_TWINS, _LATIN_TWINS)
 _LATIN = re.compile("[A-Za-zËÏëï]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
-_WHITESPACE = re.compile(r"\s+")
 _JOINERS = re.compile("[\u200c\u200d]+")
 _FRENCH_OPENING = re.compile(r"(?<!\S)« +")
 _FRENCH_CLOSING = re.compile(r" +»(?!\w)")
+_SPACED_MARKS = (" ;", " :", " !", " ?")
 _FRENCH_SPACE = re.compile(r"(?<=\S) +([;:!?]+)(?=[\s\"')]|$)")
 # The marks of Latin, Greek and Cyrillic, and the hamza and madda that NFD takes off Arabic letters.
 _LATIN_MARKS = re.compile("[\u0300-\u036f\u0653-\u0655]+")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
+_ASCII_FOLDED = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(0x80)}
+_SENTENCE = 1000
+"""A text of so many characters is a sentence, which is folded more than once for one article."""
 _FOLDABLE = re.compile(f"[{''.join(_FOLDED)}]")
 
 
@@ -66,15 +70,21 @@ def _one_script(match: re.Match[str]) -> str:
 
 
 def _repair_words(text: str) -> str:
-    return _MIXED_WORD.sub(_one_script, text) if _CYRILLIC.search(text) else text
+    mixed = _CYRILLIC.search(text) and _LATIN.search(text)
+    return _MIXED_WORD.sub(_one_script, text) if mixed else text
 
 
 def _repair_characters(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
-    text = _IN_TABLE.sub(lambda match: _TABLE[match[0]], text)
-    # Removing what stood between a letter and its mark lets the two compose.
-    text = unicodedata.normalize("NFC", text)
+    if _IN_TABLE.search(text):
+        text = _IN_TABLE.sub(_plain, text)
+        # Removing what stood between a letter and its mark lets the two compose.
+        text = unicodedata.normalize("NFC", text)
     return _repair_words(_JOINERS.sub(_joiner, text))
+
+
+def _plain(match: re.Match[str]) -> str:
+    return _TABLE[match[0]]
 
 
 def clean(text: str) -> str:
@@ -88,18 +98,22 @@ def clean(text: str) -> str:
     if not text.isascii():
         text = _repair_characters(text)
     elif _IN_TABLE.search(text):
-        text = _IN_TABLE.sub(lambda match: _TABLE[match[0]], text)
-    text = _WHITESPACE.sub(" ", text).strip()
+        text = _IN_TABLE.sub(_plain, text)
+    text = " ".join(text.split())
     if "«" in text or "»" in text:
         text = _FRENCH_CLOSING.sub('"', _FRENCH_OPENING.sub('"', text))
         text = text.replace("«", '"').replace("»", '"')
-    return _FRENCH_SPACE.sub(r"\1", text)
+    if any(mark in text for mark in _SPACED_MARKS):
+        text = _FRENCH_SPACE.sub(r"\1", text)
+    return text
 
 
 @cache
 def _ignored() -> re.Pattern[str]:
     """Return the pattern of what is neither letter, mark nor number."""
-    marks = (char for char in map(chr, range(0x20000)) if unicodedata.category(char)[0] == "M")
+    # No mark is alphanumeric or unprintable; to ask for its category takes longer.
+    other = filterfalse(str.isalnum, filter(str.isprintable, map(chr, range(0x20000))))
+    marks = (char for char in other if unicodedata.category(char)[0] == "M")
     return re.compile(f"(?:_|[^\\w{as_ranges(marks)}])+")
 
 
@@ -110,12 +124,30 @@ def fold(text: str) -> str:
     accents of Latin, Greek and Cyrillic letters folded, everything but letters, marks
     and numbers a space.
     """
-    text = _JOINERS.sub("", clean(text)).casefold()
+    return _fold_sentence(text) if len(text) <= _SENTENCE else _fold(text)
+
+
+def _fold(text: str) -> str:
+    text = clean(text)
+    if text.isascii():
+        return " ".join(text.translate(_ASCII_FOLDED).split())
+    text = _JOINERS.sub("", text).casefold()
     if not text.isascii():
         text = unicodedata.normalize("NFD", text)
         text = unicodedata.normalize("NFC", _LATIN_MARKS.sub("", text))
-        text = _FOLDABLE.sub(lambda match: _FOLDED[match[0]], text)
-        text = _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
+        text = _FOLDABLE.sub(_folded, text)
+        text = _OTHER_DIGIT.sub(_ascii_digit, text)
         # Without its marks and strokes a word may have become one that looks can decide.
         text = _repair_words(text)
     return _ignored().sub(" ", text).strip()
+
+
+_fold_sentence = lru_cache(maxsize=1 << 12)(_fold)
+
+
+def _folded(match: re.Match[str]) -> str:
+    return _FOLDED[match[0]]
+
+
+def _ascii_digit(match: re.Match[str]) -> str:
+    return str(unicodedata.decimal(match[0]))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,7 @@ _WORDS = 4
 _IDEOGRAPHS = 6
 _LETTERS = 12
 _UNSPACED_SHARE = 0.3
+_FIRST_UNSPACED = 0x0E00
 
 _LEXICAL_BANDS, _LEXICAL_ROWS = 24, 3
 _FACT_BANDS, _FACT_ROWS = 16, 2
@@ -58,7 +60,8 @@ def _wording(sentences: Iterable[Sentence]) -> str:
 
 
 def _fold_facts(text: str) -> str:
-    text = _SIGN.sub(lambda match: " plus " if match[0] == "+" else " minus ", text)
+    if any(sign in text for sign in "-–+"):
+        text = _SIGN.sub(lambda match: " plus " if match[0] == "+" else " minus ", text)
     return fold(_UNIT.sub(lambda match: f" u{ord(match[0])} ", text))
 
 
@@ -99,15 +102,22 @@ def shingles(folded: str) -> Hashes:
     letters: Hashes = codes[~spaces]
     if not letters.size:
         return letters
-    ideographs = _within(letters, (0x3040, 0x30FF), (0x3400, 0x9FFF), (0x20000, 0x3FFFF))
-    unspaced = _within(letters, (0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF))
-    if ideographs > _UNSPACED_SHARE:
-        return np.unique(_sequences(_mix(letters), _IDEOGRAPHS))
-    if unspaced > _UNSPACED_SHARE:
-        return np.unique(_sequences(_mix(letters), _LETTERS))
+    length = _unspaced_length(letters)
+    if length:
+        return np.unique(_sequences(_mix(letters), length))
     first = ~spaces & np.concatenate(([True], spaces[:-1]))
     starts = np.flatnonzero(first[~spaces])
     return np.unique(_sequences(_word_hashes(letters, starts), _WORDS))
+
+
+def _unspaced_length(letters: Hashes) -> int:
+    """Return the length of a shingle in characters; 0 where words are spaced."""
+    if letters.max() < _FIRST_UNSPACED:
+        return 0
+    if _within(letters, (0x3040, 0x30FF), (0x3400, 0x9FFF), (0x20000, 0x3FFFF)) > _UNSPACED_SHARE:
+        return _IDEOGRAPHS
+    unspaced = _within(letters, (_FIRST_UNSPACED, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF))
+    return _LETTERS if unspaced > _UNSPACED_SHARE else 0
 
 
 def _within(codes: Hashes, *ranges: tuple[int, int]) -> float:
@@ -115,10 +125,16 @@ def _within(codes: Hashes, *ranges: tuple[int, int]) -> float:
     return float(sum(np.mean((codes >= first) & (codes <= last)) for first, last in ranges))
 
 
+@cache
+def _hashing(count: int) -> tuple[Hashes, Hashes]:
+    """Return the factors and terms of so many hash functions."""
+    seeds = _mix(np.arange(1, 2 * count + 1, dtype=np.uint64) * _GOLDEN)
+    return seeds[::2] | np.uint64(1), seeds[1::2]
+
+
 def _bands(hashes: Hashes, bands: int, rows: int) -> tuple[int, ...]:
     """Return a digest for each band of a MinHash signature (Broder 1997), as signed integers."""
-    seeds = _mix(np.arange(1, 2 * bands * rows + 1, dtype=np.uint64) * _GOLDEN)
-    factors, terms = seeds[::2] | np.uint64(1), seeds[1::2]
+    factors, terms = _hashing(bands * rows)
     signature = np.full(bands * rows, np.iinfo(np.uint64).max, dtype=np.uint64)
     for start in range(0, hashes.size, _BLOCK):
         block = factors[:, None] * hashes[None, start : start + _BLOCK] + terms[:, None]

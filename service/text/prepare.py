@@ -43,7 +43,7 @@ def prepare(article: Article) -> PreparedArticle:
         sentences=sentences,
         provenance=find_provenance(fields),
         exact_key=exact_key(article.title, sentences),
-        lexical_keys=lexical_keys(fold("\n".join(own))),
+        lexical_keys=lexical_keys(" ".join(filter(None, map(fold, own)))),
         fact_keys=fact_keys(values),
         warnings=article.warnings + _told(own),
         other_languages=tuple(others),

@@ -7,7 +7,9 @@ its sentence; an article about translation does neither.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from service.text.translation_wording import BEFORE, Wording, level, wordings
 
@@ -23,8 +25,21 @@ _SOURCE_FOLLOWS = re.compile(
 _OPENING = re.compile(BEFORE)
 
 
-def _candidates(sentence: str) -> Iterator[Wording]:
-    return (wording for wording in wordings() if wording.stems.search(sentence))
+@cache
+def _by_stem() -> Mapping[str, list[int]]:
+    """The numbers of the wordings that have a stem."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, wording in enumerate(wordings()):
+        for stem in wording.stems:
+            found[stem].append(number)
+    return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _candidates(sentence: str) -> tuple[Wording, ...]:
+    """The wordings of which a levelled sentence has a stem, in their order."""
+    numbers = {n for stem in _by_stem() if stem in sentence for n in _by_stem()[stem]}
+    return tuple(wordings()[n] for n in sorted(numbers))
 
 
 def _is_label(sentence: str, label: re.Match[str] | None) -> bool:
@@ -70,6 +85,8 @@ def original_language(sentence: str) -> tuple[str, int, int] | None:
     sentence = level(sentence)
     start = len(_OPENING.match(sentence)[0])  # type: ignore[index]
     for wording in _candidates(sentence):
+        if not wording.may_name_language(sentence):
+            continue
         match = wording.original.search(sentence)
         if match and match.start() > start and not wording.subject.search(sentence):
             match = None

@@ -11,9 +11,8 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
 from importlib.resources import files
 
 _UNSPACED = ("ja", "ko", "zh")
@@ -40,30 +39,19 @@ _PLAIN = _plain_forms()
 
 def level(text: str) -> str:
     """Return a text of the same length in lower case, without accents and letter variants."""
+    if text.isascii():
+        return text.lower()
     return text.replace("İ", "I").lower().translate(_PLAIN)
 
 
 @cache
-def _names(language: str) -> dict[str, str]:
-    """Return the names of languages in one language, levelled, with their codes."""
+def _all_names() -> dict[str, dict[str, str]]:
     text = files("service.text").joinpath("language_names.json").read_text("utf-8")
-    return {level(name): code for name, code in json.loads(text)[language].items()}
+    names: dict[str, dict[str, str]] = json.loads(text)
+    return names
 
 
-@dataclass(frozen=True, eq=False)
-class Wording:
-    """The compiled notes of one language; `stems` finds what any of them must contain."""
-
-    names: dict[str, str]
-    stems: re.Pattern[str]
-    subject: re.Pattern[str]
-    translated: re.Pattern[str]
-    automatic: re.Pattern[str]
-    labels: re.Pattern[str]
-    starts: re.Pattern[str]
-    anywhere: re.Pattern[str]
-    original: re.Pattern[str]
-    original_anywhere: re.Pattern[str]
+_MARKS = re.compile("[\u064b-\u0652]")
 
 
 def _with_marks(word: str) -> str:
@@ -76,8 +64,13 @@ class _Writer:
     """Writes the phrases of one language as regular expressions over levelled text."""
 
     def __init__(self, language: str) -> None:
-        self.names = _names(language)
+        self._language = language
         self.spaced = language not in _UNSPACED
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The names of languages in this one, levelled, with their codes."""
+        return {level(name): code for name, code in _all_names()[self._language].items()}
 
     def word(self, word: str) -> str:
         written = r"\W{1,3}".join(map(_with_marks, re.findall(r"\w+", level(word))))
@@ -114,25 +107,74 @@ class _Writer:
         return re.compile("|".join([*free, f"^{BEFORE}(?:{'|'.join(first) or _NEVER})"]))
 
 
+class Wording:
+    """The notes of one language; each list is compiled when it is first asked for.
+
+    `stems` are the texts of which every note has one.
+    """
+
+    def __init__(self, language: str, lists: Mapping[str, list[str]]) -> None:
+        self._write = _Writer(language)
+        self._lists = lists
+        self.stems = tuple(map(level, lists["stems"]))
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The names of languages with their codes."""
+        return self._write.names
+
+    def may_name_language(self, sentence: str) -> bool:
+        """Whether a levelled sentence has the longest word of the name of a language."""
+        bare = _MARKS.sub("", sentence)
+        return any(word in bare for word in self._words_of_names)
+
+    @cached_property
+    def _words_of_names(self) -> frozenset[str]:
+        return frozenset(max(re.findall(r"\w+", name), key=len) for name in self.names)
+
+    @cached_property
+    def subject(self) -> re.Pattern[str]:
+        """What speaks of the text itself."""
+        return self._write.subject(self._lists["subjects"])
+
+    @cached_property
+    def translated(self) -> re.Pattern[str]:
+        """Words for what was translated."""
+        return re.compile("|".join(map(self._write.word, self._lists["translated"])))
+
+    @cached_property
+    def automatic(self) -> re.Pattern[str]:
+        """Words for what a machine did."""
+        return re.compile("|".join(map(self._write.word, self._lists["automatic"])))
+
+    @cached_property
+    def labels(self) -> re.Pattern[str]:
+        """Notes that are a sentence of their own."""
+        return self._write.any_of(self._lists["labels"])
+
+    @cached_property
+    def starts(self) -> re.Pattern[str]:
+        """Notes at the beginning of a sentence."""
+        return self._write.any_of(self._lists["starts"])
+
+    @cached_property
+    def anywhere(self) -> re.Pattern[str]:
+        """Notes anywhere in a sentence."""
+        return self._write.any_of(self._lists["anywhere"])
+
+    @cached_property
+    def original(self) -> re.Pattern[str]:
+        """Notes on the language of the original in a sentence that speaks of the text itself."""
+        return self._write.any_of(self._lists["original"])
+
+    @cached_property
+    def original_anywhere(self) -> re.Pattern[str]:
+        """Notes on the language of the original in any sentence."""
+        return self._write.any_of(self._lists["original_anywhere"])
+
+
 @cache
 def wordings() -> tuple[Wording, ...]:
-    """Return the compiled notes of every language."""
+    """Return the notes of every language."""
     text = files("service.text").joinpath("translation_notes.json").read_text("utf-8")
-    found = []
-    for language, lists in json.loads(text).items():
-        write = _Writer(language)
-        found.append(
-            Wording(
-                names=write.names,
-                stems=re.compile("|".join(map(level, lists["stems"]))),
-                subject=write.subject(lists["subjects"]),
-                translated=re.compile("|".join(map(write.word, lists["translated"]))),
-                automatic=re.compile("|".join(map(write.word, lists["automatic"]))),
-                labels=write.any_of(lists["labels"]),
-                starts=write.any_of(lists["starts"]),
-                anywhere=write.any_of(lists["anywhere"]),
-                original=write.any_of(lists["original"]),
-                original_anywhere=write.any_of(lists["original_anywhere"]),
-            )
-        )
-    return tuple(found)
+    return tuple(Wording(language, lists) for language, lists in json.loads(text).items())

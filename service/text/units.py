@@ -132,14 +132,23 @@ def _split_names(language: str) -> dict[tuple[str, str], str]:
 
 def _written(language: str) -> Iterator[tuple[str, str, str]]:
     """What stands before and after the number in every form of a unit, the rarer names first."""
-    for locale in ("en", language):
-        for unit in reversed(_UNITS):
-            for width in ("short", "full-name"):
-                skeleton = f"{{n, number, ::unit/{unit} unit-width-{width}}}"
-                pattern = MessageFormat(skeleton, f"{locale}-u-nu-latn")
-                for count in (1, 2, 5, 11, 100):
-                    before, number, after = fold(str(pattern.format({"n": count}))).partition(
-                        str(count)
-                    )
-                    if number or before:
-                        yield before.strip(), after.strip(), unit
+    yield from _written_in("en")
+    yield from _written_in(language)
+
+
+@cache
+def _written_in(locale: str) -> tuple[tuple[str, str, str], ...]:
+    return tuple(
+        (before.strip(), after.strip(), unit)
+        for unit in reversed(_UNITS)
+        for width in ("short", "full-name")
+        for before, number, after in _forms(locale, unit, width)
+        if number or before
+    )
+
+
+def _forms(locale: str, unit: str, width: str) -> Iterator[tuple[str, str, str]]:
+    skeleton = f"{{n, number, ::unit/{unit} unit-width-{width}}}"
+    pattern = MessageFormat(skeleton, f"{locale}-u-nu-latn")
+    for count in (1, 2, 5, 11, 100):
+        yield fold(str(pattern.format({"n": count}))).partition(str(count))

@@ -1,0 +1,144 @@
+"""The phrases of `chrome.json`, matched against folded sentences.
+
+A phrase is written in plain words. `{a|b}` is a choice, `[a|b]` an optional one, `#` a
+number, `..` up to six words (twelve characters where words are not spaced), `...` up to
+twenty (sixty), `....` any number, and `:` a colon that must be there; all other punctuation,
+case and accents are ignored.
+
+There are thousands of phrases, and hardly a sentence is one. Each is found by an anchor, the most
+telling word that it cannot do without, and compiled when a sentence first has its anchor.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from itertools import product
+from typing import Any
+
+from service.text.clean import fold
+
+_UNSPACED = ("ja", "zh", "th")
+_ELEMENT = re.compile(r"\{([^}]*)\}|\[([^\]]*)\]|(\.{2,4})|(#)|(:)|([^\s{}\[\].#:]+)")
+_CHOICE = re.compile(r"\{([^}]*)\}")
+_OPEN = re.compile(r"\.\.|[#:]")
+_GAPS = {"..": r"(?: \S++){0,6}", "...": r"(?: \S++){0,20}", "....": r"(?: \S++)*"}
+_UNSPACED_GAPS = {"..": ".{0,12}", "...": ".{0,60}", "....": ".*"}
+
+
+@cache
+def _data() -> dict[str, Any]:
+    text = files("service.text").joinpath("chrome.json").read_text("utf-8")
+    data: dict[str, Any] = json.loads(text)
+    return data
+
+
+_folded = cache(fold)
+
+
+def is_phrase(words: str, spaced: bool) -> bool:
+    """Say whether folded words, a space before each or run together, are one phrase."""
+    anchored = _by_anchor(spaced)
+    parts = {"", *(words.split() if spaced else words)}
+    return any(
+        anchor in words and _compiled(phrase, spaced).fullmatch(words)
+        for part in anchored.keys() & parts
+        for anchor, phrase in anchored[part]
+    )
+
+
+@cache
+def _compiled(phrase: str, spaced: bool) -> re.Pattern[str]:
+    return re.compile(f"{_pattern(phrase, spaced)}(?: ?:)?")
+
+
+def _pattern(phrase: str, spaced: bool) -> str:
+    parts = []
+    for choice, option, gap, number, colon, word in _ELEMENT.findall(phrase):
+        if choice or option:
+            inner = "|".join(_pattern(part, spaced) for part in (choice or option).split("|"))
+            parts.append(f"(?:{inner}){'?' if option else ''}")
+        elif gap:
+            parts.append((_GAPS if spaced else _UNSPACED_GAPS)[gap])
+        elif number:
+            parts.append(r" \d+" if spaced else r"\d+")
+        elif colon:
+            parts.append(" :" if spaced else ":")
+        elif spaced:
+            parts += [f"(?: :)? {re.escape(part)}" for part in _folded(word).split()]
+        else:
+            parts.append(re.escape(_folded(word).replace(" ", "")))
+    return "".join(parts)
+
+
+@cache
+def _by_anchor(spaced: bool) -> dict[str, list[tuple[str, str]]]:
+    """Each phrase with its anchors, by the anchor or its first character where run together."""
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for language, phrases in _data()["whole"].items():
+        if (language not in _UNSPACED) == spaced:
+            for phrase in (part for whole in phrases for part in _alternatives(whole)):
+                for anchor in _anchors(phrase, spaced):
+                    found[anchor if spaced else anchor[:1]].append((anchor, phrase))
+    return dict(found)
+
+
+def _alternatives(phrase: str) -> list[str]:
+    """The phrases that a phrase stands for if it is no more than a choice."""
+    choice = _CHOICE.fullmatch(phrase)
+    return choice[1].split("|") if choice else [phrase]
+
+
+def _anchors(phrase: str, spaced: bool) -> frozenset[str]:
+    """Words of which every match of the phrase has one; "" alone where it need not have any."""
+    possible: list[frozenset[str]] = []
+    for choice, _, _, _, _, word in _ELEMENT.findall(phrase):
+        if choice:
+            each = [_anchors(part, spaced) for part in choice.split("|")]
+            possible.append(frozenset().union(*each))
+        elif spaced:
+            possible += [frozenset({part}) for part in _folded(word).split()]
+        else:
+            possible.append(frozenset({_folded(word).replace(" ", "")}))
+    telling = [words for words in possible if "" not in words]
+    return max(telling, key=lambda words: min(map(len, words)), default=frozenset({""}))
+
+
+@cache
+def plain_phrases() -> frozenset[str]:
+    """Every wording of the phrases without gaps, numbers or colons, folded."""
+    return frozenset(wording for choices in _plain() for wording in _wordings(choices))
+
+
+def _plain() -> Iterator[list[list[str]]]:
+    """Yield the choices of words, one after another, of each phrase that has nothing else."""
+    for phrase in (phrase for language in _data()["whole"].values() for phrase in language):
+        if not _OPEN.search(phrase):
+            yield [
+                (choice.split("|") if choice else ["", *option.split("|")] if option else [word])
+                for choice, option, _, _, _, word in _ELEMENT.findall(phrase)
+            ]
+
+
+def _wordings(choices: list[list[str]]) -> Iterator[str]:
+    for words in product(*choices):
+        yield " ".join(filter(None, map(_folded, words)))
+
+
+@cache
+def menu() -> frozenset[str]:
+    """The entries of menus, folded."""
+    return frozenset(map(fold, _data()["menu"]))
+
+
+@cache
+def vocabulary() -> frozenset[str]:
+    """All words of the plain phrases and of menus."""
+    listed = (part for choices in _plain() for parts in choices for part in parts)
+    return frozenset(word for part in listed for word in _folded(part).split()) | frozenset(
+        word for entry in menu() for word in entry.split()
+    )
