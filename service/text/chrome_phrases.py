@@ -6,7 +6,7 @@ twenty (sixty), `....` any number, and `:` a colon that must be there; all other
 case and accents are ignored.
 
 There are thousands of phrases, and hardly a sentence is one. Each is found by an anchor, the most
-telling word that it cannot do without, and compiled when a sentence first has its anchor.
+telling word that it cannot do without, and compiled when a sentence first has all such words.
 """
 
 from __future__ import annotations
@@ -40,15 +40,23 @@ def _data() -> dict[str, Any]:
 _folded = cache(fold)
 
 
+Needs = tuple[frozenset[str], ...]
+"""Of each of these sets every match of a phrase has a word."""
+
+
 def is_phrase(words: str, spaced: bool) -> bool:
     """Say whether folded words, a space before each or run together, are one phrase."""
     anchored = _by_anchor(spaced)
     parts = {"", *(words.split() if spaced else words)}
     return any(
-        anchor in words and _compiled(phrase, spaced).fullmatch(words)
+        _has_all(needs, parts if spaced else words) and _compiled(phrase, spaced).fullmatch(words)
         for part in anchored.keys() & parts
-        for anchor, phrase in anchored[part]
+        for needs, phrase in anchored[part]
     )
+
+
+def _has_all(needs: Needs, words: str | set[str]) -> bool:
+    return all(any(word in words for word in need) for need in needs)
 
 
 @cache
@@ -76,14 +84,15 @@ def _pattern(phrase: str, spaced: bool) -> str:
 
 
 @cache
-def _by_anchor(spaced: bool) -> dict[str, list[tuple[str, str]]]:
-    """Each phrase with its anchors, by the anchor or its first character where run together."""
-    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+def _by_anchor(spaced: bool) -> dict[str, list[tuple[Needs, str]]]:
+    """What each phrase needs with it, by each anchor or its first character where run together."""
+    found: defaultdict[str, list[tuple[Needs, str]]] = defaultdict(list)
     for language, phrases in _data()["whole"].items():
         if (language not in _UNSPACED) == spaced:
             for phrase in (part for whole in phrases for part in _alternatives(whole)):
-                for anchor in _anchors(phrase, spaced):
-                    found[anchor if spaced else anchor[:1]].append((anchor, phrase))
+                needs = _needs(phrase, spaced)
+                for key in {word if spaced else word[:1] for word in _most_telling(needs)}:
+                    found[key].append((needs, phrase))
     return dict(found)
 
 
@@ -93,19 +102,22 @@ def _alternatives(phrase: str) -> list[str]:
     return choice[1].split("|") if choice else [phrase]
 
 
-def _anchors(phrase: str, spaced: bool) -> frozenset[str]:
-    """Words of which every match of the phrase has one; "" alone where it need not have any."""
-    possible: list[frozenset[str]] = []
+def _needs(phrase: str, spaced: bool) -> Needs:
+    needs: list[frozenset[str]] = []
     for choice, _, _, _, _, word in _ELEMENT.findall(phrase):
         if choice:
-            each = [_anchors(part, spaced) for part in choice.split("|")]
-            possible.append(frozenset().union(*each))
+            each = [_most_telling(_needs(part, spaced)) for part in choice.split("|")]
+            needs.append(frozenset().union(*each))
         elif spaced:
-            possible += [frozenset({part}) for part in _folded(word).split()]
+            needs += [frozenset({part}) for part in _folded(word).split()]
         else:
-            possible.append(frozenset({_folded(word).replace(" ", "")}))
-    telling = [words for words in possible if "" not in words]
-    return max(telling, key=lambda words: min(map(len, words)), default=frozenset({""}))
+            needs.append(frozenset({_folded(word).replace(" ", "")}))
+    return tuple(words for words in needs if "" not in words)
+
+
+def _most_telling(needs: Needs) -> frozenset[str]:
+    """The longest words that are needed; "" alone where none is."""
+    return max(needs, key=lambda words: min(map(len, words)), default=frozenset({""}))
 
 
 @cache

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from icu4py.messageformat import MessageFormat
 
@@ -25,6 +25,7 @@ from service.text.units import measures, unit_of
 
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _WORD = re.compile(rf"(?:{WORD.pattern})(?:['’.-](?:{WORD.pattern}))*")
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _TO = re.compile(rf"\s?(?:[-–—~〜～]|[^\W\d_]{{1,4}})\s?{NUMBER.pattern}")
 """The end of a range, of which the beginning shares the unit: "5 to 10 cm"."""
 _NEAR = 16
@@ -79,9 +80,12 @@ class Mention:
         return frozenset(v for v in self.values if v[:1].isdecimal()) or self.values
 
 
+@lru_cache(maxsize=1 << 14)
 def mentions(sentence: str, language: str) -> tuple[Mention, ...]:
     """The numbers, months and spelled numbers of a cleaned sentence, in order of appearance."""
-    ascii_text = _ascii_digits(_URL.sub(lambda m: " " * len(m.group()), sentence))
+    addressed = "://" in sentence or "www." in sentence
+    bare = _URL.sub(lambda m: " " * len(m[0]), sentence) if addressed else sentence
+    ascii_text = _ascii_digits(bare)
     numbers = list(_numbers(ascii_text, language))
     found = [*numbers, *_words(ascii_text, language, numbers)]
     return tuple(
@@ -94,9 +98,7 @@ def _ascii_digits(text: str) -> str:
     """Every decimal digit as its ASCII twin, one character for one, so that offsets hold."""
     if text.isascii():
         return text
-    return "".join(
-        str(unicodedata.decimal(c)) if c.isdecimal() and not c.isascii() else c for c in text
-    )
+    return _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
 
 
 def _numbers(text: str, language: str) -> Iterator[Mention]:
@@ -132,6 +134,12 @@ def _measured(values: set[str], before: str, text: str, end: int, language: str)
 
 def _words(text: str, language: str, numbers: list[Mention]) -> Iterator[Mention]:
     months, cardinals = month_names(language), cardinal_names(language)
+    folded = text.casefold()
+    if not (
+        any(word in folded for word in cardinals)
+        or (numbers and any(word in folded for word in months))
+    ):
+        return
     for match in _WORD.finditer(text):
         word = match.group().casefold().rstrip(".")
         if word in months and _beside_a_number(match, numbers):

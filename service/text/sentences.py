@@ -33,6 +33,7 @@ _MISPLACED = re.compile("[.!?…。！？؟۔।]([“‘«「『（《〈([{]+)
 _DETACHED = re.compile("[ \t\xa0\u2009\u202f]{0,2}[»›]{1,3}(?=\\s|$)")
 _NOT_FINAL = "၊"
 _GLUED = re.compile(r"[^\W\d_]{2}[.!?…]+[\"'”’»)\]]*(?=[^\W\d_])")
+_GLUED_MARK = re.compile("[.!?…][\"'”’»)\\]]*[^\\W\\d_]")
 # ICU ends no sentence at the one-character ellipsis.
 _ELLIPSIS = re.compile(r"…[\"'”’»)\]]*\s+(?=[\"'“‘«¿¡(\[]*([^\W\d_]))")
 _ADDRESS = re.compile(r"[/@\\]|www\.", re.IGNORECASE)
@@ -75,6 +76,8 @@ def _boundaries(text: str, language: str) -> Iterator[int]:
 
 def _glued(text: str) -> Iterator[int]:
     """Yield the sentence ends that lack their space: "at once.They left"."""
+    if not _GLUED_MARK.search(text):
+        return
     for match in _GLUED.finditer(text):
         place = match.end()
         if text[match.start() : match.start() + 2].islower() and text[place : place + 2].istitle():
