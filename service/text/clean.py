@@ -38,10 +38,9 @@ _FRENCH_SPACE = re.compile(r"(?<=\S) +([;:!?]+)(?=[\s\"')]|$)")
 # The marks of Latin, Greek and Cyrillic, and the hamza and madda that NFD takes off Arabic letters.
 _LATIN_MARKS = re.compile("[\u0300-\u036f\u0653-\u0655]+")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
-_ASCII_FOLDED = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(0x80)}
+_ASCII_KEPT = {code: chr(code) if chr(code).isalnum() else " " for code in range(0x80)}
 _SENTENCE = 1000
 """A text of so many characters is a sentence, which is folded more than once for one article."""
-_FOLDABLE = re.compile(f"[{''.join(_FOLDED)}]")
 
 
 def _joiner(match: re.Match[str]) -> str:
@@ -80,7 +79,9 @@ def _repair_characters(text: str) -> str:
         text = _IN_TABLE.sub(_plain, text)
         # Removing what stood between a letter and its mark lets the two compose.
         text = unicodedata.normalize("NFC", text)
-    return _repair_words(_JOINERS.sub(_joiner, text))
+    if "\u200c" in text or "\u200d" in text:
+        text = _JOINERS.sub(_joiner, text)
+    return _repair_words(text)
 
 
 def _plain(match: re.Match[str]) -> str:
@@ -128,25 +129,22 @@ def fold(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    text = clean(text)
-    if text.isascii():
-        return " ".join(text.translate(_ASCII_FOLDED).split())
-    text = _JOINERS.sub("", text).casefold()
+    text = _JOINERS.sub("", clean(text)).casefold()
     if not text.isascii():
-        text = unicodedata.normalize("NFD", text)
-        text = unicodedata.normalize("NFC", _LATIN_MARKS.sub("", text))
-        text = _FOLDABLE.sub(_folded, text)
+        text = _LATIN_MARKS.sub("", unicodedata.normalize("NFD", text))
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+        for letter, plain in _FOLDED.items():
+            text = text.replace(letter, plain)
         text = _OTHER_DIGIT.sub(_ascii_digit, text)
         # Without its marks and strokes a word may have become one that looks can decide.
         text = _repair_words(text)
+    if text.isascii():
+        return " ".join(text.translate(_ASCII_KEPT).split())
     return _ignored().sub(" ", text).strip()
 
 
 _fold_sentence = lru_cache(maxsize=1 << 12)(_fold)
-
-
-def _folded(match: re.Match[str]) -> str:
-    return _FOLDED[match[0]]
 
 
 def _ascii_digit(match: re.Match[str]) -> str:

@@ -108,8 +108,9 @@ def _ask(samples: Sequence[tuple[str, Script]]) -> Iterator[dict[str, float]]:
         codes = _codes(script)
         first: dict[str, float] = {}
         for label, score in opinion:
-            if label in codes:
-                first[codes[label]] = first.get(codes[label], 0.0) + score
+            code = codes.get(label)
+            if code is not None:
+                first[code] = first[code] + score if code in first else score
         if max(first.values(), default=0.0) >= _CLUELESS:
             yield first
             continue
@@ -133,7 +134,7 @@ def _language_of(script: Script, letters: Counter[str]) -> str | None:
 
 def _in_script(sample: str, letters: Counter[str]) -> str:
     """Return a sample with a space for every letter of other scripts."""
-    foreign = {char for char in set(sample) - letters.keys() if char.isalpha()}
+    foreign = set(filter(str.isalpha, set(sample) - letters.keys()))
     return sample.translate(dict.fromkeys(map(ord, foreign), " ")) if foreign else sample
 
 

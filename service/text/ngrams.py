@@ -44,14 +44,26 @@ class NgramModel:
             labels: list[str] = arrays["classes"].tolist()
         first = {label: labels.index(label) for label in labels}
         self.labels = tuple(first)
-        self._places = tuple(first.values())
+        self._places = list(first.values())
         self._aliases = [(first[label], n) for n, label in enumerate(labels) if first[label] != n]
 
     def ranked(self, texts: Sequence[str]) -> list[list[tuple[str, float]]]:
         """The labels with their probabilities for each text, the likeliest first."""
+        if not texts:
+            return []
         encoded = [_encode(text) for text in texts]
-        counts = self._counts(encoded) if encoded else ()
-        return [self._rank(c, len(e)) for c, e in zip(counts, encoded, strict=True)]
+        # In the order and the precision of the package, so that the last bit is the same.
+        scores = np.array([self._scores(counts) for counts in self._counts(encoded)])
+        roots = [1.0 / math.sqrt(len(text) or 1) for text in encoded]
+        scores *= np.array(roots, dtype=np.float32)[:, None]
+        scores = np.exp(scores - scores.max(axis=1, keepdims=True))
+        scores /= scores.sum(axis=1, keepdims=True)
+        for first, alias in self._aliases:
+            scores[:, first] += scores[:, alias]
+        return [
+            sorted(zip(self.labels, told, strict=True), key=itemgetter(1), reverse=True)
+            for told in scores[:, self._places].tolist()
+        ]
 
     def _counts(self, texts: Sequence[bytes]) -> Iterator[Counter[int]]:
         """How often each n-gram of the model stands in each text, in the order of appearance."""
@@ -76,22 +88,12 @@ class NgramModel:
             after[:] = self._next.take(self._rows.take(before) + byte)
         return self._features[states[_MEMORY + 1 :].T.ravel()[: len(text)]]
 
-    def _rank(self, counts: Counter[int], length: int) -> list[tuple[str, float]]:
-        # In the order and the precision of the package, so that the last bit is the same.
-        if counts:
-            times = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
-            features = np.fromiter(counts.keys(), dtype=np.intp, count=len(counts))
-            scores = np.log1p(times) @ self._weights[features] + self._priors
-        else:
-            scores = np.zeros(len(self._priors), dtype=np.float32)
-        scores *= 1.0 / math.sqrt(length or 1)
-        scores = np.exp(scores - scores.max())
-        scores /= scores.sum()
-        for first, alias in self._aliases:
-            scores[first] += scores[alias]
-        told = scores.tolist()
-        ranked = zip(self.labels, itemgetter(*self._places)(told), strict=True)
-        return sorted(ranked, key=itemgetter(1), reverse=True)
+    def _scores(self, counts: Counter[int]) -> NDArray[np.float32]:
+        if not counts:
+            return np.zeros(len(self._priors), dtype=np.float32)
+        times = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
+        features = np.fromiter(counts.keys(), dtype=np.intp, count=len(counts))
+        return np.log1p(times) @ self._weights[features] + self._priors
 
 
 def _encode(text: str) -> bytes:

@@ -11,6 +11,7 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 _LIST_ITEM = re.compile(r"\s*(?:[-*•·▪■◆●–—>|]|\(?\w{1,3}[.)]\s)")
 _SENTENCE_END = re.compile("[.!?…。！？؟۔।]\\W*$")
 _ROW_END = re.compile(r"\d\s?[%‰°$€£¥]?[)\]]?\s*$")
+_FEWEST_LINES = 3
 _WIDEST = 100
 _NARROWEST = 40
 _NARROWEST_UNSPACED = 20
@@ -43,7 +44,7 @@ def _wrap_width(block: list[str]) -> int:
     """Return the width that a block of lines was wrapped to, 0 where it was not wrapped."""
     width = max(len(line.rstrip()) for line in block)
     narrowest = _NARROWEST_UNSPACED if _UNSPACED.search(block[0]) else _NARROWEST
-    if len(block) < 3 or not narrowest <= width <= _WIDEST or _is_table(block):
+    if len(block) < _FEWEST_LINES or not narrowest <= width <= _WIDEST or _is_table(block):
         return 0
     ends = list(pairwise(block))
     full = sum(_is_full(line, following, width) for line, following in ends)
@@ -69,6 +70,8 @@ def unwrap(text: str) -> str:
     """
     text = _LINE_END.sub("\n", text.replace("\r\n", " \n"))
     lines = text.split("\n")
+    if len(lines) < _FEWEST_LINES:
+        return text
     blocks = list(_blocks(lines))
     widths = [_wrap_width(lines[first:end]) for first, end in blocks]
     usual = max(widths, default=0)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from icu4py.breakers import SentenceBreaker
@@ -19,6 +19,8 @@ from service.text.windows import windows
 
 # The longest word before a boundary that can be an abbreviation, and the longest name after it.
 _NEAR = 40
+_OWN_RULES = frozenset({"el"})
+"""Languages whose sentences ICU ends by rules of their own; in Greek a semicolon asks."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Letters, and the fractions and circled digits that only `isalpha` tells from them.
 _LETTER = re.compile(r"[^\W\d_]")
@@ -163,6 +165,17 @@ def _join_fragments(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[i
     return joined
 
 
+@lru_cache(maxsize=2)
+def _places(text: str, locale: str) -> tuple[str, tuple[int, ...]]:
+    """The text unwrapped, and where sentences of it may end by the rules of a locale.
+
+    The last ones are kept: an article is split by its language and its edges by none.
+    """
+    text = unwrap(_SURROGATE.sub("\ufffd", text))
+    places = {*_boundaries(text, locale), *_glued(text), *_after_ellipsis(text)}
+    return text, tuple(sorted(places))
+
+
 def split(text: str, language: str) -> list[tuple[int, int]]:
     """Return the sentences of a text as (start, end) offsets in characters.
 
@@ -171,8 +184,7 @@ def split(text: str, language: str) -> list[tuple[int, int]]:
     not. What is longer than a sentence of news can be is cut into windows. `language` is a
     language tag; an unknown one is harmless. Linear in the length of the text.
     """
-    text = unwrap(_SURROGATE.sub("\ufffd", text))
-    places = sorted({*_boundaries(text, language), *_glued(text), *_after_ellipsis(text)})
+    text, places = _places(text, language if language in _OWN_RULES else "und")
     ends = [place for place in places if not _is_false(text, place, language)]
     spans = _join_fragments(text, _spans(text, ends))
     return [window for start, end in spans for window in windows(text, start, end)]
