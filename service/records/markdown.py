@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from markdown_it import MarkdownIt
-
 from service.records.headline import split_headline
 from service.records.markup import read_markup
 
@@ -44,6 +42,8 @@ def read_markdown(text: str) -> tuple[dict[str, str], tuple[str, ...]]:
 def _rendered(body: str) -> str | None:
     if len(body) > _MAX_CHARS:
         return None
+    from markdown_it import MarkdownIt  # takes long, and most inputs are no Markdown
+
     parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable("table")
     tokens = parser.parse(body)
     if any(token.level >= _MAX_NESTING - 1 for token in tokens):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-
-import trafilatura
+from functools import cache
 
 from service.records.markup import date_published, read_markup
 
@@ -20,9 +19,6 @@ _LEAST_SHARE_OF_SHORT = 0.2
 _DATES = ("article:published_time", "og:article:published_time", "datepublished")
 _PAGE_TAG = re.compile(r"<(?:html|head|body|title|meta)\b", re.IGNORECASE)
 _WORD_CHAR = re.compile(r"\w")
-
-# The library logs every page it finds nothing in; here that is said in the warnings.
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +61,7 @@ def read_page(html: str) -> Page:
 def _article_text(html: str, visible: str) -> tuple[str, tuple[str, ...]]:
     if not _PAGE_TAG.search(html):
         return visible, ()
-    extracted = trafilatura.extract(html, favor_recall=True, include_comments=False) or ""
+    extracted = _extractor()(html, favor_recall=True, include_comments=False) or ""
     whole, kept = _size(visible), _size(extracted)
     if kept < _LEAST_SHARE * whole or kept < min(_SHORT_CHARS, _LEAST_SHARE_OF_SHORT * whole):
         return visible, ("html: no main text was found; the whole visible text was taken",)
@@ -73,6 +69,16 @@ def _article_text(html: str, visible: str) -> tuple[str, tuple[str, ...]]:
     if left_out < 1:
         return extracted, ()
     return extracted, (f"html: {left_out} % of the visible text was left out as boilerplate",)
+
+
+@cache
+def _extractor() -> Callable[..., str | None]:
+    # A third of a second to import, which only whole pages need.
+    from trafilatura import extract
+
+    # The library logs every page it finds nothing in; here that is said in the warnings.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    return extract
 
 
 def _size(text: str) -> int:

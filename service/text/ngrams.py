@@ -76,15 +76,13 @@ class NgramModel:
 
     def _read(self, text: bytes) -> NDArray[np.int32]:
         """The n-gram that ends at each byte, -1 where none does: (n,) int32."""
-        lanes = -(-len(text) // _LANE)
+        lanes = max(1, -(-len(text) // _LANE))
         padded = _RESET + text + b"\xff" * (lanes * _LANE - len(text))
         windows = np.lib.stride_tricks.sliding_window_view(
             np.frombuffer(padded, dtype=np.uint8), _LANE + _MEMORY
         )[::_LANE]
         states = np.zeros((_LANE + _MEMORY + 1, lanes), dtype=np.int64)
-        for (before, after), byte in zip(
-            pairwise(states), windows.T.astype(np.int64), strict=True
-        ):
+        for (before, after), byte in zip(pairwise(states), windows.T.astype(np.int64), strict=True):
             after[:] = self._next.take(self._rows.take(before) + byte)
         return self._features[states[_MEMORY + 1 :].T.ravel()[: len(text)]]
 

@@ -1,5 +1,7 @@
 """Sentences in capitals, against the same ones written otherwise."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,3 +60,14 @@ def test_capitals_are_near_their_translation_again():
     written = "Le maire a ouvert lundi matin le nouveau pont sur la rivière."
     loud, calm, other = space.encode("muse", [shouted, sentence_case(shouted), written])
     assert calm @ other > 0.5 > loud @ other
+
+
+@given(st.text(st.sampled_from("aAbBé É1.٣ǅİßאК к"), max_size=60))
+def test_a_sentence_is_in_capitals_by_the_share_of_its_letters(text):
+    words = re.findall(r"[^\W\d_]+", text)
+    letters = "".join(words)
+    capitals = sum(letter.isupper() for letter in letters)
+    loud = len(words) >= 4 and capitals >= 0.8 * len(letters)
+    assert loud or sentence_case(text) == text
+    small = text.replace("İ", "i").lower()
+    assert not loud or sentence_case(text).lower() == small.replace("i̇", "i")

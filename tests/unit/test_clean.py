@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
@@ -9,6 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.text.clean import clean, fold
+
+FOLDED = {
+    **{"ı": "i", "ø": "o", "ł": "l", "đð": "d", "æ": "ae", "œ": "oe", "þ": "th"},
+    **{"ٱ": "ا", "ىیے": "ي", "ةەہھ": "ه", "ک": "ك"},
+}
 
 TRICKY = st.text(
     alphabet=st.one_of(
@@ -135,3 +141,34 @@ def test_fold_of_punctuation_is_empty() -> None:
 )
 def test_long_input_takes_linear_time(unit: str) -> None:
     assert len(fold(unit * (1_000_000 // len(unit)))) <= 1_000_000
+
+
+TELLING = "aéÉ çß«» ;:!?İıøŁ٣४ٱىیةक\u093eд\u0301\u200c\u200d'-—"
+"""Characters that cleaning and folding treat each in a way of its own."""
+
+
+def plainly_folded(text: str) -> str:
+    """What fold does, one step after another."""
+    text = re.sub("[\u200c\u200d]+", "", clean(text)).casefold()
+    text = unicodedata.normalize("NFD", text)
+    text = re.sub("[\u0300-\u036f\u0653-\u0655]+", "", text)
+    text = unicodedata.normalize("NFC", text)
+    for letters, plain in FOLDED.items():
+        text = re.sub(f"[{letters}]", plain, text)
+    text = "".join(
+        str(unicodedata.decimal(c)) if unicodedata.category(c) == "Nd" else c for c in text
+    )
+    text = clean(text) if re.search("[a-z]", text) and re.search("[\u0400-\u04ff]", text) else text
+    kept = (c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in text)
+    return " ".join("".join(kept).split())
+
+
+@settings(max_examples=300)
+@given(
+    st.one_of(
+        st.text(), st.text("aéÉ çß«» ;:!?İıøŁ٣४ٱىیةक\u093eд\u0301\u200c\u200d'-—", max_size=40)
+    )
+)
+def test_fold_is_its_steps(text: str) -> None:
+    assert fold(text) == plainly_folded(text)
+    assert fold(text) == fold(f"{text} " + "." * 1000), "long texts are folded alike"

@@ -173,3 +173,9 @@ def test_fact_keys_ignore_order_years_and_single_digits() -> None:
 @pytest.mark.parametrize("unit", ["a ", "a", "中", "ก"])
 def test_megabytes_are_no_obstacle(unit: str) -> None:
     assert len(lexical_keys((unit * 1_000_000).strip())) == 24
+
+
+@given(st.lists(st.text(min_size=1, max_size=30), max_size=4))
+def test_a_text_has_the_shingles_of_its_folded_sentences(sentences: list[str]) -> None:
+    whole = fold("\n".join(sentences))
+    assert " ".join(filter(None, map(fold, sentences))) == whole

@@ -7,10 +7,13 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from icu4py.breakers import CharacterBreaker
+from icu4py.breakers import CharacterBreaker, SentenceBreaker
+from news_sentences import SCHOOLS
 
 from service.text.sentences import split
 from service.text.windows import windows
+
+LANGUAGES_WITHOUT_RULES = ("ar", "de", "en", "fa", "fr", "he", "hi", "ja", "ko", "ru", "th", "zh")
 
 LANGUAGES = st.sampled_from(["en", "fr", "ar", "de", "ja", "zh", "th", "my", "ru", "und", "", "x!"])
 PIECES = st.sampled_from(
@@ -271,3 +274,10 @@ def test_time_is_linear(unit: str) -> None:
         return time.process_time() - began
 
     assert seconds(400_000) < 24 * max(seconds(50_000), 0.02)
+
+
+@pytest.mark.parametrize("language", LANGUAGES_WITHOUT_RULES)
+def test_icu_ends_sentences_alike_in_all_languages_but_greek(language: str) -> None:
+    text = " ".join([*SCHOOLS.values(), 'He said "no". Who; what? Dr. No… 3.5'])
+    assert list(SentenceBreaker(text, language)) == list(SentenceBreaker(text, "und"))
+    assert list(SentenceBreaker(text, "el")) != list(SentenceBreaker(text, "und"))
