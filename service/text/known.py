@@ -96,9 +96,11 @@ def hinted(name: Known, language: str, text: str) -> bool:
 def _in_words(sentence: str, language: str) -> Iterator[tuple[int, int, frozenset[str]]]:
     tokens = list(_TOKEN.finditer(sentence))
     words = [_bare(t.group(), language) for t in tokens]
-    forms, place = _forms(language), 0
+    place = 0
     while place < len(tokens):
-        form = _form_at(forms, tokens[place].group(), words[place:])
+        token = tokens[place].group()
+        begun = _begun(token, language)
+        form = _form_at(begun, token, words[place:]) if begun else None
         if form is not None:
             last = place + len(form.words) - 1
             yield tokens[place].start(), tokens[last].end(), form.values
@@ -106,20 +108,24 @@ def _in_words(sentence: str, language: str) -> Iterator[tuple[int, int, frozense
         place += 1
 
 
-def _form_at(
-    forms: dict[str, list[_Form]], token: str, words: Sequence[tuple[str, ...]]
-) -> _Form | None:
-    """The longest form that begins with the first of these words."""
-    for word in words[0]:
-        for end in range(len(word), 1, -1):
-            for form in forms.get(word[:end], ()):
-                if (
-                    (not form.capital or token[0].isupper())
-                    and (not form.capitals or token.isupper())
-                    and len(form.words) <= len(words)
-                    and all(map(_matches, words, form.words))
-                ):
-                    return form
+@lru_cache(maxsize=1 << 16)
+def _begun(token: str, language: str) -> tuple[_Form, ...]:
+    """The forms of which the first stem begins a token, the longest first."""
+    forms = _forms(language)
+    stems = (word[:end] for word in _bare(token, language) for end in range(len(word), 1, -1))
+    return tuple(form for stem in stems for form in forms.get(stem, ()))
+
+
+def _form_at(forms: Sequence[_Form], token: str, words: Sequence[tuple[str, ...]]) -> _Form | None:
+    """The first of these forms that a token and the words from it on have."""
+    for form in forms:
+        if (
+            (not form.capital or token[0].isupper())
+            and (not form.capitals or token.isupper())
+            and len(form.words) <= len(words)
+            and all(map(_matches, words, form.words))
+        ):
+            return form
     return None
 
 
@@ -173,7 +179,7 @@ def _in_unspaced(sentence: str, language: str) -> Iterator[tuple[int, int, froze
     forms, lengths = _unspaced_forms(language)
     place, text = 0, sentence.casefold()
     while place < len(text):
-        ends = [place + n for n in lengths if place + n <= len(text)]
+        ends = [place + n for n in lengths.get(text[place], ()) if place + n <= len(text)]
         ends = [e for e in ends if text[place:e] in forms and not _inside(text, place, e)]
         if ends:
             yield place, ends[-1], forms[text[place : ends[-1]]]
@@ -194,13 +200,17 @@ def _inside(text: str, start: int, end: int) -> bool:
 
 
 @cache
-def _unspaced_forms(language: str) -> tuple[dict[str, frozenset[str]], tuple[int, ...]]:
+def _unspaced_forms(language: str) -> tuple[dict[str, frozenset[str]], dict[str, list[int]]]:
+    """Every form with its values, and the lengths of the forms that begin with a character."""
     merged: dict[str, set[str]] = defaultdict(set)
     for written, value in _written(language):
         if len(written) > 1 and not written.isascii():
             merged[written.casefold()].add(value)
     forms = {written: frozenset(values) for written, values in merged.items()}
-    return forms, tuple(sorted({len(written) for written in forms}))
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for written in forms:
+        lengths[written[0]].add(len(written))
+    return forms, {first: sorted(found) for first, found in lengths.items()}
 
 
 @cache

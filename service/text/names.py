@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -125,11 +126,12 @@ def _first(sentence: str) -> frozenset[str]:
 
 def spells_sounds(sentence: str) -> bool:
     """Whether the sentence is in a script whose names transliterate letter by letter."""
-    letters = [c for c in sentence if c.isalpha()]
-    foreign = sum(_is_east_asian(c) for c in letters)
-    return bool(letters) and foreign * 2 < len(letters)
+    letters = {c: count for c, count in Counter(sentence).items() if c.isalpha()}
+    foreign = sum(count for c, count in letters.items() if _is_east_asian(c))
+    return bool(letters) and foreign * 2 < sum(letters.values())
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_east_asian(character: str) -> bool:
     return not character.isascii() and unicodedata.name(character, "").startswith(
         ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI", "KHMER", "LAO", "MYANMAR", "TIBETAN")

@@ -404,5 +404,5 @@ def test_phrases_are_found_by_their_anchors_as_by_trying_each(
 
 
 def test_plain_phrases_are_the_folded_choices() -> None:
-    assert {"share on whatsapp", "read more", "lire aussi"} <= plain_phrases()
+    assert {fold(p) for p in PHRASES[True] if p.replace(" ", "").isalpha()} <= plain_phrases()
     assert all(fold(wording) == wording for wording in plain_phrases())
