@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional
@@ -71,13 +72,14 @@ class E5Network:
             inner = functional.gelu(functional.linear(tokens, *layer.intermediate))
             mapped = functional.linear(inner, *layer.output)
             tokens = self._normalise(mapped.add_(tokens), layer.output_norm)
-        means = [tokens[g.start : g.stop].unflatten(0, (-1, g.length)).mean(1) for g in groups]
+        width = tokens.shape[1]
+        means = [tokens[g.start : g.stop].view(-1, g.length, width).mean(1) for g in groups]
         return functional.normalize(torch.cat(means))
 
     def _embed(self, sentences: Sequence[Sequence[int]]) -> Tensor:
-        ids = torch.tensor([token for sentence in sentences for token in sentence])
+        ids = np.concatenate(sentences)
         places = torch.cat([torch.arange(len(sentence)) for sentence in sentences])
-        distinct, rows = ids.unique(return_inverse=True)
+        distinct, rows = map(torch.from_numpy, np.unique(ids, return_inverse=True))
         words = dequantise(self._nibbles[distinct], self._scales[distinct])
         return self._normalise(words[rows].add_(self._positions[places]), self._norm)
 
