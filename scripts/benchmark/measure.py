@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import platform
 import re
 import resource
 import subprocess
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryFile
 from time import perf_counter
 from typing import Any
 
@@ -22,21 +26,45 @@ class ContestantError(Exception):
     """A contestant failed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a whole process took: wall clock, processor time of all its threads, memory."""
+
+    seconds: float
+    cpu_seconds: float
+    peak_memory_bytes: int
+
+
+def run_process(name: str, command: Sequence[str]) -> Taken:
+    """Run a command in the directory of the scripts until its end.
+
+    Raises ContestantError, with what it said, where it fails.
+    """
+    with TemporaryFile() as said:
+        start = perf_counter()
+        process = subprocess.Popen(
+            command, cwd=_SCRIPTS, stdin=subprocess.DEVNULL, stdout=said, stderr=said
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            text = said.read().decode(errors="replace").strip()
+            raise ContestantError(f"{name} ended with {process.returncode}: {text}")
+    return Taken(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
+
+
 def run_contestant(name: str, source: Path, result: Path) -> dict[str, Any]:
     """Run the module `benchmark.NAME` on a file and return the JSON object that it writes.
 
-    Adds `process_seconds`, from the start of the process to its end. Raises ContestantError,
-    with what it said, where it fails.
+    Adds `process_seconds`, from the start of the process to its end, and `cpu_seconds`.
     """
-    command = [sys.executable, "-m", f"benchmark.{name}", str(source), str(result)]
-    start = perf_counter()
-    done = subprocess.run(command, cwd=_SCRIPTS, capture_output=True, check=False)
-    seconds = perf_counter() - start
-    if done.returncode:
-        said = done.stderr.decode(errors="replace").strip()
-        raise ContestantError(f"{name} ended with {done.returncode}: {said}")
+    module = name if "." in name else f"benchmark.{name}"
+    command = [sys.executable, "-m", module, str(source), str(result)]
+    taken = run_process(name, command)
     written: dict[str, Any] = json.loads(result.read_text("utf-8"))
-    return written | {"process_seconds": seconds}
+    return written | {"process_seconds": taken.seconds, "cpu_seconds": taken.cpu_seconds}
 
 
 def write_result(path: Path, seconds: float, **more: object) -> None:

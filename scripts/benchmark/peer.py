@@ -38,7 +38,10 @@ def main(articles_file: Path, result: Path) -> None:
     with articles_file.open(encoding="utf-8") as lines:
         articles = [json.loads(line) for line in lines]
     texts = [f"{article.get('title') or ''}\n{article['text']}" for article in articles]
-    vectors = embed_articles(e5_sentence_transformer(), texts)
+    loading = perf_counter()
+    model = e5_sentence_transformer()
+    load_seconds = perf_counter() - loading
+    vectors = embed_articles(model, texts)
     index = faiss.IndexFlatIP(vectors.shape[1])
     index.add(vectors)
     cosines, neighbours = index.search(vectors, min(_NEIGHBOURS, len(articles)))
@@ -51,7 +54,7 @@ def main(articles_file: Path, result: Path) -> None:
         )
         for threshold in _GRID
     }
-    write_result(result, seconds, clusters=clusters)
+    write_result(result, seconds, load_seconds=load_seconds, clusters=clusters)
 
 
 def embed_articles(model: SentenceTransformer, texts: Sequence[str]) -> Vectors:

@@ -1,0 +1,144 @@
+"""A data directory with so many stored articles, written through the port of the store."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+
+import models.space
+from models.encoder import Vectors
+from models.space import Space
+from service.article import Article, Canonical, Language, PreparedArticle, Sentence
+from service.live.stamp import set_stamp, stamp_of
+from service.live.understanding import group_of, keys_of, record_digest
+from service.match.side import Side
+from service.match.verify import NEAR
+from service.settings import Settings
+from service.store import Archive, ArticleWriter, Neighbour, Node, StoredCluster, content_digest
+from speed.planted import PlantedEncoder, lines
+
+_BLOCK = 2_000
+_VERSIONS = (1, 1, 1, 1, 2, 1, 3, 1, 1, 6)
+"""How many versions stories have, in turns."""
+_AT = datetime(2024, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    prepared: PreparedArticle
+    sentences: Vectors
+    index: Vectors
+
+
+def plant() -> None:
+    """Let every space of this process encode for nothing."""
+    vars(models.space)["load_encoder"] = lambda _: PlantedEncoder()
+
+
+def record(story: int, version: int) -> Article:
+    """An article as it would be sent."""
+    title, *text = lines(story, version)
+    body = "\n".join(text)
+    id_ = f"stored-{story:07}-{version}"
+    return Article(id_, title, body, record={"id": id_, "title": title, "text": body})
+
+
+def stories(articles: int) -> Iterator[tuple[int, int]]:
+    """Story and version of so many articles."""
+    made, story = 0, 0
+    while made < articles:
+        for version in range(min(_VERSIONS[story % len(_VERSIONS)], articles - made)):
+            yield story, version
+            made += 1
+        story += 1
+
+
+def fill(data: Path, articles: int) -> None:
+    """Write the directory; its articles are placed each in a cluster of its own.
+
+    Nearest neighbours are exact within blocks of 2,000, so that the least similarity of a list is
+    below that of a store that grew, and a new article enters rather more lists than it would there.
+    """
+    settings = Settings()
+    space = Space(settings.encoder)
+    store = Archive.open(data)
+    try:
+        with store.write() as tx:
+            set_stamp(tx, stamp_of(space, settings))
+        wanted = stories(articles)
+        for _ in range(0, articles, _BLOCK):
+            block = [_make(*each, space) for each, _ in zip(wanted, range(_BLOCK), strict=False)]
+            with store.write() as tx:
+                _write(tx, block, space, settings)
+    finally:
+        store.close()
+
+
+def _make(story: int, version: int, space: Space) -> _Made:
+    article = record(story, version)
+    sentences = [Sentence("title", 0, len(article.title), article.title)]
+    start = 0
+    for line in article.text.split("\n"):
+        sentences.append(Sentence("text", start, start + len(line), line))
+        start += len(line) + 1
+    rng = np.random.default_rng((story, version))
+    prepared = PreparedArticle(
+        article=article,
+        language=Language("en", 1.0),
+        sentences=tuple(sentences),
+        provenance=(),
+        exact_key=hashlib.sha256(article.text.encode()).hexdigest(),
+        lexical_keys=tuple(rng.integers(0, 2**63, 24).tolist()),
+        fact_keys=tuple(np.random.default_rng(story).integers(0, 2**63, 16).tolist()),
+    )
+    vectors = _half(prepared, space_name(space), space)
+    return _Made(prepared, vectors, Side(prepared, space, lambda *_: vectors).index_vectors)
+
+
+def space_name(space: Space) -> str:
+    """The encoder that everything here is embedded with: the first one."""
+    return next(iter(space.fingerprints))
+
+
+def _half(prepared: PreparedArticle, name: str, space: Space) -> Vectors:
+    made = space.encode(name, [s.text for s in prepared.sentences])
+    return made.astype(np.float16).astype(np.float32)
+
+
+def _write(tx: ArticleWriter, block: list[_Made], space: Space, settings: Settings) -> None:
+    name = space_name(space)
+    entries = []
+    for each in block:
+        group = group_of(each.prepared, settings)
+        digest = record_digest(each.prepared.article)
+        entries.append(tx.add_article(each.prepared, digest, group, name, _AT))
+        vectors = each.sentences.astype(np.float16)
+        tx.put_vectors([(content_digest(each.prepared), space.fingerprint(name), vectors)])
+    numbers = [entry.number for entry in entries]
+    near = _nearest(np.concatenate([each.index for each in block]), numbers, settings.neighbours)
+    for entry, each, own in zip(entries, block, near, strict=True):
+        keys = keys_of(each.prepared, settings)
+        vectors = each.index.astype(np.float16)
+        tx.put_node(Node(entry.number, entry.id, entry.group, vectors, own, keys))
+        number = tx.new_cluster(_AT)
+        canonical = Canonical(entry.id, "id", "The only one.")
+        tx.put_cluster(
+            StoredCluster(number, canonical, {"en": canonical}, 1, 0, _AT, _AT, None, ("en",))
+        )
+        tx.assign(number, [entry.number])
+
+
+def _nearest(vectors: Vectors, numbers: list[int], k: int) -> list[tuple[Neighbour, ...]]:
+    cosines = vectors @ vectors.T
+    np.fill_diagonal(cosines, -1)
+    found = []
+    for row in cosines:
+        best = np.argsort(-row, kind="stable")[:k]
+        kept = [place for place in best if row[place] >= NEAR]
+        found.append(tuple(Neighbour(numbers[place], float(row[place])) for place in kept))
+    return found

@@ -1,0 +1,86 @@
+"""The groups over a store that is full: `stored`, `flat`, `start`; and `disk` of a grown one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from time import perf_counter, sleep
+
+from service.errors import SamewireError
+from service.live import Engine
+from service.settings import Settings
+from speed.archive import fill, plant, record, stories
+from speed.rows import Measured, p95_of_parts
+from speed.serving import serving
+
+_SMALL = 10_000
+_PUTS = 200
+_WARM = 20
+_POLL = 0.02
+_FIRST = 5_000_000
+"""The number of the first story that is put: one that no filled store has."""
+
+
+def measure_stored(articles: int, scratch: Path, wanted: set[str]) -> dict[str, Measured]:
+    """Times of putting articles into a store of so many, and into a small one; start-up.
+
+    Sentences are encoded by a lookup, so that what is timed is all the rest: understanding the
+    text, search, verifying, storing and committing, one article at a time.
+    """
+    plant()
+    full = scratch / f"store-{articles}"
+    fill(full, articles)
+    found: dict[str, Measured] = {}
+    about = {"articles": articles}
+    if "start" in wanted:
+        with serving(full) as (_, seconds):
+            found["start"] = Measured([seconds], about)
+    if wanted & {"stored", "flat"}:
+        times = _put_times(full)
+        if "stored" in wanted:
+            found["added"] = Measured(p95_of_parts(times), about | {"puts": len(times)})
+        if "flat" in wanted:
+            small = scratch / "store-small"
+            fewer = min(_SMALL, max(1, articles // 10))
+            fill(small, fewer)
+            before = _put_times(small)
+            ratios = [sum(times[n::4]) / sum(before[n::4]) for n in range(4)]
+            found["flat"] = Measured(ratios, about | {"small": fewer, "puts": len(times)})
+    return found
+
+
+def measure_disk(articles: int, scratch: Path) -> dict[str, Measured]:
+    """Bytes of a closed data directory, by the difference of two numbers of articles."""
+    plant()
+    sizes = []
+    for count in (articles // 4, articles):
+        data = scratch / f"disk-{count}"
+        with _engine(data) as engine:
+            for story, version in stories(count):
+                engine.put(record(_FIRST + story, version)).result()
+        sizes.append(sum(file.stat().st_size for file in data.rglob("*") if file.is_file()))
+    each = (sizes[1] - sizes[0]) / (articles - articles // 4) / 1024
+    return {"disk": Measured([each], {"articles": articles, "bytes": sizes})}
+
+
+def _put_times(data: Path) -> list[float]:
+    """Milliseconds from an article to its placement on the disk, after some to warm up."""
+    times = []
+    with _engine(data) as engine:
+        for story, version in stories(_PUTS + _WARM):
+            article = record(_FIRST + story, version)
+            start = perf_counter()
+            engine.put(article).result()
+            times.append(1000 * (perf_counter() - start))
+    return times[_WARM:]
+
+
+@contextmanager
+def _engine(data: Path) -> Iterator[Engine]:
+    with closing(Engine.open(data, Settings())) as engine:
+        while not engine.readiness().index:
+            if "cannot start" in engine.readiness().detail:
+                raise SamewireError(engine.readiness().detail)
+            sleep(_POLL)
+        yield engine

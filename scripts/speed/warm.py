@@ -1,0 +1,81 @@
+"""Run `samewire dedupe` in a process that has everything loaded, then its encoding alone.
+
+usage: warm.py ARTICLES.jsonl RESULT.json
+
+Timed without timers inside; one more run with them gives the budget. The sentences that the run
+gave to each encoder are then encoded alone: the least that it can take.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from time import perf_counter, process_time
+
+from benchmark.measure import write_result
+from service.cli import main as samewire
+from speed.corpus import read, write
+from speed.products import matrix_share
+from speed.recording import Recording, record
+from speed.timers import Budget
+
+
+def main(articles: Path, result: Path) -> None:
+    """Measure; the result has seconds of the run and the encoding, the share and the budget."""
+    encoders = record()
+    few = result.with_name("few.jsonl")
+    write(read(articles)[:8], few)
+    dedupe(few, result.with_name("first"))
+    for encoder in encoders.values():
+        encoder.asked.clear()
+    cpu, start = process_time(), perf_counter()
+    dedupe(articles, result.with_name("timed"))
+    seconds, cpu_seconds = perf_counter() - start, process_time() - cpu
+    sentences = {name: list(encoder.asked) for name, encoder in encoders.items()}
+    alone, alone_cpu = _alone(encoders, sentences)
+    write_result(
+        result,
+        seconds,
+        run_cpu_seconds=cpu_seconds,
+        encoding_seconds=alone,
+        encoding_cpu_seconds=alone_cpu,
+        sentences={name: len(asked) for name, asked in sentences.items()},
+        matrix_share=matrix_share(encoders, sentences),
+        budget=_budget(articles, result.with_name("budget"), encoders),
+    )
+
+
+def dedupe(articles: Path, out: Path) -> None:
+    """The command as it is typed."""
+    try:
+        samewire(["dedupe", str(articles), "--out", str(out), "--quiet"])
+    except SystemExit as ended:
+        if ended.code:
+            raise
+
+
+def _alone(
+    encoders: Mapping[str, Recording], sentences: Mapping[str, list[str]]
+) -> tuple[float, float]:
+    cpu, start = process_time(), perf_counter()
+    for name, asked in sentences.items():
+        if asked:
+            encoders[name].own.encode(asked)
+    return perf_counter() - start, process_time() - cpu
+
+
+def _budget(articles: Path, out: Path, encoders: Mapping[str, Recording]) -> dict[str, float]:
+    budget = Budget()
+    budget.install()
+    for encoder in encoders.values():
+        encoder.time_with(budget.timed)
+    start = perf_counter()
+    dedupe(articles, out)
+    whole = perf_counter() - start
+    rest = whole - sum(budget.seconds.values())
+    return {**budget.seconds, "rest": rest}
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:]))
