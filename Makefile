@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo serve test check bench bench-peers quality bench-quality clean
+.PHONY: help install demo serve test check bench bench-speed bench-peers quality bench-quality clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ check: install ## lint, format, types and import contracts
 bench: install ## measure speed against a peer, into bench-out
 	$(BIN)/python scripts/bench.py --out bench-out
 
+bench-speed: install ## measure speed against its bars, into speed-out: make bench-speed DATA=dir
+	$(BIN)/python scripts/bench_speed.py $(if $(DATA),--data '$(DATA)') $(if $(ROWS),--rows '$(ROWS)') $(if $(SIZE),--size '$(SIZE)') --out speed-out
+
 bench-peers: install ## compare with what else there is, into peers-out: make bench-peers DATA=dir
 	@test -n "$(DATA)" || { echo "name the directory of the labelled sets: make bench-peers DATA=dir" >&2; exit 2; }
 	$(BIN)/python scripts/peers.py '$(DATA)' --out peers-out --work peers-out/vectors
@@ -58,6 +61,6 @@ bench-quality: install ## quality by kind of hard case, into quality-out: make b
 	$(BIN)/python scripts/bench_quality.py $(if $(PARALLEL),--parallel '$(PARALLEL)') $(if $(DATA),--data '$(DATA)') --out quality-out
 
 clean: ## remove what was made, but samewire-data: the environment, results and caches
-	rm -rf $(VENV) demo-out bench-out peers-out quality-out build dist *.egg-info
+	rm -rf $(VENV) demo-out bench-out speed-out peers-out quality-out build dist *.egg-info
 	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -80,7 +80,6 @@ def _methods(owner: object) -> list[str]:
         "put_vectors",
         "add_links",
         "article",
-        "same_keys",
     )
     return [name for name in names if hasattr(owner, name)]
 
