@@ -66,8 +66,11 @@ def read_calibration(path: Path) -> Calibration:
         ) from error
 
 
-def calibration_document(calibration: Calibration) -> str:
-    """A calibration as JSON that people can read and read_calibration reads."""
+def calibration_document(calibration: Calibration, floor: Mapping[str, Any] | None = None) -> str:
+    """A calibration as JSON that people can read and read_calibration reads.
+
+    floor: for people alone, which thresholds were raised from what was fitted, and why.
+    """
     centres = calibration.centres
     content = {
         "fingerprint": calibration.fingerprint,
@@ -78,6 +81,7 @@ def calibration_document(calibration: Calibration) -> str:
         "weights": dict(calibration.weights.weights),
         "bias": calibration.weights.bias,
         "thresholds": {f"{rate:g}": p for rate, p in calibration.thresholds.items()},
+        **({} if floor is None else {"floor": floor}),
         "centres": None if centres is None else {c: _packed(v) for c, v in centres.items()},
     }
     return json.dumps(content, indent=1, ensure_ascii=False) + "\n"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.calibration import Calibration
+from service.calibrate.floor import Floor
 from service.calibrate.geometry import Geometry
 from service.calibrate.kinds import KINDS
 from service.calibrate.thresholds import RATES, SHARES, Threshold
@@ -33,6 +34,7 @@ class Findings:
     calibration: Calibration
     geometry: Geometry
     thresholds: Sequence[Threshold]
+    floor: Floor | None
     pairs: int
     documents: Sequence[Judged]
     languages: Mapping[str, Sequence[Judged]]
@@ -48,8 +50,10 @@ def report(findings: Findings, rate: float) -> str:
                 "\n".join(_overview(findings)),
                 "## Thresholds",
                 _table(
-                    ("rate of false merges", "score", "90 % interval"), _threshold_rows(findings)
+                    ("rate of false merges", "score", "fitted", "90 % interval"),
+                    _threshold_rows(findings),
                 ),
+                *_floor(findings),
                 f"## Kinds of pairs, documents held out, at {rate:g}",
                 _table(
                     (
@@ -103,7 +107,17 @@ def _overview(findings: Findings) -> Iterator[str]:
 
 def _threshold_rows(findings: Findings) -> Iterator[tuple[str, ...]]:
     for one in findings.thresholds:
-        yield f"{one.rate:g}", f"{one.probability:.4f}", f"{_p(one.low):.4f} to {_p(one.high):.4f}"
+        held = findings.calibration.thresholds[one.rate]
+        limits = f"{_p(one.low):.4f} to {_p(one.high):.4f}"
+        yield f"{one.rate:g}", f"{held:.4f}", f"{one.probability:.4f}", limits
+
+
+def _floor(findings: Findings) -> Iterator[str]:
+    """Which thresholds are not the fitted ones, and why."""
+    held = findings.calibration.thresholds
+    rates = [f"{t.rate:g}" for t in findings.thresholds if held[t.rate] != t.probability]
+    if findings.floor is not None and rates:
+        yield f"**Raised for {', '.join(rates)}**: {findings.floor.reason}."
 
 
 def _p(log_odds: float) -> float:

@@ -13,6 +13,7 @@ from models.encoder import Encoder
 from models.registry import load_encoder
 from service.calibrate.corpus import Corpus, Embedded, read_corpus
 from service.calibrate.embedding import embed
+from service.calibrate.floor import floor_document, floor_for, raised
 from service.calibrate.geometry import fit_geometry
 from service.calibrate.pairs import make_pairs
 from service.calibrate.plot import reliability_plot
@@ -83,15 +84,16 @@ def calibrate(request: Request, progress: Progress) -> Calibrated:
     made = _made(embedded.centred(fitted.centres), fitted, request)
     weights = request.weights or fit_weights(made.pairs)
     thresholds = fit_thresholds([*made.pairs, *made.ordinary], weights)
-    fitted = replace(
-        fitted, weights=weights, thresholds={t.rate: t.probability for t in thresholds}
-    )
+    floor = floor_for(len(known.documents), weights)
+    fitted = replace(fitted, weights=weights, thresholds=raised(thresholds, floor))
+    made = replace(made, floor=floor)
     count = max(1, int(_HELD_OUT * request.pairs))
     documents = held_out_documents(made)
     findings = Findings(
         calibration=fitted,
         geometry=geometry,
         thresholds=thresholds,
+        floor=floor,
         pairs=len(documents),
         documents=documents,
         languages=held_out_languages(embedded, fitted, made, count, progress),
@@ -99,7 +101,8 @@ def calibrate(request: Request, progress: Progress) -> Calibrated:
     )
     text = report(findings, request.rate)
     plot = reliability_plot(reliability(documents), encoder.fingerprint)
-    files = _written(request.out, calibration_document(fitted), text, plot)
+    content = calibration_document(fitted, floor_document(thresholds, floor))
+    files = _written(request.out, content, text, plot)
     return Calibrated(fitted, text, files, embedded)
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from models.calibration import Calibration, Weights
 from models.encoder import Vectors
 from service.calibrate.corpus import Embedded
+from service.calibrate.floor import Floor
 from service.calibrate.pairs import Pair, make_pairs
 from service.calibrate.thresholds import RATES, by_kind, mergeable, thresholds_of
 from service.calibrate.weights import fit_weights, log_odds_of
@@ -61,16 +62,19 @@ def quality(judged: Iterable[Judged], rate: float) -> Quality:
 class Made:
     """Made pairs: `pairs` of all kinds, that weights are fitted on, and more `ordinary` ones.
 
-    Only thresholds are fitted where `weights` are given.
+    Only thresholds are fitted where `weights` are given, and none below the `floor`.
     """
 
     pairs: Sequence[Pair]
     ordinary: Sequence[Pair]
     weights: Weights | None
+    floor: Floor | None = None
 
     def without(self, held: frozenset[str]) -> Made:
         """The pairs that have nothing to do with these documents or languages."""
-        return Made(_without(self.pairs, held), _without(self.ordinary, held), self.weights)
+        return replace(
+            self, pairs=_without(self.pairs, held), ordinary=_without(self.ordinary, held)
+        )
 
 
 def _without(pairs: Sequence[Pair], held: frozenset[str]) -> list[Pair]:
@@ -131,6 +135,9 @@ def _judged(pairs: Sequence[Pair], training: Made) -> list[Judged]:
     weights = training.weights or fit_weights(training.pairs)
     both = [*training.pairs, *training.ordinary]
     limits = thresholds_of(by_kind(both, mergeable(both, weights)))
+    if training.floor is not None:
+        least = training.floor.log_odds
+        limits = [max(limit, least[rate]) for rate, limit in zip(RATES, limits, strict=True)]
     return [
         Judged(
             pair,

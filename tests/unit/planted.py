@@ -38,6 +38,15 @@ class PlantedEncoder:
         return moved / np.linalg.norm(moved)
 
 
+class UselessEncoder(PlantedEncoder):
+    """Every sentence has a direction of its own, whatever it says."""
+
+    fingerprint = "useless-1"
+
+    def _vector(self, sentence):
+        return random_unit(sentence)
+
+
 @cache
 def random_unit(key):
     vector = np.random.default_rng(crc32(key.encode())).standard_normal(DIMENSION)

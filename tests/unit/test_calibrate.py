@@ -6,15 +6,25 @@ import numpy as np
 import pytest
 from planted import DIMENSION, FILES, NOISE, PlantedEncoder, offset_of, write_parallel
 
-from models.calibration import Weights
+from models.bundled import MUSE
+from models.calibration import Weights, log_odds
+from models.calibration_files import shipped_calibration
 from service.calibrate.changes import change_facts, change_names
 from service.calibrate.corpus import read_corpus
 from service.calibrate.embedding import embed
+from service.calibrate.floor import ENOUGH, floor_document, floor_for, raised
 from service.calibrate.geometry import fit_factors, fit_geometry
 from service.calibrate.kinds import KEPT, KINDS, PART, Drawer
 from service.calibrate.pairs import make_pairs
 from service.calibrate.plot import reliability_plot
-from service.calibrate.thresholds import RATES, SHARES, fit_thresholds, survival, thresholds_of
+from service.calibrate.thresholds import (
+    RATES,
+    SHARES,
+    Threshold,
+    fit_thresholds,
+    survival,
+    thresholds_of,
+)
 from service.calibrate.validation import (
     Bin,
     Made,
@@ -177,6 +187,28 @@ def test_thresholds_keep_the_rates_of_a_mixture_that_is_known():
 def test_where_no_threshold_keeps_a_rate_nothing_is_merged():
     odds = {"nearest": np.full(50, 30.0), "neighbour": np.full(500, -5.0)}
     assert min(thresholds_of(odds)) > 24
+
+
+def test_thresholds_of_the_shipped_weights_do_not_fall_below_the_shipped_ones():
+    shipped = shipped_calibration(MUSE.name, MUSE.fingerprint)
+    fitted = [Threshold(rate, odds, 0.0, 25.0) for rate, odds in zip(RATES, range(5), strict=True)]
+    floor = floor_for(ENOUGH - 1, shipped.weights)
+    for one in fitted:
+        held = max(one.log_odds, log_odds(shipped.thresholds[one.rate]))
+        assert raised(fitted, floor)[one.rate] == pytest.approx(1 / (1 + np.exp(-held)), abs=1e-5)
+    told = floor_document(fitted, floor)
+    assert told["fitted"] == {"1e-05": 0.952574, "1e-06": 0.982014}
+    assert f"{ENOUGH - 1} documents" in told["reason"]
+
+
+def test_enough_documents_keep_their_thresholds_and_high_ones_are_not_raised():
+    weights = shipped_calibration(MUSE.name, MUSE.fingerprint).weights
+    low = [Threshold(rate, 0.0, 0.0, 0.0) for rate in RATES]
+    assert floor_for(ENOUGH, weights) is None
+    assert raised(low, None) == dict.fromkeys(RATES, 0.5)
+    high = [Threshold(rate, 20.0, 20.0, 20.0) for rate in RATES]
+    assert floor_document(high, floor_for(10, weights)) is None
+    assert floor_document(low, None) is None
 
 
 def test_the_calibration_error_is_the_mean_distance():

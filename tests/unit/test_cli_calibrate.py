@@ -1,20 +1,23 @@
 """`samewire calibrate` from parallel text to a calibration that is used, and what it refuses."""
 
+import json
 from contextlib import closing
 from dataclasses import replace
 
 import numpy as np
 import pytest
-from planted import PlantedEncoder, write_parallel
+from planted import PlantedEncoder, UselessEncoder, write_parallel
 
 from models import space as space_module
-from models.calibration_files import read_calibration
+from models.calibration_files import read_calibration, uncalibrated
 from models.space import Space
+from service.calibrate import Request
 from service.calibrate import run as run_module
 from service.cli import main
 from service.errors import FingerprintError, SettingsError
 from service.live import Engine
 from service.pipeline import Job
+from service.progress import NoProgress
 from service.settings import Settings
 
 
@@ -55,6 +58,28 @@ def test_a_calibration_is_one_file_with_its_report_beside_it(calibrated):
     for told in ("| en |", "| fr |", "| ru |", "| nearest | no |", "calibration error"):
         assert told in report
     assert "<svg" in calibrated.with_suffix(".reliability.svg").read_text("utf-8")
+
+
+@pytest.mark.parametrize("encoder", [PlantedEncoder, UselessEncoder])
+def test_few_documents_bring_no_threshold_below_that_of_an_uncalibrated_model(
+    parallel, tmp_path, monkeypatch, encoder
+):
+    monkeypatch.setattr(run_module, "load_encoder", lambda _: encoder())
+    out = tmp_path / "few.json"
+    request = Request("test/planted", parallel, out, documents=12, pairs=300)
+    run_module.calibrate(request, NoProgress())
+    least = uncalibrated("").thresholds
+    held = read_calibration(out).thresholds
+    assert all(held[rate] >= least[rate] for rate in least)
+    floor = json.loads(out.read_text("utf-8"))["floor"]
+    assert all(fitted < least[float(rate)] for rate, fitted in floor["fitted"].items())
+    unraised = [rate for rate in least if f"{rate:g}" not in floor["fitted"]]
+    assert all(held[rate] > least[rate] for rate in unraised)
+    assert "12 documents, fewer than 100" in floor["reason"]
+    report = out.with_suffix(".report.md").read_text("utf-8")
+    assert f"**Raised for {', '.join(floor['fitted'])}**: {floor['reason']}." in report
+    for rate, fitted in floor["fitted"].items():
+        assert f"| {rate} | {least[float(rate)]:.4f} | {fitted:.4f} |" in report
 
 
 def test_a_space_uses_the_calibration_it_is_given(calibrated):
