@@ -23,6 +23,9 @@ CONFIG_VARIABLE = "SAMEWIRE_CONFIG"
 KINDS: tuple[type[BaseSettings], ...] = (ServiceSettings, Settings)
 """Everything that can be set; no two of them share a name."""
 
+_PREFIX = "SAMEWIRE_"
+_OTHER_VARIABLES = frozenset({CONFIG_VARIABLE, "SAMEWIRE_DEBUG", "SAMEWIRE_API_KEY"})
+
 _OPTIONS = {"sources": "--prefer-source"}
 
 S = TypeVar("S", bound=BaseSettings)
@@ -48,8 +51,10 @@ def read_config(path: Path | None) -> ConfigFile:
     """Read the file that was named by an option or, if by none, by SAMEWIRE_CONFIG.
 
     Raises:
-        SettingsError: it is not there, is no TOML, or names a setting that does not exist.
+        SettingsError: it is not there, is no TOML, or it or a SAMEWIRE_ variable names a setting
+            that does not exist.
     """
+    _check_variables()
     if path is None:
         named = os.environ.get(CONFIG_VARIABLE)
         if not named:
@@ -61,12 +66,26 @@ def read_config(path: Path | None) -> ConfigFile:
         raise SettingsError(f"{path}: the settings cannot be read: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: this is no TOML: {error}") from error
-    known = {name for kind in KINDS for name in kind.model_fields}
-    if unknown := sorted(values.keys() - known):
-        raise SettingsError(
-            f"{path}: {', '.join(unknown)}: there is no such setting; samewire settings lists all"
-        )
+    if unknown := values.keys() - _names():
+        raise _no_such_setting(str(path), unknown)
     return ConfigFile(path, values)
+
+
+def _check_variables() -> None:
+    """Refuse a variable that would be ignored: who misspelt one trusts a value not in force."""
+    known = _OTHER_VARIABLES | {variable(name) for name in _names()}
+    ours = {name for name in os.environ if name.upper().startswith(_PREFIX)}
+    if unknown := {name for name in ours if name.upper() not in known}:
+        raise _no_such_setting("the environment", unknown)
+
+
+def _names() -> set[str]:
+    return {name for kind in KINDS for name in kind.model_fields}
+
+
+def _no_such_setting(place: str, unknown: Iterable[str]) -> SettingsError:
+    names = ", ".join(sorted(unknown))
+    return SettingsError(f"{place}: {names}: there is no such setting; samewire settings lists all")
 
 
 def resolve(kind: type[S], options: Mapping[str, Any], file: ConfigFile) -> Resolved[S]:
@@ -109,7 +128,7 @@ def data_directory(data: Path | None, config: Path | None) -> Path:
 
 def variable(name: str) -> str:
     """Name the environment variable of a setting."""
-    return f"SAMEWIRE_{name.upper()}"
+    return f"{_PREFIX}{name.upper()}"
 
 
 def _option(name: str) -> str:

@@ -89,6 +89,21 @@ def test_what_a_file_has_wrong_is_told_with_file_and_key(config, text, words):
         resolve(ServiceSettings, {}, read_config(config(text)))
 
 
+@pytest.mark.parametrize("name", ["SAMEWIRE_FALSE_MERGE_RATES", "samewire_quue"])
+def test_a_misspelt_variable_is_wrong_usage(monkeypatch, capsys, name):
+    monkeypatch.setenv(name, "0.00001")
+    for command in (("settings",), ("dedupe", "x", "--out", "y"), ("serve",)):
+        ended = run(capsys, *command)
+        assert (ended.code, ended.out) == (2, "")
+        assert f"the environment: {name}: there is no such setting" in ended.err
+
+
+def test_variables_that_are_no_settings_are_left_alone(monkeypatch):
+    for name in ("SAMEWIRE_DEBUG", "SAMEWIRE_API_KEY", "SAMEWIRER", "SAME_WIRE_QUUE"):
+        monkeypatch.setenv(name, "0")
+    assert settings_from({}) == Settings()
+
+
 def test_a_file_that_cannot_be_read_is_told(tmp_path, config):
     with pytest.raises(SettingsError, match="nowhere: the settings cannot be read"):
         read_config(tmp_path / "nowhere")
