@@ -7,6 +7,7 @@ PACKAGE ?= --editable '.[dev]'
 # Named first and exactly, so that pip takes one build of it and never looks for a newer one.
 TORCH ?= torch==2.13.0
 
+comma := ,
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -57,8 +58,9 @@ quality: install ## score labelled sets: make quality DATA=dir
 	@test -n "$(DATA)" || { echo "name the directory of the labelled sets: make quality DATA=dir" >&2; exit 2; }
 	$(BIN)/python scripts/quality.py '$(DATA)'
 
-bench-quality: install ## quality by kind of hard case, into quality-out: make bench-quality PARALLEL=dir DATA=dir
-	$(BIN)/python scripts/bench_quality.py $(if $(PARALLEL),--parallel '$(PARALLEL)') $(if $(DATA),--data '$(DATA)') --out quality-out
+bench-quality: install ## every figure of quality, into quality-out: make bench-quality PARALLEL=dir DATA=dir SECTIONS=hard,sets
+	$(BIN)/python scripts/bench_quality.py $(if $(PARALLEL),--parallel '$(PARALLEL)') $(if $(DATA),--data '$(DATA)') \
+	  $(if $(SECTIONS),--sections $(subst $(comma), ,$(SECTIONS))) --out quality-out
 
 clean: ## remove what was made, but samewire-data: the environment, results and caches
 	rm -rf $(VENV) demo-out bench-out speed-out peers-out quality-out build dist *.egg-info

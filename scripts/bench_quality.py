@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Measure quality: generated hard cases by kind, and labelled sets, in one run.
+"""Measure quality: every figure that README.md and docs/calibration.md quote, in one report.
 
-Generates the sets of hardcases.py, runs each through the pipeline with the default
-configuration, and scores them and the sets of --data. OUT gets quality.md, quality.json and
-the sets; what --work keeps makes another run encode only what is new.
+Sections: hard (generated hard cases by kind), sets (the labelled sets of --data), thresholds,
+calibration, unsure, centres, retrieval and precision (scripts/README.md). Without --sections, hard
+and sets, and with --parallel all of them. OUT gets report.md, report.json, the sets and
+the vectors; what --work keeps makes another run encode only what is new.
 """
 
 from __future__ import annotations
@@ -14,70 +15,79 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from evaluation.kinds import kinds_document, kinds_table
-from evaluation.labelled import find_sets
-from evaluation.relations import KindOutcome, kind_outcome
-from evaluation.report import Outcome, document, language_table, summary_table
-from evaluation.running import results_directory, run_set
-from hardsets.kinds import KINDS, make_sets
-from hardsets.parallel import OWN, read_documents
+from calibrate import SAMPLED
+from hardsets.kinds import KINDS
+from hardsets.parallel import OWN
+from measuring.bench import Bench, Section
+from measuring.sections import SECTIONS
 from service.errors import SamewireError
+
+SMALL = ("hard", "sets")
+"""What the few documents of this project's own are enough for."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Make and run the sets, then write and print the tables."""
+    """Measure the sections one after another; each is written as soon as it is done."""
     options = _options(arguments)
+    bench = Bench(
+        parallel=options.parallel or OWN,
+        data=options.data,
+        out=options.out,
+        work=options.work,
+        seed=options.seed,
+        size=options.size,
+        kinds=tuple(options.kinds),
+        documents=options.documents,
+    )
+    sections = {}
     try:
-        kinds = list(_kinds(options))
-        labelled = list(_labelled(options)) if options.data else []
-        text = _report(kinds, labelled)
-        found = {"kinds": kinds_document(kinds), "sets": document(labelled)}
-        (options.out / "quality.md").write_text(text, "utf-8")
-        (options.out / "quality.json").write_text(
-            json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8"
-        )
+        options.out.mkdir(parents=True, exist_ok=True)
+        for name in _chosen(options):
+            sections[name] = SECTIONS[name](bench)
+            bench.say(f"section {name} done")
+            _write(options.out, sections)
     except (SamewireError, OSError) as error:
         sys.exit(f"bench_quality: {error}")
-    print(text, end="")
+    print(_markdown([*sections.values()]), end="")
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     description, _, details = (__doc__ or "").partition("\n\n")
     parser = argparse.ArgumentParser(description=description, epilog=details)
-    parser.add_argument("--parallel", metavar="DIR", type=Path, default=OWN)
-    parser.add_argument("--data", metavar="DIR", type=Path, help="labelled sets, scored as well")
+    parser.add_argument("--parallel", metavar="DIR", type=Path)
+    parser.add_argument("--data", metavar="DIR", type=Path, help="labelled sets")
     parser.add_argument("--out", metavar="DIR", type=Path, default=Path("quality-out"))
     parser.add_argument("--work", metavar="DIR", type=Path, help="keep the results of each set")
+    parser.add_argument("--sections", metavar="NAME", nargs="+", choices=SECTIONS, default=[])
     parser.add_argument("--seed", metavar="N", type=int, default=1)
     parser.add_argument("--size", metavar="N", type=int, default=24, help="documents a kind")
     parser.add_argument("--kinds", metavar="KIND", nargs="+", choices=KINDS, default=[])
+    parser.add_argument(
+        "--documents",
+        metavar="N",
+        type=int,
+        default=SAMPLED,
+        help="documents that e5, which is slow, embeds in every language",
+    )
     return parser.parse_args(arguments)
 
 
-def _kinds(options: argparse.Namespace) -> Iterator[KindOutcome]:
-    sets = options.out / "sets"
-    sets.mkdir(parents=True, exist_ok=True)
-    documents = read_documents(options.parallel)
-    for cases in make_sets(documents, options.seed, options.size, options.kinds):
-        cases.write(sets)
-        (labelled,) = find_sets(sets, [cases.name])
-        with results_directory(options.work, cases.name) as run:
-            yield kind_outcome(run_set(labelled, run), run)
-        print(f"bench_quality: {cases.name} done", file=sys.stderr)
+def _chosen(options: argparse.Namespace) -> Iterator[str]:
+    usual = SECTIONS if options.parallel else SMALL
+    for name in options.sections or usual:
+        if name != "sets" or options.data:
+            yield name
 
 
-def _labelled(options: argparse.Namespace) -> Iterator[Outcome]:
-    for labelled in find_sets(options.data):
-        with results_directory(options.work, labelled.name) as run:
-            yield run_set(labelled, run)
-        print(f"bench_quality: {labelled.name} done", file=sys.stderr)
+def _write(out: Path, sections: dict[str, Section]) -> None:
+    (out / "report.md").write_text(_markdown([*sections.values()]), "utf-8")
+    found = {name: section.document for name, section in sections.items()}
+    text = json.dumps(found, ensure_ascii=False, indent=1)
+    (out / "report.json").write_text(text + "\n", "utf-8")
 
 
-def _report(kinds: Sequence[KindOutcome], labelled: Sequence[Outcome]) -> str:
-    tables = [kinds_table(kinds)]
-    if labelled:
-        tables += [summary_table(labelled), language_table(labelled)]
-    return "\n\n".join(tables) + "\n"
+def _markdown(sections: Sequence[Section]) -> str:
+    return "\n\n".join(f"## {one.title}\n\n{one.text}" for one in sections) + "\n"
 
 
 if __name__ == "__main__":

@@ -35,6 +35,18 @@ def kinds_table(kinds: Sequence[KindOutcome]) -> str:
     )
 
 
+def kinds_languages(kinds: Sequence[KindOutcome]) -> str:
+    """Lay out the recall of every kind by the languages of the pair, with 95 % intervals."""
+    return markdown_table(
+        ("kind", "languages", "same pairs", "recall", "95 %"),
+        [
+            (kind.outcome.labelled.name, languages, *_share(rate))
+            for kind in kinds
+            for languages, rate in kind.languages.items()
+        ],
+    )
+
+
 def _share(rate: Rate) -> tuple[str, str, str]:
     if not rate.total:
         return "0", "-", "-"

@@ -77,8 +77,10 @@ class Embedded:
         return unit(np.mean(np.stack(list(self.vectors.values())), axis=0))
 
 
-def read_corpus(directory: Path) -> Corpus:
+def read_corpus(directory: Path, least: int = LEAST_DOCUMENTS) -> Corpus:
     """Read LANGUAGE.txt files, line by line translations, and DOCUMENT_IDS.tsv.
+
+    least: with fewer documents the text is refused.
 
     Raises:
         UsageError: a file is missing, cannot be read, has another number of lines than there
@@ -90,10 +92,10 @@ def read_corpus(directory: Path) -> Corpus:
         if not document:
             raise UsageError(f"{directory / DOCUMENT_IDS}:{number + 1}: the line names no document")
         documents.setdefault(document, []).append(number)
-    if len(documents) < LEAST_DOCUMENTS:
+    if len(documents) < least:
         raise UsageError(
             f"{directory / DOCUMENT_IDS}: {len(documents)} documents are too few to calibrate on: "
-            f"at least {LEAST_DOCUMENTS}, better a hundred"
+            f"at least {least}, better a hundred"
         )
     paths = sorted(directory.glob("*.txt"))
     codes = {path.stem: _code(path) for path in paths}

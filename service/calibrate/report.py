@@ -73,8 +73,9 @@ def report(findings: Findings, rate: float) -> str:
                 f"{LONG} lines. Held out: nothing was fitted on the language.",
                 _table(
                     (
-                        *("language", "nearest line", "precision", "recall", "F1", "F1, long"),
-                        *("held out: precision", "recall", "F1", "F1, long"),
+                        *("language", "nearest line"),
+                        *("precision", "recall", "F1", "F1, long", "95 % interval"),
+                        *("held out: precision", "recall", "F1", "F1, long", "95 % interval"),
                     ),
                     _language_rows(findings, rate),
                 ),
@@ -154,7 +155,9 @@ def _language_rows(findings: Findings, rate: float) -> Iterator[tuple[str, ...]]
 
 def _qualities(judged: Sequence[Judged], rate: float) -> tuple[str, ...]:
     whole, long = quality(judged, rate), quality(_long(judged), rate)
-    return tuple(f"{v:.3f}" for v in (whole.precision, whole.recall, whole.f1, long.f1))
+    low, high = interval(_long(judged), lambda drawn: quality(drawn, rate).f1)
+    values = (whole.precision, whole.recall, whole.f1, long.f1)
+    return (*(f"{value:.3f}" for value in values), f"{low:.3f} to {high:.3f}")
 
 
 def _long(judged: Sequence[Judged]) -> list[Judged]:

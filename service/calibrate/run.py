@@ -57,9 +57,13 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Calibrated:
-    """What was fitted, the report on it, the files written, and the vectors it was fitted on."""
+    """What was fitted, what was found of it, the files written, and the vectors it was fitted on.
+
+    `report` tells the findings as Markdown.
+    """
 
     calibration: Calibration
+    findings: Findings
     report: str
     files: tuple[Path, ...]
     embedded: Embedded
@@ -103,7 +107,7 @@ def calibrate(request: Request, progress: Progress) -> Calibrated:
     plot = reliability_plot(reliability(documents), encoder.fingerprint)
     content = calibration_document(fitted, floor_document(thresholds, floor))
     files = _written(request.out, content, text, plot)
-    return Calibrated(fitted, text, files, embedded)
+    return Calibrated(fitted, findings, text, files, embedded)
 
 
 def _made(embedded: Embedded, fitted: Calibration, request: Request) -> Made:
