@@ -23,13 +23,14 @@ from service.calibrate.thresholds import RATES, mergeable
 from service.calibrate.validation import LONG, Judged, quality
 from service.progress import NoProgress
 
+ENCODERS = (MUSE, E5)
 SHOWN = (1e-4, 2.5e-5)
 """Rates at which qualities are told: the score of 0.50, and the default."""
 
 
 def fitted_section(bench: Bench) -> Section:
     """Fit all but the weights for both bundled encoders, and judge documents and languages."""
-    found = {encoder.name: _findings(bench, encoder) for encoder in (MUSE, E5)}
+    found = {encoder.name: _findings(bench, encoder) for encoder in ENCODERS}
     text = "\n\n".join(part for name, one in found.items() for part in _parts(name, one))
     document = {name: _document(one) for name, one in found.items()}
     return Section("Calibrations with the shipped weights", text, document)
