@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from models.calibration import unit
 from models.encoder import Vectors
@@ -27,9 +28,8 @@ def article_vectors(vectors: Vectors, lengths: Vectors, articles: Sequence[Lines
     return np.array([lengths[r] @ vectors[r] / lengths[r].sum() for r in rows], dtype=np.float32)
 
 
-def found_within(queries: Vectors, index: Vectors, own: Sequence[int], k: int) -> float:
-    """The share of queries whose own row of the index is among the k most similar."""
+def places_of(queries: Vectors, index: Vectors, own: Sequence[int]) -> NDArray[np.int64]:
+    """How many rows of the index are more similar to each query than its own row: (n,)."""
     similarities = unit(queries) @ unit(index).T
-    reached = similarities[np.arange(len(queries)), np.asarray(own)]
-    places = (similarities > reached[:, None]).sum(axis=1)
-    return float(np.mean(places < k))
+    reached = similarities[np.arange(len(queries)), np.asarray(own, dtype=np.int64)]
+    return np.asarray((similarities > reached[:, None]).sum(axis=1), dtype=np.int64)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -71,10 +72,17 @@ class Bench:
         """The labelled sets of the user; none where no directory was named."""
         return tuple(find_sets(self.data)) if self.data is not None else ()
 
-    def embedded(self, corpus: Corpus, encoder: str) -> Embedded:
-        """A corpus with an encoder's vectors, which are kept for other sections and runs."""
-        vectors = (self.work or self.out) / "vectors"
-        return embed(corpus, load_encoder(encoder), vectors, NoProgress())
+    def embedded(self, corpus: Corpus, encoder: str, whole: Collection[str] = ()) -> Embedded:
+        """A corpus with an encoder's vectors, which are kept for other sections and runs.
+
+        whole: files of which every line is embedded, those of no document of the corpus too.
+        """
+        return embed(corpus, load_encoder(encoder), self.vectors, NoProgress(), whole)
+
+    @property
+    def vectors(self) -> Path:
+        """Where vectors are kept."""
+        return (self.work or self.out) / "vectors"
 
     def say(self, what: str) -> None:
         """Tell on standard error how far the work is."""

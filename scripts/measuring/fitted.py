@@ -42,7 +42,7 @@ def _findings(bench: Bench, encoder: BundledEncoder) -> Findings:
         encoder=encoder.name,
         parallel=bench.parallel,
         out=bench.out / f"{encoder.name}.json",
-        work=(bench.work or bench.out) / "vectors",
+        work=bench.vectors,
         documents=bench.documents if slow else None,
         pairs=PAIRS,
         whole=IN_FULL if slow else (),

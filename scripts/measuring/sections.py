@@ -9,6 +9,7 @@ from evaluation.relations import kind_outcome
 from evaluation.report import document, language_table, summary_table
 from evaluation.running import results_directory, run_set
 from measuring.bench import Bench, Section
+from measuring.bridge import bridge_section
 from measuring.centres import centres_section
 from measuring.fitted import fitted_section
 from measuring.precision import precision_section
@@ -51,5 +52,6 @@ SECTIONS: Mapping[str, Callable[[Bench], Section]] = {
     "unsure": routing_section,
     "centres": centres_section,
     "retrieval": retrieval_section,
+    "bridge": bridge_section,
     "precision": precision_section,
 }

@@ -1,4 +1,4 @@
-"""The figures of scripts/spaces.py, on vectors with a known map between them."""
+"""The figures of the section on the bridge, on vectors with a known map between them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
 
 from bridging.maps import Maps, carried, gram
-from bridging.recall import article_vectors, found_within, stretches
+from bridging.recall import article_vectors, places_of, stretches
 
 RNG = np.random.default_rng(3)
 SOURCE, TARGET = 6, 9
@@ -35,12 +35,11 @@ def test_an_article_is_the_mean_of_its_lines_by_length():
     assert found.tolist() == [[0.25, 0.75], [0, 0]]
 
 
-def test_what_is_found_stands_among_the_nearest():
+def test_a_place_is_how_many_are_nearer():
     index = np.eye(4, dtype=np.float32)
     queries = np.array([[1, 0.9, 0, 0], [1, 0.9, 0.5, 0]], np.float32)
-    assert found_within(queries, index, [0, 2], 1) == 0.5
-    assert found_within(queries, index, [0, 2], 2) == 0.5
-    assert found_within(queries, index, [0, 2], 3) == 1.0
+    assert places_of(queries, index, [0, 2]).tolist() == [0, 2]
+    assert places_of(queries, index, [1, 3]).tolist() == [1, 3]
 
 
 def test_a_map_is_fitted_on_what_is_left_in_only():
