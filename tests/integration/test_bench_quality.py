@@ -2,10 +2,12 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
 import bench_quality
+from measuring import routing
 from measuring.sections import SECTIONS
 
 MEASURED = [name for name in SECTIONS if name not in ("sets", "calibration")]
@@ -16,7 +18,11 @@ MEASURED = [name for name in SECTIONS if name not in ("sets", "calibration")]
 def report(tmp_path_factory):
     out = tmp_path_factory.mktemp("quality")
     small = ("--kinds", "briefs", "halves", "--size", "2", "--documents", "2")
-    bench_quality.main(["--out", str(out), "--sections", *MEASURED, *small])
+    few = {name: replace(length, texts=15) for name, length in routing.LENGTHS.items()}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(routing, "LENGTHS", few)
+        patch.setattr(routing, "MIXED_TEXTS", 40)
+        bench_quality.main(["--out", str(out), "--sections", *MEASURED, *small])
     found = json.loads((out / "report.json").read_text("utf-8"))
     return found, (out / "report.md").read_text("utf-8")
 
