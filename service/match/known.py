@@ -22,6 +22,23 @@ _SPELLED = 3
 
 
 @dataclass(frozen=True)
+class Beside:
+    """What an article says beside its names of a kind, where one of that kind may be answered."""
+
+    texts: tuple[str, ...]
+
+    @cached_property
+    def folded(self) -> str:
+        """The folded text."""
+        return fold(" ".join(self.texts))
+
+    @cached_property
+    def spellings(self) -> frozenset[str]:
+        """Skeletons of all words."""
+        return frozenset[str]().union(*map(words, self.texts))
+
+
+@dataclass(frozen=True)
 class KnownNames:
     """The known names of each sentence of an article, and what may answer those of another.
 
@@ -38,27 +55,22 @@ class KnownNames:
         return frozenset(v for names in self.names for name in names for v in name.values)
 
     @cached_property
-    def spellings(self) -> frozenset[str]:
-        """Skeletons of all words."""
-        return frozenset[str]().union(*map(words, self.sentences))
-
-    @cached_property
     def spelled(self) -> frozenset[str]:
         """Skeletons of the words that stand for known names."""
         found = (name.quote for names in self.names for name in names)
         return frozenset[str]().union(*map(words, found))
 
     @cached_property
-    def without_territories(self) -> str:
-        """The folded text without the names of countries."""
-        return self._without("territory")
+    def beside_territories(self) -> Beside:
+        """What stands beside the names of countries."""
+        return self._beside("territory")
 
     @cached_property
-    def without_cities(self) -> str:
-        """The folded text without the names of cities."""
-        return self._without("city")
+    def beside_cities(self) -> Beside:
+        """What stands beside the names of cities."""
+        return self._beside("city")
 
-    def _without(self, kind: str) -> str:
+    def _beside(self, kind: str) -> Beside:
         left = []
         for sentence, names in zip(self.sentences, self.names, strict=True):
             end = 0
@@ -66,7 +78,7 @@ class KnownNames:
                 left.append(sentence[end : name.start])
                 end = name.end
             left.append(sentence[end:])
-        return fold(" ".join(left))
+        return Beside(tuple(left))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +141,13 @@ def _distinct(names: Sequence[Known]) -> list[Known]:
     return list({name.values: name for name in names}.values())
 
 
+def _beside(name: Known, other: KnownNames) -> Beside:
+    return other.beside_cities if name.kind == "city" else other.beside_territories
+
+
 def _hinted(name: Known, other: KnownNames) -> bool:
     """Whether a word of the other article begins like a place, those aside that name others."""
-    if name.kind not in PLACES:
-        return False
-    is_city = name.kind == "city"
-    text = other.without_cities if is_city else other.without_territories
-    return hinted(name, other.language, text)
+    return name.kind in PLACES and hinted(name, other.language, _beside(name, other).folded)
 
 
 def _spelled(name: Known, other: KnownNames) -> bool:
@@ -143,4 +155,4 @@ def _spelled(name: Known, other: KnownNames) -> bool:
     if name.kind not in PLACES:
         return False
     keys = [key for key in map(skeleton, name.quote.split()) if len(key) >= _SPELLED]
-    return bool(keys) and all(key in other.spellings for key in keys)
+    return bool(keys) and all(key in _beside(name, other).spellings for key in keys)

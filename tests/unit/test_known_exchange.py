@@ -105,6 +105,8 @@ def test_what_stands_on_one_side_only_says_nothing(a, b):
         (("en", "Slovakia"), ("de", "Slowenien")),
         (("en", "North Korea"), ("fr", "Corée du Sud")),
         (("en", "UK"), ("fr", "Ukraine")),
+        (("en", "Niger"), ("fr", "Nigeria")),
+        (("en", "South Sudan"), ("fr", "Soudan")),
     ],
 )
 def test_a_name_that_begins_like_another_is_no_answer_to_it(a, b):
