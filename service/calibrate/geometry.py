@@ -17,6 +17,8 @@ WORTH_CENTRING = 0.1
 """Centres are kept where they take away this share of the errors of retrieval."""
 GENEROSITY = 0.03
 """Two translations into one language count as fully alike this far below their mean cosine."""
+LOW = 0.1
+"""The quantile of the factors that stands in for a language without data."""
 _ROUNDS = 200
 
 
@@ -49,13 +51,14 @@ def fit_geometry(embedded: Embedded, fingerprint: str) -> Geometry:
     cosines, unrelated = mean_cosines(moved)
     codes = list(moved.corpus.codes.values())
     factors = fit_factors(cosines, codes)
+    quality = _by_code(factors, codes)
     different = np.array([[a != b for b in codes] for a in codes])
     misses = (cosines - np.outer(factors, factors))[different]
     calibration = Calibration(
         fingerprint=fingerprint,
         unrelated=round(float(np.mean(unrelated)), 3),
-        quality=_by_code(factors, codes),
-        other_quality=round(float(np.mean(list(_by_code(factors, codes).values()))), 3),
+        quality=quality,
+        other_quality=round(stand_in(quality), 3),
         same_language=_same_language(cosines, codes),
         centres=centres,
         weights=Weights({}, 0.0),
@@ -105,6 +108,15 @@ def fit_factors(cosines: NDArray[np.float64], codes: list[str]) -> NDArray[np.fl
             others = [j for j, other in enumerate(codes) if other != code]
             factors[i] = cosines[i, others] @ factors[others] / (factors[others] @ factors[others])
     return factors
+
+
+def stand_in(quality: Mapping[str, float]) -> float:
+    """The factor of a language without data, from those of the others: a low quantile.
+
+    What lies further apart than its scale says is missed, while the signals beside likeness keep
+    apart what lies nearer.
+    """
+    return float(np.quantile(list(quality.values()), LOW))
 
 
 def _by_code(factors: NDArray[np.float64], codes: list[str]) -> dict[str, float]:

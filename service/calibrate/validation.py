@@ -11,6 +11,7 @@ from models.calibration import Calibration, Weights
 from models.encoder import Vectors
 from service.calibrate.corpus import Embedded
 from service.calibrate.floor import Floor
+from service.calibrate.geometry import stand_in
 from service.calibrate.pairs import Pair, make_pairs
 from service.calibrate.thresholds import RATES, by_kind, mergeable, thresholds_of
 from service.calibrate.weights import fit_weights, log_odds_of
@@ -126,7 +127,7 @@ def without_language(calibration: Calibration, code: str) -> Calibration:
     return replace(
         calibration,
         quality=factors,
-        other_quality=float(np.mean(list(factors.values()))),
+        other_quality=stand_in(factors),
         centres=centres,
     )
 

@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 from planted import DIMENSION, FILES, NOISE, PlantedEncoder, offset_of, write_parallel
 
-from models.bundled import MUSE
+from models.bundled import E5, MUSE
 from models.calibration import Weights, log_odds
 from models.calibration_files import shipped_calibration
 from service.calibrate.changes import change_facts, change_names
 from service.calibrate.corpus import read_corpus
 from service.calibrate.embedding import embed
 from service.calibrate.floor import ENOUGH, floor_document, floor_for, raised
-from service.calibrate.geometry import fit_factors, fit_geometry
+from service.calibrate.geometry import fit_factors, fit_geometry, stand_in
 from service.calibrate.kinds import KEPT, KINDS, PART, Drawer
 from service.calibrate.pairs import make_pairs
 from service.calibrate.plot import reliability_plot
@@ -90,10 +90,24 @@ def test_factors_are_found_whatever_they_are():
     np.testing.assert_allclose(found, planted, atol=1e-6)
 
 
+def test_a_low_factor_stands_in_for_a_language_without_data(geometry):
+    assert stand_in({str(n): n / 100 for n in range(101)}) == pytest.approx(0.1)
+    fitted = geometry.calibration
+    assert fitted.other_quality == pytest.approx(stand_in(fitted.quality), abs=1e-3)
+    assert min(fitted.quality.values()) <= fitted.other_quality < max(fitted.quality.values())
+
+
+@pytest.mark.parametrize("name", ["muse", "e5"])
+def test_the_shipped_stand_ins_are_those_of_the_shipped_factors(name):
+    fingerprint = {"muse": MUSE, "e5": E5}[name].fingerprint
+    shipped = shipped_calibration(name, fingerprint)
+    assert shipped.other_quality == pytest.approx(stand_in(shipped.quality), abs=6e-4)
+
+
 def test_a_language_that_was_held_out_has_what_the_others_have(geometry):
     other = without_language(geometry.calibration, "ru")
     assert other.quality.keys() == {"en", "fr"}
-    assert other.other_quality == pytest.approx(np.mean(list(other.quality.values())))
+    assert other.other_quality == pytest.approx(stand_in(other.quality))
     both = [geometry.calibration.centres[code] for code in ("en", "fr")]
     np.testing.assert_allclose(other.centres["*"], np.mean(both, axis=0), atol=1e-6)
     assert "ru" not in other.centres
