@@ -2,9 +2,9 @@
 """Measure quality: every figure that README.md and docs/calibration.md quote, in one report.
 
 Sections: hard (generated hard cases by kind), sets (the labelled sets of --data), thresholds,
-calibration, unsure, centres, retrieval, bridge and precision (scripts/README.md). Without
---sections, hard and sets, and with --parallel all of them. OUT gets report.md, report.json, the
-sets and the vectors; what --work keeps makes another run encode only what is new.
+calibration, stand-ins, unsure, centres, retrieval, bridge and precision (scripts/README.md).
+Without --sections, hard and sets, and with --parallel all of them. OUT gets report.md, report.json,
+the sets and the vectors; what --work keeps makes another run encode only what is new.
 """
 
 from __future__ import annotations

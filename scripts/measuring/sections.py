@@ -16,6 +16,7 @@ from measuring.precision import precision_section
 from measuring.retrieval import retrieval_section
 from measuring.routing import routing_section
 from measuring.single_pairs import single_pairs_section
+from measuring.stand_ins import stand_ins_section
 
 
 def hard_section(bench: Bench) -> Section:
@@ -49,6 +50,7 @@ SECTIONS: Mapping[str, Callable[[Bench], Section]] = {
     "sets": sets_section,
     "thresholds": single_pairs_section,
     "calibration": fitted_section,
+    "stand-ins": stand_ins_section,
     "unsure": routing_section,
     "centres": centres_section,
     "retrieval": retrieval_section,

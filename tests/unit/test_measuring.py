@@ -1,18 +1,22 @@
 """The figures of the report's sections, on vectors and pairs whose answers are known."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from planted import FILES, PlantedEncoder, write_parallel
 
-from measuring import fitted
+from measuring import bench as bench_module
+from measuring import fitted, stand_ins
 from measuring.bench import Bench
 from measuring.precision import WAYS
 from measuring.retrieval import first_places
 from measuring.routing import _beginning
 from measuring.shares import cell, share
-from models.bundled import MUSE
+from models.bundled import E5, MUSE
+from models.calibration_files import shipped_calibration
 from service.calibrate import run as run_module
 from service.calibrate.corpus import Corpus, Embedded
 
@@ -83,6 +87,22 @@ def test_the_calibration_section_tells_kinds_languages_and_geometry(calibrated):
     assert found["residual"] < 0.01
     for one in found["languages"].values():
         assert all(0 <= f1 <= 1 for by_kind in one.values() for f1 in by_kind.values())
+
+
+def test_a_language_that_lies_far_apart_is_found_with_a_lower_factor(monkeypatch, tmp_path):
+    planted = PlantedEncoder()
+    shipped = replace(shipped_calibration("e5", E5.fingerprint), centres=None, unrelated=0.0)
+    near = replace(shipped, quality={"en": 0.98, "fr": 0.93, "ru": 0.86})
+    monkeypatch.setattr(stand_ins, "PAIRS", 100)
+    monkeypatch.setattr(stand_ins, "shipped_calibration", lambda *_: near)
+    monkeypatch.setattr(bench_module, "load_encoder", lambda _: planted)
+    text = write_parallel(tmp_path / "text")
+    bench = Bench(text, None, tmp_path / "out", None, seed=1, size=4, kinds=(), documents=12)
+    found = stand_ins.stand_ins_section(bench).document
+    assert found.keys() == {*FILES.values(), "all"}
+    by_way = [found["ru"][way]["found"]["hits"] for way in stand_ins.STAND_INS]
+    assert by_way == sorted(by_way)
+    assert by_way[-1] > by_way[0]
 
 
 def test_what_is_set_by_hand_speaks_against_exchanged_facts(calibrated):
