@@ -9,12 +9,12 @@ others in; `Support` counts what each pair gains and loses, so that nothing is s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 import numpy as np
 
 from models.encoder import Vectors
-from service.live.neighbourhood import Neighbourhood, first, half, radius_of
+from service.live.neighbourhood import Neighbourhood, Surroundings, first, half
 from service.match.index import REACH
 from service.store import ArticleReader, ArticleWriter, Neighbour, Node
 
@@ -45,24 +45,27 @@ class Candidates:
         support: Support = Counter()
         own: tuple[Neighbour, ...] = ()
         if len(vectors):
-            around = self._near.around(vectors, besides=number)
-            own = first(around, self._near.k, tx.ids)
+            around = self._near.around(vectors)
+            own = around.nearest(self._near.k, tx.ids)
             support.update(_pair(number, n.number) for n in own)
             support.update(self._push(tx, number, around))
         support.update(_under_keys(tx, keys, id, number, sign=1))
         tx.put_node(Node(number, id, group, half(vectors), own, keys))
         if len(vectors):
-            self._near.put(number, vectors)
-            self._near.set_radius(number, *radius_of(own))
+            self._near.put(np.full(len(vectors), number, dtype=np.int64), vectors)
+            self._near.set_radius(number, own)
         return support
 
-    def leave(self, tx: ArticleWriter, node: Node) -> Support:
-        """Take a node out; what its own pairs lose is left out, they end with it."""
+    def leave(self, tx: ArticleWriter, node: Node, others: Collection[int]) -> Support:
+        """Take a node out; what its own pairs lose is left out, they end with it.
+
+        others: at least those whose neighbours it is among: those that it makes pairs with.
+        """
         tx.remove_node(node.number)
         support = _under_keys(tx, node.keys, node.id, node.number, sign=-1)
         if len(node.vectors):
-            self._near.remove(node.number)
-            support.update(self._refill(tx, node.number, node.vectors.astype(np.float32)))
+            self._near.remove(np.array([node.number], dtype=np.int64))
+            support.update(self._refill(tx, node.number, others))
         return Counter({pair: n for pair, n in support.items() if node.number not in pair})
 
     def of(
@@ -76,15 +79,15 @@ class Candidates:
         """The candidates that an article would have, were it entered and others taken out."""
         found: set[int] = set()
         if len(vectors):
-            around = [n for n in self._near.around(vectors) if n.number not in besides]
-            near = [*first(around, self._near.k, reader.ids), *self._near.reached(around)]
+            around = self._near.around(vectors).without([n for n in besides if n is not None])
+            near = [*around.nearest(self._near.k, reader.ids), *self._near.reached(around)]
             found |= {n.number for n in near}
         for key in keys:
             before, after = reader.key_neighbours(key, id, REACH)
             found |= {*before, *after}
         return found.difference(besides)
 
-    def _push(self, tx: ArticleWriter, number: int, around: Sequence[Neighbour]) -> Support:
+    def _push(self, tx: ArticleWriter, number: int, around: Surroundings) -> Support:
         """Enter a node among the neighbours of others, where it pushes out the last."""
         support: Support = Counter()
         reached = self._near.reached(around)
@@ -101,26 +104,36 @@ class Candidates:
         self._keep(tx, changed)
         return support
 
-    def _refill(self, tx: ArticleWriter, number: int, vectors: Vectors) -> Support:
+    def _refill(self, tx: ArticleWriter, number: int, others: Collection[int]) -> Support:
         """Find new neighbours for those that had the node among theirs."""
         support: Support = Counter()
-        reached = self._near.reached(self._near.around(vectors, besides=number))
         changed = {}
-        for other, neighbours in tx.neighbours([n.number for n in reached]).items():
+        for other, neighbours in tx.neighbours(others).items():
             left = tuple(n for n in neighbours if n.number != number)
             if len(left) == len(neighbours):
                 continue
             # A list that was not full had all that are near enough.
             full = len(neighbours) == self._near.k
-            changed[other] = self._near.nearest(other, tx.ids) if full else left
+            changed[other] = self._filled(tx, other, left) if full else left
             support.update(_pair(other, n.number) for n in set(changed[other]) - set(left))
+            # Approximate search may have missed before what it finds now.
+            support.subtract(_pair(other, n.number) for n in set(left) - set(changed[other]))
         self._keep(tx, changed)
         return support
+
+    def _filled(
+        self, tx: ArticleWriter, number: int, left: tuple[Neighbour, ...]
+    ) -> tuple[Neighbour, ...]:
+        """The neighbours of a node found anew, among them and those left."""
+        found = self._near.nearest(number, tx.ids)
+        seen = {n.number for n in found}
+        missed = [n for n in left if n.number not in seen]
+        return first([*found, *missed], self._near.k, tx.ids)
 
     def _keep(self, tx: ArticleWriter, changed: dict[int, tuple[Neighbour, ...]]) -> None:
         tx.put_neighbours(changed)
         for number, neighbours in changed.items():
-            self._near.set_radius(number, *radius_of(neighbours))
+            self._near.set_radius(number, neighbours)
 
 
 def _under_keys(

@@ -213,6 +213,7 @@ class Engine:
         self._writer.close()
         self._thinkers.shutdown()
         self._encoding.close()
+        self._index.close()
         if self._ready.is_set() and not self._writer.failed:
             self._index.save()
         self.store.close()

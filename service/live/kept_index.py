@@ -9,12 +9,14 @@ from models.space import Space
 from service.errors import StoreError
 from service.live.neighbourhood import Neighbourhood
 from service.live.snapshot import SNAPSHOT, load_neighbourhood, save_snapshot
-from service.match.index import FlatIndex
+from service.match.growing_index import GrowingIndex
 from service.settings import Settings
 from service.store import ArticleStore
 
 _EVERY = 5_000
-"""Changes of nodes after which the snapshot is written anew."""
+"""Changes of nodes after which the snapshot is written anew, at least."""
+_SHARE = 50
+"""Of so many vectors one has to be another since: a large index takes longer to write."""
 
 _log = logging.getLogger(__name__)
 
@@ -25,7 +27,7 @@ class KeptIndex:
     def __init__(
         self, store: ArticleStore, data: Path, space: Space, settings: Settings, stamp: str
     ) -> None:
-        self.near = Neighbourhood(FlatIndex(space.dimension), settings.neighbours)
+        self.near = Neighbourhood(GrowingIndex(space.dimension), settings.neighbours)
         self._store = store
         self._data = data
         self._dimension = space.dimension
@@ -35,7 +37,7 @@ class KeptIndex:
     def load(self) -> None:
         """Read the index anew from its snapshot and the store; raises StoreError."""
         near, how = load_neighbourhood(
-            self._store, self._data, self._dimension, self.near.k, self._stamp
+            self._store, self._data, self._dimension, self.near.k, self._stamp, beside=True
         )
         self.near.become(near)
         with self._store.read() as reader:
@@ -46,7 +48,7 @@ class KeptIndex:
         """Write the snapshot when much has changed since the last one; nothing may be written
         to the store meanwhile.
         """
-        self.save(_EVERY)
+        self.save(max(_EVERY, len(self.near) // _SHARE))
 
     def save(self, least: int = 1) -> None:
         """Write the snapshot when so many changes came since the last one; a failure is logged."""
@@ -58,3 +60,7 @@ class KeptIndex:
                 self._saved = change
         except StoreError as error:
             _log.warning("no snapshot of the index: %s", error)
+
+    def close(self) -> None:
+        """End what the index does beside; it may still be saved."""
+        self.near.close()

@@ -3,17 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from threading import Lock
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from models.encoder import Vectors
-from service.match.index import FlatIndex
+from service.match.growing_index import GrowingIndex
 from service.match.verify import NEAR
 from service.store import Neighbour
 
 Ids = Callable[[Collection[int]], Mapping[int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Nodes around some vectors, nearest first: similarities (n,) float32 and numbers (n,)."""
+
+    similarities: Vectors
+    numbers: NDArray[np.int64]
+
+    def without(self, numbers: Collection[int]) -> Surroundings:
+        """All but some."""
+        return self.where(~np.isin(self.numbers, list(numbers)))
+
+    def where(self, wanted: NDArray[np.bool_]) -> Surroundings:
+        """Those that a mask, (n,), names."""
+        return Surroundings(self.similarities[wanted], self.numbers[wanted])
+
+    def nearest(self, k: int, ids: Ids) -> tuple[Neighbour, ...]:
+        """The `k` nearest and, where that is equal at the end, the first by id."""
+        if len(self.numbers) <= k:
+            return tuple(self.each())
+        return first(self.where(self.similarities >= self.similarities[k - 1]).each(), k, ids)
+
+    def each(self) -> list[Neighbour]:
+        """All of them."""
+        pairs = zip(self.numbers.tolist(), self.similarities.tolist(), strict=True)
+        return [Neighbour(number, similarity) for number, similarity in pairs]
 
 
 class Neighbourhood:
@@ -23,83 +50,86 @@ class Neighbourhood:
     neighbours. Any thread may ask; one thread changes.
     """
 
-    def __init__(self, index: FlatIndex, k: int) -> None:
+    def __init__(self, index: GrowingIndex, k: int) -> None:
         self.k = k
         self._index = index
         self._radii = np.full(1024, np.inf, dtype=np.float32)
-        self._lock = Lock()
 
     def become(self, other: Neighbourhood) -> None:
         """Hold what another one holds."""
-        with self._lock:
-            self._index, self._radii = other._index, other._radii
+        self.close()
+        self._index, self._radii = other._index, other._radii
+
+    def close(self) -> None:
+        """End what the index does beside; it may still be asked and written."""
+        self._index.close()
 
     def __len__(self) -> int:
         return len(self._index)
 
-    def around(self, vectors: Vectors, besides: int | None = None) -> list[Neighbour]:
-        """All nodes near enough to be candidates, nearest first, `besides` left out.
+    def around(self, vectors: Vectors) -> Surroundings:
+        """Nodes near enough to be candidates: all, or as many of the nearest as the index says.
 
         vectors: those of one article, (m, d); it is as near as the nearest of them.
         """
-        with self._lock:
-            similarities, numbers = self._index.within(vectors, NEAR)
-        return [
-            Neighbour(int(n), float(s))
-            for s, n in zip(similarities, numbers, strict=True)
-            if n != besides
-        ]
+        return Surroundings(*self._index.within(vectors, NEAR))
 
-    def reached(self, near: Iterable[Neighbour]) -> list[Neighbour]:
+    def reached(self, near: Surroundings) -> list[Neighbour]:
         """Those of whose neighbours a node so near would become one, ties included."""
-        return [n for n in near if n.similarity >= self._radius(n.number)]
+        radii = self._radii
+        known = near.where(near.numbers < len(radii))
+        return known.where(known.similarities >= radii[known.numbers]).each()
 
     def vectors(self, number: int) -> Vectors:
         """The vectors of a node, (m, d) float32."""
-        with self._lock:
-            return self._index.vectors(number)
+        return self._index.vectors(number)
 
-    def put(self, number: int, vectors: Vectors) -> None:
-        """Add the vectors of a node, (m, d)."""
-        with self._lock:
-            self._index.add(np.full(len(vectors), number, dtype=np.int64), vectors)
+    def numbers(self) -> NDArray[np.int64]:
+        """All nodes it holds, (n,), ascending."""
+        return self._index.numbers()
 
-    def remove(self, number: int) -> None:
-        """Forget the vectors of a node."""
-        with self._lock:
-            self._index.remove(np.array([number], dtype=np.int64))
+    def put(self, numbers: NDArray[np.int64], vectors: Vectors) -> None:
+        """Add vectors, (n, d), under the numbers of new nodes, (n,); all of a node at one time."""
+        self._index.add(numbers, vectors)
 
-    def set_radius(self, number: int, neighbours: int, least: float) -> None:
-        """Say how many neighbours a node has and the similarity of the last of them."""
-        if number >= len(self._radii):
-            more = np.full(max(number + 1, 2 * len(self._radii)), np.inf, dtype=np.float32)
+    def remove(self, numbers: NDArray[np.int64]) -> None:
+        """Forget the vectors of nodes, if it has any."""
+        self._index.remove(numbers)
+
+    def set_radii(
+        self, numbers: NDArray[np.int64], neighbours: NDArray[np.int64], least: Vectors
+    ) -> None:
+        """Say how many neighbours each node has and the similarity of the last of them, (n,)."""
+        size = int(numbers.max(initial=-1)) + 1
+        if size > len(self._radii):
+            more = np.full(max(size, 2 * len(self._radii)), np.inf, dtype=np.float32)
             more[: len(self._radii)] = self._radii
             self._radii = more
-        self._radii[number] = least if neighbours >= self.k else NEAR
+        self._radii[numbers] = np.where(neighbours >= self.k, least, np.float32(NEAR))
+
+    def set_radius(self, number: int, neighbours: Collection[Neighbour]) -> None:
+        """Say what the neighbours of a node are."""
+        least = min((n.similarity for n in neighbours), default=0.0)
+        self.set_radii(np.array([number]), np.array([len(neighbours)]), np.array([least]))
 
     def nearest(self, number: int, ids: Ids) -> tuple[Neighbour, ...]:
         """The `k` nearest of a node, found anew."""
         vectors = self.vectors(number)
         found: dict[int, float] = {}
         # One more than is asked for tells whether the last has its equals.
-        with self._lock:
-            similarities, numbers = self._index.search(vectors, self.k + 2)
+        similarities, numbers = self._index.search(vectors, self.k + 2)
         for n, s in zip(numbers.ravel().tolist(), similarities.ravel().tolist(), strict=True):
             if n not in (-1, number) and s >= np.float32(NEAR):
                 found[n] = max(s, found.get(n, s))
         near = [Neighbour(n, s) for n, s in found.items()]
         near.sort(key=lambda n: -n.similarity)
         if len(near) > self.k and near[self.k].similarity == near[self.k - 1].similarity:
-            near = self.around(vectors, besides=number)
+            return self.around(vectors).without([number]).nearest(self.k, ids)
         return first(near, self.k, ids)
 
     def write(self, path: str) -> None:
-        """Write the index into a file."""
-        with self._lock:
-            self._index.write(path)
-
-    def _radius(self, number: int) -> np.float32 | float:
-        return self._radii[number] if number < len(self._radii) else np.inf
+        """Write the index into a file; nothing may be changed meanwhile."""
+        self._index.write(path)
 
 
 def first(found: Iterable[Neighbour], k: int, ids: Ids) -> tuple[Neighbour, ...]:
@@ -115,11 +145,6 @@ def first(found: Iterable[Neighbour], k: int, ids: Ids) -> tuple[Neighbour, ...]
     names = ids([n.number for n in equal])
     equal.sort(key=lambda n: names[n.number])
     return tuple((nearer + equal)[:k])
-
-
-def radius_of(neighbours: Collection[Neighbour]) -> tuple[int, float]:
-    """How many neighbours there are and the similarity of the last, as `set_radius` takes them."""
-    return len(neighbours), min((n.similarity for n in neighbours), default=0.0)
 
 
 def half(vectors: Vectors) -> NDArray[np.float16]:

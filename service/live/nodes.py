@@ -35,20 +35,23 @@ class Nodes:
                 continue
             if node is not None:
                 # What its pairs gained a moment ago ends with it.
-                support = Counter({pair: n for pair, n in support.items() if node not in pair})
-                support.update(self._leave(tx, node, gone))
+                own = {pair for pair in support if node in pair}
+                support = Counter({pair: n for pair, n in support.items() if pair not in own})
+                support.update(self._leave(tx, node, set().union(*own), gone))
             if wanted is not None:
                 support.update(self._enter(tx, members[0]))
         return gone | self._settle(tx, support)
 
-    def _leave(self, tx: ArticleWriter, number: int, gone: set[str]) -> Support:
+    def _leave(self, tx: ArticleWriter, number: int, others: set[int], gone: set[str]) -> Support:
+        """Take a node out; others: those that it made pairs with since these were kept."""
         node = tx.node(number)
         assert node is not None
         pairs = tx.pairs_of([number])
         entries = tx.entries({n for p in pairs if self._collapses(p.relation) for n in (p.a, p.b)})
         gone.update(entry.group for entry in entries.values())
         tx.support_pairs({(p.a, p.b): 0 for p in pairs})
-        return self._candidates.leave(tx, node)
+        others = others.union(*((p.a, p.b) for p in pairs)) - {number}
+        return self._candidates.leave(tx, node, others)
 
     def _enter(self, tx: ArticleWriter, entry: Entry) -> Support:
         side = self._verifier.side(tx, entry)

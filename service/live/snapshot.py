@@ -4,49 +4,57 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from service.errors import StoreError
 from service.files import sync
 from service.live.neighbourhood import Neighbourhood
-from service.match.index import FlatIndex
+from service.match.growing_index import GrowingIndex
 from service.store import ArticleReader, ArticleStore
 
 SNAPSHOT = "read from its snapshot"
 """How the index came where it was not built anew."""
 _STAMP = "index.json"
 _FILES = "index-*.faiss*"
-_VERSION = 2
+_VERSION = 3
+_BLOCK = 1_024
+"""Nodes whose vectors are taken from the store at one time."""
+_RADIUS = np.dtype([("number", np.int64), ("neighbours", np.int64), ("least", np.float32)])
 
 
 def load_neighbourhood(
-    store: ArticleStore, directory: Path, dimension: int, k: int, stamp: str
+    store: ArticleStore,
+    directory: Path,
+    dimension: int,
+    k: int,
+    stamp: str,
+    *,
+    beside: bool = False,
 ) -> tuple[Neighbourhood, str]:
     """The index vectors and radii of a store, and how they came: SNAPSHOT or why not.
 
     A snapshot that is missing, damaged or stamped otherwise is no loss: the vectors are in the
-    store. What was written after the snapshot is caught up.
+    store. What was written after the snapshot is caught up. `beside` is that of GrowingIndex.
     """
-    read = _read(directory, dimension, stamp)
-    index, since, how = read if isinstance(read, tuple) else (FlatIndex(dimension), 0, read)
+    read = _read(directory, dimension, stamp, beside=beside)
+    empty = GrowingIndex(dimension, beside=beside)
+    index, since, how = read if isinstance(read, tuple) else (empty, 0, read)
     with store.read() as reader:
         if since > reader.change():
             # An earlier store was put in the place of the one that it was written for.
-            index, since, how = (
-                FlatIndex(dimension),
-                0,
-                "rebuilt: the snapshot is ahead of the store",
-            )
+            index.close()
+            index, since, how = empty, 0, "rebuilt: the snapshot is ahead of the store"
         near = Neighbourhood(index, k)
-        stored = set()
-        for number, neighbours, least in reader.radii():
-            stored.add(number)
-            near.set_radius(number, neighbours, least)
-        _catch_up(index, reader, stored, since)
+        stored = np.fromiter(reader.radii(), _RADIUS)
+        near.set_radii(stored["number"], stored["neighbours"], stored["least"])
+        _catch_up(near, reader, stored["number"], since)
     return near, how
 
 
@@ -73,7 +81,7 @@ def save_snapshot(near: Neighbourhood, directory: Path, change: int, stamp: str)
         told.write_text(json.dumps(about), "utf-8")
         sync(told)
         told.replace(directory / _STAMP)
-    except (OSError, RuntimeError) as error:
+    except OSError as error:
         with suppress(OSError):
             temporary.unlink()
         raise StoreError(
@@ -85,7 +93,9 @@ def save_snapshot(near: Neighbourhood, directory: Path, change: int, stamp: str)
                 old.unlink()
 
 
-def _read(directory: Path, dimension: int, stamp: str) -> tuple[FlatIndex, int, str] | str:
+def _read(
+    directory: Path, dimension: int, stamp: str, *, beside: bool
+) -> tuple[GrowingIndex, int, str] | str:
     try:
         about: Any = json.loads((directory / _STAMP).read_text("utf-8"))
         if (about["version"], about["stamp"]) != (_VERSION, stamp):
@@ -93,28 +103,33 @@ def _read(directory: Path, dimension: int, stamp: str) -> tuple[FlatIndex, int, 
         path = directory / Path(about["file"]).name
         if _digest(path) != about["sha256"]:
             return "rebuilt: the snapshot is damaged"
-        index = FlatIndex.read(str(path))
+        index = GrowingIndex.read(str(path), beside=beside)
         if index.dimension != dimension:
             return "rebuilt: the snapshot has another dimension"
         return index, int(about["change"]), SNAPSHOT
     except FileNotFoundError:
         return "rebuilt: there is no snapshot"
-    except (OSError, ValueError, KeyError, TypeError, RuntimeError):
+    except (OSError, EOFError, ValueError, KeyError, TypeError, RuntimeError):
         return "rebuilt: the snapshot is damaged"
 
 
-def _catch_up(index: FlatIndex, reader: ArticleReader, stored: set[int], since: int) -> None:
-    later = dict(reader.node_vectors(since))
-    held = set(index.numbers().tolist())
-    stale = (held - stored) | (held & later.keys())
-    index.remove(np.array(sorted(stale), dtype=np.int64))
-    missing = stored - held - later.keys()
+def _catch_up(
+    near: Neighbourhood, reader: ArticleReader, stored: NDArray[np.int64], since: int
+) -> None:
+    near.remove(np.setdiff1d(near.numbers(), stored))
+    _put(near, reader.node_vectors(since))
+    missing = set(np.setdiff1d(stored, near.numbers()).tolist())
     if missing:
-        later |= {n: v for n, v in reader.node_vectors() if n in missing}
-    if later:
-        rows = [(number, vector) for number in sorted(later) for vector in later[number]]
-        numbers = np.array([number for number, _ in rows], dtype=np.int64)
-        index.add(numbers, np.stack([vector for _, vector in rows]).astype(np.float32))
+        _put(near, (row for row in reader.node_vectors() if row[0] in missing))
+
+
+def _put(near: Neighbourhood, rows: Iterator[tuple[int, NDArray[np.float16]]]) -> None:
+    """Put the vectors of nodes in the place of those that it has of them."""
+    while block := list(islice(rows, _BLOCK)):
+        numbers = np.array([number for number, _ in block], dtype=np.int64)
+        near.remove(numbers)
+        owners = np.repeat(numbers, [len(vectors) for _, vectors in block])
+        near.put(owners, np.concatenate([vectors for _, vectors in block]).astype(np.float32))
 
 
 def _digest(path: Path) -> str:

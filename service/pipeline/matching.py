@@ -18,7 +18,8 @@ from models.encoder import Vectors
 from models.space import Space
 from service.article import PreparedArticle, Relation, Verdict
 from service.match.clusters import Edge, Opinion, cluster, opinion_of
-from service.match.index import REACH, FlatIndex
+from service.match.growing_index import GrowingIndex
+from service.match.index import REACH
 from service.match.neighbours import neighbours
 from service.match.outdated import outdated
 from service.match.screen import links
@@ -71,7 +72,7 @@ class Matching:
         self, numbers: NDArray[np.int64], vectors: Vectors, progress: Progress
     ) -> None:
         """Find the candidates of every article and verify each pair once, in order of number."""
-        index = FlatIndex(self._space.dimension)
+        index = GrowingIndex(self._space.dimension)
         index.add(numbers, vectors)
         near = neighbours(index, numbers, vectors, self._settings.neighbours, NEAR)
         kinds: tuple[KeyKind, ...] = ("exact", "lexical", "facts")

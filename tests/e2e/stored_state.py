@@ -16,7 +16,9 @@ from service.live.component import Component, bond, grouped
 from service.live.regroup import choose_canonicals
 from service.live.understanding import group_of, keys_of
 from service.match.clusters import opinion_of
-from service.match.index import REACH, FlatIndex
+from service.match.flat_index import FlatIndex
+from service.match.growing_index import GrowingIndex
+from service.match.index import REACH
 from service.match.side import Side, content
 from service.match.verify import EXACT, NEAR, verify
 from service.settings import Settings
@@ -87,7 +89,7 @@ def check_whole(data):
 def check_snapshot(data):
     """Assert that the snapshot of the index holds the vectors of the nodes, and return how many."""
     about = json.loads((data / "index.json").read_text())
-    index = FlatIndex.read(str(data / about["file"]))
+    index = GrowingIndex.read(str(data / about["file"]))
     with Archive.attach(data) as archive, archive.read() as reader:
         vectors = dict(reader.node_vectors())
     assert sorted(index.numbers().tolist()) == sorted(vectors)

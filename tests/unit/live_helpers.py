@@ -28,7 +28,7 @@ from service.live.regroup import Regrouping, choose_canonicals
 from service.live.understanding import Understood, group_of, keys_of, record_digest
 from service.match.clusters import Edge, cluster, opinion_of
 from service.match.gate import closed_because
-from service.match.index import FlatIndex
+from service.match.growing_index import GrowingIndex
 from service.match.verify import EXACT, NEAR
 from service.settings import Settings
 from service.store import Decision, content_digest
@@ -187,7 +187,7 @@ class Desk:
         self.tx = tx
         self.settings = settings
         verifier = FakeVerifier(settings)
-        near = Neighbourhood(FlatIndex(DIMENSION), settings.neighbours)
+        near = Neighbourhood(GrowingIndex(DIMENSION), settings.neighbours)
         self.candidates = Candidates(near)
         self.changes = Changes(Nodes(self.candidates, verifier), Regrouping(verifier), settings)
         self.checking = Checking(self.candidates, verifier)

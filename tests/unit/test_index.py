@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.calibration import unit
-from service.match.index import FlatIndex
+from service.match.growing_index import GrowingIndex
 from service.match.neighbours import neighbours
 
 DIMENSION = 8
@@ -45,7 +45,7 @@ def nearest_articles(owners, vectors, query, k):
 
 
 def filled(numbers, vectors):
-    index = FlatIndex(DIMENSION)
+    index = GrowingIndex(DIMENSION)
     index.add(numbers, vectors)
     return index
 
@@ -88,7 +88,7 @@ def test_what_is_found_does_not_depend_on_the_order_of_adding(seed, rows, k):
 
 
 def test_an_empty_index_finds_nothing():
-    index = FlatIndex(DIMENSION)
+    index = GrowingIndex(DIMENSION)
     similarities, found = index.search(random_vectors(0, 3), 5)
     assert len(index) == 0
     assert (found == -1).all()
@@ -159,7 +159,7 @@ def test_more_within_reach_than_are_first_asked_for():
     index = filled(np.arange(1500), vectors)
     for _ in range(2):
         assert index.within(vectors[:1], 1.0)[1].tolist() == list(range(1500))
-    assert len(FlatIndex(DIMENSION).within(vectors[:1], 0.0)[1]) == 0
+    assert len(GrowingIndex(DIMENSION).within(vectors[:1], 0.0)[1]) == 0
 
 
 @settings(deadline=None, max_examples=30)
@@ -213,7 +213,7 @@ def test_an_index_is_read_as_it_was_written(tmp_path):
     index = filled(np.arange(100, 120), vectors)
     index.remove(np.array([101]))
     index.write(path)
-    again = FlatIndex.read(path)
+    again = GrowingIndex.read(path)
     assert (len(again), again.dimension) == (19, DIMENSION)
     assert again.search(vectors, 5)[1].tolist() == index.search(vectors, 5)[1].tolist()
     again.add(np.array([7]), vectors[:1])
@@ -258,7 +258,7 @@ def test_articles_of_two_vectors_are_removed_and_kept_whole(tmp_path_factory, se
     index.remove(np.array(sorted(gone), dtype=np.int64))
     path = str(tmp_path_factory.mktemp("index") / "index")
     index.write(path)
-    for one in (index, FlatIndex.read(path)):
+    for one in (index, GrowingIndex.read(path)):
         left = ~np.isin(owners, sorted(gone))
         assert len(one) == left.sum()
         assert one.numbers().tolist() == sorted(set(owners[left].tolist()))
@@ -273,5 +273,5 @@ def test_a_damaged_index_is_not_read(tmp_path):
     path = tmp_path / "index"
     filled(np.arange(5), random_vectors(2, 5)).write(str(path))
     path.write_bytes(path.read_bytes()[:-9])
-    with pytest.raises(RuntimeError):
-        FlatIndex.read(str(path))
+    with pytest.raises(ValueError):
+        GrowingIndex.read(str(path))

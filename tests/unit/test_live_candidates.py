@@ -15,7 +15,9 @@ from models.calibration import unit
 from service.live import candidates as module
 from service.live.candidates import Candidates
 from service.live.neighbourhood import Neighbourhood
-from service.match.index import FlatIndex
+from service.match import codes, listed_index
+from service.match.flat_index import EXACT, FlatIndex
+from service.match.growing_index import GrowingIndex
 from service.match.neighbours import neighbours
 from service.match.verify import NEAR
 from service.store import Archive
@@ -50,9 +52,9 @@ def rows_of(values):
 class Entered:
     """Enters and takes out, and adds up what is said of the support of pairs."""
 
-    def __init__(self, tx, k, dimension=DIMENSION):
+    def __init__(self, tx, k, dimension=DIMENSION, exact=EXACT):
         self.tx, self.support, self.nodes = tx, Counter(), {}
-        self.candidates = Candidates(Neighbourhood(FlatIndex(dimension), k))
+        self.candidates = Candidates(Neighbourhood(GrowingIndex(dimension, exact), k))
         self._numbers = {}
 
     def number(self, name):
@@ -72,7 +74,10 @@ class Entered:
 
     def leave(self, name):
         number = self.number(name)
-        gained = self.candidates.leave(self.tx, self.tx.node(number))
+        others = {
+            other for pair, n in self.support.items() if n and number in pair for other in pair
+        }
+        gained = self.candidates.leave(self.tx, self.tx.node(number), others - {number})
         assert not any(number in pair for pair in gained)
         self.support.update(gained)
         del self.nodes[name]
@@ -153,6 +158,26 @@ def test_pairs_are_those_of_the_batch(store, seed, k, dimension):
         batch = set(neighbours(index, owners[kept], vectors[kept], k, NEAR))
         assert {(int(a), int(b)) for a, b in world.pairs()} == batch
         assert all(n <= 2 for n in world.pairs().values())
+
+
+@settings(deadline=None, max_examples=4)
+@given(st.integers(0, 10**6), st.integers(1, 4))
+def test_what_search_misses_leaves_lists_and_supports_of_one_mind(store, seed, k):
+    rng = np.random.default_rng(seed)
+    vectors = unit(rng.normal(size=(60, 8)).astype(np.float32)).astype(np.float16)
+    with undone(store) as tx, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(listed_index, "WIDEST", 6)
+        patch.setattr(codes, "_PROBES", 2)
+        world = Entered(tx, k, dimension=8, exact=20)
+        for n in rng.permutation(60):
+            world.enter(f"{n:02}", vectors[n][None].astype(np.float32))
+        for n in rng.permutation(60)[:40]:
+            world.leave(f"{n:02}")
+        expected = Counter()
+        for name, near in world.near().items():
+            assert {other for other, _ in near} <= world.nodes.keys()
+            expected.update(tuple(sorted((name, other))) for other, _ in near)
+        assert world.pairs() == expected
 
 
 def test_a_crowd_of_equals_keeps_the_first_by_id(store):

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from service.errors import FingerprintError, StoreError
-from service.live.neighbourhood import Neighbourhood
+from service.live.neighbourhood import Neighbourhood, Surroundings
 from service.live.snapshot import SNAPSHOT, load_neighbourhood, save_snapshot
 from service.live.stamp import begin_reindex, check_stamp, set_stamp, short, stamp_in
-from service.match.index import FlatIndex
+from service.match.growing_index import GrowingIndex
 from service.store import Archive, Neighbour, Node
 
 DIMENSION, K = 4, 2
@@ -48,9 +48,15 @@ def save(store, directory, stamp="stamp"):
         save_snapshot(near, directory, reader.change(), stamp)
 
 
+def around(*found):
+    """Nodes and their similarities."""
+    numbers, similarities = zip(*found, strict=True)
+    return Surroundings(np.array(similarities, np.float32), np.array(numbers))
+
+
 def held(near):
     """The vectors of a neighbourhood by number."""
-    return {n: near.vectors(n).tolist() for n in near._index.numbers().tolist()}
+    return {n: near.vectors(n).tolist() for n in near.numbers().tolist()}
 
 
 def stored(store):
@@ -86,9 +92,9 @@ def test_radii_come_with_it(store, tmp_path):
     put(store, 2, 2, (Neighbour(1, 0.75),))
     save(store, tmp_path)
     near, _ = load(store, tmp_path)
-    reached = near.reached([Neighbour(1, 0.5), Neighbour(2, 0.31), Neighbour(3, 1.0)])
+    reached = near.reached(around((1, 0.5), (2, 0.31), (3, 1.0)))
     assert [n.number for n in reached] == [1, 2]
-    assert near.reached([Neighbour(1, 0.49)]) == []
+    assert near.reached(around((1, 0.49))) == []
 
 
 def test_what_came_changed_and_went_since_is_caught_up(filled, tmp_path):
@@ -105,9 +111,10 @@ def test_what_came_changed_and_went_since_is_caught_up(filled, tmp_path):
 
 def test_a_snapshot_of_a_later_store_is_not_used(filled, tmp_path):
     # As after a backup was put in the place of the store.
-    near = Neighbourhood(FlatIndex(DIMENSION), K)
+    near = Neighbourhood(GrowingIndex(DIMENSION), K)
     for number in (1, 2, 9):
-        near.put(number, vectors(50 + number).astype(np.float32))
+        rows = vectors(50 + number).astype(np.float32)
+        near.put(np.full(len(rows), number), rows)
     with filled.read() as reader:
         save_snapshot(near, tmp_path, reader.change() + 10, "stamp")
     loaded, how = load(filled, tmp_path)
