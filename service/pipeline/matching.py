@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 
 import numpy as np
@@ -26,6 +26,7 @@ from service.match.screen import links
 from service.match.side import Side
 from service.match.verify import NEAR, encoders_needed, verify
 from service.pipeline.embedding import Embeddings
+from service.pipeline.pairs import Pairs
 from service.progress import Progress
 from service.settings import Settings
 from service.store import KeyKind, WorkStore
@@ -76,7 +77,7 @@ class Matching:
         index.add(numbers, vectors)
         near = neighbours(index, numbers, vectors, self._settings.neighbours, NEAR)
         kinds: tuple[KeyKind, ...] = ("exact", "lexical", "facts")
-        pairs = sorted({*near, *(pair for kind in kinds for pair in self._keyed(kind))})
+        pairs = Pairs(chain(near, *map(self._keyed, kinds)))
         progress.stage("encoding for comparison", len(pairs), "pairs")
         for _ in self._embeddings.fill(self._second_encodings(pairs)):
             progress.advance(0)

@@ -16,8 +16,8 @@ class Links:
     _database: Database
 
     def add_links(self, links: Sequence[tuple[int, int, Verdict]]) -> None:
-        """Keep links (number, number, verdict) in one transaction; a pair again replaces it."""
-        with self._database.transaction():
+        """Keep links (number, number, verdict), all or none; a pair again replaces it."""
+        with self._database.unit():
             self._database.write_many(
                 "add_link", ({"a": a, "b": b, "body": encode_verdict(v)} for a, b, v in links)
             )

@@ -21,7 +21,7 @@ _APPLICATION_ID = int.from_bytes(b"swwk", "big")
 class WorkStore(Closing, Spool, Articles, Caches, Links):
     """Everything that a batch run need not hold in memory, and what later runs reuse.
 
-    Use it from the thread that opened it. Added articles and rejections are committed in
+    Use it from the thread that opened it. Added articles, rejections and links are committed in
     batches, by `finish_reading` and by `close`; every other write when its method returns.
     Any method raises StoreError, with the path and what to do, when the disk fails.
     """
