@@ -282,7 +282,8 @@ def expected_pairs(articles, settings, reach):
     found = {}
     for (a, b), n in supports(nodes, settings.neighbours, reach).items():
         verdict = verdict_of(articles[a], articles[b], settings)
-        found[a, b] = n, verdict.score, verdict.relation
+        score = 0.0 if verdict.relation is Relation.NONE else verdict.score
+        found[a, b] = n, score, verdict.relation
     return found
 
 
