@@ -204,9 +204,8 @@ def garbled(a: Mention, b: Mention) -> bool:
     """
     if not (minutes(a.values).isdisjoint(b.values) and parts(b.values).isdisjoint(a.values)):
         return True
-    return any(
-        _damaged(x, y) for x in a.values for y in b.values if x[0].isdigit() and y[0].isdigit()
-    )
+    theirs = _telling(b.values)
+    return any(_damaged(x, y) for x in _telling(a.values) for y in theirs)
 
 
 def scattered(mention: Mention, others: Sequence[Mention]) -> bool:
@@ -214,19 +213,30 @@ def scattered(mention: Mention, others: Sequence[Mention]) -> bool:
 
     Those of a time may, too, but not in another time, which differs by the half of the day.
     """
+    digits = _digits(mention.quote)
+    if len(digits) < _TELLING:
+        return False
     is_time = bool(minutes(mention.values))
-    row = "".join(_digits(m) for m in others if not (is_time and minutes(m.values)))
-    return len(_digits(mention)) >= _TELLING and _digits(mention) in row
+    return digits in "".join(
+        _digits(m.quote) for m in others if not (is_time and minutes(m.values))
+    )
 
 
-def _digits(mention: Mention) -> str:
-    return re.sub(r"\D", "", _ascii_digits(mention.quote))
+@lru_cache(maxsize=1 << 14)
+def _digits(quote: str) -> str:
+    return re.sub(r"\D", "", _ascii_digits(quote))
+
+
+@lru_cache(maxsize=1 << 14)
+def _telling(values: frozenset[str]) -> tuple[str, ...]:
+    """The significant digits of numbers among values, where there are two or more."""
+    found = (_significant(value) for value in values if value[0].isdigit())
+    return tuple(digits for digits in found if len(digits) >= 2)
 
 
 def _damaged(x: str, y: str) -> bool:
-    short, long = sorted((_significant(x), _significant(y)), key=len)
-    if len(short) < 2:
-        return False
+    """Whether significant digits of two numbers are the same, or begin the same."""
+    short, long = (x, y) if len(x) <= len(y) else (y, x)
     return short == long or (len(short) >= _TELLING and long.startswith(short))
 
 

@@ -8,7 +8,7 @@ it is in has both values. A full hour is only its number, with that of the other
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 
 _HALF = r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)"
 _FORMS = tuple(
@@ -62,12 +62,14 @@ def clock_values(written: str) -> set[str]:
     return _values(int(match[1]), int(match[2]), "")
 
 
-def minutes(values: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=1 << 14)
+def minutes(values: frozenset[str]) -> frozenset[str]:
     """The minutes of the times among the values of a mention, as numbers."""
     return frozenset(v.rpartition(":")[2].lstrip("0") for v in values if v.startswith("time:"))
 
 
-def parts(values: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=1 << 14)
+def parts(values: frozenset[str]) -> frozenset[str]:
     """The minutes and hours of the times among the values of a mention, as numbers."""
     hours = {int(v.split(":")[1]) for v in values if v.startswith("time:")}
     counted = hours | {hour - 12 for hour in hours if hour > 12}
