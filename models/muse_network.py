@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from models.cores import cores_in_use, map_batches
 from models.muse_pooling import GAP, Pooling
 from models.muse_tokens import Rows, TokenTable
-from models.muse_weights import EMBEDDING, Floats, Weights
+from models.muse_weights import EMBEDDING, Floats, Weights, product
 
 _TOKENS_KEPT = 8192
 """Tokens whose part of the network is kept, 15 kB each: nine of ten tokens of news are these."""
@@ -71,12 +71,15 @@ class Network:
     def _feed_forward(self, summed: Floats, lengths: Floats) -> Floats:
         weights = self.weights
         # The linear map of tokens comes after their sum: a row a sentence instead of a token.
-        pooled = summed @ weights["token_output"] + lengths * weights["token_output_bias"]
+        pooled = product(summed, weights["token_output"])
+        pooled += lengths * weights["token_output_bias"]
         pooled /= np.sqrt(lengths)
-        first = np.maximum(pooled @ weights["dense_0"], 0)
-        second = np.maximum(pooled @ weights["skip_1"] + first @ weights["dense_1"], 0)
-        third = np.maximum(second @ weights["dense_2"], 0)
-        vectors: Floats = np.tanh(second @ weights["skip_3"] + third @ weights["dense_3"])
+        first = np.maximum(product(pooled, weights["dense_0"]), 0)
+        skipped = product(pooled, weights["skip_1"])
+        second = np.maximum(skipped + product(first, weights["dense_1"]), 0)
+        third = np.maximum(product(second, weights["dense_2"]), 0)
+        skipped = product(second, weights["skip_3"])
+        vectors: Floats = np.tanh(skipped + product(third, weights["dense_3"]))
         vectors /= np.sqrt(np.vecdot(vectors, vectors))[:, None]
         return vectors
 

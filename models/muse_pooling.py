@@ -12,11 +12,13 @@ from math import lcm
 import numpy as np
 
 from models.muse_tokens import Rows, TokenTable
-from models.muse_weights import BRANCH, EMBEDDING, EPSILON, NGRAMS, Floats, Weights
+from models.muse_weights import BRANCH, EMBEDDING, EPSILON, FEWEST, NGRAMS, Floats, Weights
 
 _LEFT = max(left for _, left in NGRAMS)
 _RIGHT = max(order - 1 - left for order, left in NGRAMS)
 _STEP = lcm(*(order for order, _ in NGRAMS))
+_FEWEST_STEPS = -(-FEWEST * max(order for order, _ in NGRAMS) // _STEP)
+"""So that every product has rows enough."""
 _FEATURES = EMBEDDING + len(NGRAMS) * BRANCH
 _ONES = np.ones(BRANCH, np.float32)
 _BLOCK = 120
@@ -34,7 +36,7 @@ class _Layout:
         self.lengths = np.array(lengths)
         ends = np.cumsum(self.lengths + GAP)
         self.starts = ends - self.lengths - GAP
-        self.size = -(-int(ends[-1]) // _STEP) * _STEP
+        self.size = max(-(-int(ends[-1]) // _STEP), _FEWEST_STEPS) * _STEP
         self.own = np.ones(self.size, bool)
         self.own[ends[-1] :] = False
         for gap in range(1, GAP + 1):
@@ -97,7 +99,7 @@ class Pooling:
             block += bias
             np.maximum(block, 0, out=block)
             block += hidden[start : start + len(block)]
-            space.sums[branch, start : start + len(block)] = block @ _ONES
+            space.sums[branch, start : start + len(block)] = np.vecdot(block, _ONES)
             np.vecdot(block, block, out=space.squares[branch, start : start + len(block)])
 
 
@@ -127,15 +129,16 @@ def _sum_normalised(tokens: TokenTable, layout: _Layout, space: _Workspace) -> F
     np.copyto(embedded, packed)
     inverse, mean = _moments(tokens, layout, space)
     scaled, low = inverse * tokens.scale[layout.rows], inverse * tokens.low[layout.rows]
+    taken = inverse * mean
     pooled = np.empty((len(layout.lengths), _FEATURES), np.float32)
     for sentence, (start, length) in enumerate(zip(layout.starts, layout.lengths, strict=True)):
         at = slice(start, start + length)
         np.matmul(scaled[at], embedded[at], out=pooled[sentence, :EMBEDDING])
+        pooled[sentence, :EMBEDDING] += low[at].sum()
         for branch, features in enumerate(space.features):
             begin = EMBEDDING + branch * BRANCH
             np.matmul(inverse[at], features[at], out=pooled[sentence, begin : begin + BRANCH])
-    pooled[:, :EMBEDDING] += np.add.reduceat(low, layout.starts)[:, None]
-    pooled -= np.add.reduceat(inverse * mean, layout.starts)[:, None]
+        pooled[sentence] -= taken[at].sum()
     return pooled
 
 

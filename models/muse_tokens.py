@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.cores import map_batches
-from models.muse_weights import BRANCH, EMBEDDING, EPSILON, NGRAMS, Floats, Weights
+from models.muse_weights import BRANCH, EMBEDDING, EPSILON, NGRAMS, Floats, Weights, product
 
 Rows = NDArray[np.int32]
 
@@ -83,7 +83,7 @@ class TokenTable:
         for branch, matrix in enumerate(self._matrices):
             own = projected[:, branch * BRANCH : (branch + 1) * BRANCH]
             self.projected[branch, rows] = own + self._bias[branch]
-            products = own @ matrix
+            products = product(own, matrix)
             for start in range(0, products.shape[1], BRANCH):
                 self.products[place, rows] = products[:, start : start + BRANCH]
                 place += 1
@@ -100,7 +100,8 @@ class TokenTable:
 
     def _project(self, embedded: Floats) -> Floats:
         weights = self._weights
-        projected: Floats = embedded @ weights["projection"] + weights["projection_bias"]
+        projected: Floats = product(embedded, weights["projection"])
+        projected += weights["projection_bias"]
         projected -= projected.mean(axis=1, keepdims=True)
         variance = np.vecdot(projected, projected) / np.float32(projected.shape[1])
         projected /= np.sqrt(variance + np.float32(EPSILON))[:, None]

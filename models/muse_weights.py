@@ -19,6 +19,9 @@ NGRAMS = ((2, 0), (3, 1), (5, 2))
 BRANCH = 256
 EMBEDDING = 512
 EPSILON = 1e-12
+FEWEST = 16
+"""Rows of a matrix product: of fewer than eight OpenBLAS adds up in another order, so that a
+vector would depend on its batch in the last bits."""
 _CHUNKS = 17
 # Inflating takes most of the time of loading; each part is inflated by one core.
 _PARTS = 4
@@ -68,3 +71,12 @@ def read_weights(archive: bytes) -> Weights:
 def _members(archive: bytes, part: int) -> dict[str, NDArray[Any]]:
     with np.load(BytesIO(archive), allow_pickle=False) as arrays:
         return {name: arrays[name] for name in arrays.files[part::_PARTS]}
+
+
+def product(rows: Floats, matrix: Floats) -> Floats:
+    """Multiply (n, a) with (a, b), each row as it would be among many others."""
+    if len(rows) >= FEWEST:
+        return rows @ matrix
+    padded = np.zeros((FEWEST, rows.shape[1]), np.float32)
+    padded[: len(rows)] = rows
+    return (padded @ matrix)[: len(rows)]

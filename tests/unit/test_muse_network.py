@@ -161,3 +161,19 @@ def test_no_token_is_a_row_of_zeros(weights):
     table.rows(np.array([5, 6], np.int32))
     assert not table.products[:, table.outside].any()
     assert not table.projected[:, table.outside].any()
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.data())
+def test_a_vector_is_the_same_to_the_last_bit_in_any_batch(weights, data):
+    seed = data.draw(st.integers(0, 2**32 - 1))
+    lengths = data.draw(st.lists(st.integers(1, 90), min_size=1, max_size=60))
+    rng = np.random.default_rng(seed)
+    sentences = [rng.integers(0, VOCABULARY, length).astype(np.int32) for length in lengths]
+    together = Network(weights, kept=6000)(sentences)
+    order = rng.permutation(len(sentences))
+    shuffled = Network(weights, kept=6000)([sentences[place] for place in order])
+    assert np.array_equal(shuffled, together[order])
+    place = int(order[0])
+    alone = Network(weights, kept=100)([sentences[place]])
+    assert np.array_equal(alone[0], together[place])
