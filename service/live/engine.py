@@ -36,7 +36,7 @@ from service.store import (
     Decision,
     DecisionKind,
 )
-from service.text.language import detect
+from service.text.prepare import prepare
 
 T = TypeVar("T")
 
@@ -238,7 +238,7 @@ class Engine:
 
     def _warm_up(self) -> None:
         """Load what the first article would have to wait for."""
-        detect("Ready.", None)
+        prepare(Article(id="ready", title="Ready.", text="Ready, at 8 on 1 May."))
         self._space.encode(next(iter(self._space.fingerprints)), ["Ready."])
 
     def _think(self, article: Article, digest: bytes) -> Understood | None:
