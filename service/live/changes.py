@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from service.article import Article
+from service.article import Article, Verdict
 from service.errors import ConflictError, NotFoundError
 from service.live.conflicts import contradiction
 from service.live.labels import cluster_label
@@ -41,18 +41,21 @@ class Changes:
         """Add or replace an article; what was sent before word for word changes nothing."""
         before = tx.entry(id)
         if before is not None and before.digest == digest:
-            return self._placement(tx, id, Status.UNCHANGED)
+            return self._placement(tx, id, Status.UNCHANGED, {})
         known, at = understood(), datetime.now(UTC)
         keep_vectors(tx, known)
         same = before is not None and _same_verdicts(tx, before, known)
         entry = self._keep(tx, before, known, at)
         groups = list(dict.fromkeys([*([before.group] if before else []), entry.group]))
+        made: Mapping[tuple[int, int], Verdict] = {}
         if not same:
-            groups += self._nodes.follow(tx, groups, entry.number)
+            followed = self._nodes.follow(tx, groups, entry.number)
+            groups += followed.groups
+            made = followed.fresh
         fresh = {entry.number: "added" if before is None else "updated"}
         left = frozenset([before.cluster] if before else [])
         self._regrouping.regroup(tx, groups, Touch(at, left, fresh))
-        return self._placement(tx, id, Status.UPDATED if before else _first_status(tx, id))
+        return self._placement(tx, id, Status.UPDATED if before else _first_status(tx, id), made)
 
     def remove(self, tx: ArticleWriter, id: str) -> Removal:
         """Forget an article; raises NotFoundError."""
@@ -62,7 +65,7 @@ class Changes:
         seeds = {entry.group, *(e.group for e in tx.members([entry.cluster]))}
         tx.remove_article(entry.number)
         tx.add_event("removed", at, {"article_id": id, "cluster_id": removal.cluster_id})
-        seeds |= self._nodes.follow(tx, [entry.group], entry.number)
+        seeds |= self._nodes.follow(tx, [entry.group], entry.number).groups
         self._regrouping.regroup(tx, seeds, Touch(at, frozenset([entry.cluster])))
         return removal
 
@@ -95,8 +98,20 @@ class Changes:
         kept = known.prepared, known.digest, known.group, known.encoder, at
         return tx.replace_article(before.number, *kept) if before else tx.add_article(*kept)
 
-    def _placement(self, tx: ArticleWriter, id: str, status: Status) -> Placement:
-        return stored_placement(tx, stored_entry(tx, id), status, self._settings.collapse)
+    def _placement(
+        self,
+        tx: ArticleWriter,
+        id: str,
+        status: Status,
+        made: Mapping[tuple[int, int], Verdict],
+    ) -> Placement:
+        """The placement of an article, with what of its verdicts was made just now at hand."""
+
+        def verdict(a: int, b: int) -> Verdict | None:
+            return made.get((a, b)) or tx.verdict(a, b)
+
+        entry = stored_entry(tx, id)
+        return stored_placement(tx, verdict, entry, status, self._settings.collapse)
 
 
 def _first_status(tx: ArticleWriter, id: str) -> Status:

@@ -59,7 +59,9 @@ class Checking:
         settings = self._verifier.settings
         before = reader.entry(known.prepared.article.id)
         if before is not None and before.digest == known.digest:
-            return stored_placement(reader, before, Status.UNCHANGED, settings.collapse)
+            return stored_placement(
+                reader, reader.verdict, before, Status.UNCHANGED, settings.collapse
+            )
         case = self._case(reader, known, before)
         entry, matches = case.entry, self._matches(reader, case)
         of = self._component(reader, case, matches)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from service.article import Relation, Verdict
@@ -10,6 +10,9 @@ from service.live.labels import cluster_label
 from service.match.turned import turned
 from service.match.verify import EXACT
 from service.store import ArticleReader, Entry, Pair
+
+Verdicts = Callable[[int, int], Verdict | None]
+"""Gives the verdict of a pair by its numbers, as `ArticleReader.verdict` does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,11 @@ class Match:
 
 
 def matches_of(
-    reader: ArticleReader, entry: Entry, collapse: Collection[Relation], most: int
+    reader: ArticleReader,
+    verdicts: Verdicts,
+    entry: Entry,
+    collapse: Collection[Relation],
+    most: int,
 ) -> tuple[list[Match], int]:
     """At most so many links of an article, those that collapse first, by score; and how many.
 
@@ -43,12 +50,16 @@ def matches_of(
     others = reader.entries({p.b if p.a == entry.number else p.a for p in kept})
     for pair in kept:
         other = others[pair.b if pair.a == entry.number else pair.a]
-        found.append(_match(reader, pair, entry, other, collapse))
+        found.append(_match(verdicts, pair, entry, other, collapse))
     return found, len(copies) + len(pairs)
 
 
 def match_with(
-    reader: ArticleReader, entry: Entry, other: Entry, collapse: Collection[Relation]
+    reader: ArticleReader,
+    verdicts: Verdicts,
+    entry: Entry,
+    other: Entry,
+    collapse: Collection[Relation],
 ) -> Match | None:
     """The link between two articles by their contents, None where there is none."""
     if entry.group == other.group:
@@ -58,7 +69,7 @@ def match_with(
         return None
     pairs = reader.pairs([(entry.number, other.number), (other.number, entry.number)])
     for pair in links_between(pairs.values()):
-        return _match(reader, pair, entry, other, collapse)
+        return _match(verdicts, pair, entry, other, collapse)
     return None
 
 
@@ -68,9 +79,9 @@ def links_between(pairs: Iterable[Pair]) -> list[Pair]:
 
 
 def _match(
-    reader: ArticleReader, pair: Pair, entry: Entry, other: Entry, collapse: Collection[Relation]
+    verdicts: Verdicts, pair: Pair, entry: Entry, other: Entry, collapse: Collection[Relation]
 ) -> Match:
-    verdict = reader.verdict(pair.a, pair.b)
+    verdict = verdicts(pair.a, pair.b)
     assert verdict is not None
     return Match(
         article_id=other.id,

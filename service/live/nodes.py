@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from service.article import Relation
+from service.article import Relation, Verdict
 from service.live.candidates import Candidates, Support
 from service.live.understanding import keys_of
 from service.live.verifying import Verifier
 from service.match.verify import UNRELATED
 from service.store import ArticleWriter, Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What came of a change: `groups` are the contents whose links, collapsing or within their
+    cluster, are others than before, `fresh` the verdicts of the pairs that are new."""
+
+    groups: set[str]
+    fresh: Mapping[tuple[int, int], Verdict]
 
 
 class Nodes:
@@ -20,11 +30,10 @@ class Nodes:
         self._candidates = candidates
         self._verifier = verifier
 
-    def follow(self, tx: ArticleWriter, groups: Iterable[str], changed: int | None) -> set[str]:
+    def follow(self, tx: ArticleWriter, groups: Iterable[str], changed: int | None) -> Followed:
         """Bring nodes and pairs up to date after the articles of some contents changed.
 
-        `changed` is the article that has other content than before. Returns the contents
-        whose links, collapsing or within their cluster, are others than before.
+        `changed` is the article that has other content than before.
         """
         support: Support = Counter()
         gone: set[str] = set()
@@ -40,7 +49,8 @@ class Nodes:
                 support.update(self._leave(tx, node, set().union(*own), gone))
             if wanted is not None:
                 support.update(self._enter(tx, members[0]))
-        return gone | self._settle(tx, support)
+        followed = self._settle(tx, support)
+        return Followed(gone | followed.groups, followed.fresh)
 
     def _leave(self, tx: ArticleWriter, number: int, others: set[int], gone: set[str]) -> Support:
         """Take a node out; others: those that it made pairs with since these were kept."""
@@ -60,7 +70,7 @@ class Nodes:
             tx, entry.number, entry.id, entry.group, side.index_vectors, keys
         )
 
-    def _settle(self, tx: ArticleWriter, support: Support) -> set[str]:
+    def _settle(self, tx: ArticleWriter, support: Support) -> Followed:
         """Verify the pairs that became candidates, forget those that are none any more."""
         changes = {pair: n for pair, n in support.items() if n}
         entries = tx.entries({number for pair in changes for number in pair})
@@ -87,7 +97,7 @@ class Nodes:
                 concerned |= {a, b}
         tx.add_pairs((a, b, ordered[a, b], verdict) for (a, b), verdict in fresh.items())
         tx.support_pairs({pair: kept[pair].support + ordered[pair] for pair in kept})
-        return {entries[number].group for number in concerned}
+        return Followed({entries[number].group for number in concerned}, fresh)
 
     def _collapses(self, relation: Relation) -> bool:
         return relation in self._verifier.settings.collapse

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from service.article import Evidence, Language, Relation
 from service.live.labels import cluster_label
-from service.live.links import Match, match_with, matches_of
+from service.live.links import Match, Verdicts, match_with, matches_of
 from service.store import ArticleReader, Entry
 
 MOST_MATCHES = 10
@@ -49,17 +49,21 @@ class Placement:
 
 
 def stored_placement(
-    reader: ArticleReader, entry: Entry, status: Status, collapse: Collection[Relation]
+    reader: ArticleReader,
+    verdicts: Verdicts,
+    entry: Entry,
+    status: Status,
+    collapse: Collection[Relation],
 ) -> Placement:
     """The placement of a stored article."""
     cluster = reader.cluster(entry.cluster)
     canonical = cluster.canonical.id if cluster and cluster.canonical else entry.id
-    matches, _ = matches_of(reader, entry, collapse, MOST_MATCHES)
+    matches, _ = matches_of(reader, verdicts, entry, collapse, MOST_MATCHES)
     head = reader.entry(canonical)
     direct = (
         None
         if head is None or head.number == entry.number
-        else match_with(reader, entry, head, collapse)
+        else match_with(reader, verdicts, entry, head, collapse)
     )
     return placed(entry, status, cluster_label(entry.cluster), canonical, tuple(matches), direct)
 

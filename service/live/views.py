@@ -57,7 +57,7 @@ def article_view(reader: ArticleReader, id: str, collapse: Collection[Relation])
     entry = stored_entry(reader, id)
     cluster = _cluster(reader, entry.cluster)
     canonical = _canonical(cluster)
-    links, total = matches_of(reader, entry, collapse, MOST_ARTICLE_LINKS)
+    links, total = matches_of(reader, reader.verdict, entry, collapse, MOST_ARTICLE_LINKS)
     tie = cluster_ties(reader, reader.members([entry.cluster]), canonical, collapse).get(id)
     return ArticleView(
         entry=entry,
