@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -28,7 +29,7 @@ from live_helpers import (
     walk,
 )
 
-from service.live import candidates
+from service.live import Status, candidates
 from service.store import Archive
 
 REACH = 2
@@ -88,6 +89,19 @@ def test_nodes_pairs_and_clusters_are_those_of_a_batch(store, steps, settings):
             assert sorted(nodes.values()) == sorted(entries[name].number for name in firsts)
             assert desk.pairs() == expected_pairs(desk.articles, settings, REACH)
             assert desk.partition() == batch_partition(desk.articles, settings, REACH)
+
+
+@examples(deadline=None, max_examples=60)
+@given(ALL, SETTINGS)
+def test_a_put_answers_what_is_read_back(store, steps, settings):
+    with undone(store) as tx:
+        desk = Desk(tx, settings)
+        for kind, *rest in steps:
+            if kind == "put":
+                put = desk.put(*rest)
+                assert desk.put(*rest) == replace(put, status=Status.UNCHANGED)
+            else:
+                take(desk, (kind, *rest))
 
 
 @examples(deadline=None, max_examples=100)
