@@ -7,9 +7,10 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import TracebackType
 
 from service.errors import StoreError
-from service.store.failures import SERVICE, store_failures
+from service.store.failures import SERVICE, StoreFailures, store_failures
 from service.store.session import Session
 
 _READING = ("PRAGMA query_only = ON", "PRAGMA cache_size = -8192")
@@ -87,6 +88,21 @@ class Readers:
         connection.close()
 
 
+class _Spoiling(StoreFailures):
+    """Remembers that something failed inside."""
+
+    spoiled = False
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.spoiled = self.spoiled or isinstance(error, Exception)
+        super().__exit__(kind, error, traceback)
+
+
 class Transaction(Session):
     """A write transaction: a failure inside spoils it, whatever its user makes of the error.
 
@@ -98,7 +114,7 @@ class Transaction(Session):
         self, path: Path, connection: sqlite3.Connection, statements: Mapping[str, str]
     ) -> None:
         super().__init__(path, connection, statements, SERVICE)
-        self._spoiled = False
+        self._failures = self._spoiling = _Spoiling(path, SERVICE)
 
     def commit(self) -> None:
         """Put what was written on the disk."""
@@ -106,17 +122,11 @@ class Transaction(Session):
             self.end_streams()
             self._connection.execute("COMMIT")
 
-    @contextmanager
-    def failures(self) -> Iterator[None]:
+    def failures(self) -> StoreFailures:
         """Raise what fails inside as a StoreError, and everything after it too."""
-        if self._spoiled:
+        if self._spoiling.spoiled:
             raise StoreError(f"{self.path} takes no more of a write that has failed: try it again")
-        try:
-            with super().failures():
-                yield
-        except Exception:
-            self._spoiled = True
-            raise
+        return super().failures()
 
 
 class Writer:

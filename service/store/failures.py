@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import errno
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
 
 import zstandard
 
@@ -85,23 +84,48 @@ _CAUSES = {
 }
 
 
-@contextmanager
-def store_failures(path: Path, advice: Advice = RUN) -> Iterator[None]:
-    """Raise what fails inside as a StoreError that names `path` and what to do.
+class StoreFailures:
+    """Raises what fails inside as a StoreError that names `path` and what to do.
 
-    A wrong use of the database is no failure of it, and passes.
+    A wrong use of the database is no failure of it, and passes. One of them serves any number of
+    blocks, also within each other: there is one around every statement.
     """
-    try:
-        yield
-    except (sqlite3.ProgrammingError, sqlite3.IntegrityError):
-        raise
-    except sqlite3.Error as error:
+
+    def __init__(self, path: Path, advice: Advice) -> None:
+        self._path = path
+        self._advice = advice
+
+    def __enter__(self) -> None:
+        """Begin a block."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """End a block; raises StoreError."""
+        told = None if error is None else _told(error, self._advice)
+        if told is not None:
+            raise StoreError(f"{self._path} {told}") from error
+
+
+def store_failures(path: Path, advice: Advice = RUN) -> StoreFailures:
+    """Raise what fails inside as a StoreError that names `path` and what to do."""
+    return StoreFailures(path, advice)
+
+
+def _told(error: BaseException, advice: Advice) -> str | None:
+    """What a failure of the store is and what to do; None for what is no such failure."""
+    if isinstance(error, (sqlite3.ProgrammingError, sqlite3.IntegrityError)):
+        return None
+    if isinstance(error, sqlite3.Error):
         # An extended code has the kind of failure in its lowest byte.
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-        cause = _CAUSES.get(code, _io)
-        raise StoreError(f"{path} {cause(advice)} ({error})") from error
-    except zstandard.ZstdError as error:
-        raise StoreError(f"{path} {advice.damaged} ({error})") from error
-    except OSError as error:
+        return f"{_CAUSES.get(code, _io)(advice)} ({error})"
+    if isinstance(error, zstandard.ZstdError):
+        return f"{advice.damaged} ({error})"
+    if isinstance(error, OSError):
         cause = _full if error.errno in _NO_SPACE else _denied
-        raise StoreError(f"{path} {cause(advice)} ({error.strerror or error})") from error
+        return f"{cause(advice)} ({error.strerror or error})"
+    return None

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from service.store.failures import Advice, store_failures
+from service.store.failures import Advice, StoreFailures
 
 Row = tuple[Any, ...]
 
@@ -34,7 +33,7 @@ class Session:
         self.path = path
         self._connection = connection
         self._statements = statements
-        self._advice = advice
+        self._failures = StoreFailures(path, advice)
         self._cursors: set[sqlite3.Cursor] = set()
         self._ended = False
 
@@ -82,13 +81,11 @@ class Session:
         for cursor in tuple(self._cursors):
             cursor.close()
 
-    @contextmanager
-    def failures(self) -> Iterator[None]:
+    def failures(self) -> StoreFailures:
         """Raise what fails inside as a StoreError."""
         if self._ended:
             raise sqlite3.ProgrammingError("the block of this reader or writer has ended")
-        with store_failures(self.path, self._advice):
-            yield
+        return self._failures
 
     def _query(self, name: str, values: Mapping[str, object]) -> sqlite3.Cursor:
         try:
