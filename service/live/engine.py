@@ -40,7 +40,7 @@ from service.text.prepare import prepare
 
 T = TypeVar("T")
 
-_THINKERS = 4
+_THINKERS = 8
 """Articles that are prepared at one time; their sentences are encoded together."""
 
 _log = logging.getLogger(__name__)
