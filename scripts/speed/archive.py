@@ -6,11 +6,14 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 import models.space
+from models.cores import available_cores, use_cores
 from models.encoder import Vectors
 from models.space import Space
 from service.article import Article, Canonical, Language, PreparedArticle, Sentence
@@ -21,6 +24,7 @@ from service.match.verify import NEAR
 from service.settings import Settings
 from service.store import Archive, ArticleWriter, Neighbour, Node, StoredCluster, content_digest
 from speed.planted import PlantedEncoder, lines
+from speed.progress import progress
 
 _BLOCK = 2_000
 _VERSIONS = (1, 1, 1, 1, 2, 1, 3, 1, 1, 6)
@@ -31,12 +35,13 @@ _AT = datetime(2024, 1, 1, tzinfo=UTC)
 @dataclass(frozen=True, slots=True)
 class _Made:
     prepared: PreparedArticle
-    sentences: Vectors
+    sentences: NDArray[np.float16]
     index: Vectors
 
 
 def plant() -> None:
-    """Let every space of this process encode for nothing."""
+    """Let every space of this process encode for nothing, with the threads of a real one."""
+    use_cores(available_cores())
     vars(models.space)["load_encoder"] = lambda _: PlantedEncoder()
 
 
@@ -61,8 +66,8 @@ def stories(articles: int) -> Iterator[tuple[int, int]]:
 def fill(data: Path, articles: int) -> None:
     """Write the directory; its articles are placed each in a cluster of its own.
 
-    Nearest neighbours are exact within blocks of 2,000, so that the least similarity of a list is
-    below that of a store that grew, and a new article enters rather more lists than it would there.
+    Nearest neighbours are exact within blocks of 2,000, which hold whole topics but for one: so
+    they are nearly those of a store that grew.
     """
     settings = Settings()
     space = Space(settings.encoder)
@@ -71,33 +76,51 @@ def fill(data: Path, articles: int) -> None:
         with store.write() as tx:
             set_stamp(tx, stamp_of(space, settings))
         wanted = stories(articles)
-        for _ in range(0, articles, _BLOCK):
-            block = [_make(*each, space) for each, _ in zip(wanted, range(_BLOCK), strict=False)]
+        for start in range(0, articles, _BLOCK):
+            block = _make(list(islice(wanted, _BLOCK)), space)
             with store.write() as tx:
                 _write(tx, block, space, settings)
+            progress(f"filling {data.name}", start + len(block), articles)
     finally:
         store.close()
 
 
-def _make(story: int, version: int, space: Space) -> _Made:
+def _make(wanted: list[tuple[int, int]], space: Space) -> list[_Made]:
+    articles = [_prepared(*each) for each in wanted]
+    texts = [sentence.text for article in articles for sentence in article.sentences]
+    encoded = PlantedEncoder().encode(texts).astype(np.float16)
+    ends = np.cumsum([len(article.sentences) for article in articles])
+    return [
+        _Made(prepared, vectors, _index_vectors(prepared, vectors, space))
+        for prepared, vectors in zip(articles, np.split(encoded, ends[:-1]), strict=True)
+    ]
+
+
+def _prepared(story: int, version: int) -> PreparedArticle:
     article = record(story, version)
     sentences = [Sentence("title", 0, len(article.title), article.title)]
     start = 0
     for line in article.text.split("\n"):
         sentences.append(Sentence("text", start, start + len(line), line))
         start += len(line) + 1
-    rng = np.random.default_rng((story, version))
-    prepared = PreparedArticle(
+    return PreparedArticle(
         article=article,
         language=Language("en", 1.0),
         sentences=tuple(sentences),
         provenance=(),
         exact_key=hashlib.sha256(article.text.encode()).hexdigest(),
-        lexical_keys=tuple(rng.integers(0, 2**63, 24).tolist()),
-        fact_keys=tuple(np.random.default_rng(story).integers(0, 2**63, 16).tolist()),
+        lexical_keys=_keys(f"{story} {version}", 24),
+        fact_keys=_keys(str(story), 16),
     )
-    vectors = _half(prepared, space_name(space), space)
-    return _Made(prepared, vectors, Side(prepared, space, lambda *_: vectors).index_vectors)
+
+
+def _keys(of: str, count: int) -> tuple[int, ...]:
+    drawn = hashlib.shake_128(of.encode()).digest(8 * count)
+    return tuple((np.frombuffer(drawn, np.uint64) >> 1).tolist())
+
+
+def _index_vectors(prepared: PreparedArticle, vectors: NDArray[np.float16], space: Space) -> Vectors:
+    return Side(prepared, space, lambda *_: vectors.astype(np.float32)).index_vectors
 
 
 def space_name(space: Space) -> str:
@@ -105,20 +128,15 @@ def space_name(space: Space) -> str:
     return next(iter(space.fingerprints))
 
 
-def _half(prepared: PreparedArticle, name: str, space: Space) -> Vectors:
-    made = space.encode(name, [s.text for s in prepared.sentences])
-    return made.astype(np.float16).astype(np.float32)
-
-
 def _write(tx: ArticleWriter, block: list[_Made], space: Space, settings: Settings) -> None:
     name = space_name(space)
+    made_by = space.fingerprint(name)
+    tx.put_vectors([(content_digest(each.prepared), made_by, each.sentences) for each in block])
     entries = []
     for each in block:
         group = group_of(each.prepared, settings)
         digest = record_digest(each.prepared.article)
         entries.append(tx.add_article(each.prepared, digest, group, name, _AT))
-        vectors = each.sentences.astype(np.float16)
-        tx.put_vectors([(content_digest(each.prepared), space.fingerprint(name), vectors)])
     numbers = [entry.number for entry in entries]
     near = _nearest(np.concatenate([each.index for each in block]), numbers, settings.neighbours)
     for entry, each, own in zip(entries, block, near, strict=True):
@@ -137,8 +155,9 @@ def _nearest(vectors: Vectors, numbers: list[int], k: int) -> list[tuple[Neighbo
     cosines = vectors @ vectors.T
     np.fill_diagonal(cosines, -1)
     found = []
-    for row in cosines:
-        best = np.argsort(-row, kind="stable")[:k]
+    width = min(k, len(vectors))
+    for row, some in zip(cosines, np.argpartition(-cosines, width - 1)[:, :width], strict=True):
+        best = some[np.lexsort((some, -row[some]))]
         kept = [place for place in best if row[place] >= NEAR]
         found.append(tuple(Neighbour(numbers[place], float(row[place])) for place in kept))
     return found

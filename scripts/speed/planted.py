@@ -19,12 +19,19 @@ from models.encoder import Vectors
 
 DIMENSION = 512
 SENTENCES = 25
-_TOPICS = 2_000
-_DIRECTIONS = 16_384
-"""Enough that two sentences hardly ever draw the same."""
+STORIES = 40
+"""Stories of a topic: with their versions twice as many articles as an article has neighbours."""
+FIRST_NEW = 5_000_000
+"""The number of the first story that is put: one that no filled store has."""
+_NEWS = 20
+"""Topics of the stories that are put."""
+_TOPICS = 16_384
+_DIRECTIONS = 32_768
+"""Enough that two sentences of a topic hardly ever draw the same."""
 _WEIGHTS = np.array([0.45, 0.45, 0.6, 0.5], np.float32)
 """Of what all sentences have in common, of the topic, of the line of the story, of the version."""
-_SYLLABLES = ("ba", "de", "fi", "go", "lu", "ma", "ne", "po", "ri", "ta")
+_SYLLABLES = {s: n for n, s in enumerate("ba de fi go lu ma ne po ri ta".split())}
+_SPELLED = {str(number): syllable for syllable, number in _SYLLABLES.items()}
 
 
 class PlantedEncoder:
@@ -37,18 +44,26 @@ class PlantedEncoder:
 
     def encode(self, sentences: Sequence[str]) -> Vectors:
         """See Encoder.encode: (n, 512) float32."""
-        if not sentences:
-            return np.empty((0, DIMENSION), np.float32)
-        rows = np.stack([_planted(sentence) for sentence in sentences])
+        drawn = _directions()
+        places = np.array([_places(sentence) for sentence in sentences], np.int64).reshape(-1, 4)
+        rows = sum(weight * drawn[places[:, part]] for part, weight in enumerate(_WEIGHTS))
         return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), np.float32)
 
 
-def _planted(sentence: str) -> Vectors:
+def _places(sentence: str) -> tuple[int, int, int, int]:
+    """The directions of a sentence: what all have in common, topic, line and version."""
     line = sentence.rstrip(".").rpartition(" ")[2].lower()
-    story, drawn = crc32(line[:-4].encode()), _directions()
-    topic, own = story % _TOPICS, crc32(sentence.encode())
-    places = [0, 1 + topic, crc32(line.encode()) % len(drawn), own % len(drawn)]
-    return np.asarray(_WEIGHTS @ drawn[places], np.float32)
+    own, shared = crc32(sentence.encode()), crc32(line.encode())
+    return 0, 1 + topic_of(_number(line[:-4])) % _TOPICS, _drawn_by(shared), _drawn_by(own)
+
+
+def topic_of(story: int) -> int:
+    """Stories of one topic are in a row; new ones are told of the first topics, in turns."""
+    return story // STORIES if story < FIRST_NEW else (story - FIRST_NEW) % _NEWS
+
+
+def _drawn_by(key: int) -> int:
+    return 1 + _TOPICS + key % (_DIRECTIONS - 1 - _TOPICS)
 
 
 @lru_cache(maxsize=1)
@@ -65,9 +80,16 @@ def _phrases() -> tuple[str, ...]:
 
 def lines(story: int, version: int) -> list[str]:
     """The sentences of one version of a story, all of them different from those of others."""
-    random, phrases = Random(f"{story} {version}"), _phrases()
-    return [f"{random.choice(phrases)} {_word(story)}{_word(n, 2)}." for n in range(SENTENCES)]
+    random, word = Random(f"{story} {version}"), _word(story)
+    told = random.choices(_phrases(), k=SENTENCES)
+    return [f"{phrase} {word}{_word(n, 2)}." for n, phrase in enumerate(told)]
 
 
 def _word(number: int, length: int = 7) -> str:
-    return "".join(_SYLLABLES[int(digit)] for digit in f"{number:0{length}}")
+    return "".join(_SPELLED[digit] for digit in f"{number:0{length}}")
+
+
+def _number(word: str) -> int:
+    """The number that `_word` spells; 0 for a word of another text."""
+    digits = [_SYLLABLES.get(word[at : at + 2], 0) for at in range(0, len(word), 2)]
+    return int("".join(map(str, digits)) or "0")
