@@ -59,12 +59,12 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--data", metavar="PATH", type=Path, help="articles as JSON Lines, or a directory of sets"
     )
     parser.add_argument("--rows", metavar="GROUP,...", type=_groups, default=set(GROUPS))
-    parser.add_argument("--repeats", metavar="N", type=positive_number, default=3)
+    parser.add_argument("--repeats", metavar="N", type=positive_number, default=2)
     parser.add_argument("--stories", metavar="N", type=positive_number, default=120)
     for name, number, what in (
         ("size", 100_000, "stored articles"),
         ("vectors", 1_000_000, "vectors in the index alone"),
-        ("growth", 5_000, "articles of the growing batch"),
+        ("growth", 2_000, "articles of the growing batch"),
         ("disk", 400, "articles that the disk is measured on"),
     ):
         parser.add_argument(

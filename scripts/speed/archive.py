@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +16,6 @@ from numpy.typing import NDArray
 
 import models.space
 from models.cores import available_cores, use_cores
-from models.encoder import Vectors
 from models.space import Space
 from service.article import Article, Canonical, Language, PreparedArticle, Sentence
 from service.live.stamp import set_stamp, stamp_of
@@ -36,7 +37,9 @@ _AT = datetime(2024, 1, 1, tzinfo=UTC)
 class _Made:
     prepared: PreparedArticle
     sentences: NDArray[np.float16]
-    index: Vectors
+    index: NDArray[np.float16]
+    near: Sequence[tuple[int, float]]
+    """Places within the block and similarities, nearest first."""
 
 
 def plant() -> None:
@@ -75,25 +78,36 @@ def fill(data: Path, articles: int) -> None:
     try:
         with store.write() as tx:
             set_stamp(tx, stamp_of(space, settings))
-        wanted = stories(articles)
-        for start in range(0, articles, _BLOCK):
-            block = _make(list(islice(wanted, _BLOCK)), space)
+        done = 0
+        for block in _blocks(articles):
             with store.write() as tx:
                 _write(tx, block, space, settings)
-            progress(f"filling {data.name}", start + len(block), articles)
+            done += len(block)
+            progress(f"filling {data.name}", done, articles)
     finally:
         store.close()
 
 
-def _make(wanted: list[tuple[int, int]], space: Space) -> list[_Made]:
-    articles = [_prepared(*each) for each in wanted]
-    texts = [sentence.text for article in articles for sentence in article.sentences]
-    encoded = PlantedEncoder().encode(texts).astype(np.float16)
-    ends = np.cumsum([len(article.sentences) for article in articles])
-    return [
-        _Made(prepared, vectors, _index_vectors(prepared, vectors, space))
-        for prepared, vectors in zip(articles, np.split(encoded, ends[:-1]), strict=True)
+def _blocks(articles: int) -> Iterator[list[_Made]]:
+    """Articles with all that is written of them; another process makes the next block meanwhile."""
+    wanted = stories(articles)
+    with ProcessPoolExecutor(1, get_context("spawn"), plant) as pool:
+        following = pool.submit(_make, list(islice(wanted, _BLOCK)))
+        while block := following.result():
+            following = pool.submit(_make, list(islice(wanted, _BLOCK)))
+            yield block
+
+
+def _make(wanted: Sequence[tuple[int, int]]) -> list[_Made]:
+    settings = Settings()
+    space, encoder = Space(settings.encoder), PlantedEncoder()
+    prepared = [_prepared(*each) for each in wanted]
+    sentences = [
+        encoder.encode([s.text for s in one.sentences]).astype(np.float16) for one in prepared
     ]
+    index = [_index_vectors(*each, space) for each in zip(prepared, sentences, strict=True)]
+    near = _nearest(np.concatenate(index), settings.neighbours) if index else []
+    return list(map(_Made, prepared, sentences, index, near))
 
 
 def _prepared(story: int, version: int) -> PreparedArticle:
@@ -119,8 +133,11 @@ def _keys(of: str, count: int) -> tuple[int, ...]:
     return tuple((np.frombuffer(drawn, np.uint64) >> 1).tolist())
 
 
-def _index_vectors(prepared: PreparedArticle, vectors: NDArray[np.float16], space: Space) -> Vectors:
-    return Side(prepared, space, lambda *_: vectors.astype(np.float32)).index_vectors
+def _index_vectors(
+    prepared: PreparedArticle, vectors: NDArray[np.float16], space: Space
+) -> NDArray[np.float16]:
+    side = Side(prepared, space, lambda *_: vectors.astype(np.float32))
+    return side.index_vectors.astype(np.float16)
 
 
 def space_name(space: Space) -> str:
@@ -138,11 +155,10 @@ def _write(tx: ArticleWriter, block: list[_Made], space: Space, settings: Settin
         digest = record_digest(each.prepared.article)
         entries.append(tx.add_article(each.prepared, digest, group, name, _AT))
     numbers = [entry.number for entry in entries]
-    near = _nearest(np.concatenate([each.index for each in block]), numbers, settings.neighbours)
-    for entry, each, own in zip(entries, block, near, strict=True):
+    for entry, each in zip(entries, block, strict=True):
+        near = tuple(Neighbour(numbers[place], likeness) for place, likeness in each.near)
         keys = keys_of(each.prepared, settings)
-        vectors = each.index.astype(np.float16)
-        tx.put_node(Node(entry.number, entry.id, entry.group, vectors, own, keys))
+        tx.put_node(Node(entry.number, entry.id, entry.group, each.index, near, keys))
         number = tx.new_cluster(_AT)
         canonical = Canonical(entry.id, "id", "The only one.")
         tx.put_cluster(
@@ -151,13 +167,13 @@ def _write(tx: ArticleWriter, block: list[_Made], space: Space, settings: Settin
         tx.assign(number, [entry.number])
 
 
-def _nearest(vectors: Vectors, numbers: list[int], k: int) -> list[tuple[Neighbour, ...]]:
+def _nearest(index: NDArray[np.float16], k: int) -> list[list[tuple[int, float]]]:
+    vectors = index.astype(np.float32)
     cosines = vectors @ vectors.T
     np.fill_diagonal(cosines, -1)
-    found = []
     width = min(k, len(vectors))
+    found = []
     for row, some in zip(cosines, np.argpartition(-cosines, width - 1)[:, :width], strict=True):
         best = some[np.lexsort((some, -row[some]))]
-        kept = [place for place in best if row[place] >= NEAR]
-        found.append(tuple(Neighbour(numbers[place], float(row[place])) for place in kept))
+        found.append([(int(place), float(row[place])) for place in best if row[place] >= NEAR])
     return found

@@ -11,6 +11,8 @@ from typing import Any
 
 from benchmark.measure import Taken, run_contestant, run_process
 from speed.corpus import Corpus
+from speed.products import SENTENCES
+from speed.progress import progress
 from speed.rows import Measured
 
 _SAMEWIRE = (sys.executable, "-c", "from service.cli import main; main()")
@@ -24,6 +26,7 @@ def _scratch() -> Iterator[Path]:
 
 def warm(corpus: Corpus) -> dict[str, Any]:
     """One run with everything loaded, with its encoding alone."""
+    progress("a warm run and its encoding")
     with _scratch() as scratch:
         return run_contestant("speed.warm", corpus.path, scratch / "result.json")
 
@@ -48,6 +51,7 @@ def measure_batch(corpus: Corpus, warms: list[dict[str, Any]]) -> dict[str, Meas
     whole, warmed, rates = [], [], []
     about: dict[str, Any] = {"pairs": []}
     for own in warms:
+        progress("the command and the recipe")
         ours, theirs = command(corpus), peer(corpus)
         whole.append(theirs["process_seconds"] / ours.seconds)
         warmed.append((theirs["seconds"] - theirs["load_seconds"]) / own["seconds"])
@@ -78,7 +82,7 @@ def measure_floor(warms: list[dict[str, Any]]) -> dict[str, Measured]:
     shares = [own["matrix_share"] for own in warms if own["matrix_share"] is not None]
     return {
         "floor": Measured([own["seconds"] / own["encoding_seconds"] for own in warms], about),
-        "matrix_share": Measured(shares, {"sentences_at_most": 2_000}),
+        "matrix_share": Measured(shares, {"sentences_at_most": SENTENCES}),
     }
 
 

@@ -20,6 +20,7 @@ from service.pipeline import Job, dedupe
 from service.settings import Settings
 from speed.archive import plant, record, stories
 from speed.corpus import write
+from speed.progress import progress
 from speed.rows import Measured, not_run
 
 _POINTS = 40
@@ -79,6 +80,7 @@ def measure_growth(
     """Run a batch of so many generated articles; the points of each stage, and the figure."""
     source = scratch / "growth.jsonl"
     write([dict(record(*each).record) for each in stories(articles)], source)
+    progress(f"a batch of {articles:,} articles")
     found = run_contestant("speed.growth", source, scratch / "growth.json")
     points = curves([_Point(*point) for point in found["points"]])
     rates = [point["rate"] for point in points if point["stage"] == _COMPARED]

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from importlib import import_module
 from importlib.util import find_spec
 
+from speed.progress import progress
 from speed.rows import Measured, not_run
 
 _MEASURE = "million.measure"
@@ -16,6 +17,7 @@ def measure_million(vectors: int, seed: int) -> dict[str, Measured]:
     """Recall, time of a search and memory; without values where the tree cannot measure it."""
     if find_spec("million") is None or find_spec(_MEASURE) is None:
         return dict.fromkeys(_NAMES, not_run("this tree has no index to measure it on"))
+    progress(f"the index with {vectors:,} vectors")
     found = asdict(import_module(_MEASURE).measure_index(vectors, seed))
     about = {"articles": vectors, "index": found}
     return {

@@ -30,7 +30,10 @@ _DIRECTIONS = 32_768
 """Enough that two sentences of a topic hardly ever draw the same."""
 _WEIGHTS = np.array([0.45, 0.45, 0.6, 0.5], np.float32)
 """Of what all sentences have in common, of the topic, of the line of the story, of the version."""
-_SYLLABLES = {s: n for n, s in enumerate("ba de fi go lu ma ne po ri ta".split())}
+_SYLLABLES = {
+    syllable: digit
+    for digit, syllable in enumerate(("ba", "de", "fi", "go", "lu", "ma", "ne", "po", "ri", "ta"))
+}
 _SPELLED = {str(number): syllable for syllable, number in _SYLLABLES.items()}
 
 
@@ -44,9 +47,10 @@ class PlantedEncoder:
 
     def encode(self, sentences: Sequence[str]) -> Vectors:
         """See Encoder.encode: (n, 512) float32."""
-        drawn = _directions()
-        places = np.array([_places(sentence) for sentence in sentences], np.int64).reshape(-1, 4)
-        rows = sum(weight * drawn[places[:, part]] for part, weight in enumerate(_WEIGHTS))
+        if not sentences:
+            return np.empty((0, DIMENSION), np.float32)
+        drawn = _directions()[np.array([_places(sentence) for sentence in sentences])]
+        rows = np.matmul(_WEIGHTS, drawn)
         return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), np.float32)
 
 

@@ -36,7 +36,9 @@ FIGURES: Mapping[str, Figure] = {
     "matrix_share": Figure("floor", "matrix products in encoding", "share", "higher", 0.8),
     "online": Figure("online", "16 HTTP clients against batch", "x", "higher", 0.8),
     "online_rate": Figure("online", "16 HTTP clients", "articles/s", "higher"),
-    "added": Figure("stored", "all but encoding of an article, p95", "ms", "lower", 15, 100_000),
+    "added": Figure(
+        "stored", "search, verify and store of an article, p95", "ms", "lower", 15, 100_000
+    ),
     "recall": Figure("million", "recall of true duplicates", "share", "higher", 0.995, _MILLION),
     "search": Figure("million", "candidate search, p95", "ms", "lower", 5, _MILLION),
     "flat": Figure(

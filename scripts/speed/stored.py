@@ -6,46 +6,56 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from time import perf_counter, sleep
+from typing import NamedTuple
 
 from service.errors import SamewireError
 from service.live import Engine
 from service.settings import Settings
 from speed.archive import fill, plant, record, stories
+from speed.planted import FIRST_NEW
+from speed.progress import progress
 from speed.rows import Measured, p95_of_parts
 from speed.serving import serving
+from speed.timers import Budget
 
 _SMALL = 10_000
 _PUTS = 200
 _WARM = 20
 _POLL = 0.02
-_FIRST = 5_000_000
-"""The number of the first story that is put: one that no filled store has."""
+_READING = "understand"
 
 
 def measure_stored(articles: int, scratch: Path, wanted: set[str]) -> dict[str, Measured]:
     """Times of putting articles into a store of so many, and into a small one; start-up.
 
-    Sentences are encoded by a lookup, so that what is timed is all the rest: understanding the
-    text, search, verifying, storing and committing, one article at a time.
+    Sentences are encoded by a lookup, so that what is timed is all the rest, one article at a
+    time: reading the text, which `added` is without, search, verifying, storing and committing.
     """
     plant()
+    budget = Budget()
+    budget.install(_READING)
     full = scratch / f"store-{articles}"
     fill(full, articles)
     found: dict[str, Measured] = {}
     about = {"articles": articles}
     if "start" in wanted:
+        progress(f"starting with {full.name}")
         with serving(full) as (_, seconds):
             found["start"] = Measured([seconds], about)
     if wanted & {"stored", "flat"}:
-        times = _put_times(full)
+        times = _put_times(full, budget)
         if "stored" in wanted:
-            found["added"] = Measured(p95_of_parts(times), about | {"puts": len(times)})
+            found["added"] = Measured(
+                p95_of_parts([put.added for put in times]),
+                about | {"puts": len(times), "with_reading": p95_of_parts(_whole(times))},
+            )
         if "flat" in wanted:
             small = scratch / "store-small"
             fewer = min(_SMALL, max(1, articles // 10))
             fill(small, fewer)
-            before = _put_times(small)
-            ratios = [sum(times[n::4]) / sum(before[n::4]) for n in range(4)]
+            before = _put_times(small, budget)
+            now, then = _whole(times), _whole(before)
+            ratios = [sum(now[n::4]) / sum(then[n::4]) for n in range(4)]
             found["flat"] = Measured(ratios, about | {"small": fewer, "puts": len(times)})
     return found
 
@@ -53,26 +63,40 @@ def measure_stored(articles: int, scratch: Path, wanted: set[str]) -> dict[str, 
 def measure_disk(articles: int, scratch: Path) -> dict[str, Measured]:
     """Bytes of a closed data directory, by the difference of two numbers of articles."""
     plant()
+    progress("measuring the disk")
     sizes = []
     for count in (articles // 4, articles):
         data = scratch / f"disk-{count}"
         with _engine(data) as engine:
             for story, version in stories(count):
-                engine.put(record(_FIRST + story, version)).result()
+                engine.put(record(FIRST_NEW + story, version)).result()
         sizes.append(sum(file.stat().st_size for file in data.rglob("*") if file.is_file()))
     each = (sizes[1] - sizes[0]) / (articles - articles // 4) / 1024
     return {"disk": Measured([each], {"articles": articles, "bytes": sizes})}
 
 
-def _put_times(data: Path) -> list[float]:
-    """Milliseconds from an article to its placement on the disk, after some to warm up."""
+class _Put(NamedTuple):
+    """Milliseconds from an article to its placement on the disk, and those without reading it."""
+
+    whole: float
+    added: float
+
+
+def _whole(puts: list[_Put]) -> list[float]:
+    return [put.whole for put in puts]
+
+
+def _put_times(data: Path, budget: Budget) -> list[_Put]:
+    """The times of putting new articles, after some to warm up."""
+    progress(f"putting into {data.name}")
     times = []
     with _engine(data) as engine:
         for story, version in stories(_PUTS + _WARM):
-            article = record(_FIRST + story, version)
-            start = perf_counter()
+            article = record(FIRST_NEW + story, version)
+            reading, start = budget.seconds[_READING], perf_counter()
             engine.put(article).result()
-            times.append(1000 * (perf_counter() - start))
+            whole, read = perf_counter() - start, budget.seconds[_READING] - reading
+            times.append(_Put(1000 * whole, 1000 * (whole - read)))
     return times[_WARM:]
 
 

@@ -18,12 +18,12 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "search",
         (
-            "service.match.index:FlatIndex.add",
-            "service.match.index:FlatIndex.search",
-            "service.match.index:FlatIndex.within",
+            "service.match.growing_index:GrowingIndex.add",
+            "service.match.growing_index:GrowingIndex.search",
+            "service.match.growing_index:GrowingIndex.within",
         ),
     ),
-    ("verify", ("service.match.verify:verify",)),
+    ("verify", ("service.match.screen:links", "service.match.verify:verify")),
     ("store", ("service.store:WorkStore.*", "service.report.results:write_results")),
 )
 """What each step is, as module:function; what a version of the code has not is left out."""
@@ -52,10 +52,10 @@ class Budget:
 
         return wrapper
 
-    def install(self) -> None:
-        """Put timers around all functions of STEPS, wherever they were imported."""
+    def install(self, *only: str) -> None:
+        """Put timers around the functions of all STEPS or some, wherever they were imported."""
         for step, places in STEPS:
-            for place in places:
+            for place in places if step in only or not only else ():
                 self._install(step, place)
 
     def _install(self, step: str, place: str) -> None:
