@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import models.space
@@ -14,8 +15,9 @@ Timed = Callable[[str, Callable[..., Any]], Callable[..., Any]]
 class Recording:
     """Stands for another encoder, and is it in all that is not `encode`."""
 
-    def __init__(self, own: Encoder) -> None:
-        self.own = own
+    def __init__(self, load: Callable[[], Encoder]) -> None:
+        self.load = load
+        self.own = own = load()
         self.asked: list[str] = []
         self._encode: Callable[[Sequence[str]], Vectors] = own.encode
 
@@ -39,7 +41,7 @@ def record() -> dict[str, Recording]:
 
     def once(name: str) -> Recording:
         if name not in loaded:
-            loaded[name] = Recording(load(name))
+            loaded[name] = Recording(partial(load, name))
         return loaded[name]
 
     vars(models.space)["load_encoder"] = once

@@ -20,6 +20,9 @@ from speed.products import matrix_share
 from speed.recording import Recording, record
 from speed.timers import Budget
 
+_FEW = 100
+"""Sentences that are encoded before: about those of the articles of the first run."""
+
 
 def main(articles: Path, result: Path) -> None:
     """Measure; the result has seconds of the run and the encoding, the share and the budget."""
@@ -58,10 +61,13 @@ def dedupe(articles: Path, out: Path) -> None:
 def _alone(
     encoders: Mapping[str, Recording], sentences: Mapping[str, list[str]]
 ) -> tuple[float, float]:
+    """Seconds and processor time of encoders that know as little as those of the run did."""
+    fresh = {name: encoders[name].load() for name, asked in sentences.items() if asked}
+    for name, encoder in fresh.items():
+        encoder.encode(sentences[name][:_FEW])
     cpu, start = process_time(), perf_counter()
-    for name, asked in sentences.items():
-        if asked:
-            encoders[name].own.encode(asked)
+    for name, encoder in fresh.items():
+        encoder.encode(sentences[name])
     return perf_counter() - start, process_time() - cpu
 
 

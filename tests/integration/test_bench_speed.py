@@ -1,0 +1,57 @@
+import json
+
+import pytest
+
+import bench_speed
+from speed import stored
+from speed.archive import plant, stories
+from speed.planted import FIRST_NEW, STORIES, PlantedEncoder, lines, topic_of
+
+
+@pytest.fixture
+def planted(monkeypatch):
+    monkeypatch.setattr("models.space.load_encoder", None)
+    plant()
+
+
+def mean_likeness(a, b):
+    first, second = (PlantedEncoder().encode(lines(*each)) for each in (a, b))
+    means = [vectors.mean(axis=0) for vectors in (first, second)]
+    return means[0] @ means[1] / (means[0] @ means[0] * (means[1] @ means[1])) ** 0.5
+
+
+def test_planted_versions_are_nearest_and_topics_nearer_than_others():
+    version = mean_likeness((7, 0), (7, 1))
+    topic = mean_likeness((7, 0), (8, 0))
+    other = mean_likeness((7, 0), (7 + STORIES, 0))
+    assert version > topic > 0.85
+    assert other < 0.7
+
+
+def test_new_stories_are_of_topics_that_a_store_has():
+    assert topic_of(FIRST_NEW) == topic_of(0) == 0
+    assert topic_of(FIRST_NEW + 1) == topic_of(STORIES) == 1
+
+
+def test_stories_have_as_many_versions_as_there_are_articles():
+    assert len(set(stories(100))) == len(list(stories(100))) == 100
+
+
+@pytest.mark.usefixtures("planted")
+def test_small_rows_run_to_their_end(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(stored, "_PUTS", 20)
+    monkeypatch.setattr(stored, "_WARM", 2)
+    page = tmp_path / "page.md"
+    page.write_text("<!-- bench-speed -->\n<!-- /bench-speed -->\n")
+    out = tmp_path / "out"
+    sizes = {"size": 60, "disk": 8, "growth": 60, "stories": 2}
+    asked = {"rows": "stored,flat,disk,growth", "docs": page, "out": out} | sizes
+    bench_speed.main([word for name, value in asked.items() for word in (f"--{name}", str(value))])
+    found = json.loads((out / "speed.json").read_text())
+    measured = {name for name, row in found["rows"].items() if row["value"] is not None}
+    assert {"added", "flat", "disk"} <= measured
+    assert all(found["rows"][name]["value"] > 0 for name in measured)
+    assert found["rows"]["added"]["passed"] is None
+    assert found["growth"]
+    assert "meant for more articles" in page.read_text()
+    assert "filling store-60: 60 of 60" in capsys.readouterr().err
