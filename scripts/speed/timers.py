@@ -34,6 +34,8 @@ class Budget:
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = defaultdict(float)
+        self.in_main_thread = 0.0
+        """Seconds of steps in the main thread: those of others pass beside them."""
         self._inner = threading.local()
 
     def timed(self, step: str, function: Callable[..., Any]) -> Callable[..., Any]:
@@ -47,7 +49,10 @@ class Budget:
                 return function(*arguments, **named)
             finally:
                 whole = perf_counter() - start
-                self.seconds[step] += whole - self._inner.seconds
+                own = whole - self._inner.seconds
+                self.seconds[step] += own
+                if threading.current_thread() is threading.main_thread():
+                    self.in_main_thread += own
                 self._inner.seconds = outer + whole
 
         return wrapper

@@ -79,7 +79,7 @@ def _budget(articles: Path, out: Path, encoders: Mapping[str, Recording]) -> dic
     start = perf_counter()
     dedupe(articles, out)
     whole = perf_counter() - start
-    rest = whole - sum(budget.seconds.values())
+    rest = whole - budget.in_main_thread
     return {**budget.seconds, "rest": rest}
 
 

@@ -1,3 +1,5 @@
+from threading import Thread
+
 import pytest
 
 import compare_speed
@@ -5,6 +7,7 @@ from speed.comparison import changes
 from speed.document import document
 from speed.rows import FIGURES, Measured, percentile, row
 from speed.table import put_between_marks, report
+from speed.timers import Budget
 
 
 def found(**samples):
@@ -59,3 +62,15 @@ def test_tables_stand_between_the_marks_of_a_page(tmp_path):
     assert text.endswith("\nb\n")
     assert "old" not in text
     assert "batch against the e5 recipe" in text
+
+
+def test_only_the_main_thread_is_taken_from_the_rest():
+    budget = Budget()
+    step = budget.timed("step", lambda: sum(range(10_000)))
+    step()
+    alone = budget.in_main_thread
+    beside = Thread(target=step)
+    beside.start()
+    beside.join()
+    assert budget.in_main_thread == alone > 0
+    assert budget.seconds["step"] > alone
