@@ -10,7 +10,6 @@ from time import perf_counter
 from typing import BinaryIO
 
 from models.space import Space
-from service.pipeline.ahead import EncodingAhead
 from service.pipeline.embedding import Embeddings
 from service.pipeline.job import Job
 from service.pipeline.matching import Matching
@@ -55,10 +54,10 @@ def dedupe(job: Job, progress: Progress, stdin: BinaryIO) -> Summary:
         continued = store.begin(job.fingerprint(reading.stamp, space), job.resume)
         if continued:
             progress.note("continuing from what is on disk")
-        embeddings = Embeddings(store, space)
         if not store.reading_done():
-            with clock.stage("reading"), EncodingAhead(embeddings, space) as ahead:
-                read_all(reading, store, ahead, progress)
+            with clock.stage("reading"):
+                read_all(reading, store, progress)
+        embeddings = Embeddings(store, space)
         matching = Matching(store, space, embeddings, job.settings)
         with clock.stage("encoding"):
             numbers, vectors = matching.encode(progress)
