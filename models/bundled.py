@@ -14,7 +14,6 @@ class BundledEncoder:
 
     `code_version` grows when the code that computes its vectors changes them; `prompt` goes
     before every text; `max_tokens` is the longest window, `prompt` and marks included.
-    `batch_independent` tells that a vector is the same to the last bit in any batch.
     """
 
     name: str
@@ -25,7 +24,6 @@ class BundledEncoder:
     code_version: int
     prompt: str
     max_tokens: int
-    batch_independent: bool
 
     @property
     def fingerprint(self) -> str:
@@ -66,7 +64,6 @@ MUSE = BundledEncoder(
     prompt="",
     # The network has no limit of its own; a window bounds the memory a long text takes.
     max_tokens=2048,
-    batch_independent=True,
 )
 
 E5 = BundledEncoder(
@@ -92,5 +89,4 @@ E5 = BundledEncoder(
     code_version=1,
     prompt="query: ",
     max_tokens=512,
-    batch_independent=False,
 )

@@ -111,10 +111,6 @@ class Space:
         bundled = {e.name: e.fingerprint for e in (MUSE, E5)}
         return bundled[name] if name in bundled else self._encoder(name).fingerprint
 
-    def is_batch_independent(self, name: str) -> bool:
-        """Whether a vector of an encoder is the same to the last bit in any batch."""
-        return any(e.name == name and e.batch_independent for e in (MUSE, E5))
-
     @property
     def fingerprints(self) -> Mapping[str, str]:
         """Every encoder of the configuration with its fingerprint."""
