@@ -35,8 +35,7 @@ class Service:
         return Limits(self.settings.max_text_chars, self.settings.max_line_bytes)
 
 
-# Not a plain function: that would be called in a thread of its own, for every request.
-async def _service(request: Request) -> Service:
+def _service(request: Request) -> Service:
     return cast(Service, request.app.state.service)
 
 
