@@ -44,12 +44,12 @@ def test_small_rows_run_to_their_end(tmp_path, capsys, monkeypatch):
     page = tmp_path / "page.md"
     page.write_text("<!-- bench-speed -->\n<!-- /bench-speed -->\n")
     out = tmp_path / "out"
-    sizes = {"size": 60, "disk": 8, "growth": 60, "stories": 2}
-    asked = {"rows": "stored,flat,disk,growth", "docs": page, "out": out} | sizes
+    sizes = {"size": 60, "disk": 8, "growth": 60, "stories": 2, "vectors": 1500}
+    asked = {"rows": "stored,flat,disk,growth,million", "docs": page, "out": out} | sizes
     bench_speed.main([word for name, value in asked.items() for word in (f"--{name}", str(value))])
     found = json.loads((out / "speed.json").read_text())
     measured = {name for name, row in found["rows"].items() if row["value"] is not None}
-    assert {"added", "flat", "disk"} <= measured
+    assert {"added", "flat", "disk", "recall", "search"} <= measured
     assert all(found["rows"][name]["value"] > 0 for name in measured)
     assert found["rows"]["added"]["passed"] is None
     assert found["growth"]
