@@ -50,7 +50,8 @@ def test_small_rows_run_to_their_end(tmp_path, capsys, monkeypatch):
     found = json.loads((out / "speed.json").read_text())
     measured = {name for name, row in found["rows"].items() if row["value"] is not None}
     assert {"added", "flat", "disk", "recall", "search"} <= measured
-    assert all(found["rows"][name]["value"] > 0 for name in measured)
+    # So small an index finds room in what the process has already.
+    assert all(found["rows"][name]["value"] > 0 for name in measured - {"memory"})
     assert found["rows"]["added"]["passed"] is None
     assert found["growth"]
     assert "meant for more articles" in page.read_text()
