@@ -41,7 +41,7 @@ class Codes:
             centres,
             dimension,
             centres.ntotal,
-            -(-dimension // _VALUES),
+            _codes_of(dimension),
             4,
             faiss.METRIC_INNER_PRODUCT,
         )
@@ -101,6 +101,12 @@ def _lists_in(index: Any) -> Any:  # noqa: ANN401 - FAISS has no types
 
 
 @cache
+def _codes_of(dimension: int) -> int:
+    """How many codes a vector has: they share its values equally, about `_VALUES` each."""
+    most = -(-dimension // _VALUES)
+    return next(count for count in range(most, 0, -1) if dimension % count == 0)
+
+
 def turn(dimension: int) -> Any:  # noqa: ANN401 - FAISS has no types
     """A rotation, always the same, after which each code has as much to tell as another."""
     signs = np.random.default_rng(0).choice([-1.0, 1.0], dimension)

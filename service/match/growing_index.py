@@ -159,6 +159,16 @@ class GrowingIndex:
             # Whatever comes or goes from here on does so in both.
             numbers = self._held.numbers()
             self._next = following
+        try:
+            self._fill(following, numbers)
+        finally:
+            with self._changing:
+                if self._next is following:
+                    self._next = None
+                    self._changed.clear()
+
+    def _fill(self, following: EntryIndex, numbers: NDArray[np.int64]) -> None:
+        """Copy what is held, and hold the copy; nothing changes where it is closed meanwhile."""
         for start in range(0, len(numbers), _PIECE):
             if self._closing:
                 return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import faiss
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +13,8 @@ from service.match.codes import Codes
 from service.match.entry_index import EntryIndex
 from service.match.flat_index import half_rows
 from service.match.index import WAYS
+
+_Value = TypeVar("_Value", np.float16, np.int64)
 
 WIDEST = 1_024
 """So many vectors are looked at for a query: those that the codes rank first. The 32 nearest are
@@ -70,12 +74,11 @@ class ListedIndex(EntryIndex):
     def _unused(self, wanted: int) -> NDArray[np.int64]:
         again = self._free[-wanted:] if wanted else []
         del self._free[len(self._free) - len(again) :]
-        first, self._used = self._used, self._used + wanted - len(again)
-        if self._used > len(self._owners):
-            # In small steps, and where they are: twice the memory is not there to be had.
-            size = self._used + self._used // 16
-            self._values.resize((size, self.dimension), refcheck=False)
-            self._owners.resize(size, refcheck=False)
+        first, used = self._used, self._used + wanted - len(again)
+        if used > len(self._owners):
+            size = used + used // 16
+            self._values, self._owners = _grown(self._values, size), _grown(self._owners, size)
+        self._used = used
         return np.array([*again, *range(first, self._used)], dtype=np.int64)
 
     def _drop(self, entries: list[int]) -> None:
@@ -134,3 +137,14 @@ class ListedIndex(EntryIndex):
         similarities, numbers = self._nearest(vector[None], min(WIDEST, len(self)))
         near = similarities[0] >= floor
         return similarities[0, near], numbers[0, near]
+
+
+def _grown(rows: NDArray[_Value], size: int) -> NDArray[_Value]:
+    """Rows with room for so many, in small steps and where they are: twice the memory is not
+    there to be had. What was read from a file cannot grow where it is, and is copied once."""
+    if rows.flags.owndata:
+        rows.resize((size, *rows.shape[1:]), refcheck=False)
+        return rows
+    more = np.zeros((size, *rows.shape[1:]), rows.dtype)
+    more[: len(rows)] = rows
+    return more

@@ -163,6 +163,30 @@ def test_it_is_read_as_it_was_written(tmp_path):
             agree(again, held, own)
 
 
+def test_what_was_read_over_lists_grows(tmp_path):
+    index, held = filled(120)
+    assert not index.exact
+    index.write(str(tmp_path / "index"))
+    again = GrowingIndex.read(str(tmp_path / "index"), EXACT)
+    for number in range(700, 760):
+        put(again, held, number, story_vectors(number, 1))
+    assert again.numbers().tolist() == sorted(held)
+    for number in (0, 119, 700, 759):
+        assert again.vectors(number).tolist() == held[number].tolist()
+        agree(again, held, held[number])
+
+
+@pytest.mark.parametrize("dimension", [6, 7, 30, 50])
+def test_vectors_of_any_dimension_come_into_lists(dimension):
+    rng = np.random.default_rng(dimension)
+    vectors = rng.standard_normal((300, dimension)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    index = GrowingIndex(dimension, 100)
+    index.add(np.arange(300), vectors)
+    assert not index.exact
+    assert index.search(vectors[:50], 1)[1][:, 0].tolist() == list(range(50))
+
+
 def test_lists_are_made_anew_when_too_many_codes_are_stale(monkeypatch):
     monkeypatch.setattr(listed_index, "WIDEST", 30)
     index, held = filled(100)
