@@ -59,17 +59,21 @@ class TokenTable:
         now = self._used.max() + 1
         self._used[known[known >= 0]] = now
         missing = tokens[known < 0]
-        self._compute(missing, self._take(missing, now))
+        taken = self._given_up(len(missing))
+        self._compute(missing, taken)
+        # Named only now: where computing fails, no token has the values of another one.
+        self._row_of[missing] = taken
+        self._token_in[taken] = missing
+        self._used[taken] = now
         return self._row_of[ids]
 
-    def _take(self, tokens: NDArray[np.int64], now: np.int64) -> NDArray[np.int64]:
-        """Give tokens the rows that were not used for longest, or never."""
-        taken = np.argsort(self._used, kind="stable")[: len(tokens)]
+    def _given_up(self, count: int) -> NDArray[np.int64]:
+        """Rows that were not used for longest, or never; they are no token's any more."""
+        taken = np.argsort(self._used, kind="stable")[:count]
         before = self._token_in[taken]
         self._row_of[before[before >= 0]] = -1
-        self._row_of[tokens] = taken
-        self._token_in[taken] = tokens
-        self._used[taken] = now
+        self._token_in[taken] = -1
+        self._used[taken] = -1
         return taken
 
     def _compute(self, tokens: NDArray[np.int64], rows: NDArray[np.int64]) -> None:

@@ -177,3 +177,18 @@ def test_a_vector_is_the_same_to_the_last_bit_in_any_batch(weights, data):
     place = int(order[0])
     alone = Network(weights, kept=100)([sentences[place]])
     assert np.array_equal(alone[0], together[place])
+
+
+def test_a_failure_gives_no_token_the_values_of_another(weights, monkeypatch):
+    table = TokenTable(weights, 4)
+    first = np.array([5, 6, 7], np.int32)
+    table.rows(first)
+    with monkeypatch.context() as broken:
+        broken.setattr(TokenTable, "_fill", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            table.rows(np.array([8, 9], np.int32))
+    fresh = TokenTable(weights, 4)
+    wanted = np.array([8, 9, 7], np.int32)
+    mine, theirs = table.rows(wanted), fresh.rows(wanted)
+    assert np.array_equal(table.projected[:, mine], fresh.projected[:, theirs])
+    assert np.array_equal(table.products[:, mine], fresh.products[:, theirs])
