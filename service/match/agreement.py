@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from service.article import Sentence
 from service.match.align import Group
@@ -55,10 +55,7 @@ class NameAgreement:
 
 def facts_of(sentences: Sequence[Sentence], language: str) -> Facts:
     """The numbers and dates of each sentence."""
-    return [_mentions(s.text, language) for s in sentences]
-
-
-_mentions = lru_cache(maxsize=1 << 16)(mentions)
+    return [mentions(s.text, language) for s in sentences]
 
 
 def compare_facts(a: Facts, b: Facts, groups: Sequence[Group]) -> FactAgreement:

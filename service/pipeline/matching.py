@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from operator import itemgetter
 
 import numpy as np
@@ -33,6 +33,8 @@ from service.store import KeyKind, WorkStore
 
 _SIDES = 1024
 """Articles kept at hand while pairs are verified."""
+_TOGETHER = 256
+"""Others that an article is verified against at one time, all of them in memory."""
 
 
 class Matching:
@@ -84,9 +86,9 @@ class Matching:
         progress.stage("verifying", len(pairs), "pairs")
         self._store.clear_links()
         for a, group in groupby(pairs, key=itemgetter(0)):
-            others = [b for _, b in group]
-            self._keep_links(a, others)
-            progress.advance(len(others))
+            while others := [b for _, b in islice(group, _TOGETHER)]:
+                self._keep_links(a, others)
+                progress.advance(len(others))
         self._link_exact()
 
     def clusters(self) -> tuple[list[list[int]], set[int]]:
