@@ -48,6 +48,13 @@ def use_cores(count: int) -> None:
     from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
     ThreadpoolController().select(prefix=_NUMPY_BLAS).limit(limits=1)
+    # Another thread may be handing batches to the pool: as many cores again are the same ones.
+    if count != _workers.count:
+        _work_on(count)
+    _limit_torch()
+
+
+def _work_on(count: int) -> None:
     before, _workers.count = _workers.pool, count
     _workers.pool = (
         ThreadPoolExecutor(count, thread_name_prefix="encode", initializer=_begin_worker)
@@ -56,7 +63,6 @@ def use_cores(count: int) -> None:
     )
     if before is not None:
         before.shutdown(wait=False)
-    _limit_torch()
 
 
 def cores_in_use() -> int:

@@ -38,6 +38,16 @@ def test_an_operation_has_one_thread_on_every_core():
     assert set(map_batches(lambda _: torch.get_num_threads(), range(4))) == {1}
 
 
+def test_as_many_cores_again_disturb_nobody():
+    def batches():
+        for batch in range(4):
+            use_cores(2)
+            yield batch
+
+    use_cores(2)
+    assert list(map_batches(lambda batch: batch + 1, batches())) == [1, 2, 3, 4]
+
+
 def test_an_error_reaches_the_caller():
     use_cores(2)
     with pytest.raises(ZeroDivisionError):
