@@ -40,18 +40,6 @@ EXACT = Verdict(
 )
 """The verdict on two articles of one exact key."""
 
-UNRELATED = Verdict(
-    relation=Relation.NONE,
-    score=0.0,
-    coverage_a=0.0,
-    coverage_b=0.0,
-    container=None,
-    method="bounds",
-    reason="they are nothing to each other",
-    signals={},
-)
-"""What is kept of two articles that are nothing to each other, without looking further."""
-
 
 def verify(a: Side, b: Side, space: Space, settings: Settings) -> Verdict:
     """Decide what two articles are to each other, with the evidence.
@@ -182,6 +170,10 @@ def _apart(method: str, reason: str, signals: dict[str, float]) -> Verdict:
         reason=reason,
         signals=signals,
     )
+
+
+UNRELATED = _apart("bounds", "they are nothing to each other", {})
+"""What is kept of two articles that are nothing to each other, without looking further."""
 
 
 def _many_numbers(a: Side, b: Side) -> bool:
