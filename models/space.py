@@ -18,6 +18,7 @@ from threading import RLock
 
 import numpy as np
 
+from models.apart import LIGHT
 from models.bundled import E5, MUSE
 from models.calibration import Bridge, Calibration, unit
 from models.calibration_files import (
@@ -110,6 +111,16 @@ class Space:
         """The fingerprint of an encoder: vectors are kept under it."""
         bundled = {e.name: e.fingerprint for e in (MUSE, E5)}
         return bundled[name] if name in bundled else self._encoder(name).fingerprint
+
+    @property
+    def light(self) -> frozenset[str]:
+        """The encoders of the configuration that each process can have for itself."""
+        return LIGHT & set(self._names)
+
+    @property
+    def is_bundled(self) -> bool:
+        """Whether all encoders come with samewire: what is known of them needs no loading."""
+        return set(self._names) <= {MUSE.name, E5.name}
 
     @property
     def fingerprints(self) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ usage: samewire.py ARTICLES.jsonl RESULT.json
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from time import perf_counter
@@ -25,7 +26,11 @@ def main(articles: Path, result: Path) -> None:
     except SystemExit as ended:
         if ended.code:
             raise
-    write_result(result, perf_counter() - start, clusters=read_assignments(out))
+    seconds = perf_counter() - start
+    # Its processes count, too.
+    memory = json.loads((out / "run.json").read_text("utf-8"))["peak_memory_bytes"]
+    clusters = read_assignments(out)
+    write_result(result, seconds, clusters=clusters, peak_memory_bytes=memory)
 
 
 if __name__ == "__main__":

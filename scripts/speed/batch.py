@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -40,10 +42,12 @@ def peer(corpus: Corpus) -> dict[str, Any]:
 def command(corpus: Corpus) -> Taken:
     """One run of `samewire dedupe` as it is typed."""
     with _scratch() as scratch:
-        out = str(scratch / "out")
-        return run_process(
-            "samewire", [*_SAMEWIRE, "dedupe", str(corpus.path), "--out", out, "--quiet"]
+        out = scratch / "out"
+        taken = run_process(
+            "samewire", [*_SAMEWIRE, "dedupe", str(corpus.path), "--out", str(out), "--quiet"]
         )
+        summary = json.loads((out / "run.json").read_text("utf-8"))
+        return replace(taken, peak_memory_bytes=summary["peak_memory_bytes"])
 
 
 def measure_batch(corpus: Corpus, warms: list[dict[str, Any]]) -> dict[str, Measured]:

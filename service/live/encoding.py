@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
-from threading import Thread
+from threading import Lock, Thread
 
 import numpy as np
 
+from models.apart import encode_apart
 from models.encoder import Vectors
 from models.space import Space
+from service.workers import Workers
 
 _CHUNK = 256
 """Sentences of one caller that are encoded before another one's turn comes."""
@@ -27,10 +29,15 @@ class _Request:
 
 
 class Encoding:
-    """Encodes for many threads, in one of its own."""
+    """Encodes for many threads, in one of its own.
 
-    def __init__(self, space: Space) -> None:
+    What light encoders make is made by the workers, once these are running.
+    """
+
+    def __init__(self, space: Space, workers: Workers | None = None) -> None:
         self._space = space
+        self._workers = workers
+        self._counting = Lock()
         self._waiting: SimpleQueue[_Request | None] = SimpleQueue()
         self.sentences = 0
         self._thread = Thread(target=self._run, name="encoding", daemon=True)
@@ -39,12 +46,24 @@ class Encoding:
     def encode(self, encoder: str, texts: Sequence[str]) -> Vectors:
         """Embed sentences: (n, d) float32; raises EncoderError."""
         parts = [texts[at : at + _CHUNK] for at in range(0, len(texts), _CHUNK)]
-        return np.concatenate([self._ask(encoder, part) for part in parts])
+        return np.concatenate([self._encode(encoder, part) for part in parts])
 
     def close(self) -> None:
         """Stop; nobody may be waiting any more."""
         self._waiting.put(None)
         self._thread.join()
+
+    def _encode(self, encoder: str, texts: Sequence[str]) -> Vectors:
+        if self._workers is None or not self._workers.running or encoder not in self._space.light:
+            return self._ask(encoder, texts)
+        distinct = {text: row for row, text in enumerate(dict.fromkeys(texts))}
+        vectors = self._workers.call(encode_apart, encoder, tuple(distinct))
+        self._count(len(distinct))
+        return vectors[[distinct[text] for text in texts]].astype(np.float32)
+
+    def _count(self, sentences: int) -> None:
+        with self._counting:
+            self.sentences += sentences
 
     def _ask(self, encoder: str, texts: Sequence[str]) -> Vectors:
         request = _Request(encoder, texts)
@@ -77,6 +96,6 @@ class Encoding:
             for request in requests:
                 request.vectors.set_exception(error)
             return
-        self.sentences += len(place)
+        self._count(len(place))
         for request in requests:
             request.vectors.set_result(vectors[[place[text] for text in request.texts]])

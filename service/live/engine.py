@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import Any, Self, TypeVar
@@ -15,7 +15,6 @@ from service.errors import NotReadyError, OverloadedError, StoreError
 from service.live.candidates import Candidates
 from service.live.changes import Changes, Removal
 from service.live.checking import Checking
-from service.live.encoding import Encoding
 from service.live.kept_index import KeptIndex
 from service.live.lookup import stored_entry
 from service.live.nodes import Nodes
@@ -23,8 +22,8 @@ from service.live.placement import Placement
 from service.live.regroup import Regrouping
 from service.live.stamp import check_stamp, set_stamp, short, stamp_of
 from service.live.state import EncoderInUse, Measurements, Readiness
-from service.live.understanding import Understood, record_digest, understand
-from service.live.verifying import Verifier
+from service.live.thinking import Thinking
+from service.live.understanding import Understood, record_digest
 from service.live.writer import Job, Writer
 from service.match.turned import turned
 from service.pipeline import Comparison
@@ -39,9 +38,6 @@ from service.store import (
 from service.text.prepare import prepare
 
 T = TypeVar("T")
-
-_THINKERS = 8
-"""Articles that are prepared at one time; their sentences are encoded together."""
 
 _log = logging.getLogger(__name__)
 
@@ -59,8 +55,8 @@ class Engine:
         self._queued = 0
         self._lock = Lock()
         self._callbacks: list[Callable[[int], None]] = []
-        self._encoding = Encoding(space)
-        self._verifier = Verifier(store, space, settings, self._encoding)
+        self._thinking = Thinking(store, space, settings)
+        self._verifier = self._thinking.verifier
         self._index = KeptIndex(store, data, space, settings, short(stamp_of(space, settings)))
         candidates = Candidates(self._index.near)
         self._changes = Changes(
@@ -68,7 +64,6 @@ class Engine:
         )
         self._checking = Checking(candidates, self._verifier)
         self._writer = Writer(store, self._index.load, self._committed, self._index.save_if_due)
-        self._thinkers = ThreadPoolExecutor(_THINKERS, thread_name_prefix="thinker")
         self._ready = Event()
         self._failure: Exception | None = None
         self._closing = False
@@ -127,11 +122,11 @@ class Engine:
             return self._changes.put(tx, article.id, digest, understood)
 
         def understood() -> Understood:
-            return needs.result() or understand(article, self._verifier)
+            return needs.result() or self._thinking.understand(article, digest)
 
         self._admit()
         try:
-            needs = self._thinkers.submit(self._think, article, digest)
+            needs = self._thinking.submit(article, digest)
         except RuntimeError:
             self._done(None)
             raise NotReadyError("the service is stopping: send this again later") from None
@@ -160,7 +155,7 @@ class Engine:
     def check(self, article: Article) -> Placement:
         """What an article would be; nothing is stored. Blocks; raises NotReadyError."""
         self._must_be_ready()
-        known = understand(article, self._verifier)
+        known = self._thinking.understand(article, record_digest(article))
         with self.store.read() as reader:
             return self._checking.placement(reader, known)
 
@@ -198,7 +193,7 @@ class Engine:
                 last_event=reader.last_event(),
                 queued=self._queued,
                 indexed=len(self._index.near),
-                encoded_sentences=self._encoding.sentences,
+                encoded_sentences=self._thinking.encoding.sentences,
                 applied=self._writer.applied,
             )
 
@@ -211,8 +206,7 @@ class Engine:
         self._closing = True
         self._starter.join()
         self._writer.close()
-        self._thinkers.shutdown()
-        self._encoding.close()
+        self._thinking.close()
         self._index.close()
         if self._ready.is_set() and not self._writer.failed:
             self._index.save()
@@ -240,14 +234,6 @@ class Engine:
         """Load what the first article would have to wait for."""
         prepare(Article(id="ready", title="Ready.", text="Ready, at 8 on 1 May."))
         self._space.encode(next(iter(self._space.fingerprints)), ["Ready."])
-
-    def _think(self, article: Article, digest: bytes) -> Understood | None:
-        """Understand an article unless it is here already just so."""
-        with self.store.read() as reader:
-            before = reader.entry(article.id)
-        if before is not None and before.digest == digest:
-            return None
-        return understand(article, self._verifier)
 
     def _must_be_ready(self) -> None:
         if not self._ready.is_set():

@@ -77,7 +77,7 @@ class _Export:
             configuration=self._settings.fingerprint(),
             timings={"writing": seconds},
             articles_per_second=articles / seconds if seconds else 0.0,
-            peak_memory_bytes=peak_memory(),
+            peak_memory_bytes=peak_memory(workers=0),
             version=version("samewire"),
             warnings=dict(sorted(warnings.items())),
         )

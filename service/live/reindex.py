@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 from models.space import Space
 from service.live.candidates import Candidates
-from service.live.encoding import Encoding
 from service.live.neighbourhood import Neighbourhood
 from service.live.nodes import Nodes
 from service.live.regroup import Regrouping, Touch
 from service.live.snapshot import load_neighbourhood, save_snapshot
 from service.live.stamp import begin_reindex, set_stamp, short, stamp_of
-from service.live.understanding import keep_vectors, understand
-from service.live.verifying import Verifier
+from service.live.thinking import Thinking
+from service.live.understanding import keep_vectors
 from service.progress import Progress
 from service.settings import Settings
 from service.store import Archive
@@ -36,12 +35,8 @@ def reindex(data: Path, settings: Settings, progress: Progress) -> int:
         EncoderError: an encoder cannot be loaded.
     """
     space = Space(settings.encoder, settings.calibration)
-    with Archive.open(data) as store:
-        encoding = Encoding(space)
-        try:
-            return _Reindex(data, store, space, settings, encoding, progress).run()
-        finally:
-            encoding.close()
+    with Archive.open(data) as store, closing(Thinking(store, space, settings)) as thinking:
+        return _Reindex(data, store, space, settings, thinking, progress).run()
 
 
 class _Reindex:
@@ -51,7 +46,7 @@ class _Reindex:
         store: Archive,
         space: Space,
         settings: Settings,
-        encoding: Encoding,
+        thinking: Thinking,
         progress: Progress,
     ) -> None:
         self._data = data
@@ -60,7 +55,8 @@ class _Reindex:
         self._stamp = stamp_of(space, settings)
         self._settings = settings
         self._progress = progress
-        self._verifier = Verifier(store, space, settings, encoding)
+        self._thinking = thinking
+        self._verifier = thinking.verifier
 
     def run(self) -> int:
         with self._store.write() as tx:
@@ -79,26 +75,21 @@ class _Reindex:
 
     def _understand(self) -> None:
         """Prepare and encode every article anew."""
-        with ThreadPoolExecutor(4) as pool:
-            while True:
-                with self._store.read() as reader:
-                    numbers = reader.unindexed(_AT_ONCE)
-                    entries = reader.entries(numbers)
-                    articles = [reader.article(n).article for n in numbers]
-                if not numbers:
-                    return
-                known = list(
-                    pool.map(lambda article: understand(article, self._verifier), articles)
-                )
-                with self._store.write() as tx:
-                    for number, one in zip(numbers, known, strict=True):
-                        at = entries[number].updated_at
-                        tx.replace_article(
-                            number, one.prepared, one.digest, one.group, one.encoder, at
-                        )
-                        keep_vectors(tx, one)
-                    tx.mark_indexed(numbers)
-                self._progress.advance(len(numbers))
+        while True:
+            with self._store.read() as reader:
+                numbers = reader.unindexed(_AT_ONCE)
+                entries = reader.entries(numbers)
+                articles = [reader.article(n).article for n in numbers]
+            if not numbers:
+                return
+            known = self._thinking.understand_all(articles)
+            with self._store.write() as tx:
+                for number, one in zip(numbers, known, strict=True):
+                    at = entries[number].updated_at
+                    tx.replace_article(number, one.prepared, one.digest, one.group, one.encoder, at)
+                    keep_vectors(tx, one)
+                tx.mark_indexed(numbers)
+            self._progress.advance(len(numbers))
 
     def _compare(self) -> Neighbourhood:
         """Enter a node for every content; those that are there already are left as they are."""

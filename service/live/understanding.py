@@ -15,7 +15,6 @@ from service.live.verifying import Verifier
 from service.match.side import shown_encoder
 from service.settings import Settings
 from service.store import KIND_CODES, ArticleWriter, article_keys, content_digest
-from service.text.prepare import prepare
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +34,13 @@ class Understood:
     vectors: Mapping[str, NDArray[np.float16]]
 
 
-def understand(article: Article, verifier: Verifier) -> Understood:
-    """Prepare and encode an article; raises EncoderError."""
-    prepared, space = prepare(article), verifier.space
+def understand(prepared: PreparedArticle, digest: bytes, verifier: Verifier) -> Understood:
+    """Encode an article, `digest` that of its record; raises EncoderError."""
+    space = verifier.space
     routes = space.routes(prepared.languages)
     return Understood(
         prepared=prepared,
-        digest=record_digest(article),
+        digest=digest,
         content=content_digest(prepared),
         group=group_of(prepared, verifier.settings),
         encoder=shown_encoder(routes),

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from models.apart import encode_apart
 from models.encoder import Vectors
 from models.space import Space
 from service.article import PreparedArticle
 from service.match.side import content
 from service.store import WorkStore, content_digest
+from service.workers import Workers
 
 _BATCH = 1024
 """Sentences encoded at once: enough to fill the cores, little enough to keep what is done."""
@@ -19,12 +24,14 @@ _BATCH = 1024
 class Embeddings:
     """Content embeddings in half precision, kept in the store across runs.
 
-    `encoded` and `reused` count articles whose vectors were made now or found there.
+    `encoded` and `reused` count articles whose vectors were made now or found there. What
+    light encoders make is made by the workers, where these are running.
     """
 
-    def __init__(self, store: WorkStore, space: Space) -> None:
+    def __init__(self, store: WorkStore, space: Space, workers: Workers | None = None) -> None:
         self._store = store
         self._space = space
+        self._workers = workers
         self.encoded = 0
         self.reused = 0
 
@@ -33,38 +40,93 @@ class Embeddings:
         digest, fingerprint = content_digest(prepared), self._space.fingerprint(encoder)
         found = self._store.vectors(digest, fingerprint)
         if found is None:
-            self._encode([prepared], encoder)
+            self._encode_here(_Batch(encoder, [prepared]))
             found = self._store.vectors(digest, fingerprint)
         assert found is not None
         return found.astype(np.float32)
 
     def fill(self, articles: Iterable[tuple[PreparedArticle, str]]) -> Iterator[int]:
         """Make what is missing for articles and their encoders; yields how many are done."""
-        waiting: dict[str, list[PreparedArticle]] = {}
+        before = self._done
+        for _ in self._encoded(self._missing(articles)):
+            yield self._done - before
+            before = self._done
+        yield self._done - before
+
+    @property
+    def _done(self) -> int:
+        return self.encoded + self.reused
+
+    def _missing(self, articles: Iterable[tuple[PreparedArticle, str]]) -> Iterator[_Batch]:
+        waiting: dict[str, _Batch] = {}
         for prepared, encoder in articles:
             fingerprint = self._space.fingerprint(encoder)
             if not self._store.missing_vectors([content_digest(prepared)], fingerprint):
                 self.reused += 1
-                yield 1
                 continue
-            batch = waiting.setdefault(encoder, [])
-            batch.append(prepared)
-            if sum(len(p.sentences) for p in batch) >= _BATCH:
-                yield self._encode(waiting.pop(encoder), encoder)
-        for encoder, batch in waiting.items():
-            yield self._encode(batch, encoder)
+            batch = waiting.setdefault(encoder, _Batch(encoder, []))
+            batch.articles.append(prepared)
+            if sum(len(p.sentences) for p in batch.articles) >= _BATCH:
+                yield waiting.pop(encoder)
+        yield from waiting.values()
 
-    def _encode(self, batch: Sequence[PreparedArticle], encoder: str) -> int:
-        texts = [[s.text for s in content(p)] for p in batch]
-        distinct = list(dict.fromkeys(t for article in texts for t in article))
-        place = {t: n for n, t in enumerate(distinct)}
-        rows = [place[t] for article in texts for t in article]
-        vectors = self._space.encode(encoder, distinct)[rows]
-        ends = np.cumsum([len(article) for article in texts])
-        parts = np.split(vectors.astype(np.float16), ends[:-1])
-        fingerprint = self._space.fingerprint(encoder)
+    def _encoded(self, batches: Iterable[_Batch]) -> Iterator[None]:
+        """Encode and keep each batch."""
+        if self._workers is not None and self._workers.running:
+            apart = deque[_Batch]()
+            for vectors in self._workers.map(_encode, self._apart(batches, apart)):
+                self._keep(apart.popleft(), vectors)
+                yield
+        else:
+            for batch in batches:
+                self._encode_here(batch)
+                yield
+
+    def _apart(self, batches: Iterable[_Batch], apart: deque[_Batch]) -> Iterator[_Request]:
+        """What others are to encode, noted in `apart`; the rest is encoded here in between."""
+        for batch in batches:
+            if batch.encoder in self._space.light:
+                apart.append(batch)
+                yield batch.request
+            else:
+                self._encode_here(batch)
+
+    def _encode_here(self, batch: _Batch) -> None:
+        made = self._space.encode(batch.encoder, batch.request.sentences)
+        self._keep(batch, made.astype(np.float16))
+
+    def _keep(self, batch: _Batch, vectors: NDArray[np.float16]) -> None:
+        """Keep the vectors of a batch, given those of its distinct sentences."""
+        place = {text: row for row, text in enumerate(batch.request.sentences)}
+        fingerprint = self._space.fingerprint(batch.encoder)
         self._store.put_vectors(
-            [(content_digest(p), fingerprint, v) for p, v in zip(batch, parts, strict=True)]
+            [
+                (content_digest(p), fingerprint, vectors[[place[s.text] for s in content(p)]])
+                for p in batch.articles
+            ]
         )
-        self.encoded += len(batch)
-        return len(batch)
+        self.encoded += len(batch.articles)
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    encoder: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Articles that are encoded together."""
+
+    encoder: str
+    articles: list[PreparedArticle]
+
+    @property
+    def request(self) -> _Request:
+        """Their distinct sentences."""
+        texts = dict.fromkeys(s.text for p in self.articles for s in content(p))
+        return _Request(self.encoder, tuple(texts))
+
+
+def _encode(request: _Request) -> NDArray[np.float16]:
+    return encode_apart(request.encoder, request.sentences)

@@ -7,48 +7,49 @@ so that copies neither crowd the index nor are verified over and over.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import chain, groupby, islice
-from operator import itemgetter
+from itertools import chain
+from uuid import uuid4
 
 import numpy as np
 from numpy.typing import NDArray
 
 from models.encoder import Vectors
 from models.space import Space
-from service.article import PreparedArticle, Relation, Verdict
+from service.article import PreparedArticle
 from service.match.clusters import Edge, Opinion, cluster, opinion_of
 from service.match.growing_index import GrowingIndex
 from service.match.index import REACH
 from service.match.neighbours import neighbours
 from service.match.outdated import outdated
-from service.match.screen import links
-from service.match.side import Side
-from service.match.verify import NEAR, encoders_needed, verify
+from service.match.verify import NEAR, encoders_needed
+from service.pipeline.desk import Desk
 from service.pipeline.embedding import Embeddings
 from service.pipeline.pairs import Pairs
+from service.pipeline.verifying import Finding, Run, Task, Verified, at_hand, tasks, verify_all
 from service.progress import Progress
 from service.settings import Settings
-from service.store import KeyKind, WorkStore
-
-_SIDES = 1024
-"""Articles kept at hand while pairs are verified."""
-_TOGETHER = 256
-"""Others that an article is verified against at one time, all of them in memory."""
+from service.store import KeyKind, WorkStore, encode_verdict
+from service.workers import Workers
 
 
 class Matching:
     """The pairs of one run: finds candidates, verifies them and forms clusters."""
 
     def __init__(
-        self, store: WorkStore, space: Space, embeddings: Embeddings, settings: Settings
+        self,
+        store: WorkStore,
+        space: Space,
+        embeddings: Embeddings,
+        settings: Settings,
+        workers: Workers,
     ) -> None:
         self._store = store
         self._space = space
         self._embeddings = embeddings
         self._settings = settings
+        self._workers = workers
         self._stands_for = _representatives(store, settings)
-        self._side = lru_cache(maxsize=_SIDES)(self._make_side)
+        self._desk = Desk(store, embeddings, space, settings)
         self._encoders: dict[int, frozenset[str]] = {}
         self._opinions: dict[tuple[int, int], Opinion] = {}
         self._edges: list[Edge[int]] = []
@@ -65,7 +66,7 @@ class Matching:
         numbers: list[int] = []
         vectors: list[Vectors] = []
         for number, _ in self._distinct():
-            own = self._side(number).index_vectors
+            own = self._desk.new_side(number).index_vectors
             numbers += [number] * len(own)
             vectors.extend(own)
         stacked = np.array(vectors, dtype=np.float32).reshape(-1, self._space.dimension)
@@ -85,10 +86,11 @@ class Matching:
             progress.advance(0)
         progress.stage("verifying", len(pairs), "pairs")
         self._store.clear_links()
-        for a, group in groupby(pairs, key=itemgetter(0)):
-            while others := [b for _, b in islice(group, _TOGETHER)]:
-                self._keep_links(a, others)
-                progress.advance(len(others))
+        run = Run(self._store.directory, self._settings, uuid4().hex)
+        with at_hand(run, self._desk):
+            for verified in self._verified(tasks(run, pairs)):
+                self._keep(verified.links)
+                progress.advance(verified.pairs)
         self._link_exact()
 
     def clusters(self) -> tuple[list[list[int]], set[int]]:
@@ -106,13 +108,6 @@ class Matching:
             members.setdefault(group, []).append(number)
         revised = {number for number, first in enumerate(self._stands_for) if first in old}
         return sorted(group for group in members.values() if len(group) > 1), revised
-
-    def verdict(self, a: int, b: int) -> Verdict:
-        """The verdict on two articles by number."""
-        return verify(self._side(a), self._side(b), self._space, self._settings)
-
-    def _make_side(self, number: int) -> Side:
-        return Side(self._store.article(number), self._space, self._embeddings)
 
     def _distinct(self) -> Iterator[tuple[int, int]]:
         return ((n, first) for n, first in enumerate(self._stands_for) if n == first)
@@ -139,35 +134,33 @@ class Matching:
         for a, b in pairs:
             if self._encoders[a] == self._encoders[b]:
                 continue
-            left, right = self._side(a), self._side(b)
-            for encoder in encoders_needed(left, right, self._space, self._settings):
+            for encoder in encoders_needed(*self._desk.pair(a, b), self._space, self._settings):
                 wanted |= {(n, encoder) for n in (a, b) if encoder not in self._encoders[n]}
         for number, encoder in sorted(wanted):
-            yield self._side(number).prepared, encoder
+            yield self._desk.article(number), encoder
 
-    def _keep_links(self, a: int, others: Sequence[int]) -> None:
-        """Verify an article against others, and keep what they turn out to be to each other."""
-        sides = [(self._side(a), self._side(b)) for b in others]
-        verdicts = zip(others, links(sides, self._space, self._settings), strict=True)
-        found = [(a, b, verdict) for b, verdict in verdicts if verdict is not None]
-        if found:
-            self._store.add_links(found)
-        for _, b, verdict in found:
-            self._opinions[a, b] = opinion_of(verdict)
-            if verdict.relation in self._settings.collapse:
-                revision = verdict.relation is Relation.REVISION
-                later = (a if verdict.container == "a" else b) if revision else None
-                self._edges.append(Edge(a, b, verdict.score, later))
+    def _verified(self, tasks: Iterable[Task]) -> Iterator[Verified]:
+        # Where an encoder has to be loaded to be asked about, every process would load it.
+        do = self._workers.map if self._space.is_bundled else map
+        return do(verify_all, tasks)
+
+    def _keep(self, found: Sequence[Finding]) -> None:
+        self._store.add_links((one.a, one.b, one.verdict) for one in found)
+        for one in found:
+            self._opinions[one.a, one.b] = one.opinion
+            if one.edge is not None:
+                self._edges.append(one.edge)
 
     def _opinion(self, a: int, b: int) -> Opinion:
         if (a, b) not in self._opinions:
-            self._opinions[a, b] = opinion_of(self.verdict(a, b))
+            self._opinions[a, b] = opinion_of(self._desk.verdict(a, b))
         return self._opinions[a, b]
 
     def _link_exact(self) -> None:
         for number, first in enumerate(self._stands_for):
             if number != first:
-                self._store.add_links([(first, number, self.verdict(first, number))])
+                verdict = self._desk.verdict(first, number)
+                self._store.add_links([(first, number, encode_verdict(verdict))])
 
 
 def _representatives(store: WorkStore, settings: Settings) -> list[int]:

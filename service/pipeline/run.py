@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from importlib.metadata import version
 from time import perf_counter
 from typing import BinaryIO
 
+from models.cores import available_cores
 from models.space import Space
+from service.pipeline.apart import MOST, load
 from service.pipeline.embedding import Embeddings
 from service.pipeline.job import Job
 from service.pipeline.matching import Matching
@@ -20,6 +23,7 @@ from service.records import Limits, read_inputs
 from service.report.results import write_results
 from service.report.summary import Summary, peak_memory, write_run
 from service.store import WorkStore
+from service.workers import Workers
 
 
 class Clock:
@@ -50,26 +54,29 @@ def dedupe(job: Job, progress: Progress, stdin: BinaryIO) -> Summary:
     reading = read_inputs(
         job.inputs, format=job.format, fields=job.fields, stdin=stdin, limits=Limits()
     )
-    with WorkStore.open(job.out) as store:
+    workers = Workers(min(available_cores(), MOST), partial(load, settings.encoder))
+    with WorkStore.open(job.out) as store, workers:
         continued = store.begin(job.fingerprint(reading.stamp, space), job.resume)
         if continued:
             progress.note("continuing from what is on disk")
         if not store.reading_done():
             with clock.stage("reading"):
-                read_all(reading, store, progress)
-        embeddings = Embeddings(store, space)
-        matching = Matching(store, space, embeddings, job.settings)
+                read_all(reading, store, workers, progress)
+        embeddings = Embeddings(store, space, workers)
+        matching = Matching(store, space, embeddings, job.settings, workers)
         with clock.stage("encoding"):
             numbers, vectors = matching.encode(progress)
         with clock.stage("verifying"):
             matching.verify_candidates(numbers, vectors, progress)
+        workers.close()
         with clock.stage("clustering"):
             progress.stage("clustering", None, "articles")
             findings = Findings(store, space, job.settings, *matching.clusters())
         with clock.stage("writing"):
             progress.stage("writing", None, "articles")
             write_results(job.out, findings.results(), job.parquet)
-        summary = _summary(job, store, space, embeddings, findings, clock, reading.skipped)
+        memory = peak_memory(workers.started)
+        summary = _summary(job, store, space, embeddings, findings, clock, reading.skipped, memory)
         write_run(job.out, summary)
         return summary
 
@@ -82,6 +89,7 @@ def _summary(
     findings: Findings,
     clock: Clock,
     skipped: tuple[str, ...],
+    memory: int,
 ) -> Summary:
     articles, seconds = store.count(), sum(clock.seconds.values())
     assigned = Counter[str]()
@@ -105,7 +113,7 @@ def _summary(
         configuration=job.settings.fingerprint(),
         timings=dict(clock.seconds),
         articles_per_second=articles / seconds if seconds else 0.0,
-        peak_memory_bytes=peak_memory(),
+        peak_memory_bytes=memory,
         version=version("samewire"),
         warnings=dict(sorted(warned.items())),
     )

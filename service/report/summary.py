@@ -36,7 +36,7 @@ class Summary:
     | `configuration` | fingerprint of the settings |
     | `timings` | seconds by stage |
     | `articles_per_second` | articles divided by the seconds of the whole run |
-    | `peak_memory_bytes` | the largest resident size of the process, bytes |
+    | `peak_memory_bytes` | the largest resident size of the process and its workers, bytes |
     | `version` | version of samewire |
     | `warnings` | articles by warning |
     """
@@ -87,7 +87,12 @@ def write_run(out: Path, summary: Summary) -> None:
         staging.publish()
 
 
-def peak_memory() -> int:
-    """The most resident memory this process has had, in bytes (Linux counts in KiB)."""
+def peak_memory(workers: int) -> int:
+    """The most resident memory this process and so many ended workers have had, in bytes.
+
+    Each worker counts as the largest did (Linux counts in KiB).
+    """
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    if workers:
+        peak += workers * resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     return peak if sys.platform == "darwin" else peak * 1024

@@ -1,6 +1,8 @@
 """What a run and a service keep on disk."""
 
 from service.store.archive import Archive
+from service.store.articles import Articles as StoredArticles
+from service.store.codec import encode_verdict
 from service.store.digests import content_digest
 from service.store.keys import KIND_CODES, KeyKind, article_keys
 from service.store.port import ArticleReader, ArticleStore, ArticleWriter
@@ -17,6 +19,7 @@ from service.store.stored import (
     StoredCluster,
 )
 from service.store.work import WorkStore
+from service.store.work_reader import WorkReader
 
 __all__ = [
     "KIND_CODES",
@@ -34,8 +37,11 @@ __all__ = [
     "Neighbour",
     "Node",
     "Pair",
+    "StoredArticles",
     "StoredCluster",
+    "WorkReader",
     "WorkStore",
     "article_keys",
     "content_digest",
+    "encode_verdict",
 ]

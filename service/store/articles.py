@@ -8,9 +8,9 @@ from typing import Any
 from service.article import PreparedArticle, Rejection
 from service.errors import NotFoundError
 from service.store.codec import decode_article, decode_rejection, decode_text
-from service.store.database import Database
 from service.store.failures import store_failures
 from service.store.keys import KIND_CODES, KeyKind
+from service.store.session import Session
 
 
 class Articles:
@@ -19,7 +19,7 @@ class Articles:
     Numbers hold from `finish_reading` on, and for as long as the set of ids is the same.
     """
 
-    _database: Database
+    _database: Session
 
     def rejections(self) -> Iterator[Rejection]:
         """Stream the rejections in the order of file and line."""

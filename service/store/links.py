@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from service.article import Verdict
-from service.store.codec import decode_verdict, encode_verdict
+from service.store.codec import decode_verdict
 from service.store.database import Database
 from service.store.failures import store_failures
 
@@ -15,11 +15,14 @@ class Links:
 
     _database: Database
 
-    def add_links(self, links: Sequence[tuple[int, int, Verdict]]) -> None:
-        """Keep links (number, number, verdict), all or none; a pair again replaces it."""
+    def add_links(self, links: Iterable[tuple[int, int, bytes]]) -> None:
+        """Keep links, all or none; a pair again replaces it.
+
+        Each is two numbers, and the verdict as `encode_verdict` wrote it.
+        """
         with self._database.unit():
             self._database.write_many(
-                "add_link", ({"a": a, "b": b, "body": encode_verdict(v)} for a, b, v in links)
+                "add_link", ({"a": a, "b": b, "body": verdict} for a, b, verdict in links)
             )
 
     def links(self) -> Iterator[tuple[int, int, Verdict]]:

@@ -48,6 +48,11 @@ class WorkStore(Closing, Spool, Articles, Caches, Links):
             lock.close()
             raise
 
+    @property
+    def directory(self) -> Path:
+        """Where the store is."""
+        return self._database.path.parent
+
     def close(self) -> None:
         """Commit what is pending and let others use the directory; again does nothing."""
         if not self._lock.closed:

@@ -228,6 +228,7 @@ def _preload():
 
     codecs.lookup("idna")
     space.load_encoder = lambda _: WordEncoder()
+    space.LIGHT = frozenset()
     kept_index._EVERY = 25
     calibration_files.uncalibrated("words-1")
     prepare(Article("a", "A title", "A text of one sentence, said on Monday by 3 people."))

@@ -7,6 +7,7 @@ from store_helpers import make_article, read_in
 from service.pipeline.matching import Matching
 from service.settings import Settings
 from service.store import WorkStore
+from service.workers import Workers
 
 
 def test_keys_that_only_a_later_copy_has_count_for_nothing(tmp_path):
@@ -18,5 +19,5 @@ def test_keys_that_only_a_later_copy_has_count_for_nothing(tmp_path):
     ]
     with WorkStore.open(tmp_path) as store:
         read_in(store, articles)
-        matching = Matching(store, None, None, Settings())
+        matching = Matching(store, None, None, Settings(), Workers(1, dict))
         assert set(matching._keyed("lexical")) == {(0, 3), (2, 3)}

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from store_helpers import make_article, make_verdict, read_in
 
-from service.store import WorkStore
+from service.store import WorkStore, encode_verdict
 
 
 @pytest.fixture
@@ -48,9 +48,13 @@ def test_missing_vectors_are_those_of_this_encoder(store):
     assert store.missing_vectors([], "muse") == set()
 
 
+def link(score):
+    return encode_verdict(make_verdict(score))
+
+
 def test_links_come_in_the_order_of_their_numbers(store):
-    store.add_links([(2, 3, make_verdict(0.1)), (0, 10, make_verdict(0.2))])
-    store.add_links([(0, 2, make_verdict(0.3)), (0, 10, make_verdict(0.4))])
+    store.add_links([(2, 3, link(0.1)), (0, 10, link(0.2))])
+    store.add_links([(0, 2, link(0.3)), (0, 10, link(0.4))])
     assert [(a, b, verdict.score) for a, b, verdict in store.links()] == [
         (0, 2, 0.3),
         (0, 10, 0.4),
@@ -65,7 +69,7 @@ def test_another_run_keeps_the_caches_and_forgets_the_links(tmp_path):
     with WorkStore.open(tmp_path) as store:
         read_in(store, [make_article("a")])
         store.put_vectors([("one", "muse", np.ones((1, 2), np.float16))])
-        store.add_links([(0, 1, make_verdict())])
+        store.add_links([(0, 1, link(0.5))])
     with WorkStore.open(tmp_path) as store:
         assert store.begin("run", resume=True)
         assert len(list(store.links())) == 1

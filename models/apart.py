@@ -1,0 +1,34 @@
+"""Encoding in a process of its own: which encoders are small enough for each process to have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.bundled import MUSE
+from models.cores import use_cores
+from models.kept_vectors import KeptVectors
+from models.registry import load_encoder
+
+LIGHT = frozenset({MUSE.name})
+"""Encoders that are loaded in half a second into some 100 MB, and whose vectors are the same to
+the last bit in whatever batch."""
+
+
+def load_apart(name: str) -> None:
+    """Load an encoder in a worker process, which computes on one core; raises EncoderError."""
+    _encoder(name)
+
+
+def encode_apart(name: str, sentences: Sequence[str]) -> NDArray[np.float16]:
+    """Embed sentences in a worker process: (n, d) float16 unit rows; raises EncoderError."""
+    return _encoder(name).encode(sentences).astype(np.float16)
+
+
+@cache
+def _encoder(name: str) -> KeptVectors:
+    use_cores(1)
+    return KeptVectors(load_encoder(name))

@@ -1,0 +1,52 @@
+"""The articles of a run as sides of comparisons, those met last kept at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from models.space import Space
+from service.article import PreparedArticle, Verdict
+from service.match.screen import links
+from service.match.side import Embed, Side
+from service.match.verify import verify
+from service.settings import Settings
+from service.store import StoredArticles
+
+_SIDES = 512
+"""Articles kept at hand."""
+
+
+class Desk:
+    """Compares articles of a run by their numbers."""
+
+    def __init__(
+        self, articles: StoredArticles, embed: Embed, space: Space, settings: Settings
+    ) -> None:
+        self._articles = articles
+        self._embed = embed
+        self._space = space
+        self._settings = settings
+        self._side = lru_cache(maxsize=_SIDES)(self.new_side)
+
+    def article(self, number: int) -> PreparedArticle:
+        """An article as it was prepared."""
+        return self._side(number).prepared
+
+    def new_side(self, number: int) -> Side:
+        """An article as one side of a comparison, not kept."""
+        return Side(self._articles.article(number), self._space, self._embed)
+
+    def pair(self, a: int, b: int) -> tuple[Side, Side]:
+        """Two articles as the sides of a comparison."""
+        return self._side(a), self._side(b)
+
+    def verdict(self, a: int, b: int) -> Verdict:
+        """The verdict on two articles."""
+        return verify(*self.pair(a, b), self._space, self._settings)
+
+    def links(self, a: int, others: Sequence[int]) -> list[tuple[int, Verdict]]:
+        """The others that an article is linked to, with the verdicts."""
+        pairs = [self.pair(a, b) for b in others]
+        verdicts = zip(others, links(pairs, self._space, self._settings), strict=True)
+        return [(b, verdict) for b, verdict in verdicts if verdict is not None]

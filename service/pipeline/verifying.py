@@ -1,0 +1,128 @@
+"""Pairs of a run are verified, in this process or in others: a task has all that it takes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import groupby, islice
+from operator import itemgetter
+from pathlib import Path
+
+import numpy as np
+
+from models.encoder import Vectors
+from models.space import Space
+from service.article import PreparedArticle, Relation, Verdict
+from service.match.clusters import Edge, Opinion, opinion_of
+from service.pipeline.desk import Desk
+from service.settings import Settings
+from service.store import WorkReader, content_digest, encode_verdict
+
+_TOGETHER = 256
+"""Pairs that are verified in one call."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The run that pairs belong to: where its store is, and its configuration.
+
+    `name` is no other run's, in whatever process.
+    """
+
+    directory: Path
+    settings: Settings
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Pairs of article numbers to verify, those of one first number in a row."""
+
+    run: Run
+    pairs: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A pair that is a link: its encoded verdict, and what clustering has to know of it.
+
+    `edge` is None where the relation does not collapse.
+    """
+
+    a: int
+    b: int
+    verdict: bytes
+    opinion: Opinion
+    edge: Edge[int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What came of a task: how many pairs it had, and the links among them in their order."""
+
+    pairs: int
+    links: tuple[Finding, ...]
+
+
+def tasks(run: Run, pairs: Iterable[tuple[int, int]]) -> Iterator[Task]:
+    """Cut pairs, in ascending order, into tasks."""
+    pairs = iter(pairs)
+    while together := tuple(islice(pairs, _TOGETHER)):
+        yield Task(run, together)
+
+
+def verify_all(task: Task) -> Verified:
+    """Verify the pairs of a task; raises StoreError."""
+    if _here.name != task.run.name:
+        _here.name, _here.desk = task.run.name, _desk_of(task.run)
+    links = (
+        finding(a, b, verdict, task.run.settings)
+        for a, pairs in groupby(task.pairs, key=itemgetter(0))
+        for b, verdict in _here.desk.links(a, [b for _, b in pairs])
+    )
+    return Verified(len(task.pairs), tuple(links))
+
+
+def finding(a: int, b: int, verdict: Verdict, settings: Settings) -> Finding:
+    """What is kept of a verdict that is a link."""
+    edge = None
+    if verdict.relation in settings.collapse:
+        revision = verdict.relation is Relation.REVISION
+        later = (a if verdict.container == "a" else b) if revision else None
+        edge = Edge(a, b, verdict.score, later)
+    return Finding(a, b, encode_verdict(verdict), opinion_of(verdict), edge)
+
+
+@contextmanager
+def at_hand(run: Run, desk: Desk) -> Iterator[None]:
+    """Let tasks that are done in this thread use what is open here already."""
+    _here.name, _here.desk = run.name, desk
+    try:
+        yield
+    finally:
+        _here.name = None
+
+
+class _Here(threading.local):
+    """The desk of each thread: a connection to the store is one thread's."""
+
+    name: str | None = None
+    desk: Desk
+
+
+_here = _Here()
+
+
+def _desk_of(run: Run) -> Desk:
+    space = Space(run.settings.encoder, run.settings.calibration)
+    store = WorkReader(run.directory)
+
+    def embed(prepared: PreparedArticle, encoder: str) -> Vectors:
+        found = store.vectors(content_digest(prepared), space.fingerprint(encoder))
+        if found is None:
+            raise LookupError(f"no vectors of {encoder} for {prepared.article.id!r}")
+        return found.astype(np.float32)
+
+    return Desk(store, embed, space, run.settings)

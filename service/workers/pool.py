@@ -1,0 +1,138 @@
+"""A fixed number of worker processes, and the calls that are handed to them."""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import chain, islice
+from queue import SimpleQueue
+from threading import Event, Lock
+from typing import Self, TypeVar
+
+from service.workers.process import Load, Worker, start
+
+T = TypeVar("T")
+A = TypeVar("A")
+
+_AHEAD = 2
+"""Calls a worker that wait at most: enough for it never to wait for the next one."""
+_WORTH = 8
+"""So many calls of `map` are worth starting processes, which takes a second."""
+
+_log = logging.getLogger(__name__)
+
+
+class Workers:
+    """Calls functions in processes of their own; before any are started, in this one.
+
+    A function has to be importable by its name, pure, and its arguments and result picklable.
+    A call that fails in a worker, or whose worker dies, is made again in this process, which
+    raises what there is to raise. Any thread may call.
+    """
+
+    def __init__(self, count: int, load: Load) -> None:
+        """`count`: how many processes there may be; below two, none.
+
+        load: called in each process first, for what its calls need.
+        """
+        self._count = count if count > 1 else 0
+        self._load = load
+        self._free: SimpleQueue[Worker] = SimpleQueue()
+        self._all: list[Worker] = []
+        self._lock = Lock()
+        self._closed = Event()
+        self._started = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def started(self) -> int:
+        """How many processes were started."""
+        return self._started
+
+    @property
+    def running(self) -> bool:
+        """Whether calls are made in other processes."""
+        return bool(self._all)
+
+    def start(self) -> None:
+        """Start the processes, and return when they are ready; until then none is called.
+
+        To be called once. Where they cannot be started, calls are made in this process.
+        """
+        workers = self._begin()
+        for worker in workers:
+            worker.call(bool, ())
+        self._take(workers)
+
+    def call(self, function: Callable[..., T], *arguments: object) -> T:
+        """Call a function in a worker, as soon as one is free."""
+        if not self.running:
+            return function(*arguments)
+        worker = self._free.get()
+        try:
+            answer = worker.call(function, arguments)
+        finally:
+            self._free.put(worker)
+        return function(*arguments) if answer is None else answer.value
+
+    def map(self, function: Callable[[A], T], arguments: Iterable[A]) -> Iterator[T]:
+        """Call a function for each argument; the results in their order, few at a time.
+
+        Starts the processes where that is worth it: each argument should be a tenth of a
+        second's work.
+        """
+        arguments = iter(arguments)
+        first = list(islice(arguments, _WORTH))
+        if len(first) == _WORTH and not self.running:
+            self._take(self._begin())
+        arguments = chain(first, arguments)
+        return self._spread(function, arguments) if self.running else map(function, arguments)
+
+    def close(self) -> None:
+        """End the processes; no call may be under way."""
+        with self._lock:
+            self._closed.set()
+            ended, self._all = self._all, []
+        for worker in ended:
+            worker.close()
+        for worker in ended:
+            worker.wait()
+
+    def _begin(self) -> list[Worker]:
+        if not self._count:
+            return []
+        try:
+            started = start(self._count, self._load)
+        except OSError as error:
+            _log.warning("no worker processes can be started (%s): one core does it all", error)
+            return []
+        return [Worker(started, pipe, self._load) for pipe in started.pipes]
+
+    def _take(self, workers: list[Worker]) -> None:
+        for worker in workers:
+            self._free.put(worker)
+        with self._lock:
+            self._all = workers
+            self._started = len(workers)
+        if self._closed.is_set():
+            self.close()
+
+    def _spread(self, function: Callable[[A], T], arguments: Iterable[A]) -> Iterator[T]:
+        waiting: deque[Future[T]] = deque()
+        threads = ThreadPoolExecutor(self._count, thread_name_prefix="worker")
+        try:
+            for argument in arguments:
+                waiting.append(threads.submit(self.call, function, argument))
+                if len(waiting) > _AHEAD * self._count:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            threads.shutdown(cancel_futures=True)

@@ -1,0 +1,104 @@
+"""Worker processes, as this process sees them.
+
+`multiprocessing` starts processes that run the main script again, and that stay when this
+process is killed. A worker runs nothing but its calls, and ends when this process does: it
+reads from a pipe whose other end is closed then.
+"""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, Pipe
+from typing import Any
+
+from service.workers import loop
+
+_log = logging.getLogger(__name__)
+
+Load = Callable[[], object]
+"""Loads what the calls need; importable by its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a call returned."""
+
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """Processes that were started together: to wait for the one is to wait for all of them."""
+
+    process: subprocess.Popen[bytes]
+    pipes: tuple[Connection[Any, Any], ...]
+
+
+class Worker:
+    """Answers one call at a time; where its process dies, another one takes its place."""
+
+    def __init__(self, started: Started, pipe: Connection[Any, Any], load: Load) -> None:
+        self._started = [started]
+        self._pipe = pipe
+        self._load = load
+
+    def call(self, function: Callable[..., object], arguments: tuple[object, ...]) -> Answer | None:
+        """Call a function there; None where that failed, or the process died of it."""
+        try:
+            self._pipe.send((function, arguments))
+            answer: tuple[object, ...] = self._pipe.recv()
+        except RecursionError:
+            # Too deep to be written: nothing was sent.
+            return None
+        except (EOFError, OSError):
+            _log.warning("a worker process has ended: another one is started")
+            self._begin_again()
+            return None
+        return Answer(*answer) if answer else None
+
+    def close(self) -> None:
+        """Let the process end."""
+        self._pipe.close()
+
+    def wait(self) -> None:
+        """Wait until it has, once all of them were closed."""
+        for started in self._started:
+            started.process.wait()
+
+    def _begin_again(self) -> None:
+        self._pipe.close()
+        with suppress(OSError):
+            self._started.append(start(1, self._load))
+            self._pipe = self._started[-1].pipes[0]
+
+
+def start(count: int, load: Load) -> Started:
+    """Start processes, which load what their calls need; raises OSError.
+
+    What is sent through a pipe waits there until its process is ready.
+    """
+    pairs = [Pipe() for _ in range(count)]
+    descriptors = [theirs.fileno() for _, theirs in pairs]
+    try:
+        # A session of its own: what interrupts this process is no matter of its workers. What a
+        # call fails of is told where it is made again, not on their standard error.
+        process = subprocess.Popen(
+            [sys.executable, "-P", loop.__file__, *map(str, descriptors)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            pass_fds=descriptors,
+            start_new_session=True,
+        )
+    finally:
+        for _, theirs in pairs:
+            theirs.close()
+    pipes = tuple(ours for ours, _ in pairs)
+    pipes[0].send(sys.path)
+    pipes[0].send(load)
+    return Started(process, pipes)

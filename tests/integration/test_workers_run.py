@@ -1,0 +1,50 @@
+"""A run whose work is done by worker processes is the run that one process does."""
+
+from random import Random
+
+import pytest
+from newsroom import corpus, rows, run, tables, write_lines
+from test_live_engine import SETTINGS, apply, changes, final, online
+
+from service.live import Engine, thinking
+from service.pipeline import reading, verifying
+from service.pipeline import run as run_module
+
+
+@pytest.fixture
+def busy(monkeypatch):
+    """Let little work count as much: what is handed over at one time is a single thing."""
+    monkeypatch.setattr(reading, "_CHARACTERS", 1)
+    monkeypatch.setattr(verifying, "_TOGETHER", 2)
+    monkeypatch.setattr(run_module, "available_cores", lambda: 2)
+
+
+def test_workers_change_no_byte(busy, monkeypatch, tmp_path):  # noqa: ARG001 - a fixture
+    path = write_lines(tmp_path / "in.jsonl", [*corpus(), {"id": "bad"}])
+    shared = run(tmp_path / "shared", path)
+    monkeypatch.setattr(run_module, "available_cores", lambda: 1)
+    alone = run(tmp_path / "alone", path)
+    assert tables(tmp_path / "shared") == tables(tmp_path / "alone")
+    assert rows(tmp_path / "shared", "rejected") == rows(tmp_path / "alone", "rejected")
+    assert (shared.encoded, shared.reused, shared.links) == (alone.encoded, 0, alone.links)
+    assert shared.peak_memory_bytes > alone.peak_memory_bytes
+
+
+def test_the_engine_with_workers_is_the_batch(monkeypatch, tmp_path):
+    run(tmp_path / "out", write_lines(tmp_path / "in.jsonl", final()), settings=SETTINGS)
+    expected = {
+        tuple(c["members"]): c["canonical"]["id"] for c in rows(tmp_path / "out", "clusters")
+    }
+    monkeypatch.setattr(thinking, "_MANY", 3)
+    monkeypatch.setattr(thinking, "available_cores", lambda: 2)
+    engine = Engine.open(tmp_path / "data", SETTINGS)
+    try:
+        steps = changes(Random(5))
+        for step in steps[:6]:
+            apply(engine, step).result()
+        engine._thinking._starter.join()
+        for future in [apply(engine, step) for step in steps[6:]]:
+            future.result()
+        assert online(engine)[0] == expected
+    finally:
+        engine.close()

@@ -1,0 +1,158 @@
+"""Worker processes: what they answer, and what happens when they, or what they serve, die."""
+
+import logging
+import os
+import select
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import worker_calls as calls
+
+from service.workers import Workers, pool
+
+MANY = range(20)
+ENDS_IN = 30_000
+"""Milliseconds within which a process has to end."""
+
+
+@pytest.fixture
+def workers():
+    with Workers(2, calls.nothing) as two:
+        yield two
+
+
+@pytest.fixture
+def running(workers):
+    workers.start()
+    assert workers.running
+    return workers
+
+
+def ended(process):
+    """Whether a process ends, of whoever it is the child."""
+    try:
+        descriptor = os.pidfd_open(process)
+    except ProcessLookupError:
+        return True
+    try:
+        waiting = select.poll()
+        waiting.register(descriptor, select.POLLIN)
+        return bool(waiting.poll(ENDS_IN))
+    finally:
+        os.close(descriptor)
+
+
+def test_many_calls_are_made_elsewhere_and_answered_in_their_order(workers):
+    assert list(workers.map(calls.square, MANY)) == [n * n for n in MANY]
+    assert workers.started == 2
+    made_by = set(workers.map(calls.process, MANY))
+    assert os.getpid() not in made_by
+    assert len(made_by) == 2
+
+
+def test_few_calls_are_made_here(workers):
+    assert list(workers.map(calls.process, range(7))) == [os.getpid()] * 7
+    assert workers.call(calls.process) == os.getpid()
+    assert (workers.started, workers.running) == (0, False)
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_on_one_core_there_are_none(count):
+    with Workers(count, calls.nothing) as none:
+        none.start()
+        assert set(none.map(calls.process, MANY)) == {os.getpid()}
+        assert none.started == 0
+
+
+def test_only_so_many_arguments_are_taken_ahead(running):
+    taken = []
+
+    def arguments():
+        for number in range(100):
+            taken.append(number)
+            yield number
+
+    results = running.map(calls.square, arguments())
+    assert next(results) == 0
+    assert len(taken) < 16
+    results.close()
+
+
+def test_what_fails_elsewhere_fails_here(running):
+    with pytest.raises(ValueError, match="what it was"):
+        running.call(calls.fail, "what it was")
+    assert running.call(calls.square, 3) == 9
+
+
+def test_a_call_that_its_process_dies_of_is_made_here_and_others_go_on(running, caplog):
+    with caplog.at_level(logging.WARNING):
+        answers = [running.call(calls.die_elsewhere, os.getpid()) for _ in range(3)]
+    assert answers == ["done at home"] * 3
+    assert "another one is started" in caplog.text
+    made_by = set(running.map(calls.process, MANY))
+    assert os.getpid() not in made_by
+    assert len(made_by) == 2
+
+
+def test_what_is_too_deep_to_be_sent_is_done_here(running):
+    nested = []
+    for _ in range(100_000):
+        nested = [nested]
+    assert running.call(calls.depth, nested) == 100_000
+    assert running.call(calls.cannot_be_sent, os.getpid()) == "done at home"
+    assert running.call(calls.square, 3) == 9
+
+
+def test_what_interrupts_this_process_is_no_matter_of_theirs(running):
+    assert running.call(calls.session) != os.getsid(0)
+    other = running.call(calls.process)
+    os.kill(other, signal.SIGTERM)
+    assert set(running.map(calls.process, MANY)) >= {other}
+
+
+def test_they_end_when_they_are_closed(running):
+    made_by = set(running.map(calls.process, MANY))
+    running.close()
+    assert all(map(ended, made_by))
+    assert running.call(calls.process) == os.getpid()
+
+
+def test_they_end_when_this_process_is_killed():
+    script = (
+        "import sys, worker_calls as calls; from service.workers import Workers\n"
+        "workers = Workers(2, calls.nothing); workers.start()\n"
+        "print(*set(workers.map(calls.process, range(20))), flush=True); sys.stdin.read()"
+    )
+    paths = os.pathsep.join([str(Path(calls.__file__).parent), *sys.path])
+    with subprocess.Popen(
+        [sys.executable, "-c", script],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": paths},
+    ) as process:
+        made_by = [int(one) for one in process.stdout.readline().split()]
+        process.kill()
+    assert len(made_by) == 2
+    assert all(map(ended, made_by))
+
+
+def test_where_no_process_can_be_started_this_one_does_it_all(workers, monkeypatch, caplog):
+    def full(*_):
+        raise OSError("no more processes")
+
+    monkeypatch.setattr(pool, "start", full)
+    with caplog.at_level(logging.WARNING):
+        assert set(workers.map(calls.process, MANY)) == {os.getpid()}
+    assert "no more processes" in caplog.text
+
+
+def test_a_worker_does_not_run_what_stands_in_the_working_directory(tmp_path, monkeypatch):
+    (tmp_path / "pickle.py").write_text("raise SystemExit(1)", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    with Workers(2, calls.nothing) as workers:
+        workers.start()
+        assert workers.call(calls.process) != os.getpid()

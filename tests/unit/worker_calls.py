@@ -1,0 +1,42 @@
+"""What the tests of workers call: functions that another process imports by their names."""
+
+import os
+import signal
+
+
+def nothing():
+    """Loads nothing."""
+
+
+def square(number):
+    return number * number
+
+
+def process(_=None):
+    return os.getpid()
+
+
+def session():
+    return os.getsid(0)
+
+
+def die_elsewhere(home):
+    """Ends its process without a word, except at home."""
+    if os.getpid() != home:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return "done at home"
+
+
+def fail(message):
+    raise ValueError(message)
+
+
+def depth(nested):
+    found = 0
+    while nested:
+        nested, found = nested[0], found + 1
+    return found
+
+
+def cannot_be_sent(home):
+    return (lambda: None) if os.getpid() != home else "done at home"
