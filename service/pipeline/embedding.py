@@ -74,7 +74,8 @@ class Embeddings:
         """Encode and keep each batch."""
         if self._workers is not None and self._workers.running:
             apart = deque[_Batch]()
-            for vectors in self._workers.map(_encode, self._apart(batches, apart)):
+            requests = self._apart(batches, apart)
+            for vectors in self._workers.map(_encode, requests, worth=1):
                 self._keep(apart.popleft(), vectors)
                 yield
         else:

@@ -25,7 +25,16 @@ from service.match.verify import NEAR, encoders_needed
 from service.pipeline.desk import Desk
 from service.pipeline.embedding import Embeddings
 from service.pipeline.pairs import Pairs
-from service.pipeline.verifying import Finding, Run, Task, Verified, at_hand, tasks, verify_all
+from service.pipeline.verifying import (
+    WORTH,
+    Finding,
+    Run,
+    Task,
+    Verified,
+    at_hand,
+    tasks,
+    verify_all,
+)
 from service.progress import Progress
 from service.settings import Settings
 from service.store import KeyKind, WorkStore, encode_verdict
@@ -141,8 +150,9 @@ class Matching:
 
     def _verified(self, tasks: Iterable[Task]) -> Iterator[Verified]:
         # Where an encoder has to be loaded to be asked about, every process would load it.
-        do = self._workers.map if self._space.is_bundled else map
-        return do(verify_all, tasks)
+        if not self._space.is_bundled:
+            return map(verify_all, tasks)
+        return self._workers.map(verify_all, tasks, worth=WORTH)
 
     def _keep(self, found: Sequence[Finding]) -> None:
         self._store.add_links((one.a, one.b, one.verdict) for one in found)

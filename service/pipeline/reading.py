@@ -14,6 +14,8 @@ from service.workers import Workers
 
 _CHARACTERS = 1 << 16
 """Articles of about so many characters are prepared in one call of a worker."""
+_WORTH = 16
+"""So many calls, some 300 articles, are worth processes, which encode and verify them, too."""
 _LEAST = 256
 """What an article or a rejection counts at least: each takes some memory."""
 
@@ -30,7 +32,7 @@ def read_all(reading: Reading, store: WorkStore, workers: Workers, progress: Pro
     """Read every input into the store, in its order."""
     progress.stage("reading", reading.total_bytes, "bytes")
     done = 0
-    for part in workers.map(_prepared, _parts(reading)):
+    for part in workers.map(_prepared, _parts(reading), worth=_WORTH):
         for read in part:
             if isinstance(read.item, Rejection):
                 store.reject(read.item)

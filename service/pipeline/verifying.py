@@ -22,6 +22,8 @@ from service.store import WorkReader, content_digest, encode_verdict
 
 _TOGETHER = 256
 """Pairs that are verified in one call."""
+WORTH = 64
+"""So many calls are worth starting processes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,6 @@ A = TypeVar("A")
 
 _AHEAD = 2
 """Calls a worker that wait at most: enough for it never to wait for the next one."""
-_WORTH = 8
-"""So many calls of `map` are worth starting processes, which takes a second."""
 
 _log = logging.getLogger(__name__)
 
@@ -82,15 +80,15 @@ class Workers:
             self._free.put(worker)
         return function(*arguments) if answer is None else answer.value
 
-    def map(self, function: Callable[[A], T], arguments: Iterable[A]) -> Iterator[T]:
+    def map(self, function: Callable[[A], T], arguments: Iterable[A], *, worth: int) -> Iterator[T]:
         """Call a function for each argument; the results in their order, few at a time.
 
-        Starts the processes where that is worth it: each argument should be a tenth of a
-        second's work.
+        Where no processes are running, `worth` arguments are worth starting them, which takes
+        more than a second of all cores.
         """
         arguments = iter(arguments)
-        first = list(islice(arguments, _WORTH))
-        if len(first) == _WORTH and not self.running:
+        first = list(islice(arguments, worth))
+        if len(first) == worth and not self.running:
             self._take(self._begin())
         arguments = chain(first, arguments)
         return self._spread(function, arguments) if self.running else map(function, arguments)

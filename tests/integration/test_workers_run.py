@@ -15,6 +15,7 @@ from service.pipeline import run as run_module
 def busy(monkeypatch):
     """Let little work count as much: what is handed over at one time is a single thing."""
     monkeypatch.setattr(reading, "_CHARACTERS", 1)
+    monkeypatch.setattr(reading, "_WORTH", 8)
     monkeypatch.setattr(verifying, "_TOGETHER", 2)
     monkeypatch.setattr(run_module, "available_cores", lambda: 2)
 

@@ -46,15 +46,15 @@ def ended(process):
 
 
 def test_many_calls_are_made_elsewhere_and_answered_in_their_order(workers):
-    assert list(workers.map(calls.square, MANY)) == [n * n for n in MANY]
+    assert list(workers.map(calls.square, MANY, worth=8)) == [n * n for n in MANY]
     assert workers.started == 2
-    made_by = set(workers.map(calls.process, MANY))
+    made_by = set(workers.map(calls.process, MANY, worth=8))
     assert os.getpid() not in made_by
     assert len(made_by) == 2
 
 
 def test_few_calls_are_made_here(workers):
-    assert list(workers.map(calls.process, range(7))) == [os.getpid()] * 7
+    assert list(workers.map(calls.process, range(7), worth=8)) == [os.getpid()] * 7
     assert workers.call(calls.process) == os.getpid()
     assert (workers.started, workers.running) == (0, False)
 
@@ -63,7 +63,7 @@ def test_few_calls_are_made_here(workers):
 def test_on_one_core_there_are_none(count):
     with Workers(count, calls.nothing) as none:
         none.start()
-        assert set(none.map(calls.process, MANY)) == {os.getpid()}
+        assert set(none.map(calls.process, MANY, worth=8)) == {os.getpid()}
         assert none.started == 0
 
 
@@ -75,7 +75,7 @@ def test_only_so_many_arguments_are_taken_ahead(running):
             taken.append(number)
             yield number
 
-    results = running.map(calls.square, arguments())
+    results = running.map(calls.square, arguments(), worth=8)
     assert next(results) == 0
     assert len(taken) < 16
     results.close()
@@ -92,7 +92,7 @@ def test_a_call_that_its_process_dies_of_is_made_here_and_others_go_on(running, 
         answers = [running.call(calls.die_elsewhere, os.getpid()) for _ in range(3)]
     assert answers == ["done at home"] * 3
     assert "another one is started" in caplog.text
-    made_by = set(running.map(calls.process, MANY))
+    made_by = set(running.map(calls.process, MANY, worth=8))
     assert os.getpid() not in made_by
     assert len(made_by) == 2
 
@@ -110,11 +110,11 @@ def test_what_interrupts_this_process_is_no_matter_of_theirs(running):
     assert running.call(calls.session) != os.getsid(0)
     other = running.call(calls.process)
     os.kill(other, signal.SIGTERM)
-    assert set(running.map(calls.process, MANY)) >= {other}
+    assert set(running.map(calls.process, MANY, worth=8)) >= {other}
 
 
 def test_they_end_when_they_are_closed(running):
-    made_by = set(running.map(calls.process, MANY))
+    made_by = set(running.map(calls.process, MANY, worth=8))
     running.close()
     assert all(map(ended, made_by))
     assert running.call(calls.process) == os.getpid()
@@ -124,7 +124,7 @@ def test_they_end_when_this_process_is_killed():
     script = (
         "import sys, worker_calls as calls; from service.workers import Workers\n"
         "workers = Workers(2, calls.nothing); workers.start()\n"
-        "print(*set(workers.map(calls.process, range(20))), flush=True); sys.stdin.read()"
+        "print(*set(workers.map(calls.process, range(20), worth=8)), flush=True); sys.stdin.read()"
     )
     paths = os.pathsep.join([str(Path(calls.__file__).parent), *sys.path])
     with subprocess.Popen(
@@ -146,7 +146,7 @@ def test_where_no_process_can_be_started_this_one_does_it_all(workers, monkeypat
 
     monkeypatch.setattr(pool, "start", full)
     with caplog.at_level(logging.WARNING):
-        assert set(workers.map(calls.process, MANY)) == {os.getpid()}
+        assert set(workers.map(calls.process, MANY, worth=8)) == {os.getpid()}
     assert "no more processes" in caplog.text
 
 
