@@ -16,18 +16,19 @@ from functools import lru_cache
 from anyascii import anyascii
 
 WORD = re.compile(
-    r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u0670\u0900-\u0dff\u0e31-\u0e4e"
-    r"\u0f71-\u0f87\u102b-\u109d\u17b4-\u17d3\u200c\u200d])*"
+    r"[^\W\d_](?:[^\W\d_]++|[\u0300-\u036f\u0591-\u05c7\u064b-\u0670\u0900-\u0dff\u0e31-\u0e4e"
+    r"\u0f71-\u0f87\u102b-\u109d\u17b4-\u17d3\u200c\u200d]++)*+"
 )
 """A word with the vowel signs that are written onto its letters."""
-_VOWELS = str.maketrans("", "", "aeiouyhw'")
-_HEBREW_VOWEL = str.maketrans("ו", "w")
 _SOUNDS = (
     *(("dzh", "s"), ("tch", "s"), ("sch", "s"), ("ph", "f"), ("ck", "k"), ("sh", "s")),
     *(("ch", "s"), ("cz", "s"), ("sz", "s"), ("th", "t"), ("dj", "s"), ("ts", "s")),
     *(("tz", "s"), ("x", "ks"), ("ce", "s"), ("ci", "s"), ("cy", "s")),
 )
-_ALIKE = str.maketrans("cqgjzvpd", "kkkssfbt")
+_ALIKE = str.maketrans("cqgjzvpd", "kkkssfbt", "aeiouyhw'")
+"""Consonants that scripts confuse; vowels, and what is hardly heard, are left out."""
+_LETTERS = "bfklmnrst"
+"""What skeletons are made of."""
 _SHORTEST = 3
 _BEGINNING = 4
 """Skeletons with so many consonants in common at their beginning are one name, inflected."""
@@ -36,32 +37,49 @@ _SLIPPED = 5
 _EVERY_NOUN = frozenset({"de", "lb"})
 _HEADLINE = 0.6
 """Where this share of the words has capitals, capitals do not tell names."""
-_CLITICS = re.compile("[وفبلك]?ال|لل|[وفبلك]|[ובלמה]")
-"""What Arabic and Hebrew write together with the word that follows it."""
+_ATTACHED = re.compile("^(?>[وفبلك]?ال|لل|[وفبلك]|[ובלמה])(..+)$", re.MULTILINE)
+"""What Arabic and Hebrew write together with the word that follows it, and that word."""
+
+
+class _Latin(dict[int, str]):
+    """What characters are in small Latin letters, each told when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letters = filter(_SMALL.__contains__, anyascii(chr(code)).lower())
+        return self.setdefault(code, "".join(letters))
+
+
+_SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
+_LATIN = _Latin({ord("ו"): "w", ord("\n"): "\n"})
 
 
 @lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
     """The consonants of a word in Latin letters, sounds that scripts confuse merged."""
-    latin = re.sub(r"[^a-z]", "", anyascii(word.translate(_HEBREW_VOWEL)).lower())
+    return _skeletons(word.replace("\n", ""))
+
+
+def _skeletons(lines: str) -> str:
+    """The skeletons of the words in lines of text: all at once, since each step takes its time."""
+    latin = lines.translate(_LATIN)
     for written, sound in _SOUNDS:
         latin = latin.replace(written, sound)
-    bare = latin.translate(_VOWELS).translate(_ALIKE)
-    return re.sub(r"(.)\1+", r"\1", bare)
+    bare = latin.translate(_ALIKE)
+    for letter in _LETTERS:
+        while 2 * letter in bare:
+            bare = bare.replace(2 * letter, letter)
+    return bare
 
 
 @lru_cache(maxsize=1 << 14)
 def words(sentence: str) -> frozenset[str]:
     """Skeletons of all words of a sentence, with and without what is attached before them."""
-    return frozenset(s for word in WORD.findall(sentence) for s in _skeletons(word))
-
-
-@lru_cache(maxsize=1 << 16)
-def _skeletons(word: str) -> tuple[str, ...]:
-    attached = _CLITICS.match(word)
-    if attached is None or len(word) <= attached.end() + 1:
-        return (skeleton(word),)
-    return skeleton(word), skeleton(word[attached.end() :])
+    found = WORD.findall(sentence)
+    if not found:
+        return frozenset()
+    if not sentence.isascii():
+        found += _ATTACHED.findall("\n".join(found))
+    return frozenset(_skeletons("\n".join(found)).split("\n"))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -103,25 +121,22 @@ def names(sentences: Sequence[str], language: str) -> list[frozenset[str]]:
     """
     if language in _EVERY_NOUN:
         return [frozenset() for _ in sentences]
-    inner = [_capitals(sentence) for sentence in sentences]
+    tokens = [WORD.findall(sentence) for sentence in sentences]
+    inner = [_long_skeletons(_capitals(own[1:])) for own in tokens]
     known = frozenset().union(*inner)
     return [
-        frozenset(k for k in found | (_first(sentence) & known) if len(k) >= _SHORTEST)
-        for sentence, found in zip(sentences, inner, strict=True)
+        found | (_long_skeletons(own[:1]) & known) for own, found in zip(tokens, inner, strict=True)
     ]
 
 
-def _capitals(sentence: str) -> frozenset[str]:
-    tokens = WORD.findall(sentence)[1:]
+def _capitals(tokens: Sequence[str]) -> list[str]:
     capital = [t for t in tokens if t[0].isupper()]
-    if len(capital) > _HEADLINE * len(tokens):
-        return frozenset()
-    return frozenset(skeleton(t) for t in capital)
+    return [] if len(capital) > _HEADLINE * len(tokens) else capital
 
 
-def _first(sentence: str) -> frozenset[str]:
-    match = WORD.search(sentence)
-    return frozenset({skeleton(match.group())}) if match else frozenset()
+def _long_skeletons(tokens: Sequence[str]) -> frozenset[str]:
+    found = _skeletons("\n".join(tokens)).split("\n")
+    return frozenset(key for key in found if len(key) >= _SHORTEST)
 
 
 def spells_sounds(sentence: str) -> bool:

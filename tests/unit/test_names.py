@@ -1,12 +1,14 @@
 """Names by the consonants that survive transliteration."""
 
 import itertools
+import re
 
 import pytest
+from anyascii import anyascii
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.names import is_spelled, names, skeleton, spellings, spells_sounds, words
+from service.text.names import WORD, is_spelled, names, skeleton, spellings, spells_sounds, words
 
 
 @pytest.mark.parametrize(
@@ -139,6 +141,64 @@ def test_only_scripts_that_spell_sounds_are_compared(sentence, spelled):
 
 
 TEXTS = st.text(max_size=60)
+NEWS = st.text(
+    st.one_of(
+        st.sampled_from("acdehijkopstxyzACDEHKPSTXZ'-. "),
+        st.sampled_from("בהולמש وبفكلاأإنقرة АБВчшщя é̈ ö ß ı ñ ة"),
+        st.characters(),
+    ),
+    max_size=60,
+)
+SOUNDS = (
+    *(("dzh", "s"), ("tch", "s"), ("sch", "s"), ("ph", "f"), ("ck", "k"), ("sh", "s")),
+    *(("ch", "s"), ("cz", "s"), ("sz", "s"), ("th", "t"), ("dj", "s"), ("ts", "s")),
+    *(("tz", "s"), ("x", "ks"), ("ce", "s"), ("ci", "s"), ("cy", "s")),
+)
+ONE_BY_ONE = re.compile(WORD.pattern.replace("++", "").replace("*+", "*"))
+
+
+def plain_skeleton(word):
+    latin = re.sub(r"[^a-z]", "", anyascii(word.replace("ו", "w")).lower())
+    for written, sound in SOUNDS:
+        latin = latin.replace(written, sound)
+    bare = re.sub("[aeiouyhw]", "", latin).translate(str.maketrans("cqgjzvpd", "kkkssfbt"))
+    return re.sub(r"(.)\1+", r"\1", bare)
+
+
+def plain_words(sentence):
+    for word in ONE_BY_ONE.findall(sentence):
+        yield plain_skeleton(word)
+        attached = re.match("[وفبلك]?ال|لل|[وفبلك]|[ובלמה]", word)
+        if attached and len(word) > attached.end() + 1:
+            yield plain_skeleton(word[attached.end() :])
+
+
+def plain_names(sentences):
+    inner, first = [], []
+    for sentence in sentences:
+        tokens = ONE_BY_ONE.findall(sentence)
+        capital = [t for t in tokens[1:] if t[0].isupper()]
+        told = len(capital) <= 0.6 * len(tokens[1:])
+        inner.append({plain_skeleton(t) for t in capital} if told else set())
+        first.append({plain_skeleton(t) for t in tokens[:1]})
+    known = set().union(*inner)
+    both = (own | (begin & known) for own, begin in zip(inner, first, strict=True))
+    return [{key for key in found if len(key) >= 3} for found in both]
+
+
+@given(st.one_of(TEXTS, NEWS))
+def test_a_skeleton_is_what_its_letters_make_one_after_another(word):
+    assert skeleton(word) == plain_skeleton(word)
+
+
+@given(st.one_of(TEXTS, NEWS))
+def test_words_together_have_the_skeletons_of_each(sentence):
+    assert words(sentence) == set(plain_words(sentence))
+
+
+@given(st.lists(NEWS, max_size=6))
+def test_names_are_those_of_each_word(sentences):
+    assert names(sentences, "en") == plain_names(sentences)
 
 
 @given(TEXTS)
