@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from service.text.calendar_names import calendar_names
-from service.text.clean import fold
+from service.text.clean import fold, fold_each
 from service.text.place_names import place_names
 
 _TOKEN = re.compile(r"[^\W_][^\s.,;:!?\"'’()\[\]«»“”、。，،؛؟।።፣·/…_-]*")
@@ -95,24 +95,41 @@ def hinted(name: Known, language: str, text: str) -> bool:
 
 def _in_words(sentence: str, language: str) -> Iterator[tuple[int, int, frozenset[str]]]:
     tokens = list(_TOKEN.finditer(sentence))
-    words = [_bare(t.group(), language) for t in tokens]
-    place = 0
-    while place < len(tokens):
-        token = tokens[place].group()
-        begun = _begun(token, language)
-        form = _form_at(begun, token, words[place:]) if begun else None
+    words = _readings([t.group() for t in tokens], language)
+    free = 0
+    for place in _openings(tokens, words, language):
+        begun = _begun(words[place], language) if place >= free else ()
+        form = _form_at(begun, tokens[place].group(), words[place:]) if begun else None
         if form is not None:
-            last = place + len(form.words) - 1
-            yield tokens[place].start(), tokens[last].end(), form.values
-            place = last
-        place += 1
+            free = place + len(form.words)
+            yield tokens[place].start(), tokens[free - 1].end(), form.values
+
+
+def _openings(
+    tokens: Sequence[re.Match[str]], words: Sequence[tuple[str, ...]], language: str
+) -> Iterator[int]:
+    """Where forms may begin, told by the first letters: nearly no word begins like a name."""
+    capital, small = _beginnings(language, True), _beginnings(language, False)
+    for place, (token, readings) in enumerate(zip(tokens, words, strict=True)):
+        known = capital if token[0][0].isupper() else small
+        if any(word[:3] in known or word[:2] in known for word in readings):
+            yield place
+
+
+@cache
+def _beginnings(language: str, capital: bool) -> frozenset[str]:
+    """The first three letters of the forms that a word with a capital or without may begin."""
+    stems = _forms(language).items()
+    return frozenset(
+        stem[:3] for stem, forms in stems if any(capital or not form.capital for form in forms)
+    )
 
 
 @lru_cache(maxsize=1 << 16)
-def _begun(token: str, language: str) -> tuple[_Form, ...]:
-    """The forms of which the first stem begins a token, the longest first."""
+def _begun(readings: tuple[str, ...], language: str) -> tuple[_Form, ...]:
+    """The forms of which the first stem begins a word, the longest first."""
     forms = _forms(language)
-    stems = (word[:end] for word in _bare(token, language) for end in range(len(word), 1, -1))
+    stems = (word[:end] for word in readings for end in range(len(word), 1, -1))
     return tuple(form for stem in stems for form in forms.get(stem, ()))
 
 
@@ -147,14 +164,18 @@ def _inflected(word: str, value: str, language: str) -> tuple[str, int]:
     return (word[:-1] if len(word) >= _STEM and word[-1] in _VOWELS else word), more
 
 
-@lru_cache(maxsize=1 << 16)
-def _bare(word: str, language: str) -> tuple[str, ...]:
-    """A folded word, and without what may be written together with it."""
-    folded = fold(word)
+def _readings(words: Sequence[str], language: str) -> list[tuple[str, ...]]:
+    """Each word folded, and without what may be written together with it."""
     prefix = _PREFIXES.get(language)
-    match = prefix.match(folded) if prefix else None
-    bare = folded[match.end() :] if match else ""
-    return (folded, bare) if len(bare) > 1 else (folded,)
+    if prefix is None:
+        return [(word,) for word in fold_each(words)]
+    return [(word, *_bare(word, prefix)) for word in fold_each(words)]
+
+
+def _bare(word: str, prefix: re.Pattern[str]) -> Iterator[str]:
+    match = prefix.match(word)
+    if match and len(word) > match.end() + 1:
+        yield word[match.end() :]
 
 
 @cache

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.known import hinted, known_names
+from service.text.known import _TOKEN, _begun, _form_at, _in_words, _readings, hinted, known_names
 
 
 def values(sentence, language):
@@ -94,3 +94,65 @@ def test_any_text_is_quoted_as_it_stands(text, language):
         assert text[name.start : name.end] == name.quote
         assert name.values
         assert all(value.startswith(f"{name.kind}:") for value in name.values)
+
+
+def plainly_known(sentence, language):
+    """Every form at every word, the longest first."""
+    tokens, place = list(_TOKEN.finditer(sentence)), 0
+    words = [_readings([t.group()], language)[0] for t in tokens]
+    while place < len(tokens):
+        token = tokens[place].group()
+        form = _form_at(_begun(words[place], language), token, words[place:])
+        if form is not None:
+            end = place + len(form.words)
+            yield tokens[place].start(), tokens[end - 1].end(), form.values
+            place = end - 1
+        place += 1
+
+
+@given(
+    st.sampled_from(["en", "fr", "ar", "he", "ru", "pl", "ko"]),
+    st.lists(
+        st.sampled_from(
+            [
+                "Paris",
+                "paris",
+                "United",
+                "Arab",
+                "Emirates",
+                "emirates",
+                "South",
+                "Sudan",
+                "Corée",
+                "du",
+                "Sud",
+                "May",
+                "may",
+                "US",
+                "us",
+                "UK",
+                "В",
+                "Париже",
+                "Москва",
+                "понедельник",
+                "والإمارات",
+                "العربية",
+                "المتحدة",
+                "بباريس",
+                "ماليزيا",
+                "בפריז",
+                "Poniedziałek",
+                "Polsce",
+                "서울에서",
+                "월요일",
+                "a",
+                "I",
+                "3",
+            ]
+        ),
+        max_size=12,
+    ),
+)
+def test_looking_at_beginnings_misses_no_name(language, words):
+    sentence = " ".join(words)
+    assert list(_in_words(sentence, language)) == list(plainly_known(sentence, language))
