@@ -12,7 +12,8 @@ from functools import cached_property
 
 from service.article import Sentence
 from service.match.align import Group
-from service.text.facts import Mention, garbled, mentions, scattered
+from service.text.damage import Written
+from service.text.facts import Mention, mentions
 from service.text.names import is_spelled, names, spellings, spells_sounds
 
 Facts = list[tuple[Mention, ...]]
@@ -34,6 +35,10 @@ class FactAgreement:
     contradictions: float
     exchanged: float
     conflicts: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+
+
+NO_FACTS = FactAgreement(0.0, 0.0, 0.0, ())
+"""Two articles of which one has no numbers or dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,8 @@ def compare_facts(a: Facts, b: Facts, groups: Sequence[Group]) -> FactAgreement:
     as the other side has open facts too: what is merely missing may have been dropped or
     spelled out, and what looks damaged says neither yes nor no.
     """
+    if not (any(a) and any(b)):
+        return NO_FACTS
     agreements = 0.0
     open_a: Facts = []
     open_b: Facts = []
@@ -79,7 +86,7 @@ def compare_facts(a: Facts, b: Facts, groups: Sequence[Group]) -> FactAgreement:
     )
     left_a = _unanswered(open_a, [*_flat(open_b), *spare_b])
     left_b = _unanswered(open_b, [*_flat(open_a), *spare_a])
-    all_a, all_b = _flat(left_a), _flat(left_b)
+    all_a, all_b = Written(_flat(left_a)), Written(_flat(left_b))
     clear_a = [_clear(mine, all_b) for mine in left_a]
     clear_b = [_clear(mine, all_a) for mine in left_b]
     contradictions = min(_weight(_flat(clear_a)), _weight(_flat(clear_b)))
@@ -121,13 +128,20 @@ def _paired(
     """Pair off mentions that agree, each once: the weight of firm ones, and what is left over."""
     rest, alone, agreed = list(right), [], 0.0
     for mention in left:
-        twin = next((m for m in rest if mention.agrees(m)), None)
-        if twin is None:
+        place = _answer(mention, rest)
+        if place is None:
             alone.append(mention)
         else:
-            rest.remove(twin)
+            twin = rest.pop(place)
             agreed += min(mention.weight, twin.weight) if mention.firm and twin.firm else 0.0
     return agreed, alone, rest
+
+
+def _answer(mention: Mention, others: Sequence[Mention]) -> int | None:
+    for place, other in enumerate(others):
+        if mention.agrees(other):
+            return place
+    return None
 
 
 def _outside(facts: Facts, aligned: Sequence[slice]) -> list[Mention]:
@@ -141,19 +155,19 @@ def _outside(facts: Facts, aligned: Sequence[slice]) -> list[Mention]:
 def _unanswered(open_facts: Facts, pool: list[Mention]) -> Facts:
     """Drop every mention that one of the pool, used once, answers."""
     rest, left_over = list(pool), []
+    said = frozenset[str]().union(*(m.values for m in pool))
     for passage in open_facts:
+        if all(said.isdisjoint(m.values) for m in passage):
+            left_over.append(passage)
+            continue
         _, alone, rest = _paired(passage, rest)
         left_over.append(tuple(alone))
     return left_over
 
 
-def _clear(mine: Iterable[Mention], theirs: Sequence[Mention]) -> tuple[Mention, ...]:
+def _clear(mine: Iterable[Mention], theirs: Written) -> tuple[Mention, ...]:
     """The firm mentions that are not merely a damaged form of one on the other side."""
-    return tuple(
-        m
-        for m in mine
-        if m.firm and not scattered(m, theirs) and not any(garbled(m, t) for t in theirs)
-    )
+    return tuple(m for m in mine if m.firm and not theirs.may_mean(m))
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,7 @@ is 5135 in German and 5.135 in English), and two mentions agree when these sets 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, lru_cache
@@ -18,14 +17,13 @@ from icu4py.messageformat import MessageFormat
 
 from service.text.eras import era_values
 from service.text.names import WORD
-from service.text.numerals import NUMBER, readings
+from service.text.numerals import NUMBER, ascii_digits, readings, significant
 from service.text.scales import scaled
-from service.text.times import clock_time, clock_values, minutes, parts
+from service.text.times import clock_time, clock_values
 from service.text.units import measures, unit_of
 
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _WORD = re.compile(rf"(?:{WORD.pattern})(?:['’.-](?:{WORD.pattern}))*")
-_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _TO = re.compile(rf"\s?(?:[-–—~〜～]|[^\W\d_]{{1,4}})\s?{NUMBER.pattern}")
 """The end of a range, of which the beginning shares the unit: "5 to 10 cm"."""
 _NEAR = 16
@@ -34,8 +32,6 @@ _UNIT = "in:"
 """Marks, among the values of a measure, the unit that it is written in."""
 _SHORT = 4
 """A month of so few letters may be another word or an abbreviation; its absence says little."""
-_TELLING = 4
-"""So many leading digits in common are no chance."""
 _SLIGHT = 0.5
 """What a single digit weighs against a longer number."""
 _GLUE = 6
@@ -59,7 +55,7 @@ class Mention:
     @property
     def weight(self) -> float:
         """How much the mention tells: single digits meet, and slip, more easily than others."""
-        return _SLIGHT if all(len(_significant(v)) < 2 for v in self.values) else 1.0
+        return _weight(self.values)
 
     def agrees(self, other: Mention) -> bool:
         """Whether both can stand for one value.
@@ -67,6 +63,8 @@ class Mention:
         Measures of about one size do where they are in two units, as one was converted; nobody
         converts 837 kg to 844 kg.
         """
+        if self.values.isdisjoint(other.values):
+            return False
         common = self.values & other.values
         sizes = {v for v in common if ":" in v and not v.startswith("time:")}
         one_unit = any(v.startswith(_UNIT) for v in common)
@@ -81,24 +79,22 @@ class Mention:
 
 
 @lru_cache(maxsize=1 << 14)
+def _weight(values: frozenset[str]) -> float:
+    return _SLIGHT if all(len(significant(value)) < 2 for value in values) else 1.0
+
+
+@lru_cache(maxsize=1 << 14)
 def mentions(sentence: str, language: str) -> tuple[Mention, ...]:
     """The numbers, months and spelled numbers of a cleaned sentence, in order of appearance."""
     addressed = "://" in sentence or "www." in sentence
     bare = _URL.sub(lambda m: " " * len(m[0]), sentence) if addressed else sentence
-    ascii_text = _ascii_digits(bare)
+    ascii_text = ascii_digits(bare)
     numbers = list(_numbers(ascii_text, language))
     found = [*numbers, *_words(ascii_text, language, numbers)]
     return tuple(
         Mention(m.start, m.end, sentence[m.start : m.end], m.values, m.firm)
         for m in sorted(found, key=lambda m: m.start)
     )
-
-
-def _ascii_digits(text: str) -> str:
-    """Every decimal digit as its ASCII twin, one character for one, so that offsets hold."""
-    if text.isascii():
-        return text
-    return _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
 
 
 def _numbers(text: str, language: str) -> Iterator[Mention]:
@@ -192,54 +188,3 @@ def cardinal_names(language: str) -> dict[str, str]:
         if _WORD.fullmatch(word):
             names.setdefault(word, str(value))
     return names
-
-
-def garbled(a: Mention, b: Mention) -> bool:
-    """Whether two mentions look like one number that a translation damaged: neither yes nor no.
-
-    Machine translation slips scales ("1.8 million" for "180 million") and groups ("2,6469"
-    for "26,469"); the significant digits survive. Two digits may meet by chance only rarely.
-    A time may be taken for two numbers ("3 hours and 48 minutes"): `a` is one of those of `b`,
-    or `b` the minute of `a`, which meets a number by chance more rarely than the hour.
-    """
-    if not (minutes(a.values).isdisjoint(b.values) and parts(b.values).isdisjoint(a.values)):
-        return True
-    theirs = _telling(b.values)
-    return any(_damaged(x, y) for x in _telling(a.values) for y in theirs)
-
-
-def scattered(mention: Mention, others: Sequence[Mention]) -> bool:
-    """Whether a number's digits stand in others one after another: "182-44" for "182.44".
-
-    Those of a time may, too, but not in another time, which differs by the half of the day.
-    """
-    digits = _digits(mention.quote)
-    if len(digits) < _TELLING:
-        return False
-    is_time = bool(minutes(mention.values))
-    return digits in "".join(
-        _digits(m.quote) for m in others if not (is_time and minutes(m.values))
-    )
-
-
-@lru_cache(maxsize=1 << 14)
-def _digits(quote: str) -> str:
-    return re.sub(r"\D", "", _ascii_digits(quote))
-
-
-@lru_cache(maxsize=1 << 14)
-def _telling(values: frozenset[str]) -> tuple[str, ...]:
-    """The significant digits of numbers among values, where there are two or more."""
-    found = (_significant(value) for value in values if value[0].isdigit())
-    return tuple(digits for digits in found if len(digits) >= 2)
-
-
-def _damaged(x: str, y: str) -> bool:
-    """Whether significant digits of two numbers are the same, or begin the same."""
-    short, long = (x, y) if len(x) <= len(y) else (y, x)
-    return short == long or (len(short) >= _TELLING and long.startswith(short))
-
-
-def _significant(value: str) -> str:
-    """The digits of a value without the zeros and the point that only give its scale."""
-    return value.replace(".", "").strip("0")

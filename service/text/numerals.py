@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 NUMBER = re.compile(
     r"(?<!\d)(?:\d{1,3}(?:[ ,.'’٬،]\d{3})+(?!\d)(?:[.,٫]\d+(?!\d))?"
@@ -10,6 +11,14 @@ NUMBER = re.compile(
     r"|(?<!\d[.,])\d+[.,٫]\d+(?![.,]?\d)|\d+)",
     re.ASCII,
 )
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
+
+
+def ascii_digits(text: str) -> str:
+    """Every decimal digit as its ASCII twin, one character for one, so that offsets hold."""
+    if text.isascii():
+        return text
+    return _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
 
 
 def readings(written: str) -> set[str]:
@@ -41,3 +50,8 @@ def plain(number: str) -> str:
     fraction = fraction.rstrip("0")
     whole = whole.lstrip("0") or "0"
     return f"{whole}.{fraction}" if fraction else whole
+
+
+def significant(value: str) -> str:
+    """The digits of a value without the zeros and the point that only give its scale."""
+    return value.replace(".", "").strip("0")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.text.clean import clean
-from service.text.facts import Mention, cardinal_names, garbled, mentions, month_names
+from service.text.facts import Mention, cardinal_names, mentions, month_names
 
 LANGUAGES = [
     "en",
@@ -214,29 +214,6 @@ def test_addresses_hold_no_facts():
 def test_single_digits_weigh_less():
     one, many = mentions("5 of 57", "en")
     assert one.weight < many.weight == 1.0
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "damaged"),
-    [
-        ("1800000", "180000000", True),
-        ("2.6469", "26469", True),
-        ("264698", "26469", True),
-        ("12", "13", False),
-        ("26469", "26470", False),
-        ("5", "50", False),
-        ("20", "2000", False),
-        ("26469", "264", False),
-        ("length:236", "236", False),
-    ],
-)
-def test_a_damaged_number_keeps_its_significant_digits(a, b, damaged):
-    assert garbled(fact(a), fact(b)) is damaged
-    assert garbled(fact(b), fact(a)) is damaged
-
-
-def test_any_reading_may_be_the_damaged_one():
-    assert garbled(fact("5135", "77"), fact("99", "51.35"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

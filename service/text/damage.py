@@ -1,0 +1,91 @@
+"""Numbers that a translation damaged: they say neither yes nor no.
+
+Machine translation slips scales ("1.8 million" for "180 million") and groups ("2,6469" for
+"26,469"); the significant digits survive. A time may be taken for two numbers ("3 hours and 48
+minutes"), and a number be torn apart ("182-44" for "182.44").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from service.text.facts import Mention
+from service.text.numerals import ascii_digits, significant
+from service.text.times import minutes, parts
+
+_TELLING = 4
+"""So many leading digits in common are no chance."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """What one side says in numbers, looked up by what the other says."""
+
+    mentions: Sequence[Mention]
+
+    def may_mean(self, mention: Mention) -> bool:
+        """Whether a number of the other side looks like a damaged form of what stands here."""
+        return self._garbled(mention) or self._scattered(mention)
+
+    def _garbled(self, mention: Mention) -> bool:
+        """Whether it is half of a time here, or has the significant digits of a number here.
+
+        It is one of the numbers that a time was taken for, or the time of a minute, which meets a
+        number by chance more rarely than an hour.
+        """
+        if not minutes(mention.values).isdisjoint(self._values):
+            return True
+        if not self._parts.isdisjoint(mention.values):
+            return True
+        return any(_is_damaged(x, y) for x in _telling(mention.values) for y in self._telling)
+
+    def _scattered(self, mention: Mention) -> bool:
+        """Whether its digits stand here one after another.
+
+        Those of a time may, too, but not in another time, which differs by the half of the day.
+        """
+        digits = _digits(mention.quote)
+        if len(digits) < _TELLING:
+            return False
+        return digits in (self._digits_untimed if minutes(mention.values) else self._digits)
+
+    @cached_property
+    def _values(self) -> frozenset[str]:
+        return frozenset[str]().union(*(m.values for m in self.mentions))
+
+    @cached_property
+    def _parts(self) -> frozenset[str]:
+        return frozenset[str]().union(*(parts(m.values) for m in self.mentions))
+
+    @cached_property
+    def _telling(self) -> frozenset[str]:
+        return frozenset[str]().union(*(_telling(m.values) for m in self.mentions))
+
+    @cached_property
+    def _digits(self) -> str:
+        return "".join(_digits(m.quote) for m in self.mentions)
+
+    @cached_property
+    def _digits_untimed(self) -> str:
+        return "".join(_digits(m.quote) for m in self.mentions if not minutes(m.values))
+
+
+@lru_cache(maxsize=1 << 14)
+def _digits(quote: str) -> str:
+    return re.sub(r"\D", "", ascii_digits(quote))
+
+
+@lru_cache(maxsize=1 << 14)
+def _telling(values: frozenset[str]) -> frozenset[str]:
+    """The significant digits of numbers among values, where there are two or more."""
+    found = (significant(value) for value in values if value[0].isdigit())
+    return frozenset(digits for digits in found if len(digits) >= 2)
+
+
+def _is_damaged(x: str, y: str) -> bool:
+    """Whether significant digits of two numbers are the same, or begin the same."""
+    short, long = (x, y) if len(x) <= len(y) else (y, x)
+    return short == long or (len(short) >= _TELLING and long.startswith(short))
