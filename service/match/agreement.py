@@ -214,9 +214,15 @@ def compare_names(a: Named, b: Named, groups: Sequence[Group]) -> NameAgreement:
 def _looked_up(own: Named, other: Named, parts: Sequence[tuple[slice, slice]]) -> tuple[int, int]:
     found = missing = 0
     for mine, theirs in parts:
-        wanted = frozenset[str]().union(*own.names[mine])
-        offered = frozenset[str]().union(*other.spellings[theirs])
+        wanted = _together(own.names[mine])
+        if not wanted:
+            continue
+        offered = _together(other.spellings[theirs])
         found += sum(is_spelled(name, offered) for name in wanted)
         absent = wanted - own.translated
         missing += sum(not is_spelled(name, other.anywhere) for name in absent)
     return found, missing
+
+
+def _together(parts: Sequence[frozenset[str]]) -> frozenset[str]:
+    return parts[0] if len(parts) == 1 else frozenset[str]().union(*parts)

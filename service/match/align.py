@@ -7,7 +7,6 @@ neighbours among what is left, since translators and editors also move paragraph
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -19,8 +18,7 @@ _SKIP = 4
 """The move that leaves out a sentence of B; 0 leaves out one of A, 1 to 3 align passages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Sentences a_start..a_end (exclusive) of A aligned with b_start..b_end of B.
 
     `likeness` is 0 where two unrelated sentences of the two languages stand on average and
@@ -120,14 +118,16 @@ def _moved(likeness: Likeness, groups: list[Group], floor: float) -> list[Group]
     may have been joined or split as well.
     """
     one = likeness.one
+    free_a = one.shape[0] - sum(g.a_end - g.a_start for g in groups)
+    free_b = one.shape[1] - sum(g.b_end - g.b_start for g in groups)
+    if not (free_a and free_b):
+        return []
     left = np.ones(one.shape[0], dtype=bool)
     right = np.ones(one.shape[1], dtype=bool)
     for g in groups:
         left[g.a_slice] = False
         right[g.b_slice] = False
     rows, columns = np.flatnonzero(left), np.flatnonzero(right)
-    if not rows.size or not columns.size:
-        return []
     rest = one[np.ix_(rows, columns)]
     forth, back = rest.argmax(axis=1), rest.argmax(axis=0)
     pairs = [

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from models.calibration import Scale
-from service.article import AlignedPassages, Disagreement, Passage, Sentence
+from service.article import AlignedPassages, Disagreement
 from service.match.judgement import Wording
+from service.match.passages import Passages
 from service.match.score import features
 from service.match.signals import Signals
 
@@ -36,20 +37,16 @@ def disagreements(signals: Signals) -> tuple[Disagreement, ...]:
 
 
 def aligned_passages(
-    a: tuple[Sentence, ...], b: tuple[Sentence, ...], signals: Signals, scale: Scale
+    a: Passages, b: Passages, signals: Signals, scale: Scale
 ) -> tuple[AlignedPassages, ...]:
     """The aligned passages, quoted from the sentences of both sides."""
     return tuple(
         AlignedPassages(
-            a=_passages(a[g.a_slice]),
-            b=_passages(b[g.b_slice]),
+            a=a.quotes[g.a_start : g.a_end],
+            b=b.quotes[g.b_start : g.b_end],
             similarity=scale.cosine(g.likeness),
             likeness=g.likeness,
             moved=g.moved,
         )
         for g in signals.groups
     )
-
-
-def _passages(sentences: tuple[Sentence, ...]) -> tuple[Passage, ...]:
-    return tuple(Passage(s.field, s.start, s.end, s.text) for s in sentences)

@@ -54,7 +54,7 @@ def _exchanges(left: str, right: str, cased: bool, language: str) -> int:
     if x == y or not (0 < len(x) <= _MOST and 0 < len(y) <= _MOST):
         return 0
     matcher = SequenceMatcher(None, x, y, autojunk=False)
-    if matcher.ratio() < _ALIKE:
+    if not _reaches(matcher, _ALIKE):
         return int(_is_denied(left, right, language))
     found = sum(
         _is_exchange(x[i:j], y[k:m], cased, language)
@@ -69,9 +69,16 @@ def _is_denied(left: str, right: str, language: str) -> bool:
     if x_denied == y_denied:
         return False
     matcher = SequenceMatcher(None, _tokens(x), _tokens(y), autojunk=False)
+    if not _reaches(matcher, _DENIED):
+        return False
     runs = (max(j - i, m - k) for tag, i, j, k, m in matcher.get_opcodes() if tag != "equal")
     # What a longer run adds has a negation of its own, as the next sentence may.
-    return matcher.ratio() >= _DENIED and max(runs, default=0) <= _LONGEST
+    return max(runs, default=0) <= _LONGEST
+
+
+def _reaches(matcher: SequenceMatcher[str], share: float) -> bool:
+    """Whether two sentences have so many words in common; without order they never have fewer."""
+    return matcher.quick_ratio() >= share and matcher.ratio() >= share
 
 
 def _is_exchange(left: Sequence[str], right: Sequence[str], cased: bool, language: str) -> bool:

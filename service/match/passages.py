@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
 from models.encoder import Vectors
-from service.article import Sentence
+from service.article import Passage, Sentence
 from service.match.agreement import Facts, Named, facts_of, names_of
 from service.match.align import joined
 from service.match.known import KnownNames, known_of
@@ -76,5 +77,11 @@ class Passages:
     @cached_property
     def cased(self) -> bool:
         """Whether most letters are of a script with capitals."""
-        letters = [c for text in self.texts for c in text if c.isalpha()]
-        return sum(c != c.swapcase() for c in letters) * 2 > len(letters)
+        letters = {c: n for c, n in Counter("".join(self.texts)).items() if c.isalpha()}
+        written = sum(n for c, n in letters.items() if c != c.swapcase())
+        return written * 2 > sum(letters.values())
+
+    @cached_property
+    def quotes(self) -> tuple[Passage, ...]:
+        """The sentences as verdicts quote them."""
+        return tuple(Passage(s.field, s.start, s.end, s.text) for s in self.sentences)

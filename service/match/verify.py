@@ -154,7 +154,7 @@ def _judged(
         method=way.encoder,
         reason=judgement.reason,
         signals=named(signals, wording, nearness),
-        aligned=aligned_passages(left.sentences, right.sentences, signals, scale),
+        aligned=aligned_passages(left, right, signals, scale),
         disagreements=disagreements(signals),
     )
 

@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain, islice
 
 from anyascii import anyascii
 
@@ -122,21 +123,17 @@ def names(sentences: Sequence[str], language: str) -> list[frozenset[str]]:
     if language in _EVERY_NOUN:
         return [frozenset() for _ in sentences]
     tokens = [WORD.findall(sentence) for sentence in sentences]
-    inner = [_long_skeletons(_capitals(own[1:])) for own in tokens]
-    known = frozenset().union(*inner)
-    return [
-        found | (_long_skeletons(own[:1]) & known) for own, found in zip(tokens, inner, strict=True)
-    ]
+    asked = [_capitals(own[1:]) + own[:1] for own in tokens]
+    keys = iter(_skeletons("\n".join(chain.from_iterable(asked))).split("\n"))
+    told = [list(islice(keys, len(own))) for own in asked]
+    inner = [frozenset(key for key in own[:-1] if len(key) >= _SHORTEST) for own in told]
+    known = frozenset[str]().union(*inner)
+    return [found | known.intersection(own[-1:]) for own, found in zip(told, inner, strict=True)]
 
 
 def _capitals(tokens: Sequence[str]) -> list[str]:
     capital = [t for t in tokens if t[0].isupper()]
     return [] if len(capital) > _HEADLINE * len(tokens) else capital
-
-
-def _long_skeletons(tokens: Sequence[str]) -> frozenset[str]:
-    found = _skeletons("\n".join(tokens)).split("\n")
-    return frozenset(key for key in found if len(key) >= _SHORTEST)
 
 
 def spells_sounds(sentence: str) -> bool:

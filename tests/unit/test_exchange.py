@@ -1,9 +1,13 @@
 """Words exchanged within sentences that are otherwise the same."""
 
+from difflib import SequenceMatcher
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from service.match.align import Group
-from service.match.exchange import exchanged_words
+from service.match.exchange import _reaches, exchanged_words
 
 GROUP = [Group(0, 1, 0, 1, 1.0)]
 
@@ -144,3 +148,9 @@ def test_other_rewording_is_no_negation(left, right):
 def test_a_negation_in_a_sentence_that_only_one_side_has_is_none():
     both = "A camera on the roof of the town hall shows a nest by day and by night"
     assert exchanges(both, both + ". The fire at the bakery has not hurt anyone", "en") == 0
+
+
+@given(st.text("abc", max_size=12), st.text("abc", max_size=12), st.sampled_from([0.6, 0.7]))
+def test_the_bound_of_the_ratio_hides_no_likeness(one, other, share):
+    alike = SequenceMatcher(None, one, other, autojunk=False).ratio() >= share
+    assert _reaches(SequenceMatcher(None, one, other, autojunk=False), share) == alike
