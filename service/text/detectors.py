@@ -75,9 +75,9 @@ def py3langid_labels() -> Sequence[str]:
     return _first_detector().labels
 
 
-def py3langid_scores(samples: Sequence[str]) -> Sequence[Sequence[tuple[str, float]]]:
-    """The labels of py3langid with their probabilities for each sample, the likeliest first."""
-    return _first_detector().ranked(samples)
+def py3langid_scores(samples: Sequence[str]) -> Sequence[Sequence[float]]:
+    """The probability of each of the labels of py3langid for each sample."""
+    return _first_detector().probabilities(samples)
 
 
 def langdetect_scores(sample: str) -> Sequence[tuple[str, float]]:

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -84,12 +83,16 @@ def _prose(text: str) -> str:
 
 
 @cache
-def _codes(script: Script) -> dict[str, str]:
-    """Return the labels of the first detector that are possible in a script, as language tags."""
+def _places(script: Script) -> dict[str, list[int]]:
+    """Return the languages possible in a script, with the places of the labels that mean them."""
     names = _data()["detector_labels"]
-    codes = {label: normalise(names.get(label, label)) for label in py3langid_labels()}
-    # Its label for what is not language.
-    return {k: code for k, code in codes.items() if code != "zxx" and _possible(code, script)}
+    found: dict[str, list[int]] = {}
+    for place, label in enumerate(py3langid_labels()):
+        code = normalise(names.get(label, label))
+        # Its label for what is not language.
+        if code != "zxx" and _possible(code, script):
+            found.setdefault(code, []).append(place)
+    return found
 
 
 def _possible(code: str, script: Script) -> bool:
@@ -105,12 +108,7 @@ def _ask(samples: Sequence[tuple[str, Script]]) -> Iterator[dict[str, float]]:
     """Yield the probabilities of the languages that share the script of each sample."""
     opinions = py3langid_scores([sample for sample, _ in samples])
     for (sample, script), opinion in zip(samples, opinions, strict=True):
-        codes = _codes(script)
-        first: dict[str, float] = {}
-        for label, score in opinion:
-            code = codes.get(label)
-            if code is not None:
-                first[code] = first[code] + score if code in first else score
+        first = {code: _together(opinion, places) for code, places in _places(script).items()}
         if max(first.values(), default=0.0) >= _CLUELESS:
             yield first
             continue
@@ -121,18 +119,29 @@ def _ask(samples: Sequence[tuple[str, Script]]) -> Iterator[dict[str, float]]:
         }
 
 
-def _language_of(script: Script, letters: Counter[str]) -> str | None:
+def _together(opinion: Sequence[float], places: Sequence[int]) -> float:
+    """Return the probability of a language of which the detector knows several kinds."""
+    if len(places) == 1:
+        return opinion[places[0]]
+    found = 0.0
+    # The largest first, so that the last bit is the same wherever they stand.
+    for score in sorted((opinion[place] for place in places), reverse=True):
+        found += score
+    return found
+
+
+def _language_of(script: Script, letters: Mapping[str, int]) -> str | None:
     """Return the language that a script stands for, by its letters; None where it is shared."""
     if script.default is None:
         return None
-    enough = script.marker_share * letters.total()
+    enough = script.marker_share * sum(letters.values())
     for code, markers in script.markers.items():
         if sum(letters[char] for char in markers & letters.keys()) >= enough:
             return code
     return script.default
 
 
-def _in_script(sample: str, letters: Counter[str]) -> str:
+def _in_script(sample: str, letters: Mapping[str, int]) -> str:
     """Return a sample with a space for every letter of other scripts."""
     foreign = set(filter(str.isalpha, set(sample) - letters.keys()))
     return sample.translate(dict.fromkeys(map(ord, foreign), " ")) if foreign else sample
@@ -152,11 +161,11 @@ def _scores(samples: Sequence[str]) -> list[dict[str, float]]:
     )
     found: list[dict[str, float]] = []
     for own, codes in zip(written, told, strict=True):
-        total = sum(letters.total() for letters in own.values())
+        counts = {script: sum(letters.values()) for script, letters in own.items()}
+        total = sum(counts.values()) + _FEW
         scores: dict[str, float] = {}
-        for script, letters in own.items():
-            weight = letters.total() / (total + _FEW)
-            code = codes[script]
+        for script, count in counts.items():
+            code, weight = codes[script], count / total
             for one, score in (next(answers) if code is None else {code: 1.0}).items():
                 scores[one] = scores.get(one, 0.0) + score * weight
         found.append(scores)

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -68,23 +68,27 @@ def _ranges() -> list[tuple[int, int, int]]:
     )
 
 
-@lru_cache(maxsize=1 << 14)
-def _script_of(char: str) -> int | None:
-    """Return the number of the script that a letter belongs to."""
-    place = bisect_right(_ranges(), (ord(char), sys.maxunicode, 0)) - 1
-    if place < 0 or _ranges()[place][1] < ord(char):
-        return None
-    return _ranges()[place][2]
+class _Numbers(dict[str, int | None]):
+    """The number of the script that a letter belongs to, told when it is first met."""
+
+    def __missing__(self, char: str) -> int | None:
+        place = bisect_right(_ranges(), (ord(char), sys.maxunicode, 0)) - 1
+        _, last, number = _ranges()[place]
+        return self.setdefault(char, number if place >= 0 and ord(char) <= last else None)
 
 
-def letters_by_script(sample: str) -> dict[Script, Counter[str]]:
+_NUMBERS = _Numbers()
+
+
+def letters_by_script(sample: str) -> dict[Script, dict[str, int]]:
     """Return how often each letter occurs, by script; a quoted script is left out."""
-    found: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    found: defaultdict[int, dict[str, int]] = defaultdict(dict)
     for char, count in Counter(sample).items():
-        number = _script_of(char)
+        number = _NUMBERS[char]
         if number is not None:
             found[number][char] = count
-    least = _MAIN_SHARE * sum(letters.total() for letters in found.values())
+    totals = {number: sum(letters.values()) for number, letters in found.items()}
+    least = _MAIN_SHARE * sum(totals.values())
     return {
-        scripts()[number]: letters for number, letters in found.items() if letters.total() >= least
+        scripts()[number]: letters for number, letters in found.items() if totals[number] >= least
     }
