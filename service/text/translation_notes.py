@@ -36,10 +36,11 @@ def _by_stem() -> Mapping[str, list[int]]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _candidates(sentence: str) -> tuple[Wording, ...]:
-    """The wordings of which a levelled sentence has a stem, in their order."""
-    numbers = {n for stem in _by_stem() if stem in sentence for n in _by_stem()[stem]}
-    return tuple(wordings()[n] for n in sorted(numbers))
+def _read(sentence: str) -> tuple[str, tuple[Wording, ...]]:
+    """A sentence levelled, and the wordings of which it has a stem, in their order."""
+    levelled = level(sentence)
+    numbers = {n for stem, own in _by_stem().items() if stem in levelled for n in own}
+    return levelled, tuple(wordings()[n] for n in sorted(numbers))
 
 
 def _is_label(sentence: str, label: re.Match[str] | None) -> bool:
@@ -63,14 +64,16 @@ def is_disclaimer(sentence: str) -> bool:
     """Say whether a sentence declares its text a machine translation."""
     if len(sentence) > _LONGEST:
         return False
-    sentence = level(sentence)
+    sentence, candidates = _read(sentence)
+    if not candidates:
+        return False
     start = len(_OPENING.match(sentence)[0])  # type: ignore[index]
     return any(
         wording.starts.match(sentence, start)
         or _is_label(sentence, wording.labels.match(sentence, start))
         or wording.anywhere.search(sentence)
         or _says_automatic(sentence, wording)
-        for wording in _candidates(sentence)
+        for wording in candidates
     )
 
 
@@ -82,15 +85,18 @@ def original_language(sentence: str) -> tuple[str, int, int] | None:
     """
     if len(sentence) > _LONGEST:
         return None
-    sentence = level(sentence)
+    sentence, candidates = _read(sentence)
+    if not candidates:
+        return None
     start = len(_OPENING.match(sentence)[0])  # type: ignore[index]
-    for wording in _candidates(sentence):
-        if not wording.may_name_language(sentence):
+    for wording in candidates:
+        names = wording.names_in(sentence)
+        if not names:
             continue
-        match = wording.original.search(sentence)
+        match = wording.original(names).search(sentence)
         if match and match.start() > start and not wording.subject.search(sentence):
             match = None
-        match = match or wording.original_anywhere.search(sentence)
+        match = match or wording.original_anywhere(names).search(sentence)
         name = match and match[match.lastgroup or 0]
         if match and name:
             return _code(name, wording.names), match.start(), match.end()

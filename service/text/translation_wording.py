@@ -11,8 +11,8 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from functools import cache, cached_property
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 _UNSPACED = ("ja", "ko", "zh")
@@ -78,22 +78,21 @@ class _Writer:
             return written
         return rf"(?<!\w){written}" + (r"\w*" if word.endswith("*") else r"(?!\w)")
 
-    def phrase(self, phrase: str) -> str:
+    def phrase(self, phrase: str, names: Iterable[str] = ()) -> str:
         parts = []
         for match in _ELEMENT.finditer(phrase):
             choice, option, gap, word = match.groups()
             if match[0] == "{L}":
-                names = sorted(self.names, key=len, reverse=True)
-                parts.append(f"(?P<name>{'|'.join(map(self.word, names))})")
+                parts.append(f"(?P<name>{'|'.join(map(self.word, names)) or _NEVER})")
             elif choice or option:
-                inner = "|".join(map(self.phrase, (choice or option).split("|")))
+                inner = "|".join(self.phrase(p, names) for p in (choice or option).split("|"))
                 parts.append(f"(?:{inner}){'?' if option else ''}")
             else:
                 parts.append(_GAPS[gap] if gap else self.word(word))
         return (r"\W{0,4}?" if self.spaced else r"\W?").join(parts)
 
-    def any_of(self, phrases: Iterable[str]) -> re.Pattern[str]:
-        written = map(self.phrase, phrases)
+    def any_of(self, phrases: Iterable[str], names: Sequence[str] = ()) -> re.Pattern[str]:
+        written = (self.phrase(phrase, names) for phrase in phrases)
         # The name of a group may be used once only, so those of the alternatives are numbered.
         numbered = (w.replace("(?P<name>", f"(?P<name{k}>") for k, w in enumerate(written))
         return re.compile("|".join(numbered) or _NEVER)
@@ -123,14 +122,15 @@ class Wording:
         """The names of languages with their codes."""
         return self._write.names
 
-    def may_name_language(self, sentence: str) -> bool:
-        """Whether a levelled sentence has the longest word of the name of a language."""
+    def names_in(self, sentence: str) -> tuple[str, ...]:
+        """The names of languages of which a levelled sentence has the longest word."""
         bare = _MARKS.sub("", sentence)
-        return any(word in bare for word in self._words_of_names)
+        return tuple(name for name, word in self._words_of_names if word in bare)
 
     @cached_property
-    def _words_of_names(self) -> frozenset[str]:
-        return frozenset(max(re.findall(r"\w+", name), key=len) for name in self.names)
+    def _words_of_names(self) -> list[tuple[str, str]]:
+        longest_first = sorted(self.names, key=len, reverse=True)
+        return [(name, max(re.findall(r"\w+", name), key=len)) for name in longest_first]
 
     @cached_property
     def subject(self) -> re.Pattern[str]:
@@ -162,15 +162,24 @@ class Wording:
         """Notes anywhere in a sentence."""
         return self._write.any_of(self._lists["anywhere"])
 
-    @cached_property
-    def original(self) -> re.Pattern[str]:
-        """Notes on the language of the original in a sentence that speaks of the text itself."""
-        return self._write.any_of(self._lists["original"])
+    def original(self, names: tuple[str, ...]) -> re.Pattern[str]:
+        """Notes that a text which they speak of was written in one of these languages.
 
-    @cached_property
-    def original_anywhere(self) -> re.Pattern[str]:
-        """Notes on the language of the original in any sentence."""
-        return self._write.any_of(self._lists["original_anywhere"])
+        Compiled for the few names of a sentence: for all of them it takes longer than an article.
+        """
+        return self._naming("original", names)
+
+    def original_anywhere(self, names: tuple[str, ...]) -> re.Pattern[str]:
+        """The same in any sentence."""
+        return self._naming("original_anywhere", names)
+
+    def _naming(self, key: str, names: tuple[str, ...]) -> re.Pattern[str]:
+        return _compiled(self._write, tuple(self._lists[key]), names)
+
+
+@lru_cache(maxsize=256)
+def _compiled(write: _Writer, phrases: tuple[str, ...], names: tuple[str, ...]) -> re.Pattern[str]:
+    return write.any_of(phrases, names)
 
 
 @cache

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.text.provenance import find_provenance
+from service.text.translation_wording import Wording, wordings
 
 BODY = "The council met on Monday. It decided nothing.\nNobody was surprised.\n"
 
@@ -255,3 +256,20 @@ def test_a_megabyte_of_anything_takes_no_time(unit: str) -> None:
     began = time.process_time()
     find_provenance({"title": text, "text": text})
     assert time.process_time() - began < 3
+
+
+NOTES = """originally published in|translated from the|publie a l'origine en|version
+traduction de l'|french|haitian creole|norwegian|anglais|arabe|.""".replace("\n", "|").split("|")
+
+
+@given(
+    st.sampled_from([own for own in wordings() if {"french", "francais"} & own.names.keys()]),
+    st.lists(st.sampled_from(NOTES), max_size=14),
+)
+def test_the_names_of_a_sentence_are_enough_to_read_it(wording: Wording, words: list[str]) -> None:
+    sentence = " ".join(words)
+    every = tuple(sorted(wording.names, key=len, reverse=True))
+    for notes in (wording.original, wording.original_anywhere):
+        few, all_ = (notes(names).search(sentence) for names in (wording.names_in(sentence), every))
+        assert (few and few.span()) == (all_ and all_.span())
+        assert few is None or all_ is None or few[few.lastgroup or 0] == all_[all_.lastgroup or 0]
