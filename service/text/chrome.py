@@ -63,8 +63,13 @@ def _is_series(text: str, words: list[str]) -> bool:
 
 def is_chrome(text: str) -> bool:
     """Say whether a cleaned sentence is a site's own wording, or a translation disclaimer."""
+    return is_site_wording(text) or is_disclaimer(text)
+
+
+def is_site_wording(text: str) -> bool:
+    """Say whether a cleaned sentence is a site's own wording."""
     if len(text) > _LONGEST:
-        return is_disclaimer(text)
+        return False
     if "©" in text and len(text) <= _NOTICE:
         return True
     words = _words(text)
@@ -74,4 +79,4 @@ def is_chrome(text: str) -> bool:
         return True
     if _UNSPACED_LETTER.search(words) and is_phrase(words.replace(" ", ""), False):
         return True
-    return _is_series(text, words.replace(" :", "").split()) or is_disclaimer(text)
+    return _is_series(text, words.replace(" :", "").split())

@@ -108,7 +108,10 @@ def _ask(samples: Sequence[tuple[str, Script]]) -> Iterator[dict[str, float]]:
     """Yield the probabilities of the languages that share the script of each sample."""
     opinions = py3langid_scores([sample for sample, _ in samples])
     for (sample, script), opinion in zip(samples, opinions, strict=True):
-        first = {code: _together(opinion, places) for code, places in _places(script).items()}
+        first = {
+            code: _together(opinion, places) if len(places) > 1 else opinion[places[0]]
+            for code, places in _places(script).items()
+        }
         if max(first.values(), default=0.0) >= _CLUELESS:
             yield first
             continue
@@ -121,8 +124,6 @@ def _ask(samples: Sequence[tuple[str, Script]]) -> Iterator[dict[str, float]]:
 
 def _together(opinion: Sequence[float], places: Sequence[int]) -> float:
     """Return the probability of a language of which the detector knows several kinds."""
-    if len(places) == 1:
-        return opinion[places[0]]
     found = 0.0
     # The largest first, so that the last bit is the same wherever they stand.
     for score in sorted((opinion[place] for place in places), reverse=True):
@@ -166,10 +167,15 @@ def _scores(samples: Sequence[str]) -> list[dict[str, float]]:
         scores: dict[str, float] = {}
         for script, count in counts.items():
             code, weight = codes[script], count / total
-            for one, score in (next(answers) if code is None else {code: 1.0}).items():
-                scores[one] = scores.get(one, 0.0) + score * weight
+            own_scores = next(answers) if code is None else {code: 1.0}
+            shares = {one: score * weight for one, score in own_scores.items()}
+            scores = _sum(scores, shares) if scores else shares
         found.append(scores)
     return found
+
+
+def _sum(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
+    return dict(one) | {code: one.get(code, 0.0) + share for code, share in other.items()}
 
 
 def _pieces(text: str) -> list[str]:

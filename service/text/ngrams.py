@@ -35,13 +35,16 @@ class NgramModel:
         # At once, since reading it piece by piece takes half as long again.
         unpacked = io.BytesIO(lzma.decompress((MODEL_DIR / MODEL_FILE).read_bytes()))
         with np.load(unpacked, allow_pickle=False) as arrays:
-            self._weights: NDArray[np.float16] = arrays["ptc"]
+            self._packed: NDArray[np.float16] = arrays["ptc"]
             self._priors: NDArray[np.float32] = arrays["pc"]
             self._next: NDArray[np.uint32] = arrays["nextmove"]
             self._rows = arrays["nextmove_row"].astype(np.int64) * _BYTES
             self._features: NDArray[np.int32] = arrays["out_feat"]
             labels: list[str] = arrays["classes"].tolist()
         first = {label: labels.index(label) for label in labels}
+        # Unpacked as they are used: a language has few of all n-grams.
+        self._weights = np.empty(self._packed.shape, dtype=np.float32)
+        self._unpacked = np.zeros(len(self._packed), dtype=bool)
         self.labels = tuple(first)
         self._places = list(first.values())
         self._aliases = [(first[label], n) for n, label in enumerate(labels) if first[label] != n]
@@ -88,8 +91,15 @@ class NgramModel:
             return np.zeros(len(self._priors), dtype=np.float32)
         times = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
         features = np.fromiter(counts.keys(), dtype=np.intp, count=len(counts))
-        weights = self._weights[features].astype(np.float32)
-        return np.log1p(times) @ weights + self._priors
+        return np.log1p(times) @ self._weights_of(features) + self._priors
+
+    def _weights_of(self, features: NDArray[np.intp]) -> NDArray[np.float32]:
+        missing = features[~self._unpacked[features]]
+        if missing.size:
+            self._weights[missing] = self._packed[missing]
+            # Named only now: another thread that sees it finds it filled.
+            self._unpacked[missing] = True
+        return self._weights.take(features, axis=0)
 
 
 def _encode(text: str) -> bytes:

@@ -6,15 +6,16 @@ from functools import lru_cache
 
 from service.article import Article, Language, PreparedArticle, Sentence
 from service.text.capitals import sentence_case
-from service.text.chrome import is_chrome
+from service.text.chrome import is_site_wording
 from service.text.clean import clean, fold
 from service.text.facts import mentions
 from service.text.keys import exact_key, fact_keys, lexical_keys
 from service.text.language import plausible
 from service.text.provenance import find_provenance
 from service.text.sentences import split
+from service.text.translation_notes import is_disclaimer, may_hold_notes
 
-_is_chrome = lru_cache(maxsize=1 << 14)(is_chrome)
+_is_site_wording = lru_cache(maxsize=1 << 14)(is_site_wording)
 MOST_PASSAGES = 800
 """Content of more sentences is aligned several sentences at a time: alignment takes time and
 memory by the product of both sides. About 100,000 characters of ordinary news."""
@@ -58,9 +59,17 @@ def _told(own: list[str]) -> tuple[str, ...]:
 
 
 def _sentences(field: str, value: str, language: Language) -> list[Sentence]:
-    found = []
-    for start, end in split(value, language.code):
-        text = clean(value[start:end])
-        if text:
-            found.append(Sentence(field, start, end, sentence_case(text), _is_chrome(text)))
-    return found
+    places = split(value, language.code)
+    cleaned = [clean(value[start:end]) for start, end in places]
+    noted = may_hold_notes("\n".join(cleaned))
+    return [
+        Sentence(
+            field,
+            start,
+            end,
+            sentence_case(text),
+            _is_site_wording(text) or (noted and is_disclaimer(text)),
+        )
+        for (start, end), text in zip(places, cleaned, strict=True)
+        if text
+    ]

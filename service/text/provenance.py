@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from service.article import Evidence
 from service.text.credits import find_credits
 from service.text.sentences import split
-from service.text.translation_notes import is_disclaimer, original_language
+from service.text.translation_notes import is_disclaimer, may_hold_notes, original_language
 
 # Notes on a text stand at its edges: this many characters from the beginning and the end.
 _HEAD, _TAIL = 800, 2000
@@ -48,7 +48,7 @@ def find_provenance(fields: Mapping[str, str]) -> tuple[Evidence, ...]:
         for credit in find_credits(text, body=name != "title"):
             quote = text[credit.start : credit.end]
             found.add(Evidence(credit.kind, credit.value, name, credit.start, credit.end, quote))
-        if name != "title":
+        if name != "title" and may_hold_notes(text):
             found.update(_notes(name, text))
     order = {name: place for place, name in enumerate(fields)}
     return tuple(sorted(found, key=lambda e: (order[e.field], e.start, e.end, e.kind, e.value)))

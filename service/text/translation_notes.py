@@ -43,6 +43,15 @@ def _read(sentence: str) -> tuple[str, tuple[Wording, ...]]:
     return levelled, tuple(wordings()[n] for n in sorted(numbers))
 
 
+def may_hold_notes(text: str) -> bool:
+    """Whether a text has a stem of notes; where not, no sentence of it is one or names a language.
+
+    Most articles have none, and it is told of a whole one in the time of a few sentences.
+    """
+    levelled = level(text)
+    return any(stem in levelled for stem in _by_stem())
+
+
 def _is_label(sentence: str, label: re.Match[str] | None) -> bool:
     """Say whether a sentence is no more than a label, or a label and its source."""
     if not label:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.text.provenance import find_provenance
+from service.text.translation_notes import is_disclaimer, may_hold_notes, original_language
 from service.text.translation_wording import Wording, wordings
 
 BODY = "The council met on Monday. It decided nothing.\nNobody was surprised.\n"
@@ -273,3 +274,27 @@ def test_the_names_of_a_sentence_are_enough_to_read_it(wording: Wording, words: 
         few, all_ = (notes(names).search(sentence) for names in (wording.names_in(sentence), every))
         assert (few and few.span()) == (all_ and all_.span())
         assert few is None or all_ is None or few[few.lastgroup or 0] == all_[all_.lastgroup or 0]
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from(
+                [
+                    "This article was translated automatically.",
+                    "Cet article a été traduit automatiquement de l'anglais.",
+                    "Bu metin makine tarafından çevrildi İİ",
+                    "この記事は機械翻訳です。",
+                    "ΤΟ ΚΕΙΜΕΝΟΣ",
+                ]
+            ),
+            st.text("translatdoiginl ÇEVİRΣ", max_size=20),
+        ),
+        max_size=5,
+    )
+)
+def test_a_text_may_hold_notes_where_a_sentence_does(sentences: list[str]) -> None:
+    found = [may_hold_notes(sentence) for sentence in sentences]
+    assert may_hold_notes("\n".join(sentences)) == any(found)
+    for sentence, may in zip(sentences, found, strict=True):
+        assert may or not (is_disclaimer(sentence) or original_language(sentence))
