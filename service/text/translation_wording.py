@@ -34,7 +34,14 @@ def _plain_forms() -> dict[int, str]:
     return forms | {ord(char): other for char, other in (plain | arabic).items()}
 
 
-_PLAIN = _plain_forms()
+class _Plain(dict[int, str]):
+    """What each character is written as; a missing one would cost `translate` an error."""
+
+    def __missing__(self, code: int) -> str:
+        return self.setdefault(code, chr(code))
+
+
+_PLAIN = _Plain(_plain_forms())
 
 
 def level(text: str) -> str:
