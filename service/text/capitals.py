@@ -18,11 +18,13 @@ def sentence_case(text: str) -> str:
     translation. Of the capitals only the first is kept, since nothing tells names any more. The
     length stays the same, and a text in sentence case is returned as it is.
     """
+    # What has no capitals is told faster as a whole: most words, and scripts without any.
+    if f"{text}a".islower():
+        return text
     words = _WORD.findall(text)
     if len(words) < _FEWEST:
         return text
-    # A word with no capitals, like most, is told faster as a whole.
-    capitals = sum(sum(map(str.isupper, w)) for w in words if not f"{w}a".islower())
+    capitals = sum(sum(map(str.isupper, w)) for w in words if not w.islower())
     if capitals < _SHARE * sum(map(len, words)):
         return text
     # Small dotted i is one character in every language but that of Unicode's own table.

@@ -148,16 +148,19 @@ def fold(text: str) -> str:
 
 
 def fold_each(texts: Sequence[str]) -> list[str]:
-    """Fold several short texts, as the words of a sentence are, in about the time of one."""
+    """Fold several words of a cleaned text in about the time of one."""
     if not "".join(texts).isascii():
-        joined = _fold(_BETWEEN.join(texts)).split(_BETWEEN.strip())
+        joined = _fold_cleaned(_BETWEEN.join(texts)).split(_BETWEEN.strip())
         if len(joined) == len(texts):
             return [part.strip() for part in joined]
     return list(map(fold, texts))
 
 
 def _fold(text: str) -> str:
-    text = clean(text)
+    return _fold_cleaned(clean(text))
+
+
+def _fold_cleaned(text: str) -> str:
     if text.isascii():
         return " ".join(text.translate(_ASCII_KEPT).split())
     text = unicodedata.normalize("NFC", text.translate(_FOLDING))

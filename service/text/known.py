@@ -94,26 +94,27 @@ def hinted(name: Known, language: str, text: str) -> bool:
 
 
 def _in_words(sentence: str, language: str) -> Iterator[tuple[int, int, frozenset[str]]]:
-    tokens = list(_TOKEN.finditer(sentence))
-    words = _readings([t.group() for t in tokens], language)
+    tokens = _TOKEN.findall(sentence)
+    words = _readings(tokens, language)
     free = 0
     for place in _openings(tokens, words, language):
         begun = _begun(words[place], language) if place >= free else ()
-        form = _form_at(begun, tokens[place].group(), words[place:]) if begun else None
+        form = _form_at(begun, tokens[place], words[place:]) if begun else None
         if form is not None:
             free = place + len(form.words)
-            yield tokens[place].start(), tokens[free - 1].end(), form.values
+            spans = [token.span() for token in _TOKEN.finditer(sentence)]
+            yield spans[place][0], spans[free - 1][1], form.values
 
 
-def _openings(
-    tokens: Sequence[re.Match[str]], words: Sequence[tuple[str, ...]], language: str
-) -> Iterator[int]:
+def _openings(tokens: list[str], words: list[tuple[str, ...]], language: str) -> Iterator[int]:
     """Where forms may begin, told by the first letters: nearly no word begins like a name."""
     capital, small = _beginnings(language, True), _beginnings(language, False)
     for place, (token, readings) in enumerate(zip(tokens, words, strict=True)):
-        known = capital if token[0][0].isupper() else small
-        if any(word[:3] in known or word[:2] in known for word in readings):
-            yield place
+        known = capital if token[0].isupper() else small
+        for word in readings:
+            if word[:3] in known or word[:2] in known:
+                yield place
+                break
 
 
 @cache
@@ -167,9 +168,7 @@ def _inflected(word: str, value: str, language: str) -> tuple[str, int]:
 def _readings(words: Sequence[str], language: str) -> list[tuple[str, ...]]:
     """Each word folded, and without what may be written together with it."""
     prefix = _PREFIXES.get(language)
-    if prefix is None:
-        return [(word,) for word in fold_each(words)]
-    return [(word, *_bare(word, prefix)) for word in fold_each(words)]
+    return [(word, *_bare(word, prefix)) if prefix else (word,) for word in fold_each(words)]
 
 
 def _bare(word: str, prefix: re.Pattern[str]) -> Iterator[str]:
