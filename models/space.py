@@ -142,6 +142,10 @@ class Space:
         """A digest of every calibration in use: equal ones give equal verdicts."""
         return calibrations_digest(self._fitted)
 
+    def load(self, name: str) -> None:
+        """Load an encoder, if it is not yet; raises EncoderError."""
+        self._loaded(name)
+
     def encode(self, name: str, sentences: Sequence[str]) -> Vectors:
         """Embed sentences: (n, d) float32 unit rows."""
         return self._loaded(name).encode(sentences)

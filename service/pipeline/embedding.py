@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from threading import Thread
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +15,7 @@ from models.apart import encode_apart
 from models.encoder import Vectors
 from models.space import Space
 from service.article import PreparedArticle
+from service.errors import EncoderError
 from service.match.side import content
 from service.store import WorkStore, content_digest
 from service.workers import Workers
@@ -32,6 +35,7 @@ class Embeddings:
         self._store = store
         self._space = space
         self._workers = workers
+        self._foreseen: set[str] = set()
         self.encoded = 0
         self.reused = 0
 
@@ -45,6 +49,15 @@ class Embeddings:
         assert found is not None
         return found.astype(np.float32)
 
+    def foresee(self, prepared: PreparedArticle) -> None:
+        """Begin to load what will encode an article, beside what is going on."""
+        for encoder in {route.encoder for route in self._space.routes(prepared.languages)}:
+            if encoder in self._foreseen or self._made_apart(encoder):
+                continue
+            if self._is_missing(prepared, encoder):
+                self._foreseen.add(encoder)
+                Thread(target=self._load, args=(encoder,), daemon=True).start()
+
     def fill(self, articles: Iterable[tuple[PreparedArticle, str]]) -> Iterator[int]:
         """Make what is missing for articles and their encoders; yields how many are done."""
         before = self._done
@@ -57,11 +70,14 @@ class Embeddings:
     def _done(self) -> int:
         return self.encoded + self.reused
 
+    def _is_missing(self, prepared: PreparedArticle, encoder: str) -> bool:
+        fingerprint = self._space.fingerprint(encoder)
+        return bool(self._store.missing_vectors([content_digest(prepared)], fingerprint))
+
     def _missing(self, articles: Iterable[tuple[PreparedArticle, str]]) -> Iterator[_Batch]:
         waiting: dict[str, _Batch] = {}
         for prepared, encoder in articles:
-            fingerprint = self._space.fingerprint(encoder)
-            if not self._store.missing_vectors([content_digest(prepared)], fingerprint):
+            if not self._is_missing(prepared, encoder):
                 self.reused += 1
                 continue
             batch = waiting.setdefault(encoder, _Batch(encoder, []))
@@ -72,10 +88,10 @@ class Embeddings:
 
     def _encoded(self, batches: Iterable[_Batch]) -> Iterator[None]:
         """Encode and keep each batch."""
-        if self._workers is not None and self._workers.running:
+        if (workers := self._running) is not None:
             apart = deque[_Batch]()
             requests = self._apart(batches, apart)
-            for vectors in self._workers.map(_encode, requests, worth=1):
+            for vectors in workers.map(_encode, requests, worth=1):
                 self._keep(apart.popleft(), vectors)
                 yield
         else:
@@ -86,11 +102,23 @@ class Embeddings:
     def _apart(self, batches: Iterable[_Batch], apart: deque[_Batch]) -> Iterator[_Request]:
         """What others are to encode, noted in `apart`; the rest is encoded here in between."""
         for batch in batches:
-            if batch.encoder in self._space.light:
+            if self._made_apart(batch.encoder):
                 apart.append(batch)
                 yield batch.request
             else:
                 self._encode_here(batch)
+
+    @property
+    def _running(self) -> Workers | None:
+        return self._workers if self._workers is not None and self._workers.running else None
+
+    def _made_apart(self, encoder: str) -> bool:
+        return self._running is not None and encoder in self._space.light
+
+    def _load(self, encoder: str) -> None:
+        # Whoever encodes with it is told what is wrong with it.
+        with suppress(EncoderError):
+            self._space.load(encoder)
 
     def _encode_here(self, batch: _Batch) -> None:
         made = self._space.encode(batch.encoder, batch.request.sentences)

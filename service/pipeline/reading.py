@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from service.article import Article, PreparedArticle, Rejection
@@ -28,8 +28,14 @@ class _Read:
     done: int
 
 
-def read_all(reading: Reading, store: WorkStore, workers: Workers, progress: Progress) -> None:
-    """Read every input into the store, in its order."""
+def read_all(
+    reading: Reading,
+    store: WorkStore,
+    workers: Workers,
+    progress: Progress,
+    foresee: Callable[[PreparedArticle], None],
+) -> None:
+    """Read every input into the store, in its order; `foresee` hears of each article."""
     progress.stage("reading", reading.total_bytes, "bytes")
     done = 0
     for part in workers.map(_prepared, _parts(reading), worth=_WORTH):
@@ -37,6 +43,7 @@ def read_all(reading: Reading, store: WorkStore, workers: Workers, progress: Pro
             if isinstance(read.item, Rejection):
                 store.reject(read.item)
             elif isinstance(read.item, PreparedArticle):
+                foresee(read.item)
                 store.add(read.item)
             progress.advance(read.done - done)
             done = read.done

@@ -59,10 +59,10 @@ def dedupe(job: Job, progress: Progress, stdin: BinaryIO) -> Summary:
         continued = store.begin(job.fingerprint(reading.stamp, space), job.resume)
         if continued:
             progress.note("continuing from what is on disk")
+        embeddings = Embeddings(store, space, workers)
         if not store.reading_done():
             with clock.stage("reading"):
-                read_all(reading, store, workers, progress)
-        embeddings = Embeddings(store, space, workers)
+                read_all(reading, store, workers, progress, embeddings.foresee)
         matching = Matching(store, space, embeddings, job.settings, workers)
         with clock.stage("encoding"):
             numbers, vectors = matching.encode(progress)
