@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from service.text.chrome_phrases import is_phrase, menu, plain_phrases, vocabulary
-from service.text.clean import fold
+from service.text.clean import fold_cleaned
 from service.text.translation_notes import is_disclaimer
 
 _UNSPACED_LETTER = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
@@ -24,8 +24,8 @@ _ENDS_LIKE_PROSE = re.compile(r"[.!?…。！？؟।]$")
 
 
 def _words(text: str) -> str:
-    """Return the folded words and colons of a text, a space before each, trimmed of colons."""
-    words = " : ".join(map(fold, text.split(":"))).strip(" :").split()
+    """Return the folded words and inner colons of a cleaned text, a space before each."""
+    words = " : ".join(map(fold_cleaned, text.split(":"))).strip(" :").split()
     return "".join([f" {word}" for word in words])
 
 

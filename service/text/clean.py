@@ -144,23 +144,24 @@ def fold(text: str) -> str:
     """
     if text.isalnum() and text.isascii():
         return text.lower()
-    return _fold_sentence(text) if len(text) <= _SENTENCE else _fold(text)
+    return _fold_sentence(text) if len(text) <= _SENTENCE else _folded(clean(text))
 
 
 def fold_each(texts: Sequence[str]) -> list[str]:
     """Fold several words of a cleaned text in about the time of one."""
     if not "".join(texts).isascii():
-        joined = _fold_cleaned(_BETWEEN.join(texts)).split(_BETWEEN.strip())
+        joined = _folded(_BETWEEN.join(texts)).split(_BETWEEN.strip())
         if len(joined) == len(texts):
             return [part.strip() for part in joined]
     return list(map(fold, texts))
 
 
-def _fold(text: str) -> str:
-    return _fold_cleaned(clean(text))
+def fold_cleaned(text: str) -> str:
+    """Fold a text that is cleaned, or a part of one."""
+    return _fold_cleaned(text) if len(text) <= _SENTENCE else _folded(text)
 
 
-def _fold_cleaned(text: str) -> str:
+def _folded(text: str) -> str:
     if text.isascii():
         return " ".join(text.translate(_ASCII_KEPT).split())
     text = unicodedata.normalize("NFC", text.translate(_FOLDING))
@@ -168,4 +169,9 @@ def _fold_cleaned(text: str) -> str:
     return " ".join(_repair_words(text).replace("_", " ").replace("҂", " ").split())
 
 
-_fold_sentence = lru_cache(maxsize=1 << 12)(_fold)
+_fold_cleaned = lru_cache(maxsize=1 << 12)(_folded)
+
+
+@lru_cache(maxsize=1 << 12)
+def _fold_sentence(text: str) -> str:
+    return _folded(clean(text))

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from service.article import Sentence
-from service.text.clean import fold
+from service.text.clean import fold, fold_cleaned
 
 Hashes = NDArray[np.uint64]
 
@@ -49,20 +49,20 @@ def exact_key(title: str, sentences: Sequence[Sentence]) -> str:
     body = _wording(s for s in sentences if s.field == "text" and not s.chrome)
     body = body or _wording(s for s in sentences if s.field == "text")
     if len(body) < _IDENTIFYING:
-        body = f"{_fold_facts(title)}\n{body}"
+        body = f"{fold(_spell_facts(title))}\n{body}"
     if not body.strip():
         body = "\n".join([title, *(s.text for s in sentences)])
     return hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _wording(sentences: Iterable[Sentence]) -> str:
-    return " ".join(filter(None, (_fold_facts(sentence.text) for sentence in sentences)))
+    return " ".join(filter(None, (fold_cleaned(_spell_facts(s.text)) for s in sentences)))
 
 
-def _fold_facts(text: str) -> str:
+def _spell_facts(text: str) -> str:
     if any(sign in text for sign in "-–+"):
         text = _SIGN.sub(lambda match: " plus " if match[0] == "+" else " minus ", text)
-    return fold(_UNIT.sub(lambda match: f" u{ord(match[0])} ", text))
+    return _UNIT.sub(lambda match: f" u{ord(match[0])} ", text)
 
 
 def _mix(values: Hashes) -> Hashes:

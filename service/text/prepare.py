@@ -7,7 +7,7 @@ from functools import lru_cache
 from service.article import Article, Language, PreparedArticle, Sentence
 from service.text.capitals import sentence_case
 from service.text.chrome import is_site_wording
-from service.text.clean import clean, fold
+from service.text.clean import clean, fold_cleaned
 from service.text.facts import mentions
 from service.text.keys import exact_key, fact_keys, lexical_keys
 from service.text.language import plausible
@@ -44,7 +44,7 @@ def prepare(article: Article) -> PreparedArticle:
         sentences=sentences,
         provenance=find_provenance(fields),
         exact_key=exact_key(article.title, sentences),
-        lexical_keys=lexical_keys(" ".join(filter(None, map(fold, own)))),
+        lexical_keys=lexical_keys(" ".join(filter(None, map(fold_cleaned, own)))),
         fact_keys=fact_keys(values),
         warnings=article.warnings + _told(own),
         other_languages=tuple(others),

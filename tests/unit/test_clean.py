@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.text.clean import clean, fold, fold_each
+from service.text.clean import clean, fold, fold_cleaned, fold_each
 
 FOLDED = {
     **{"ı": "i", "ø": "o", "ł": "l", "đð": "d", "æ": "ae", "œ": "oe", "þ": "th"},
@@ -178,3 +178,11 @@ def test_fold_is_its_steps(text: str) -> None:
 def test_folding_several_is_folding_each(texts: list[str]) -> None:
     cleaned = [clean(text) for text in texts]
     assert fold_each(cleaned) == [fold(text) for text in cleaned]
+
+
+@settings(max_examples=300)
+@given(st.one_of(st.text(), st.text(TELLING + "BВмMһ%:", max_size=40)))
+def test_what_is_cleaned_need_not_be_cleaned_again(text: str) -> None:
+    assert fold_cleaned(clean(text)) == fold(text)
+    parts = clean(text).split(":")
+    assert [fold_cleaned(part) for part in parts] == [fold(part) for part in parts]
