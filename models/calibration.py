@@ -13,6 +13,7 @@ from math import exp, log, log10
 
 import numpy as np
 
+from models.centres import likely_centre
 from models.encoder import Vectors
 
 
@@ -74,12 +75,15 @@ class Calibration:
         return self.quality.get(language, self.other_quality)
 
     def centred(self, vectors: Vectors, language: str) -> Vectors:
-        """Vectors less their language's centre, unit rows again; unchanged without centres."""
+        """An article's vectors less their language's centre, unit rows again.
+
+        A language without one has the likeliest, given all vectors of the article; unchanged
+        without centres.
+        """
         if self.centres is None:
             return vectors
         centre = self.centres.get(language)
-        moved = vectors - (self.centres["*"] if centre is None else centre)
-        return unit(moved)
+        return unit(vectors - (likely_centre(self.centres, vectors) if centre is None else centre))
 
     def threshold(self, false_merge_rate: float) -> float:
         """The probability from which at most that share of compared pairs is merged wrongly.

@@ -1,4 +1,4 @@
-"""Which factor stands in for a language without data: each language of e5 is held out in turn."""
+"""What stands in for a language without data: each language of e5 is held out in turn."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from measuring.shares import cell, share, share_document
 from models.bundled import E5
 from models.calibration import Calibration, log_odds
 from models.calibration_files import shipped_calibration
+from models.centres import COMMON
 from service.calibrate.corpus import Embedded
 from service.calibrate.geometry import stand_in
 from service.calibrate.pairs import Pair, make_pairs
@@ -75,6 +76,9 @@ def _held_out(
     embedded: Embedded, shipped: Calibration, code: str, seed: int
 ) -> Iterator[tuple[str, _Merged]]:
     other = without_language(shipped, code)
+    if other.centres is not None:
+        same = replace(other, centres={**other.centres, code: other.centres[COMMON]})
+        yield "low, the common centre", _merged(embedded, same, code, seed)
     for name, chosen in STAND_INS.items():
         calibration = replace(other, other_quality=chosen(other.quality))
         yield name, _merged(embedded, calibration, code, seed)
@@ -82,8 +86,7 @@ def _held_out(
 
 
 def _merged(embedded: Embedded, calibration: Calibration, code: str, seed: int) -> _Merged:
-    moved = embedded.centred(calibration.centres)
-    made = make_pairs(moved, calibration, PAIRS, seed, language=code)
+    made = make_pairs(embedded, calibration, PAIRS, seed, language=code)
     pairs = [pair for pair in made if pair.size >= LONG]
     limit = log_odds(calibration.threshold(Settings.model_fields["false_merge_rate"].default))
     return _Merged(pairs, (mergeable(pairs, calibration.weights) >= limit).tolist())

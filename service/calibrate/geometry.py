@@ -75,7 +75,7 @@ def fit_geometry(embedded: Embedded, fingerprint: str) -> Geometry:
 
 
 def fit_centres(embedded: Embedded) -> dict[str, Vectors]:
-    """The mean sentence vector of each language, and `*` for all others: their mean.
+    """The mean sentence vector of each language, and `*`: their mean.
 
     They are rounded to half precision, in which they are kept.
     """

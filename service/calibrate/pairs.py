@@ -58,7 +58,7 @@ def make_pairs(
 ) -> list[Pair]:
     """Make pairs, as many of each kind as the documents allow, on an encoder's own scale.
 
-    embedded: vectors as they are compared, so less their centres where those are used.
+    embedded: vectors as the encoder makes them, not centred.
     language: one side of every pair is in it; None draws both sides from all files.
     """
     maker = _Maker(embedded, calibration, random.Random(seed), language)
@@ -79,7 +79,8 @@ class _Maker:
         language: str | None,
     ) -> None:
         self._embedded, self._calibration, self._rng = embedded, calibration, rng
-        self._corpus, self._drawer = embedded.corpus, Drawer(embedded, rng)
+        self._corpus = embedded.corpus
+        self._drawer = Drawer(embedded.centred(calibration.centres), rng)
         self._files = sorted(self._corpus.codes)
         self._first = [f for f in self._files if language in (None, self._corpus.codes[f])]
 
@@ -136,14 +137,13 @@ class _Maker:
                 groups[-1].append(place)
             else:
                 groups.append([place])
-        vectors = self._embedded.vectors[file]
+        language = self._corpus.codes[file]
+        vectors = self._calibration.centred(self._embedded.vectors[file][lines], language)
         whole = [" ".join(texts[n] for n in group) for group in groups]
-        means = [_mean(vectors, [lines[n] for n in g], [texts[n] for n in g]) for g in groups]
+        means = [_mean(vectors[group], [texts[n] for n in group]) for group in groups]
         lengths = np.array([max(1, len(text)) for text in whole], dtype=np.float32)
         sentences = tuple(Sentence("text", 0, len(text), text) for text in whole)
-        return Passages(
-            self._corpus.codes[file], sentences, np.array(means), lengths / lengths.sum()
-        )
+        return Passages(language, sentences, np.array(means), lengths / lengths.sum())
 
     def _measured(self, kind: str, a: Passages, b: Passages, sides: tuple[Lines, Lines]) -> Pair:
         signals = measure(a, b, self._calibration.scale(a.language, b.language))
@@ -160,8 +160,8 @@ class _Maker:
         )
 
 
-def _mean(vectors: Vectors, lines: Lines, texts: list[str]) -> Vectors:
-    mean = np.sum([vectors[n] * max(1, len(t)) for n, t in zip(lines, texts, strict=True)], axis=0)
+def _mean(vectors: Vectors, texts: list[str]) -> Vectors:
+    mean = np.sum([v * max(1, len(t)) for v, t in zip(vectors, texts, strict=True)], axis=0)
     return np.asarray(mean / max(1e-9, float(np.linalg.norm(mean))), dtype=np.float32)
 
 

@@ -85,7 +85,7 @@ def calibrate(request: Request, progress: Progress) -> Calibrated:
     geometry = fit_geometry(embedded, encoder.fingerprint)
     fitted = geometry.calibration
     progress.stage("making pairs", None, "pairs")
-    made = _made(embedded.centred(fitted.centres), fitted, request)
+    made = _made(embedded, fitted, request)
     weights = request.weights or fit_weights(made.pairs)
     thresholds = fit_thresholds([*made.pairs, *made.ordinary], weights)
     floor = floor_for(len(known.documents), weights)

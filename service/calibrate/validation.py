@@ -111,7 +111,7 @@ def held_out_languages(
     found = {}
     for seed, code in enumerate(codes, 1000):
         other = without_language(calibration, code)
-        pairs = make_pairs(embedded.centred(other.centres), other, count, seed, language=code)
+        pairs = make_pairs(embedded, other, count, seed, language=code)
         found[code] = _judged(pairs, made.without(frozenset({code})))
         progress.advance(1)
     return found

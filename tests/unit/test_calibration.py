@@ -15,6 +15,7 @@ from models.calibration_files import (
     read_calibration,
     shipped_calibration,
 )
+from models.centres import likely_centre
 from service.errors import FingerprintError, SettingsError
 
 BUNDLED = pytest.mark.parametrize("encoder", [MUSE, E5], ids=lambda e: e.name)
@@ -112,9 +113,10 @@ def test_the_centre_of_the_language_is_taken_off():
     np.testing.assert_allclose(CENTRED.centred(vectors, "en"), [[0, 1], [-1, 0]])
 
 
-def test_a_language_without_a_centre_has_the_common_one():
-    vectors = np.array([[2, 1]], np.float32)
-    np.testing.assert_allclose(CENTRED.centred(vectors, "sw"), [[1, 0]])
+def test_a_language_without_a_centre_has_the_one_that_its_vectors_make_likely():
+    vectors = unit(np.array([[2, 1], [1, 2]], np.float32))
+    expected = unit(vectors - likely_centre(CENTRED.centres, vectors))
+    np.testing.assert_array_equal(CENTRED.centred(vectors, "sw"), expected)
 
 
 def test_a_scale_is_the_product_of_the_languages():
