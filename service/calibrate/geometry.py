@@ -17,8 +17,6 @@ WORTH_CENTRING = 0.1
 """Centres are kept where they take away this share of the errors of retrieval."""
 GENEROSITY = 0.03
 """Two translations into one language count as fully alike this far below their mean cosine."""
-LOW = 0.1
-"""The quantile of the factors that stands in for a language without data."""
 _ROUNDS = 200
 
 
@@ -111,12 +109,12 @@ def fit_factors(cosines: NDArray[np.float64], codes: list[str]) -> NDArray[np.fl
 
 
 def stand_in(quality: Mapping[str, float]) -> float:
-    """The factor of a language without data, from those of the others: a low quantile.
+    """The factor of a language without data, from those of the others: their median.
 
-    What lies further apart than its scale says is missed, while the signals beside likeness keep
-    apart what lies nearer.
+    A lower one finds more, but where neither language has data two reports of one event
+    become one article.
     """
-    return float(np.quantile(list(quality.values()), LOW))
+    return float(np.median(list(quality.values())))
 
 
 def _by_code(factors: NDArray[np.float64], codes: list[str]) -> dict[str, float]:
