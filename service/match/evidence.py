@@ -26,14 +26,20 @@ def named(signals: Signals, wording: Wording, nearness: float) -> dict[str, floa
         "names_missing": float(signals.names.missing),
         "names_exchanged": float(len(signals.known.exchanged)),
         "words_exchanged": float(signals.exchanged),
+        "persons_exchanged": float(len(signals.persons.exchanged)),
+        "persons_doubtful": float(len(signals.persons.doubtful)),
+        "passages_denied": float(len(signals.denied)),
     }
     return measured | {f"feature_{name}": value for name, value in features(signals).items()}
 
 
 def disagreements(signals: Signals) -> tuple[Disagreement, ...]:
-    """What contradicts: numbers and dates, then names that are exchanged for others."""
-    names = (Disagreement((x,), (y,)) for x, y in signals.known.exchanged)
-    return (*(Disagreement(x, y) for x, y in signals.facts.conflicts), *names)
+    """What contradicts: numbers and dates, names that are exchanged for others or stand on one
+    side only, and passages of which one denies the other."""
+    alone = (((x,), (y,)) for x, y in (*signals.known.exchanged, *signals.denied))
+    persons = signals.persons
+    quoted = (*signals.facts.conflicts, *alone, *persons.exchanged, *persons.doubtful)
+    return tuple(Disagreement(x, y) for x, y in quoted)
 
 
 def aligned_passages(

@@ -107,4 +107,8 @@ def _not_the_same(evidence: Evidence, score: float) -> Judgement:
 def _apart_because(signals: Signals) -> str:
     if signals.contradictions:
         return "they report alike, but their facts contradict each other"
+    if signals.persons.exchanged or signals.persons.doubtful:
+        return "they report alike, but of other persons"
+    if signals.denied:
+        return "they report alike, but one denies what the other says"
     return "they share passages, but each says much that the other does not"

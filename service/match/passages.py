@@ -13,6 +13,7 @@ from service.article import Passage, Sentence
 from service.match.agreement import Facts, Named, facts_of, names_of
 from service.match.align import joined
 from service.match.known import KnownNames, known_of
+from service.match.persons import Persons
 
 _CANCELLED = 0.01
 """Two sentences of which less than this share is left together have no cosine to be relied on."""
@@ -73,6 +74,11 @@ class Passages:
     def known(self) -> KnownNames:
         """The weekdays, months, countries and cities of each sentence."""
         return known_of(self.texts, self.language)
+
+    @cached_property
+    def persons(self) -> Persons:
+        """The full names of each sentence."""
+        return Persons(self.language, self.texts, self.cased, self.known, self.named.anywhere)
 
     @cached_property
     def cased(self) -> bool:

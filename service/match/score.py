@@ -33,6 +33,14 @@ where one was exchanged: that makes a brief text less sure, and no more."""
 EXCHANGED_WORD = -8.0
 """Log-odds of a word exchanged within sentences that are otherwise the same, in a brief text;
 in a longer one as much less as the text is longer than BRIEF effective sentences."""
+OTHER_PERSON, DOUBTFUL_PERSON, DENIED = -4.0, -2.3, -3.1
+"""Log-odds of what short passages say otherwise: of each full name exchanged for another, of each
+that only one side tells for a name or writes by its spelling, of each passage that one side
+denies. They are logarithms of the likelihood ratios in NTREX (docs/calibration.md)."""
+MOST_OTHERWISE = -7.0
+"""No more than two of them count,"""
+TOLD_BRIEFLY = 4.0
+"""and from a text of three effective sentences on they fall with the square of the evidence."""
 BRIEF = 5.0
 FEW = 3.0
 REWORDED, VERBATIM = 0.4, 0.7
@@ -71,6 +79,15 @@ def features(signals: Signals) -> dict[str, float]:
     }
 
 
+def _told_otherwise(signals: Signals) -> float:
+    """What other persons and denials tell of a brief text: log-odds."""
+    persons = signals.persons
+    told = OTHER_PERSON * len(persons.exchanged) + DOUBTFUL_PERSON * len(persons.doubtful)
+    told += DENIED * len(signals.denied)
+    briefly = min(1.0, TOLD_BRIEFLY / (1 + signals.evidence)) ** 2
+    return briefly * max(MOST_OTHERWISE, told)
+
+
 def probability(signals: Signals, shared_words: float, weights: Weights) -> float:
     """The probability that both are the same article, from 0 to 1.
 
@@ -87,6 +104,7 @@ def probability(signals: Signals, shared_words: float, weights: Weights) -> floa
     lacking = NAME_FOUND * signals.names.found + NAME_MISSING * signals.names.missing
     few = min(1.0, FEW / (1 + signals.evidence)) ** 2
     log_odds += few * max(MOST_LACKING, min(0.0, lacking))
+    log_odds += _told_otherwise(signals)
     if signals.names.cased:
         log_odds += OTHER_NAMES * max(0.0, -signals.names.balance - MOSTLY)
     verbatim = min(1.0, max(0.0, shared_words - REWORDED) / (VERBATIM - REWORDED))

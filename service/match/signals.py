@@ -12,10 +12,12 @@ from models.calibration import Scale
 from models.encoder import Vectors
 from service.match.agreement import FactAgreement, NameAgreement, compare_facts, compare_names
 from service.match.align import Group
+from service.match.denied import denied_passages
 from service.match.exchange import exchanged_words
 from service.match.known import NOTHING_KNOWN, KnownAgreement, compare_known
 from service.match.overlap import SUPPORTED, Overlap, overlap
 from service.match.passages import Passages
+from service.match.persons import NO_PERSONS, PersonAgreement, compare_persons
 
 FACTUAL = 0.50
 """The likeness from which the facts and names of two aligned passages are compared."""
@@ -30,7 +32,8 @@ class Signals:
     likeness of passages that are not aligned; moved: share of content aligned out of order,
     as far as chance may have done it; evidence: effective number of aligned sentences (Kish
     1965), since one long sentence proves less than ten; exchanged: words of one language
-    exchanged for others in sentences that are otherwise the same; unevenness: how much the
+    exchanged for others in sentences that are otherwise the same; denied: short passages of two
+    languages of which one denies what the other says; unevenness: how much the
     ratio of lengths of aligned passages varies (standard deviation of its logarithm), small
     between translations (Gale and Church 1993) and large between two reports of one event.
     """
@@ -47,6 +50,8 @@ class Signals:
     exchanged: int
     groups: tuple[Group, ...] = field(repr=False)
     known: KnownAgreement = NOTHING_KNOWN
+    persons: PersonAgreement = NO_PERSONS
+    denied: tuple[tuple[str, str], ...] = ()
 
     @property
     def contradictions(self) -> float:
@@ -81,6 +86,8 @@ def signals_of(a: Passages, b: Passages, found: Overlap) -> Signals:
         exchanged=_exchanged(a, b, compared),
         groups=groups,
         known=compare_known(a.known, b.known, compared),
+        persons=_persons(a, b, compared),
+        denied=_denied(a, b, compared),
     )
 
 
@@ -116,6 +123,18 @@ def _exchanged(a: Passages, b: Passages, groups: Sequence[Group]) -> int:
         return 0
     language = a.language if a.language == b.language else min(common)
     return exchanged_words(a.texts, b.texts, groups, a.cased and b.cased, language)
+
+
+def _persons(a: Passages, b: Passages, groups: Sequence[Group]) -> PersonAgreement:
+    if a.languages & b.languages:
+        return NO_PERSONS
+    return compare_persons(a.persons, b.persons, groups)
+
+
+def _denied(a: Passages, b: Passages, groups: Sequence[Group]) -> tuple[tuple[str, str], ...]:
+    if a.languages & b.languages:
+        return ()
+    return denied_passages(a.texts, b.texts, (a.language, b.language), groups)
 
 
 def _unevenness(shares_a: Vectors, shares_b: Vectors) -> float:

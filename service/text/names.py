@@ -35,8 +35,9 @@ _BEGINNING = 4
 """Skeletons with so many consonants in common at their beginning are one name, inflected."""
 _SLIPPED = 5
 """From this length on, skeletons that differ in one consonant are one name."""
-_EVERY_NOUN = frozenset({"de", "lb"})
-_HEADLINE = 0.6
+EVERY_NOUN = frozenset({"de", "lb"})
+"""Languages that write every noun with a capital."""
+HEADLINE = 0.6
 """Where this share of the words has capitals, capitals do not tell names."""
 _ATTACHED = re.compile("^(?>[وفبلك]?ال|لل|[وفبلك]|[ובלמה])(..+)$", re.MULTILINE)
 """What Arabic and Hebrew write together with the word that follows it, and that word."""
@@ -83,10 +84,15 @@ def words(sentence: str) -> frozenset[str]:
     return frozenset(_skeletons("\n".join(found)).split("\n"))
 
 
+def with_bare(word: str) -> tuple[str, ...]:
+    """A word, and without what is attached before it where something is."""
+    return word, *_ATTACHED.findall(word)
+
+
 @lru_cache(maxsize=1 << 14)
 def spellings(sentence: str) -> frozenset[str]:
     """What the names that the words of a sentence may spell are looked up by."""
-    return frozenset[str]().union(*map(_offered, words(sentence)))
+    return frozenset[str]().union(*map(offered, words(sentence)))
 
 
 def is_spelled(name: str, offered: frozenset[str]) -> bool:
@@ -95,8 +101,16 @@ def is_spelled(name: str, offered: frozenset[str]) -> bool:
     return not _asked(name).isdisjoint(offered)
 
 
+def is_spelled_out(name: str, offered: frozenset[str]) -> bool:
+    """Whether words of these `spellings` spell a name, no word with fewer of its consonants
+    among them: in a long name those that are alike by chance begin like it."""
+    whole = _asked(name) if len(name) <= _SHORTEST else _asked(name) - {name[:_SHORTEST]}
+    return not whole.isdisjoint(offered)
+
+
 @lru_cache(maxsize=1 << 16)
-def _offered(skeleton: str) -> frozenset[str]:
+def offered(skeleton: str) -> frozenset[str]:
+    """What the names that a skeleton may spell are looked up by."""
     return _slips(skeleton) | {skeleton, skeleton[:_BEGINNING], f"{skeleton[:_SHORTEST]}-"}
 
 
@@ -120,7 +134,7 @@ def names(sentences: Sequence[str], language: str) -> list[frozenset[str]]:
     capitals and too short skeletons are left out. Empty for scripts without capitals, and for
     languages that write every noun with one.
     """
-    if language in _EVERY_NOUN:
+    if language in EVERY_NOUN:
         return [frozenset() for _ in sentences]
     tokens = [WORD.findall(sentence) for sentence in sentences]
     asked = [_capitals(own[1:]) + own[:1] for own in tokens]
@@ -133,7 +147,7 @@ def names(sentences: Sequence[str], language: str) -> list[frozenset[str]]:
 
 def _capitals(tokens: Sequence[str]) -> list[str]:
     capital = [t for t in tokens if t[0].isupper()]
-    return [] if len(capital) > _HEADLINE * len(tokens) else capital
+    return [] if len(capital) > HEADLINE * len(tokens) else capital
 
 
 def spells_sounds(sentence: str) -> bool:

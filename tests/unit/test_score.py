@@ -10,6 +10,7 @@ from models.bundled import MUSE
 from models.calibration import Weights
 from models.calibration_files import shipped_calibration
 from service.match.agreement import FactAgreement, NameAgreement
+from service.match.persons import PersonAgreement
 from service.match.score import SIGNS, features, probability
 from service.match.signals import Signals
 from service.settings import Settings
@@ -160,3 +161,28 @@ def test_a_bulletin_that_differs_in_one_number_is_another_article(evidence):
 
 def test_a_translation_of_five_sentences_is_the_same_article():
     assert score(FULL) >= FITTED.threshold(Settings().false_merge_rate)
+
+
+KELLER, LOPEZ = ("Anna Keller",), ("Marie Lopez",)
+BRIEF = replace(FULL, coverage_a=0.95, evidence=2.8, facts=FactAgreement(1.0, 0.0, 0.0, ()))
+DENIED = ("The strike will not go on.", "La grève continuera.")
+
+
+@pytest.mark.parametrize(
+    "otherwise",
+    [
+        {"persons": PersonAgreement(((KELLER, LOPEZ),), ())},
+        {"persons": PersonAgreement((), ((KELLER, ()),))},
+        {"denied": (DENIED,)},
+    ],
+)
+def test_a_person_or_a_denial_makes_a_brief_text_another_and_a_long_one_hardly(otherwise):
+    threshold = FITTED.threshold(Settings().false_merge_rate)
+    assert score(BRIEF) >= threshold > score(replace(BRIEF, **otherwise))
+    long = replace(FULL, evidence=20.0)
+    assert score(replace(long, **otherwise)) >= threshold
+
+
+def test_no_more_than_two_of_them_count():
+    many = replace(BRIEF, denied=(DENIED,) * 3)
+    assert score(many) == score(replace(BRIEF, denied=(DENIED,) * 9))

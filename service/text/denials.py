@@ -1,0 +1,78 @@
+"""Whether a sentence says or denies something: "will go on" and "will not go on".
+
+Two translations may deny in different ways ("was not known", "was unknown"), so besides what
+is denied by a plain negation and what has no trace of one there is what may be either.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from enum import Enum
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from service.text.clean import fold
+
+_DATA = json.loads(files("service.text").joinpath("denials.json").read_text("utf-8"))
+_LANGUAGES: dict[str, dict[str, list[str]]] = _DATA["languages"]
+_UNSPACED: list[str] = _DATA["unspaced"]
+_BETWEEN = r"(?:\S+ ){0,4}?"
+
+
+class Stance(Enum):
+    """What a sentence does with what it says; UNKNOWN where its language is not known."""
+
+    AFFIRMED = "affirmed"
+    DENIED = "denied"
+    UNCLEAR = "unclear"
+    UNKNOWN = "unknown"
+
+
+class _Patterns(NamedTuple):
+    idioms: re.Pattern[str]
+    sure: re.Pattern[str]
+    maybe: re.Pattern[str]
+
+
+@lru_cache(maxsize=1 << 14)
+def stance(sentence: str, language: str) -> Stance:
+    """Whether a sentence of a language is denied."""
+    patterns = _patterns(language)
+    if patterns is None:
+        return Stance.UNKNOWN
+    bare, idioms = patterns.idioms.subn(" ", fold(sentence))
+    if patterns.sure.search(bare):
+        return Stance.DENIED
+    return Stance.UNCLEAR if idioms or patterns.maybe.search(bare) else Stance.AFFIRMED
+
+
+@cache
+def _patterns(language: str) -> _Patterns | None:
+    if language not in _LANGUAGES:
+        return None
+    words = _LANGUAGES[language]
+    compiled = _parts if language in _UNSPACED else _words
+    return _Patterns(compiled(words["idioms"]), compiled(words["sure"]), compiled(words["maybe"]))
+
+
+def _parts(parts: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(p) for p in sorted(parts, key=len, reverse=True)))
+
+
+def _words(phrases: Sequence[str]) -> re.Pattern[str]:
+    each = sorted(map(_phrase, phrases), key=len, reverse=True)
+    return re.compile(r"(?<!\S)(?:{})(?!\S)".format("|".join(each)))
+
+
+def _phrase(phrase: str) -> str:
+    before, between, after = phrase.partition(" … ")
+    return f"{_in_order(before)} {_BETWEEN}{_in_order(after)}" if between else _in_order(before)
+
+
+def _in_order(words: str) -> str:
+    return " ".join(
+        r"\S*".join(re.escape(fold(part)) for part in word.split("*")) for word in words.split()
+    )

@@ -1,0 +1,92 @@
+"""Whether a sentence is denied, and which aligned passages one side denies."""
+
+import pytest
+
+from service.match.align import Group
+from service.match.denied import denied_passages
+from service.text.denials import Stance, stance
+
+TOGETHER = (Group(0, 1, 0, 1, 1.0),)
+
+
+@pytest.mark.parametrize(
+    ("language", "denied", "affirmed"),
+    [
+        ("en", "The strike will not go on.", "The strike will go on."),
+        ("en", "They don't agree.", "They agree."),
+        ("fr", "La grève ne continuera pas.", "La grève continuera."),
+        ("fr", "Il n'a jamais avoué.", "Il a avoué."),
+        ("de", "Der Streik geht nicht weiter.", "Der Streik geht weiter."),
+        ("es", "La huelga no continuará.", "La huelga continuará."),
+        ("pt", "A greve não continuará.", "A greve continuará."),
+        ("it", "Lo sciopero non continuerà.", "Lo sciopero continuerà."),
+        ("ru", "Забастовка не продолжится.", "Забастовка продолжится."),
+        ("cs", "Stávka není u konce.", "Stávka je u konce."),
+        ("ar", "لن يستمر الإضراب.", "سيستمر الإضراب."),
+        ("fa", "اعتصاب نمی‌ماند.", "اعتصاب ماند."),
+        ("hi", "हड़ताल जारी नहीं रहेगी।", "हड़ताल जारी रहेगी।"),
+        ("zh", "罢工没有继续。", "罢工继续。"),
+        ("ja", "ストライキは続かない。", "ストライキは続く。"),
+    ],
+)
+def test_a_plain_negation_denies_a_sentence(language, denied, affirmed):
+    assert stance(denied, language) is Stance.DENIED
+    assert stance(affirmed, language) is Stance.AFFIRMED
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Not only the drivers are on strike."),
+        ("en", "The cause is unknown."),
+        ("en", "They left without a word."),
+        ("fr", "Ils sont partis sans un mot."),
+        ("de", "Sie gingen ohne ein Wort."),
+        ("es", "No solo los conductores están en huelga."),
+        ("ru", "Они ушли без слова."),
+        ("zh", "不仅司机罢工。"),
+    ],
+)
+def test_what_may_deny_in_another_way_or_not_at_all_is_unclear(language, sentence):
+    assert stance(sentence, language) is Stance.UNCLEAR
+
+
+@pytest.mark.parametrize("language", ["ko", "tr", "xx"])
+def test_nothing_is_known_of_other_languages(language):
+    assert stance("not", language) is Stance.UNKNOWN
+
+
+def test_a_passage_that_one_side_denies_is_quoted_from_both():
+    a, b = ("The strike will not go on.",), ("La grève continuera.",)
+    assert denied_passages(a, b, ("en", "fr"), TOGETHER) == ((a[0], b[0]),)
+    assert denied_passages(b, a, ("fr", "en"), TOGETHER) == ((b[0], a[0]),)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The strike will not go on.", "La grève ne continuera pas."),
+        ("The cause is not known.", "La cause est inconnue, ils n'en disent rien."),
+        ("The strike will go on.", "La grève continuera."),
+    ],
+)
+def test_what_both_sides_deny_or_may_deny_is_no_disagreement(one, other):
+    assert denied_passages((one,), (other,), ("en", "fr"), TOGETHER) == ()
+
+
+def test_a_long_passage_may_deny_a_part_of_what_it_says():
+    long = "The strike of the drivers will not go on in any of the towns of the north, " * 2
+    assert denied_passages((long,), ("La grève continuera.",), ("en", "fr"), TOGETHER) == ()
+
+
+def test_an_ideograph_says_as_much_as_three_letters():
+    long = "罢工继续" * 10
+    assert denied_passages((long,), ("It will not go on.",), ("zh", "en"), TOGETHER) == ()
+    assert denied_passages((long[:30],), ("It will not go on.",), ("zh", "en"), TOGETHER) != ()
+
+
+def test_two_sentences_that_stand_for_one_are_denied_where_one_is():
+    a, b = ("It will not go on.",), ("La grève est finie.", "Elle ne continuera pas.")
+    group = Group(0, 1, 0, 2, 1.0)
+    assert denied_passages(a, b, ("en", "fr"), (group,)) == ()
+    assert denied_passages(("It goes on.",), b, ("en", "fr"), (group,)) != ()

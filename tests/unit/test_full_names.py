@@ -1,0 +1,98 @@
+"""Full names of persons, spelled by letters or by sounds."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.text.dotted_names import dotted_names, is_same_name
+from service.text.full_names import FullName, full_names, heard, is_heard
+
+
+def quotes(sentence, language):
+    return [name.quote for name in full_names(sentence, language)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "expected"),
+    [
+        ("Anna Keller was elected mayor.", "en", ["Anna Keller"]),
+        (
+            "In the end the voters chose Anna Keller and not Jean-Luc Moreau.",
+            "en",
+            ["Anna Keller", "Jean-Luc Moreau"],
+        ),
+        ("Водитель, Роза Марин, призналась.", "ru", ["Роза Марин"]),
+        ("They asked the Supreme Court.", "en", []),
+        ("La Cour Suprême a parlé.", "fr", []),
+        ("The FBI and UN spoke.", "en", []),
+        ("Keller spoke in Lyon.", "en", []),
+        ("Die Bürgermeisterin Anna Keller sprach.", "de", []),
+        ("ANNA KELLER ELECTED MAYOR", "en", []),
+        ("انتخبت آنا كيلر عمدة", "ar", []),
+    ],
+)
+def test_two_words_with_capitals_and_no_article_are_a_full_name(sentence, language, expected):
+    assert quotes(sentence, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("Anna", "Keller"), "انتخبت آنا كيلر عمدة"),
+        (("Viktor", "Lem"), "Водитель Виктор Лем"),
+        (("Pep", "Guardiola"), "المدرب جوارديولا"),
+        (("Gjorge", "Ivanov"), "prezydent Iwanow"),
+        (("Dimitris", "Bakas"), "Ο Δημήτρης Μπάκας"),
+        (("Elena", "Deluca"), "la signora De Luca"),
+    ],
+)
+def test_a_full_name_is_heard_where_any_reading_of_its_words_stands(words, sentence):
+    assert is_heard(FullName(" ".join(words), words), heard(sentence))
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("Anna", "Keller"), "Marie Lopez a été élue maire"),
+        (("Elena", "Dravik"), "Водитель по имени Амина Соу"),
+        (("Roberto", "Fuentes"), "Водитель Виктор Лем"),
+    ],
+)
+def test_another_name_is_not_heard(words, sentence):
+    assert not is_heard(FullName(" ".join(words), words), heard(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "name", "others"),
+    [
+        ("司机维克托·莱姆没有招供。", "zh", ("Viktor", "Lem"), ("Anna", "Sorano")),
+        ("运动员托马斯·贝里获胜。", "zh", ("Tomas", "Berg"), ("Roberto", "Fuentes")),
+        ("運転手ヴィクトル・レムは認めた。", "ja", ("Viktor", "Lem"), ("Anna", "Sorano")),
+        ("選手はエレナ・ドラヴィクだ。", "ja", ("Elena", "Dravik"), ("Tomas", "Gomez")),
+    ],
+)
+def test_a_name_with_dots_is_the_full_name_that_it_sounds_like(sentence, language, name, others):
+    (found,) = dotted_names(sentence, language)
+    assert is_same_name(FullName(" ".join(name), name), found)
+    assert not is_same_name(FullName(" ".join(others), others), found)
+
+
+@pytest.mark.parametrize("words", [("President", "Tomas", "Berg"), ("Tomas", "Berg")])
+def test_a_title_before_a_name_is_not_compared(words):
+    (found,) = dotted_names("总统托马斯·贝里讲话。", "zh")
+    assert is_same_name(FullName(" ".join(words), words), found)
+
+
+def test_other_languages_write_no_dots():
+    assert dotted_names("A·B", "en") == ()
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Dravik", "Keller", "Sorano", "Bertil", "Gomez"]), min_size=2, max_size=5
+    )
+)
+def test_a_full_name_is_heard_in_its_own_sentence(words):
+    sentence = f"we met {' '.join(words)} today at noon where they all sat and ate with us"
+    (name,) = full_names(sentence, "en")
+    assert is_heard(name, heard(" ".join(words)))
