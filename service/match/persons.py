@@ -21,7 +21,7 @@ from service.text.names import EVERY_NOUN, is_spelled_out, skeleton, spells_soun
 _T = TypeVar("_T")
 Quotes = tuple[tuple[str, ...], tuple[str, ...]]
 """What stands in A and what in B."""
-_TELLING = 3
+_TELLING = 4
 """A word with so many of its consonants answers a name wherever it stands in the article."""
 
 
@@ -105,7 +105,8 @@ def _open(own: Persons, mine: slice, other: Persons, theirs: slice) -> list[str]
     names = _flat(own.names[mine])
     if not names:
         return []
-    offered = frozenset[str]().union(*map(heard, other.sentences[theirs]))
+    spoken = (heard(sentence, other.marked) for sentence in other.sentences[theirs])
+    offered = frozenset[str]().union(*spoken)
     return [
         name.quote
         for name in names

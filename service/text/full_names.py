@@ -122,11 +122,15 @@ def is_heard(name: FullName, heard: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=1 << 13)
-def heard(sentence: str) -> frozenset[str]:
-    """The spellings of all words of a sentence, and of each two together, in all readings."""
+def heard(sentence: str, marked: bool) -> frozenset[str]:
+    """The spellings of all words of a sentence, and of each two together, in all readings.
+
+    marked: of those with a capital only, as all names in a language have that marks them.
+    """
     words = WORD.findall(sentence)
     pairs = (a + b for a, b in pairwise(words) if len(a + b) < _LONGEST)
-    return frozenset[str]().union(*map(_heard_of, (*words, *pairs)))
+    names = [word for word in (*words, *pairs) if not marked or word[0].isupper()]
+    return frozenset[str]().union(*map(_heard_of, names))
 
 
 @lru_cache(maxsize=1 << 16)

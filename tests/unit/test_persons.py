@@ -98,15 +98,10 @@ def test_nothing_is_told_where_no_side_tells_persons_apart(one, other):
 
 
 def test_a_name_that_stands_elsewhere_in_the_other_article_has_an_answer():
-    a = told("en", KELLER)
-    b = persons("Le conducteur, Tomas Moroz, a avoué.", "fr")
-    answered = Persons(
-        "fr",
-        b.sentences,
-        True,
-        b.known,
-        names_of((*b.sentences, "Mme Keller est venue."), "fr", frozenset()).anywhere,
-    )
+    a, b = persons(SENTENCES["en"].format("Anna Lindqvist"), "en"), told("fr", MOROZ)
+    assert compare_persons(a, b, TOGETHER) != NO_PERSONS
+    elsewhere = names_of(("Mme Lindqvist est venue.",), "fr", frozenset()).anywhere
+    answered = Persons("fr", b.sentences, b.cased, b.known, b.words | elsewhere)
     assert compare_persons(a, answered, TOGETHER) == NO_PERSONS
 
 
