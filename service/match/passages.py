@@ -78,7 +78,7 @@ class Passages:
     @cached_property
     def persons(self) -> Persons:
         """The full names of each sentence."""
-        return Persons(self.language, self.texts, self.cased, self.known, self.named.anywhere)
+        return Persons(self.language, self.texts, self.cased, self.known)
 
     @cached_property
     def cased(self) -> bool:

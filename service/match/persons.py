@@ -16,7 +16,14 @@ from service.match.brief import short_groups
 from service.match.known import KnownNames
 from service.text.dotted_names import DottedName, dotted_names, is_same_name
 from service.text.full_names import FullName, full_names, heard, is_heard, tells_persons
-from service.text.names import EVERY_NOUN, is_spelled_out, skeleton, spells_sounds
+from service.text.names import (
+    EVERY_NOUN,
+    WORD,
+    is_spelled_out,
+    skeleton,
+    spellings,
+    spells_sounds,
+)
 
 _T = TypeVar("_T")
 Quotes = tuple[tuple[str, ...], tuple[str, ...]]
@@ -30,14 +37,13 @@ class Persons:
     """The full names of the sentences of an article, and what may answer those of another.
 
     `cased` tells that most letters are of a script with capitals, `known` names that are no
-    persons' but those of places and dates; `words` are the spellings of all words.
+    persons' but those of places and dates.
     """
 
     language: str
     sentences: tuple[str, ...]
     cased: bool
     known: KnownNames
-    words: frozenset[str]
 
     @property
     def marked(self) -> bool:
@@ -61,6 +67,13 @@ class Persons:
             )
             for sentence in self.sentences
         )
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The spellings of all words that may be names."""
+        words = (word for sentence in self.sentences for word in WORD.findall(sentence))
+        names = (word for word in words if word[0].isupper() or not self.marked)
+        return frozenset[str]().union(*map(spellings, names))
 
     @cached_property
     def dotted(self) -> tuple[tuple[DottedName, ...], ...]:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from service.match.agreement import names_of
 from service.match.align import Group
 from service.match.known import known_of
 from service.match.persons import NO_PERSONS, Persons, compare_persons
@@ -49,8 +48,7 @@ DOTTED = [("en", "zh"), ("ru", "zh"), ("en", "ja")]
 def persons(text, language):
     known = known_of((text,), language)
     cased = language in ("en", "fr", "ru", "de")
-    words = names_of((text,), language, known.spelled).anywhere
-    return Persons(language, (text,), cased, known, words)
+    return Persons(language, (text,), cased, known)
 
 
 def told(language, name):
@@ -100,9 +98,14 @@ def test_nothing_is_told_where_no_side_tells_persons_apart(one, other):
 def test_a_name_that_stands_elsewhere_in_the_other_article_has_an_answer():
     a, b = persons(SENTENCES["en"].format("Anna Lindqvist"), "en"), told("fr", MOROZ)
     assert compare_persons(a, b, TOGETHER) != NO_PERSONS
-    elsewhere = names_of(("Mme Lindqvist est venue.",), "fr", frozenset()).anywhere
-    answered = Persons("fr", b.sentences, b.cased, b.known, b.words | elsewhere)
+    answered = Persons("fr", (*b.sentences, "C'est Mme Lindqvist."), b.cased, b.known)
     assert compare_persons(a, answered, TOGETHER) == NO_PERSONS
+
+
+def test_a_small_word_is_no_answer_where_names_have_capitals():
+    a, b = persons(SENTENCES["en"].format("Viktor Brandt"), "en"), told("ru", KELLER)
+    small = Persons("ru", (*b.sentences, "Это 61 процент."), b.cased, b.known)
+    assert compare_persons(a, small, TOGETHER) != NO_PERSONS
 
 
 def test_places_and_dates_are_no_persons():

@@ -1,0 +1,97 @@
+"""Verdicts of the real encoders on brief bulletins that differ in one person or one denial."""
+
+import pytest
+from newsroom import Kept, side
+
+from models.space import Space
+from service.article import Relation
+from service.match.turned import turned
+from service.match.verify import verify
+from service.settings import Settings
+
+COLLAPSING = {Relation.EXACT, Relation.COPY, Relation.TRANSLATION}
+MAYOR = {
+    "en": "The town of Brannau elected {} as its mayor on Sunday.\n"
+    "The new mayor won 61 per cent of the votes.\n"
+    "The town council meets for the first time in May.\n",
+    "fr": "La ville de Brannau a élu {} comme maire dimanche.\n"
+    "Le nouveau maire a obtenu 61 pour cent des voix.\n"
+    "Le conseil municipal se réunit pour la première fois en mai.\n",
+    "ru": "Город Браннау в воскресенье избрал мэром {}.\n"
+    "Новый мэр получил 61 процент голосов.\n"
+    "Городской совет впервые соберётся в мае.\n",
+    "ar": "انتخبت مدينة براناو {} رئيسا للبلدية يوم الأحد.\n"
+    "وحصل رئيس البلدية الجديد على 61 في المئة من الأصوات.\n"
+    "ويجتمع مجلس المدينة للمرة الأولى في مايو.\n",
+    "zh": "布兰瑙市周日选举{}为市长。\n新市长获得61%的选票。\n市议会将于五月首次开会。\n",
+}
+BRANDT = {
+    "en": "Viktor Brandt",
+    "fr": "Viktor Brandt",
+    "ru": "Виктора Брандта",
+    "ar": "فيكتور برانت",
+    "zh": "维克托·勃兰特",
+}
+LOPEZ = {
+    "en": "Marie Lopez",
+    "fr": "Marie Lopez",
+    "ru": "Марию Лопес",
+    "ar": "ماري لوبيز",
+    "zh": "玛丽·洛佩斯",
+}
+STRIKE = {
+    "en": "Bus drivers in Brannau met their employer on Sunday.\nThe strike will{} go on.\n"
+    "Some 420 drivers work for the company.\n",
+    "fr": "Les chauffeurs de bus de Brannau ont rencontré leur employeur dimanche.\n"
+    "La grève {}.\nQuelque 420 chauffeurs travaillent pour l'entreprise.\n",
+    "es": "Los conductores de autobús de Brannau se reunieron con su empresa el domingo.\n"
+    "La huelga {}va a continuar.\nUnos 420 conductores trabajan para la empresa.\n",
+}
+GOES_ON = {"en": "", "fr": "va continuer", "es": ""}
+ENDS = {"en": " not", "fr": "ne va pas continuer", "es": "no "}
+
+
+@pytest.fixture(scope="module")
+def compared():
+    """Verify two texts with the default configuration."""
+    space = Space("auto")
+    kept = Kept(space)
+    settings = Settings(encoder="auto")
+    return lambda a, b: verify(side(a, space, kept), side(b, space, kept), space, settings)
+
+
+@pytest.mark.parametrize(
+    ("form", "filled"),
+    [(MAYOR, BRANDT), (MAYOR, LOPEZ), (STRIKE, GOES_ON), (STRIKE, ENDS)],
+    ids=["brandt", "lopez", "goes on", "ends"],
+)
+def test_the_same_bulletin_in_another_language_is_the_same_article(compared, form, filled):
+    texts = [form[language].format(filled[language]) for language in form]
+    for text in texts[1:]:
+        verdict = compared(texts[0], text)
+        assert verdict.relation in COLLAPSING
+        assert verdict.disagreements == ()
+
+
+@pytest.mark.parametrize("other", ["fr", "ru", "ar", "zh"])
+def test_a_bulletin_of_another_person_is_another_article(compared, other):
+    a, b = MAYOR["en"].format(BRANDT["en"]), MAYOR[other].format(LOPEZ[other])
+    verdict = compared(a, b)
+    assert verdict.relation not in COLLAPSING
+    (disagreement,) = verdict.disagreements
+    assert disagreement.a == ("Viktor Brandt",)
+    back = turned(compared(b, a))
+    assert (back.relation, back.disagreements) == (verdict.relation, verdict.disagreements)
+    assert back.score == pytest.approx(verdict.score, abs=1e-4)
+
+
+@pytest.mark.parametrize("other", ["fr", "es"])
+def test_a_bulletin_that_denies_the_other_is_another_article(compared, other):
+    a, b = STRIKE["en"].format(ENDS["en"]), STRIKE[other].format(GOES_ON[other])
+    verdict = compared(a, b)
+    assert verdict.relation not in COLLAPSING
+    (disagreement,) = verdict.disagreements
+    assert disagreement.a == ("The strike will not go on.",)
+    back = turned(compared(b, a))
+    assert (back.relation, back.disagreements) == (verdict.relation, verdict.disagreements)
+    assert back.score == pytest.approx(verdict.score, abs=1e-4)
