@@ -15,14 +15,20 @@ from service.match.align import Group
 from service.match.brief import short_groups
 from service.match.known import KnownNames
 from service.text.dotted_names import DottedName, dotted_names, is_same_name
-from service.text.full_names import FullName, full_names, heard, is_heard, tells_persons
+from service.text.full_names import (
+    FullName,
+    full_names,
+    heard,
+    is_heard,
+    spells_names,
+    tells_persons,
+)
 from service.text.names import (
     EVERY_NOUN,
     WORD,
     is_spelled_out,
     skeleton,
     spellings,
-    spells_sounds,
 )
 
 _T = TypeVar("_T")
@@ -49,11 +55,6 @@ class Persons:
     def marked(self) -> bool:
         """Whether a capital marks a name."""
         return self.cased and self.language not in EVERY_NOUN
-
-    @cached_property
-    def spelled(self) -> bool:
-        """Whether the script spells sounds."""
-        return spells_sounds(" ".join(self.sentences))
 
     @cached_property
     def names(self) -> tuple[tuple[FullName, ...], ...]:
@@ -140,7 +141,7 @@ def _doubtful(own: Persons, mine: slice, other: Persons, theirs: slice) -> list[
         left = _unlike_dotted(_flat(own.names[mine]), other)
         right = [d.quote for d in dotted if not _is_named(d, own)]
         return [((x,), (y,)) for x, y in zip(left, right, strict=False)]
-    if other.spelled and tells_persons(own.language):
+    if tells_persons(own.language) and spells_names(other.language):
         return [((x,), ()) for x in _open(own, mine, other, theirs)]
     return []
 

@@ -31,6 +31,7 @@ from service.text.names import (
 
 _DATA = json.loads(files("service.text").joinpath("persons.json").read_text("utf-8"))
 _PERSONS: list[str] = _DATA["persons"]
+_SPELLED: list[str] = _DATA["spelled"]
 _ARTICLES = {code: frozenset[str](words) for code, words in _DATA["articles"].items()}
 _JOINED = re.compile(r"[ \-‐’'.]+")
 _TELLING = 3
@@ -62,6 +63,11 @@ class FullName:
 def tells_persons(language: str) -> bool:
     """Whether words with capitals on end are seldom a thing in the language."""
     return language in _PERSONS
+
+
+def spells_names(language: str) -> bool:
+    """Whether the language marks no names with capitals, and spells them as they sound."""
+    return language in _SPELLED
 
 
 @lru_cache(maxsize=1 << 14)
