@@ -37,7 +37,9 @@ _JOINED = re.compile(r"[ \-‐’'.]+")
 _TELLING = 3
 """A name of fewer consonants is found in many sentences by chance, or not at all."""
 _LEAST = 2
+"""One consonant answers nothing."""
 _SMALL = 4
+"""Headlines write words of so many letters or fewer small."""
 _LONGEST = 16
 """Two words together are no longer than this where a name is written as one."""
 _READINGS = (
