@@ -15,6 +15,7 @@ from service.errors import NotReadyError, OverloadedError, StoreError
 from service.live.candidates import Candidates
 from service.live.changes import Changes, Removal
 from service.live.checking import Checking
+from service.live.garbage import collect_rarely
 from service.live.kept_index import KeptIndex
 from service.live.lookup import stored_entry
 from service.live.nodes import Nodes
@@ -223,6 +224,7 @@ class Engine:
                 _log.exception("the service cannot start")
             self._writer.abandon(NotReadyError(f"the service cannot start: {error}"))
             return
+        collect_rarely()
         self._ready.set()
         self._writer.start()
 

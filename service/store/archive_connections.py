@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from service.errors import StoreError
+from service.store.archive_checkpoints import Checkpoints
 from service.store.failures import SERVICE, StoreFailures, store_failures
 from service.store.session import Session
 
@@ -19,7 +20,8 @@ _WRITING = (
     # Every commit waits until the disk has it: what was acknowledged outlives a power cut.
     "PRAGMA synchronous = FULL",
     "PRAGMA cache_size = -65536",
-    "PRAGMA wal_autocheckpoint = 4096",
+    # Checkpoints are made beside: this is for when they lag behind.
+    "PRAGMA wal_autocheckpoint = 16384",
     "PRAGMA journal_size_limit = 67108864",
 )
 
@@ -138,6 +140,7 @@ class Writer:
         self._path = path
         self._connection = connection
         self._statements = statements
+        self._checkpoints = Checkpoints(lambda: connect(path))
         self._lock = threading.Lock()
         self._closed = False
 
@@ -153,6 +156,7 @@ class Writer:
             try:
                 yield transaction
                 transaction.commit()
+                self._checkpoints.due()
             finally:
                 transaction.end()
                 self._undo()
@@ -161,6 +165,7 @@ class Writer:
         """Wait for the transaction that is open, then close; again does nothing."""
         with self._lock, store_failures(self._path, SERVICE):
             self._closed = True
+            self._checkpoints.close()
             self._connection.close()
 
     def _undo(self) -> None:
