@@ -114,8 +114,9 @@ class Checking:
     def _linked(self, reader: ArticleReader, case: _Case, others: Sequence[Entry]) -> list[Match]:
         """Those of others that are something to the article."""
         pairs = []
+        sides = self._verifier.sides(reader, others)
         for other in others:
-            theirs = self._verifier.side(reader, other)
+            theirs = sides[other.number]
             is_first = case.entry.id < other.id
             pairs.append((case.side, theirs) if is_first else (theirs, case.side))
         return [

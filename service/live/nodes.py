@@ -81,7 +81,7 @@ class Nodes:
         kept = tx.pairs(ordered.keys())
         concerned: set[int] = set()
         new = [pair for pair in sorted(ordered) if pair not in kept]
-        sides = {n: self._verifier.side(tx, entries[n]) for pair in new for n in pair}
+        sides = self._verifier.sides(tx, [entries[n] for n in {n for pair in new for n in pair}])
         found = self._verifier.links([(sides[a], sides[b]) for a, b in new])
         fresh = dict(zip(new, (verdict or UNRELATED for verdict in found), strict=True))
         for (a, b), n in sorted(ordered.items()):

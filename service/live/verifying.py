@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
 
@@ -42,16 +43,23 @@ class Verifier:
 
     def side(self, reader: ArticleReader, entry: Entry) -> Side:
         """A stored article as one side of a comparison."""
-        key = entry.number, entry.digest
-        side = self._sides.get(key)
-        if side is None:
-            side = self.new_side(reader.article(entry.number))
-            self._sides.put(key, side)
-        return side
+        return self.sides(reader, [entry])[entry.number]
+
+    def sides(self, reader: ArticleReader, entries: Collection[Entry]) -> dict[int, Side]:
+        """Stored articles by number, each as one side of a comparison."""
+        known = {e.number: self._sides.get((e.number, e.digest)) for e in entries}
+        found = {number: side for number, side in known.items() if side is not None}
+        new = {e.number: e for e in entries if e.number not in found}
+        if new:
+            for number, prepared in reader.articles(new).items():
+                found[number] = self._side(prepared, new[number].content)
+                self._sides.put((number, new[number].digest), found[number])
+            self._read_vectors(reader, ((e.content, found[n]) for n, e in new.items()))
+        return found
 
     def new_side(self, prepared: PreparedArticle) -> Side:
         """An article that need not be stored as one side of a comparison."""
-        return Side(prepared, self.space, self.embed)
+        return self._side(prepared, content_digest(prepared))
 
     def verdict(self, reader: ArticleReader, a: Entry, b: Entry) -> Verdict:
         """The verdict on two stored articles, `a` the first by id."""
@@ -76,7 +84,13 @@ class Verifier:
 
     def embed(self, prepared: PreparedArticle, encoder: str) -> Vectors:
         """The vectors of an article's content: (n, d) float32 with the values of float16."""
-        digest, fingerprint = content_digest(prepared), self.space.fingerprint(encoder)
+        return self._embed(prepared, content_digest(prepared), encoder)
+
+    def _side(self, prepared: PreparedArticle, digest: str) -> Side:
+        return Side(prepared, self.space, lambda one, encoder: self._embed(one, digest, encoder))
+
+    def _embed(self, prepared: PreparedArticle, digest: str, encoder: str) -> Vectors:
+        fingerprint = self.space.fingerprint(encoder)
         known = self._vectors.get((digest, fingerprint))
         if known is None:
             known = self._find(digest, fingerprint)
@@ -85,6 +99,18 @@ class Verifier:
                 known = made.astype(np.float16).astype(np.float32)
             self._vectors.put((digest, fingerprint), known)
         return known
+
+    def _read_vectors(self, reader: ArticleReader, sides: Iterable[tuple[str, Side]]) -> None:
+        """Have at hand what sides, by their contents, are first compared by."""
+        wanted: defaultdict[str, list[str]] = defaultdict(list)
+        for digest, side in sides:
+            for route in side.routes:
+                fingerprint = self.space.fingerprint(route.encoder)
+                if self._vectors.get((digest, fingerprint)) is None:
+                    wanted[fingerprint].append(digest)
+        for fingerprint, digests in wanted.items():
+            for digest, stored in reader.vectors_of(digests, fingerprint).items():
+                self._vectors.put((digest, fingerprint), stored.astype(np.float32))
 
     def _find(self, digest: str, fingerprint: str) -> Vectors | None:
         with self._store.read() as reader:

@@ -33,11 +33,15 @@ FROM article WHERE cluster IN (SELECT value FROM json_each(:clusters)) ORDER BY 
 -- name: ids
 SELECT number, id FROM article WHERE number IN (SELECT value FROM json_each(:numbers));
 
--- name: body
-SELECT body FROM body WHERE number = :number;
+-- name: bodies
+SELECT number, body FROM body WHERE number IN (SELECT value FROM json_each(:numbers));
 
 -- name: find_vectors
 SELECT sentences, dimensions, data FROM vector WHERE content = :content AND encoder = :encoder;
+
+-- name: vectors_of
+SELECT content, sentences, dimensions, data FROM vector
+WHERE content IN (SELECT value FROM json_each(:contents)) AND encoder = :encoder;
 
 -- name: put_vectors
 INSERT OR REPLACE INTO vector (content, encoder, sentences, dimensions, data)

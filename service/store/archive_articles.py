@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from service.article import PreparedArticle
 from service.errors import NotFoundError
-from service.store.caches import Vectors, vector_rows
+from service.store.caches import Vectors, rows_of_vectors, vector_rows
 from service.store.codec import decode_article, decode_text, encode_article, encode_text
 from service.store.digests import content_digest
 from service.store.entry_codec import decode_entry, encode_summary, encode_time
@@ -54,10 +54,21 @@ class ArticleReads(Vectors):
 
     def article(self, number: int) -> PreparedArticle:
         """The whole article; raises NotFoundError."""
-        row = self._database.row("body", number=number)
-        if row is None:
+        found = self.articles([number])
+        if number not in found:
             raise NotFoundError(f"no article has the number {number}")
-        return self._database.decode(decode_article, row[0])
+        return found[number]
+
+    def articles(self, numbers: Collection[int]) -> dict[int, PreparedArticle]:
+        """Whole articles by number."""
+        rows = self._database.rows("bodies", numbers=number_list(numbers))
+        return {number: self._database.decode(decode_article, body) for number, body in rows}
+
+    def vectors_of(self, contents: Collection[str], encoder: str) -> dict[str, NDArray[np.float16]]:
+        """The sentence vectors of several contents, each (n, d), read-only."""
+        asked = json.dumps(list(contents))
+        rows = self._database.rows("vectors_of", contents=asked, encoder=encoder)
+        return {content: rows_of_vectors(*row) for content, *row in rows}
 
     def group(self, group: str) -> list[Entry]:
         """The articles that share a content, in the order of their ids."""

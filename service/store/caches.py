@@ -25,10 +25,7 @@ class Vectors:
         `content` is a `content_digest`, `encoder` the fingerprint of the encoder.
         """
         row = self._database.row("find_vectors", content=content, encoder=encoder)
-        if row is None:
-            return None
-        sentences, dimensions, data = row
-        return np.frombuffer(data, _HALF).reshape(sentences, dimensions)
+        return None if row is None else rows_of_vectors(*row)
 
 
 class Caches(Vectors):
@@ -46,6 +43,11 @@ class Caches(Vectors):
         asked = json.dumps(list(contents))
         rows = self._database.rows("missing_vectors", contents=asked, encoder=encoder)
         return {content for (content,) in rows}
+
+
+def rows_of_vectors(sentences: int, dimensions: int, data: bytes) -> NDArray[np.float16]:
+    """Vectors, (n, d) and read-only, from what is kept of them."""
+    return np.frombuffer(data, _HALF).reshape(sentences, dimensions)
 
 
 def vector_rows(

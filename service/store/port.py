@@ -61,8 +61,16 @@ class ArticleReader(Protocol):
         """The whole article; raises NotFoundError."""
         ...
 
+    def articles(self, numbers: Collection[int]) -> dict[int, PreparedArticle]:
+        """Whole articles by number; numbers that are no article's are left out."""
+        ...
+
     def vectors(self, content: str, encoder: str) -> NDArray[np.float16] | None:
         """The sentence vectors of a content, (n, d), read-only, by an encoder's fingerprint."""
+        ...
+
+    def vectors_of(self, contents: Collection[str], encoder: str) -> dict[str, NDArray[np.float16]]:
+        """The same for several contents at once; those without any are left out."""
         ...
 
     # Candidates

@@ -61,8 +61,15 @@ class MemoryReader:
             raise NotFoundError(f"no article has the number {number}")
         return self.s.articles[number]
 
+    def articles(self, numbers):
+        return {n: self.s.articles[n] for n in numbers if n in self.s.articles}
+
     def vectors(self, content, encoder):
         return self.s.vectors.get((content, encoder))
+
+    def vectors_of(self, contents, encoder):
+        found = {c: self.vectors(c, encoder) for c in contents}
+        return {c: vectors for c, vectors in found.items() if vectors is not None}
 
     def group(self, group):
         return [e for e in self.all_entries() if e.group == group]

@@ -63,6 +63,11 @@ def everything(reader):
         "ids": reader.ids(range(12)),
         "articles": [reader.article(number) for number in numbers],
         "vectors": [plain(reader.vectors(c, e)) for c in sorted(contents) for e in ENCODERS],
+        "several articles": reader.articles(range(12)),
+        "several vectors": [
+            {c: plain(v) for c, v in reader.vectors_of([*contents, "none"], e).items()}
+            for e in ENCODERS
+        ],
         "groups": reader.groups([*GROUPS, "none"]),
         "group": [reader.group(group) for group in GROUPS],
         "nodes": [plain(reader.node(number)) for number in range(12)],

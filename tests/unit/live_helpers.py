@@ -162,6 +162,9 @@ class FakeVerifier:
     def side(self, reader, entry):
         return self.new_side(reader.article(entry.number))
 
+    def sides(self, reader, entries):
+        return {entry.number: self.side(reader, entry) for entry in entries}
+
     def new_side(self, prepared):
         return FakeSide(prepared)
 
