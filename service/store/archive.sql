@@ -36,11 +36,8 @@ SELECT number, id FROM article WHERE number IN (SELECT value FROM json_each(:num
 -- name: bodies
 SELECT number, body FROM body WHERE number IN (SELECT value FROM json_each(:numbers));
 
--- name: find_vectors
-SELECT sentences, dimensions, data FROM vector WHERE content = :content AND encoder = :encoder;
-
 -- name: vectors_of
-SELECT content, sentences, dimensions, data FROM vector
+SELECT content, data, sentences, dimensions FROM vector
 WHERE content IN (SELECT value FROM json_each(:contents)) AND encoder = :encoder;
 
 -- name: put_vectors

@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 
 from service.article import PreparedArticle
 from service.errors import NotFoundError
-from service.store.caches import Vectors, rows_of_vectors, vector_rows
-from service.store.codec import decode_article, decode_text, encode_article, encode_text
+from service.store.article_codec import decode_article, encode_article
+from service.store.codec import decode_text, encode_text
 from service.store.digests import content_digest
 from service.store.entry_codec import decode_entry, encode_summary, encode_time
+from service.store.half_codec import decode_half, encode_half
 from service.store.session import Session
 from service.store.stored import Entry
 
@@ -24,7 +25,13 @@ def number_list(numbers: Collection[int]) -> str:
     return json.dumps([int(number) for number in numbers])
 
 
-class ArticleReads(Vectors):
+def read_articles(database: Session, numbers: Collection[int]) -> dict[int, PreparedArticle]:
+    """Whole articles by number; numbers that are no article's are left out."""
+    rows = database.rows("bodies", numbers=number_list(numbers))
+    return {number: database.decode(decode_article, body) for number, body in rows}
+
+
+class ArticleReads:
     """What is read of articles; the contract is that of ArticleReader."""
 
     _database: Session
@@ -61,14 +68,20 @@ class ArticleReads(Vectors):
 
     def articles(self, numbers: Collection[int]) -> dict[int, PreparedArticle]:
         """Whole articles by number."""
-        rows = self._database.rows("bodies", numbers=number_list(numbers))
-        return {number: self._database.decode(decode_article, body) for number, body in rows}
+        return read_articles(self._database, numbers)
+
+    def vectors(self, content: str, encoder: str) -> NDArray[np.float16] | None:
+        """The sentence vectors of a content, (n, d), read-only, by an encoder's fingerprint."""
+        return self.vectors_of([content], encoder).get(content)
 
     def vectors_of(self, contents: Collection[str], encoder: str) -> dict[str, NDArray[np.float16]]:
-        """The sentence vectors of several contents, each (n, d), read-only."""
+        """The same for several contents at once."""
         asked = json.dumps(list(contents))
         rows = self._database.rows("vectors_of", contents=asked, encoder=encoder)
-        return {content: rows_of_vectors(*row) for content, *row in rows}
+        return {
+            content: self._database.decode(lambda kept: decode_half(*kept), row)
+            for content, *row in rows
+        }
 
     def group(self, group: str) -> list[Entry]:
         """The articles that share a content, in the order of their ids."""
@@ -153,7 +166,7 @@ class ArticleWrites(ArticleReads):
 
     def put_vectors(self, rows: Sequence[tuple[str, str, NDArray[np.float16]]]) -> None:
         """Keep sentence vectors: content, encoder's fingerprint, (n, d)."""
-        self._database.write_many("put_vectors", vector_rows(rows))
+        self._database.write_many("put_vectors", map(_vector_row, rows))
 
     def assign(self, cluster: int, numbers: Collection[int]) -> None:
         """Put articles into a cluster."""
@@ -168,3 +181,15 @@ class ArticleWrites(ArticleReads):
         if row is None:
             raise NotFoundError(f"no article has the number {number}")
         return str(row[0])
+
+
+def _vector_row(row: tuple[str, str, NDArray[np.float16]]) -> dict[str, object]:
+    content, encoder, vectors = row
+    sentences, dimensions = vectors.shape
+    return {
+        "content": content,
+        "encoder": encoder,
+        "sentences": sentences,
+        "dimensions": dimensions,
+        "data": encode_half(vectors),
+    }

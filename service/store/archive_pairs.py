@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from service.article import Relation, Verdict
-from service.store.archive_articles import number_list
-from service.store.codec import decode_verdict, encode_verdict
+from service.article import Relation, Sentence, Verdict
+from service.store.archive_articles import number_list, read_articles
+from service.store.evidence_codec import decode_evidence, encode_evidence
 from service.store.session import Session
 from service.store.stored import Pair
+
+_RELATIONS = tuple(reversed(Relation))
+"""The relation of each code: most pairs have none, and 0 takes no room."""
 
 
 class PairReads:
@@ -29,7 +32,12 @@ class PairReads:
     def verdict(self, a: int, b: int) -> Verdict | None:
         """The verdict with its evidence; None where there is no such pair or no relation."""
         row = self._database.row("evidence", a=a, b=b)
-        return None if row is None else self._database.decode(decode_verdict, row[0])
+        if row is None:
+            return None
+        sentences = _sentences(self._database, {a, b})
+        return self._database.decode(
+            lambda body: decode_evidence(body, sentences[a], sentences[b]), row[0]
+        )
 
     def all_pairs(self) -> Iterator[Pair]:
         """Stream all pairs ordered by (a, b)."""
@@ -37,7 +45,7 @@ class PairReads:
 
     def _pairs(self, name: str, **values: object) -> Iterator[Pair]:
         for a, b, support, score, relation, container in self._database.rows(name, **values):
-            yield Pair(a, b, support, score, Relation(relation), container)
+            yield Pair(a, b, support, score, _RELATIONS[relation], container)
 
 
 class PairWrites(PairReads):
@@ -45,18 +53,17 @@ class PairWrites(PairReads):
 
     def add_pairs(self, rows: Iterable[tuple[int, int, int, Verdict]]) -> None:
         """Keep new pairs: a, b, support, verdict; no evidence where there is no relation."""
-        for a, b, support, verdict in rows:
-            self._database.write(
-                "add_pair",
-                a=a,
-                b=b,
-                support=support,
-                score=verdict.score,
-                relation=verdict.relation,
-                container=verdict.container,
-            )
-            if verdict.relation is not Relation.NONE:
-                self._database.write("add_evidence", a=a, b=b, body=encode_verdict(verdict))
+        kept = list(rows)
+        linked = [(a, b, v) for a, b, _, v in kept if v.relation is not Relation.NONE]
+        sentences = _sentences(self._database, {n for a, b, _ in linked for n in (a, b)})
+        self._database.write_many("add_pair", map(_pair_row, kept))
+        self._database.write_many(
+            "add_evidence",
+            (
+                {"a": a, "b": b, "body": encode_evidence(v, sentences[a], sentences[b])}
+                for a, b, v in linked
+            ),
+        )
 
     def support_pairs(self, rows: Mapping[tuple[int, int], int]) -> None:
         """Set the support of pairs that are there; 0 forgets the pair."""
@@ -65,3 +72,21 @@ class PairWrites(PairReads):
         self._database.write_many("support_pair", kept)
         self._database.write_many("remove_pair", gone)
         self._database.write_many("remove_evidence", gone)
+
+
+def _sentences(database: Session, numbers: Collection[int]) -> dict[int, tuple[Sentence, ...]]:
+    """The sentences of articles by number, none where there is no such article."""
+    found = read_articles(database, numbers)
+    return {n: found[n].sentences if n in found else () for n in numbers}
+
+
+def _pair_row(row: tuple[int, int, int, Verdict]) -> dict[str, object]:
+    a, b, support, verdict = row
+    return {
+        "a": a,
+        "b": b,
+        "support": support,
+        "score": verdict.score,
+        "relation": _RELATIONS.index(verdict.relation),
+        "container": verdict.container,
+    }

@@ -7,7 +7,8 @@ from typing import Any
 
 from service.article import PreparedArticle, Rejection
 from service.errors import NotFoundError
-from service.store.codec import decode_article, decode_rejection, decode_text
+from service.store.article_codec import decode_article
+from service.store.codec import decode_rejection, decode_text
 from service.store.failures import store_failures
 from service.store.keys import KIND_CODES, KeyKind
 from service.store.session import Session

@@ -9,15 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from service.store.database import Database
-from service.store.session import Session
 
 _HALF = np.dtype("<f2")
 
 
-class Vectors:
-    """Vectors by content digest and encoder, to be read."""
+class Caches:
+    """Vectors by content digest and encoder."""
 
-    _database: Session
+    _database: Database
 
     def vectors(self, content: str, encoder: str) -> NDArray[np.float16] | None:
         """Return the sentence vectors of a content, float16 (n, d), read-only, or None.
@@ -25,18 +24,15 @@ class Vectors:
         `content` is a `content_digest`, `encoder` the fingerprint of the encoder.
         """
         row = self._database.row("find_vectors", content=content, encoder=encoder)
-        return None if row is None else rows_of_vectors(*row)
-
-
-class Caches(Vectors):
-    """Vectors by content digest and encoder."""
-
-    _database: Database
+        if row is None:
+            return None
+        sentences, dimensions, data = row
+        return np.frombuffer(data, _HALF).reshape(sentences, dimensions)
 
     def put_vectors(self, rows: Sequence[tuple[str, str, NDArray[np.float16]]]) -> None:
         """Keep rows of content, encoder and vectors (n, d), in one transaction."""
         with self._database.transaction():
-            self._database.write_many("put_vectors", vector_rows(rows))
+            self._database.write_many("put_vectors", _vector_rows(rows))
 
     def missing_vectors(self, contents: Sequence[str], encoder: str) -> set[str]:
         """Return which contents have no vectors of that encoder here."""
@@ -45,12 +41,7 @@ class Caches(Vectors):
         return {content for (content,) in rows}
 
 
-def rows_of_vectors(sentences: int, dimensions: int, data: bytes) -> NDArray[np.float16]:
-    """Vectors, (n, d) and read-only, from what is kept of them."""
-    return np.frombuffer(data, _HALF).reshape(sentences, dimensions)
-
-
-def vector_rows(
+def _vector_rows(
     rows: Iterable[tuple[str, str, NDArray[np.float16]]],
 ) -> Iterator[dict[str, object]]:
     """Yield content, encoder and vectors (n, d) as the rows that keep them."""

@@ -10,7 +10,6 @@ import json
 import threading
 from collections.abc import Iterable
 from dataclasses import fields
-from datetime import datetime
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -18,14 +17,12 @@ import zstandard
 
 from service.article import (
     AlignedPassages,
-    Article,
     Canonical,
     Disagreement,
     Evidence,
     Language,
     Passage,
     Place,
-    PreparedArticle,
     Rejection,
     Relation,
     Sentence,
@@ -41,71 +38,46 @@ _FIELDS: dict[type, attrgetter[tuple[Any, ...]]] = {
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def encode_article(article: PreparedArticle) -> bytes:
-    """Write a prepared article, compressed; its record holds plain JSON values."""
-    return pack(
-        [
-            _article_row(article.article),
-            row_of(article.language),
-            rows_of(article.sentences),
-            rows_of(article.provenance),
-            article.exact_key,
-            article.lexical_keys,
-            article.fact_keys,
-            article.warnings,
-            rows_of(article.other_languages),
-        ]
-    )
-
-
-def decode_article(data: bytes) -> PreparedArticle:
-    """Read what `encode_article` wrote."""
-    article, language, sentences, provenance, exact, *rest = unpack(data)
-    lexical, facts, warnings, other_languages = rest
-    return PreparedArticle(
-        article=_article(article),
-        language=Language(*language),
-        sentences=shapes_of(Sentence, sentences),
-        provenance=shapes_of(Evidence, provenance),
-        exact_key=exact,
-        lexical_keys=tuple(lexical),
-        fact_keys=tuple(facts),
-        warnings=tuple(warnings),
-        other_languages=shapes_of(Language, other_languages),
-    )
-
-
 def encode_verdict(verdict: Verdict) -> bytes:
     """Write a verdict with its evidence, compressed."""
-    return pack(
-        [
-            verdict.relation,
-            verdict.score,
-            verdict.coverage_a,
-            verdict.coverage_b,
-            verdict.container,
-            verdict.method,
-            verdict.reason,
-            dict(verdict.signals),
-            [
-                (rows_of(pair.a), rows_of(pair.b), pair.similarity, pair.likeness, pair.moved)
-                for pair in verdict.aligned
-            ],
-            [(pair.a, pair.b) for pair in verdict.disagreements],
-        ]
-    )
+    aligned = [
+        (rows_of(pair.a), rows_of(pair.b), pair.similarity, pair.likeness, pair.moved)
+        for pair in verdict.aligned
+    ]
+    return pack(verdict_row(verdict, aligned))
 
 
 def decode_verdict(data: bytes) -> Verdict:
     """Read what `encode_verdict` wrote."""
     row = unpack(data)
-    row[0] = Relation(row[0])
-    row[-2] = tuple(
+    aligned = (
         AlignedPassages(shapes_of(Passage, a), shapes_of(Passage, b), *rest)
         for a, b, *rest in row[-2]
     )
-    row[-1] = tuple(Disagreement(tuple(a), tuple(b)) for a, b in row[-1])
-    return Verdict(*row)
+    return verdict_of(row, tuple(aligned))
+
+
+def verdict_row(verdict: Verdict, aligned: object) -> list[object]:
+    """The fields of a verdict in order, its aligned passages in a form of their own."""
+    return [
+        verdict.relation,
+        verdict.score,
+        verdict.coverage_a,
+        verdict.coverage_b,
+        verdict.container,
+        verdict.method,
+        verdict.reason,
+        dict(verdict.signals),
+        aligned,
+        [(pair.a, pair.b) for pair in verdict.disagreements],
+    ]
+
+
+def verdict_of(row: list[Any], aligned: tuple[AlignedPassages, ...]) -> Verdict:
+    """A verdict from what `verdict_row` made, with the aligned passages read."""
+    relation, *plain, _, disagreements = row
+    apart = tuple(Disagreement(tuple(a), tuple(b)) for a, b in disagreements)
+    return Verdict(*[Relation(relation), *plain, aligned, apart])
 
 
 def encode_rejection(rejection: Rejection) -> bytes:
@@ -130,27 +102,6 @@ def decode_text(data: bytes) -> str:
     return data.decode("utf-8", "surrogatepass")
 
 
-def _article_row(article: Article) -> list[object]:
-    return [
-        article.id,
-        article.title,
-        article.text,
-        article.lang,
-        article.source,
-        article.url,
-        article.published_at and article.published_at.isoformat(),
-        dict(article.record),
-        article.place and row_of(article.place),
-        article.warnings,
-    ]
-
-
-def _article(row: list[Any]) -> Article:
-    *plain, published_at, record, place, warnings = row
-    read = published_at and datetime.fromisoformat(published_at)
-    return Article(*[*plain, read, record, place and Place(*place), tuple(warnings)])
-
-
 def row_of(shape: object) -> tuple[Any, ...]:
     """The fields of a flat shape in order."""
     return _FIELDS[type(shape)](shape)
@@ -168,12 +119,22 @@ def shapes_of(shape: type[_T], rows: Iterable[list[Any]]) -> tuple[_T, ...]:
 
 def pack(value: object) -> bytes:
     """Write a JSON array, compressed."""
-    return _ZSTD.compressor.compress(encode_text(_JSON.encode(value)))
+    return _ZSTD.compressor.compress(encode_json(value))
 
 
 def unpack(data: bytes) -> list[Any]:
     """Read what `pack` wrote."""
-    value: list[Any] = json.loads(decode_text(_ZSTD.decompressor.decompress(data)))
+    return decode_json(_ZSTD.decompressor.decompress(data))
+
+
+def encode_json(value: object) -> bytes:
+    """Write a JSON array."""
+    return encode_text(_JSON.encode(value))
+
+
+def decode_json(data: bytes) -> list[Any]:
+    """Read what `encode_json` wrote."""
+    value: list[Any] = json.loads(decode_text(data))
     return value
 
 

@@ -18,8 +18,8 @@ from service.text.shown import shown_title, shown_warnings
 _SUMMARIES = 16_384
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TICK = timedelta(microseconds=1)
-_NUMBER = np.dtype("<i8")
-_SIMILARITY = np.dtype("<f8")
+_NUMBER = np.dtype("<u4")
+_SIMILARITY = np.dtype("<f4")
 _NEIGHBOUR_BYTES = _NUMBER.itemsize + _SIMILARITY.itemsize
 
 
@@ -107,7 +107,7 @@ def decode_cluster(row: tuple[Any, ...]) -> StoredCluster:
 
 
 def encode_neighbours(neighbours: Sequence[Neighbour]) -> bytes:
-    """Write neighbours: all numbers, then all similarities."""
+    """Write neighbours: all numbers, then all similarities, which have single precision."""
     numbers = np.array([neighbour.number for neighbour in neighbours], _NUMBER)
     similarities = np.array([neighbour.similarity for neighbour in neighbours], _SIMILARITY)
     return numbers.tobytes() + similarities.tobytes()

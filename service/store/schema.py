@@ -22,7 +22,7 @@ class Schema:
         """The version of a file, 0 of an empty one; the file is only read.
 
         Raises:
-            StoreError: when it is another program's or a newer version's.
+            StoreError: when it is another program's, a newer version's, or in an early layout.
         """
         found, version, tables = connection.execute(
             "SELECT application_id, user_version, (SELECT COUNT(*) FROM sqlite_master) "
@@ -35,17 +35,24 @@ class Schema:
                 f"{path} was written by a newer samewire (version {version}, this one knows "
                 f"{self.newest}): use that one, or {self._advice.elsewhere}"
             )
+        oldest = min(self._migrations)
+        if 0 < version < oldest:
+            raise StoreError(
+                f"{path} was written by an early samewire in another layout (version {version}, "
+                f"this one reads {oldest} and later): use that one, or {self._advice.elsewhere}"
+            )
         return int(version)
 
     @property
     def newest(self) -> int:
         """The version that `migrate` leads to."""
-        return len(self._migrations)
+        return max(self._migrations)
 
     def migrate(self, connection: sqlite3.Connection, version: int) -> None:
         """Bring a file from a version to the newest one, each step as a whole or not at all."""
-        for number, migration in enumerate(self._migrations[version:], start=version + 1):
-            connection.executescript(
-                f"BEGIN IMMEDIATE;\nPRAGMA application_id = {self._application_id};\n"
-                f"{migration}\nPRAGMA user_version = {number};\nCOMMIT;"
-            )
+        for number, migration in self._migrations.items():
+            if number > version:
+                connection.executescript(
+                    f"BEGIN IMMEDIATE;\nPRAGMA application_id = {self._application_id};\n"
+                    f"{migration}\nPRAGMA user_version = {number};\nCOMMIT;"
+                )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from service.article import Place, PreparedArticle, Rejection
-from service.store.codec import decode_text, encode_article, encode_rejection, encode_text
+from service.store.article_codec import encode_article
+from service.store.codec import decode_text, encode_rejection, encode_text
 from service.store.database import Database
 from service.store.digests import identity_digest
 from service.store.keys import article_keys

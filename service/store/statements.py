@@ -16,8 +16,11 @@ def read_statements(schema: str) -> Mapping[str, str]:
     return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
-def read_migrations(schema: str) -> tuple[str, ...]:
-    """Read `<schema>_0001.sql` and those after it: the first makes version 1, and so on."""
-    pattern = re.compile(rf"{schema}_\d{{4}}\.sql")
-    found = (file for file in files(__package__).iterdir() if pattern.fullmatch(file.name))
-    return tuple(file.read_text("utf-8") for file in sorted(found, key=lambda file: file.name))
+def read_migrations(schema: str) -> Mapping[int, str]:
+    """Read `<schema>_NNNN.sql`, each by the version that it makes of the one before, ascending.
+
+    The first makes its version of an empty file: those before it cannot be read.
+    """
+    pattern = re.compile(rf"{schema}_(\d{{4}})\.sql")
+    found = ((pattern.fullmatch(file.name), file) for file in files(__package__).iterdir())
+    return dict(sorted((int(name[1]), file.read_text("utf-8")) for name, file in found if name))

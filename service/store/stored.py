@@ -43,7 +43,8 @@ class Entry:
 
 
 class Neighbour(NamedTuple):
-    """An article near another one: its number and the similarity of their index vectors."""
+    """An article near another one: its number and the similarity of their index vectors, which
+    has the values of single precision."""
 
     number: int
     similarity: float

@@ -132,13 +132,13 @@ def test_a_replaced_node_is_a_newer_one_and_its_neighbours_are_not(store):
         writer.put_node(node)
         writer.put_node(Node(2, "b", "h", np.zeros((2, 2), np.float16), (), ()))
         change = writer.change()
-        writer.put_neighbours({2: [Neighbour(1, 0.1 + 0.2)]})
+        writer.put_neighbours({2: [Neighbour(1, 0.3125)]})
         assert writer.change() == change
         writer.put_node(node)
         assert writer.change() > change
         assert [number for number, _ in writer.node_vectors(change)] == [1]
         assert [number for number, _ in writer.node_vectors()] == [2, 1]
-        assert list(writer.radii()) == [(1, 0, 0.0), (2, 1, 0.1 + 0.2)]
+        assert list(writer.radii()) == [(1, 0, 0.0), (2, 1, 0.3125)]
 
 
 def test_pages_of_clusters_hold_those_that_were_asked_for(store):

@@ -34,7 +34,7 @@ BODIES = st.dictionaries(
 )
 ENDS = st.integers(1, 9)
 MANY = st.sets(ENDS, max_size=6)
-NEIGHBOURS = st.lists(st.builds(Neighbour, ENDS, st.floats(-1, 1)), max_size=3).map(tuple)
+NEIGHBOURS = st.lists(st.builds(Neighbour, ENDS, st.floats(-1, 1, width=32)), max_size=3).map(tuple)
 RELATIONS = st.sampled_from(Relation)
 CHOSEN = st.none() | st.builds(Canonical, st.sampled_from(IDS), st.just("id"), st.just("\ud800"))
 

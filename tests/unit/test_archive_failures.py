@@ -207,7 +207,11 @@ def test_another_program_s_database_is_refused_and_kept(tmp_path, script, messag
 
 @pytest.mark.parametrize(
     ("version", "message"),
-    [(999, r"newer samewire \(version 999, .*use that one"), (0, "is damaged")],
+    [
+        (999, r"newer samewire \(version 999, .*use that one"),
+        (1, r"early samewire in another layout \(version 1"),
+        (0, "is damaged"),
+    ],
 )
 def test_another_version_is_refused_and_kept(tmp_path, version, message):
     path = tmp_path / "archive.db"

@@ -13,11 +13,10 @@ from store_helpers import make_article
 
 from service import article as shapes
 from service.store import content_digest
+from service.store.article_codec import decode_article, encode_article
 from service.store.codec import (
-    decode_article,
     decode_rejection,
     decode_verdict,
-    encode_article,
     encode_rejection,
     encode_text,
     encode_verdict,
@@ -93,6 +92,42 @@ REJECTIONS = st.builds(shapes.Rejection, PLACES, TEXTS, TEXTS, MAYBE)
 @given(ARTICLES)
 def test_an_article_comes_back_equal(article):
     assert repr(decode_article(encode_article(article))) == repr(article)
+
+
+@st.composite
+def cut_articles(draw):
+    """Articles whose records and sentences quote their texts."""
+    article = draw(ARTICLES)
+    title, text = article.article.title, article.article.text
+    record = st.dictionaries(TEXTS, st.sampled_from([title, text]) | VALUES, max_size=4)
+    ends = st.lists(st.integers(0, 8), min_size=2, max_size=2).map(sorted)
+    cuts = [
+        shapes.Sentence(field, start, end, {"title": title, "text": text}[field][start:end])
+        for field, (start, end) in draw(
+            st.lists(st.tuples(st.sampled_from(["title", "text"]), ends), max_size=4)
+        )
+    ]
+    return replace(
+        article,
+        article=replace(article.article, record=draw(record)),
+        sentences=(*article.sentences, *cuts),
+    )
+
+
+@given(cut_articles())
+def test_an_article_whose_parts_quote_it_comes_back_equal(article):
+    assert repr(decode_article(encode_article(article))) == repr(article)
+
+
+def test_a_text_is_kept_once():
+    text = " ".join(map(str, range(10**5, 10**5 + 2000)))
+    sentences = tuple(
+        shapes.Sentence("text", n, n + 70, text[n : n + 70]) for n in range(0, 14_000, 70)
+    )
+    one = make_article("a", text)
+    whole = replace(one, article=replace(one.article, record={"body": text}), sentences=sentences)
+    alone = replace(one, article=replace(one.article, record={}), sentences=())
+    assert len(encode_article(whole)) < 1.2 * len(encode_article(alone))
 
 
 @given(VERDICTS)

@@ -82,7 +82,7 @@ CREATE TABLE pair (
     b INTEGER NOT NULL,
     support INTEGER NOT NULL,
     score REAL NOT NULL,
-    relation TEXT NOT NULL,
+    relation INTEGER NOT NULL,
     container TEXT,
     PRIMARY KEY (a, b)
 ) WITHOUT ROWID;
