@@ -24,7 +24,7 @@ from service.match.side import Side
 from service.match.verify import NEAR
 from service.settings import Settings
 from service.store import Archive, ArticleWriter, Neighbour, Node, StoredCluster, content_digest
-from speed.planted import PlantedEncoder, lines
+from speed.planted import PlantedEncoder, is_told_of, lines
 from speed.progress import progress
 
 _BLOCK = 2_000
@@ -36,7 +36,8 @@ _AT = datetime(2024, 1, 1, tzinfo=UTC)
 @dataclass(frozen=True, slots=True)
 class _Made:
     prepared: PreparedArticle
-    sentences: NDArray[np.float16]
+    sentences: NDArray[np.float16] | None
+    """None where they are never read."""
     index: NDArray[np.float16]
     near: Sequence[tuple[int, float]]
     """Places within the block and similarities, nearest first."""
@@ -72,7 +73,8 @@ def fill(data: Path, articles: int) -> None:
     """Write the directory; its articles are placed each in a cluster of its own.
 
     Nearest neighbours are exact within blocks of 2,000, which hold whole topics but for one: so
-    they are nearly those of a store that grew.
+    they are nearly those of a store that grew. Vectors of sentences are kept of the topics alone
+    that new stories are of: all others would only be written.
     """
     settings = Settings()
     space = Space(settings.encoder)
@@ -81,11 +83,11 @@ def fill(data: Path, articles: int) -> None:
         with store.write() as tx:
             set_stamp(tx, stamp_of(space, settings))
         done = 0
-        for block in _blocks(articles):
-            with store.write() as tx:
+        with store.fill() as tx:
+            for block in _blocks(articles):
                 _write(tx, block, space, settings)
-            done += len(block)
-            progress(f"filling {data.name}", done, articles)
+                done += len(block)
+                progress(f"filling {data.name}", done, articles)
     finally:
         store.close()
 
@@ -109,7 +111,11 @@ def _make(wanted: Sequence[tuple[int, int]]) -> list[_Made]:
     ]
     index = [_index_vectors(*each, space) for each in zip(prepared, sentences, strict=True)]
     near = _nearest(np.concatenate(index), settings.neighbours) if index else []
-    return list(map(_Made, prepared, sentences, index, near))
+    kept = [
+        rows if is_told_of(story) else None
+        for (story, _), rows in zip(wanted, sentences, strict=True)
+    ]
+    return list(map(_Made, prepared, kept, index, near))
 
 
 def _prepared(story: int, version: int) -> PreparedArticle:
@@ -150,7 +156,13 @@ def space_name(space: Space) -> str:
 def _write(tx: ArticleWriter, block: list[_Made], space: Space, settings: Settings) -> None:
     name = space_name(space)
     made_by = space.fingerprint(name)
-    tx.put_vectors([(content_digest(each.prepared), made_by, each.sentences) for each in block])
+    tx.put_vectors(
+        [
+            (content_digest(each.prepared), made_by, each.sentences)
+            for each in block
+            if each.sentences is not None
+        ]
+    )
     entries = []
     for each in block:
         group = group_of(each.prepared, settings)

@@ -66,6 +66,11 @@ def topic_of(story: int) -> int:
     return story // STORIES if story < FIRST_NEW else (story - FIRST_NEW) % _NEWS
 
 
+def is_told_of(story: int) -> bool:
+    """Whether new stories are of the topic of this one: only such are compared with them."""
+    return topic_of(story) < _NEWS
+
+
 def _drawn_by(key: int) -> int:
     return 1 + _TOPICS + key % (_DIRECTIONS - 1 - _TOPICS)
 
@@ -93,6 +98,7 @@ def _word(number: int, length: int = 7) -> str:
     return "".join(_SPELLED[digit] for digit in f"{number:0{length}}")
 
 
+@lru_cache(maxsize=1)
 def _number(word: str) -> int:
     """The number that `_word` spells; 0 for a word of another text."""
     digits = [_SYLLABLES.get(word[at : at + 2], 0) for at in range(0, len(word), 2)]

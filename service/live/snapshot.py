@@ -116,11 +116,16 @@ def _read(
 def _catch_up(
     near: Neighbourhood, reader: ArticleReader, stored: NDArray[np.int64], since: int
 ) -> None:
-    near.remove(np.setdiff1d(near.numbers(), stored))
+    near.remove(_without(near.numbers(), stored))
     _put(near, reader.node_vectors(since))
-    missing = set(np.setdiff1d(stored, near.numbers()).tolist())
+    missing = set(_without(stored, near.numbers()).tolist())
     if missing:
         _put(near, (row for row in reader.node_vectors() if row[0] in missing))
+
+
+def _without(numbers: NDArray[np.int64], others: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Distinct numbers but for others, which are distinct, too."""
+    return numbers[~np.isin(numbers, others, assume_unique=True)]
 
 
 def _put(near: Neighbourhood, rows: Iterator[tuple[int, NDArray[np.float16]]]) -> None:

@@ -120,6 +120,19 @@ DELETE FROM node_key WHERE kind = :kind AND value = :value AND id = :id;
 -- name: put_key
 INSERT INTO node_key (kind, value, id, number) VALUES (:kind, :value, :id, :number);
 
+-- name: make_late_keys
+CREATE TEMP TABLE IF NOT EXISTS late_key (kind INTEGER, value BLOB, id BLOB, number INTEGER);
+
+-- name: put_late_key
+INSERT INTO late_key (kind, value, id, number) VALUES (:kind, :value, :id, :number);
+
+-- name: put_late_keys
+INSERT INTO node_key (kind, value, id, number)
+SELECT kind, value, id, number FROM late_key ORDER BY kind, value, id;
+
+-- name: drop_late_keys
+DROP TABLE late_key;
+
 -- name: put_node
 INSERT INTO node (number, id, group_key, has_vector, neighbour_count, least, neighbours, keys)
 VALUES (:number, :id, :group, :has_vector, :count, :least, :neighbours, :keys)

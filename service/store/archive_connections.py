@@ -24,6 +24,7 @@ _WRITING = (
     "PRAGMA wal_autocheckpoint = 16384",
     "PRAGMA journal_size_limit = 67108864",
 )
+_NOTHING: Mapping[str, str] = {}
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -145,14 +146,18 @@ class Writer:
         self._closed = False
 
     @contextmanager
-    def transaction(self) -> Iterator[Session]:
-        """Lend a transaction: committed when the block ends, undone when it raises."""
+    def transaction(self, instead: Mapping[str, str] = _NOTHING) -> Iterator[Session]:
+        """Lend a transaction: committed when the block ends, undone when it raises.
+
+        instead: statements by the names of those in whose place they are run.
+        """
         with self._lock:
             if self._closed:
                 raise StoreError(f"{self._path} is closed: the service is stopping")
             with store_failures(self._path, SERVICE):
                 self._connection.execute("BEGIN IMMEDIATE")
-            transaction = Transaction(self._path, self._connection, self._statements)
+            statements = {**self._statements, **instead} if instead else self._statements
+            transaction = Transaction(self._path, self._connection, statements)
             try:
                 yield transaction
                 transaction.commit()

@@ -20,6 +20,7 @@ WHOLE = {
     "forget_nodes",
     "forget_pairs",
     "mark_all_unindexed",
+    "put_late_keys",
 }
 """What is about everything there is."""
 
@@ -28,6 +29,7 @@ WHOLE = {
 def steps(tmp_path_factory):
     """Explains how SQLite would run a statement."""
     with closing(open_archive(tmp_path_factory.mktemp("data") / "archive.db")) as connection:
+        connection.execute(STATEMENTS["make_late_keys"])
 
         def explain(name):
             values = dict.fromkeys(re.findall(r":(\w+)", STATEMENTS[name]))
