@@ -24,10 +24,10 @@ def encode_half(vectors: NDArray[np.float16]) -> bytes:
 def decode_half(data: bytes, rows: int, columns: int) -> NDArray[np.float16]:
     """Read what `encode_half` wrote of (rows, columns); the result is read-only."""
     size = rows * columns
-    pairs = np.empty((size, 2), np.uint8)
-    pairs[:, 0] = np.frombuffer(data, np.uint8, size)
-    pairs[:, 1] = np.frombuffer(_ZSTD.decompressor.decompress(data[size:]), np.uint8)
-    vectors = pairs.view(_HALF).reshape(rows, columns)
+    values = np.frombuffer(_ZSTD.decompressor.decompress(data[size:]), np.uint8).astype("<u2")
+    values <<= 8
+    values |= np.frombuffer(data, np.uint8, size)
+    vectors = values.view(_HALF).reshape(rows, columns)
     vectors.flags.writeable = False
     return vectors
 
