@@ -9,14 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from service.store.database import Database
+from service.store.session import Session
 
 _HALF = np.dtype("<f2")
 
 
-class Caches:
-    """Vectors by content digest and encoder."""
+class Vectors:
+    """Vectors by content digest and encoder, to be read."""
 
-    _database: Database
+    _database: Session
 
     def vectors(self, content: str, encoder: str) -> NDArray[np.float16] | None:
         """Return the sentence vectors of a content, float16 (n, d), read-only, or None.
@@ -28,6 +29,12 @@ class Caches:
             return None
         sentences, dimensions, data = row
         return np.frombuffer(data, _HALF).reshape(sentences, dimensions)
+
+
+class Caches(Vectors):
+    """Vectors by content digest and encoder."""
+
+    _database: Database
 
     def put_vectors(self, rows: Sequence[tuple[str, str, NDArray[np.float16]]]) -> None:
         """Keep rows of content, encoder and vectors (n, d), in one transaction."""
