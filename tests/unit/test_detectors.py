@@ -10,7 +10,12 @@ from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
 from news_sentences import SCHOOLS, SCHOOLS_ELSEWHERE
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from service.text.detectors import langdetect_scores, py3langid_labels, py3langid_scores
+from service.text.detectors import (
+    langdetect_scores,
+    load_ahead,
+    py3langid_labels,
+    py3langid_scores,
+)
 
 SENTENCES = [*SCHOOLS.values(), *SCHOOLS_ELSEWHERE.values()]
 PACKAGE = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
@@ -34,6 +39,11 @@ def ranks(texts: list[str]) -> list[list[tuple[str, float]]]:
 @given(st.lists(TEXTS, max_size=7))
 def test_many_texts_at_once_have_the_ranks_of_the_package(texts: list[str]) -> None:
     assert ranks(texts) == [PACKAGE.rank(text) for text in texts]
+
+
+def test_loading_ahead_changes_no_answer() -> None:
+    load_ahead()
+    assert ranks(SENTENCES[:3]) == [PACKAGE.rank(text) for text in SENTENCES[:3]]
 
 
 def test_text_in_capitals_and_lone_surrogates_are_read_as_the_package_does() -> None:
