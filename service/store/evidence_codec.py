@@ -66,7 +66,8 @@ def _quoted(sentence: Sentence) -> Passage:
 
 def _short(numbers: Sequence[float]) -> list[float] | None:
     """The shortest numbers that single precision reads as these; None where it cannot hold them."""
-    single = np.array(numbers, np.float32)
+    with np.errstate(over="ignore"):
+        single = np.array(numbers, np.float32)
     if not np.array_equal(single, np.array(numbers, np.float64)):
         return None
     return list(map(float, single.astype("U")))

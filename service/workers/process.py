@@ -8,6 +8,7 @@ reads from a pipe whose other end is closed then.
 from __future__ import annotations
 
 import logging
+import pickle
 import subprocess
 import sys
 from collections.abc import Callable
@@ -50,11 +51,13 @@ class Worker:
     def call(self, function: Callable[..., object], arguments: tuple[object, ...]) -> Answer | None:
         """Call a function there; None where that failed, or the process died of it."""
         try:
-            self._pipe.send((function, arguments))
-            answer: tuple[object, ...] = self._pipe.recv()
-        except RecursionError:
-            # Too deep to be written: nothing was sent.
+            call = pickle.dumps((function, arguments))
+        except (pickle.PicklingError, AttributeError, TypeError, RecursionError):
+            # Too deep to be written, or of a kind that cannot be.
             return None
+        try:
+            self._pipe.send_bytes(call)
+            answer: tuple[object, ...] = self._pipe.recv()
         except (EOFError, OSError):
             _log.warning("a worker process has ended: another one is started")
             self._begin_again()

@@ -38,6 +38,10 @@ def test_a_plain_negation_denies_a_sentence(language, denied, affirmed):
     ("language", "sentence"),
     [
         ("en", "Not only the drivers are on strike."),
+        ("en", "The bridge will not open until October."),
+        ("fr", "Le pont n'ouvrira pas avant octobre."),
+        ("ar", "لم يفتح الجسر إلا في أكتوبر."),
+        ("ar", "حضر الجميع إلا المدير."),
         ("en", "The cause is unknown."),
         ("en", "They left without a word."),
         ("fr", "Ils sont partis sans un mot."),

@@ -103,6 +103,7 @@ def test_what_is_too_deep_to_be_sent_is_done_here(running):
         nested = [nested]
     assert running.call(calls.depth, nested) == 100_000
     assert running.call(calls.cannot_be_sent, os.getpid()) == "done at home"
+    assert running.call(lambda: "of no name") == "of no name"
     assert running.call(calls.square, 3) == 9
 
 
