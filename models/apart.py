@@ -20,6 +20,7 @@ the last bit in whatever batch."""
 
 def load_apart(name: str) -> None:
     """Load an encoder in a worker process, which computes on one core; raises EncoderError."""
+    use_cores(1)
     _encoder(name)
 
 
@@ -30,5 +31,4 @@ def encode_apart(name: str, sentences: Sequence[str]) -> NDArray[np.float16]:
 
 @cache
 def _encoder(name: str) -> KeptVectors:
-    use_cores(1)
     return KeptVectors(load_encoder(name))

@@ -15,6 +15,7 @@ import numpy as np
 from models.encoder import Vectors
 from models.space import Space
 from service.article import PreparedArticle, Relation, Verdict
+from service.errors import StoreError
 from service.match.clusters import Edge, Opinion, opinion_of
 from service.pipeline.desk import Desk
 from service.settings import Settings
@@ -105,6 +106,7 @@ def at_hand(run: Run, desk: Desk) -> Iterator[None]:
         yield
     finally:
         _here.name = None
+        del _here.desk
 
 
 class _Here(threading.local):
@@ -124,7 +126,10 @@ def _desk_of(run: Run) -> Desk:
     def embed(prepared: PreparedArticle, encoder: str) -> Vectors:
         found = store.vectors(content_digest(prepared), space.fingerprint(encoder))
         if found is None:
-            raise LookupError(f"no vectors of {encoder} for {prepared.article.id!r}")
+            raise StoreError(
+                f"{run.directory / 'work.db'} has no vectors of {encoder} for the article "
+                f"{prepared.article.id!r}: run again, which encodes it"
+            )
         return found.astype(np.float32)
 
     return Desk(store, embed, space, run.settings)

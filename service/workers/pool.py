@@ -37,7 +37,7 @@ class Workers:
         """
         self._count = count if count > 1 else 0
         self._load = load
-        self._free: SimpleQueue[Worker] = SimpleQueue()
+        self._free: SimpleQueue[Worker | None] = SimpleQueue()
         self._all: list[Worker] = []
         self._lock = Lock()
         self._closed = Event()
@@ -65,15 +65,23 @@ class Workers:
         To be called once. Where they cannot be started, calls are made in this process.
         """
         workers = self._begin()
+        if all(worker.call(bool, ()) is not None for worker in workers):
+            self._take(workers)
+            return
         for worker in workers:
-            worker.call(bool, ())
-        self._take(workers)
+            worker.close()
+        for worker in workers:
+            worker.wait()
 
     def call(self, function: Callable[..., T], *arguments: object) -> T:
         """Call a function in a worker, as soon as one is free."""
         if not self.running:
             return function(*arguments)
         worker = self._free.get()
+        if worker is None:
+            # They were closed meanwhile; others may be waiting, too.
+            self._free.put(None)
+            return function(*arguments)
         try:
             answer = worker.call(function, arguments)
         finally:
@@ -94,14 +102,18 @@ class Workers:
         return self._spread(function, arguments) if self.running else map(function, arguments)
 
     def close(self) -> None:
-        """End the processes; no call may be under way."""
+        """End the processes once their calls are done; later calls are made in this one."""
         with self._lock:
             self._closed.set()
             ended, self._all = self._all, []
-        for worker in ended:
-            worker.close()
+        for _ in ended:
+            worker = self._free.get()
+            if worker is not None:
+                worker.close()
         for worker in ended:
             worker.wait()
+        if ended:
+            self._free.put(None)
 
     def _begin(self) -> list[Worker]:
         if not self._count:

@@ -12,7 +12,6 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, Pipe
 from typing import Any
@@ -47,9 +46,12 @@ class Worker:
         self._started = [started]
         self._pipe = pipe
         self._load = load
+        self._given_up = False
 
     def call(self, function: Callable[..., object], arguments: tuple[object, ...]) -> Answer | None:
         """Call a function there; None where that failed, or the process died of it."""
+        if self._given_up:
+            return None
         try:
             call = pickle.dumps((function, arguments))
         except (pickle.PicklingError, AttributeError, TypeError, RecursionError):
@@ -74,10 +76,18 @@ class Worker:
             started.process.wait()
 
     def _begin_again(self) -> None:
+        """Start another process, unless that cannot load what calls need either."""
         self._pipe.close()
-        with suppress(OSError):
+        self._started = [one for one in self._started if one.process.poll() is None]
+        try:
             self._started.append(start(1, self._load))
             self._pipe = self._started[-1].pipes[0]
+            self._pipe.send((bool, ()))
+            self._pipe.recv()
+        except (EOFError, OSError):
+            self._pipe.close()
+            self._given_up = True
+            _log.warning("no other worker process can be started: the main one does its work")
 
 
 def start(count: int, load: Load) -> Started:
@@ -102,6 +112,12 @@ def start(count: int, load: Load) -> Started:
         for _, theirs in pairs:
             theirs.close()
     pipes = tuple(ours for ours, _ in pairs)
-    pipes[0].send(sys.path)
-    pipes[0].send(load)
+    try:
+        pipes[0].send(sys.path)
+        pipes[0].send(load)
+    except OSError:
+        for pipe in pipes:
+            pipe.close()
+        process.wait()
+        raise
     return Started(process, pipes)

@@ -6,6 +6,7 @@ import select
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,32 @@ def test_they_end_when_they_are_closed(running):
     running.close()
     assert all(map(ended, made_by))
     assert running.call(calls.process) == os.getpid()
+
+
+def test_they_may_be_closed_while_calls_are_under_way(running):
+    with ThreadPoolExecutor(6) as threads:
+        answers = [threads.submit(running.call, calls.slow_square, n) for n in range(60)]
+        assert answers[3].result() == 9
+        running.close()
+        assert [answer.result() for answer in answers] == [n * n for n in range(60)]
+
+
+@pytest.mark.parametrize("start", [True, False])
+def test_where_nothing_can_be_loaded_this_process_does_it_all(start, caplog):
+    with Workers(2, calls.load_nothing) as workers, caplog.at_level(logging.WARNING):
+        if start:
+            workers.start()
+            assert not workers.running
+        assert set(workers.map(calls.process, MANY, worth=8)) == {os.getpid()}
+    assert 0 < len(caplog.records) <= 8
+
+
+def test_those_that_died_are_not_kept(running):
+    for _ in range(4):
+        running.call(calls.die_elsewhere, os.getpid())
+    children = Path(f"/proc/self/task/{os.getpid()}/children").read_text("utf-8").split()
+    # One process that started both, and one for each that took a place.
+    assert len(children) <= 3
 
 
 def test_they_end_when_this_process_is_killed():

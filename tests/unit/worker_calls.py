@@ -8,6 +8,16 @@ def nothing():
     """Loads nothing."""
 
 
+def load_nothing():
+    raise ValueError("nothing to load")
+
+
+def slow_square(number):
+    for _ in range(300_000):
+        pass
+    return number * number
+
+
 def square(number):
     return number * number
 
