@@ -15,8 +15,8 @@ _CLIENTS = 16
 _MOST = 400
 """Articles that are put: enough for the rate to settle."""
 _SEED = 2
-_WARM_UP = 12
-"""Generated stories that are put before: the first article of a service loads what it needs."""
+_WARM_UP = 80
+"""Generated stories that are put before: a service loads what it needs, and starts its workers."""
 
 
 def measure_online(
