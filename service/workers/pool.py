@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain, islice
 from queue import SimpleQueue
@@ -68,10 +68,7 @@ class Workers:
         if all(worker.call(bool, ()) is not None for worker in workers):
             self._take(workers)
             return
-        for worker in workers:
-            worker.close()
-        for worker in workers:
-            worker.wait()
+        _end(workers)
 
     def call(self, function: Callable[..., T], *arguments: object) -> T:
         """Call a function in a worker, as soon as one is free."""
@@ -106,12 +103,8 @@ class Workers:
         with self._lock:
             self._closed.set()
             ended, self._all = self._all, []
-        for _ in ended:
-            worker = self._free.get()
-            if worker is not None:
-                worker.close()
-        for worker in ended:
-            worker.wait()
+        # Each is free once its call is done.
+        _end([worker for _ in ended if (worker := self._free.get()) is not None])
         if ended:
             self._free.put(None)
 
@@ -146,3 +139,10 @@ class Workers:
                 yield waiting.popleft().result()
         finally:
             threads.shutdown(cancel_futures=True)
+
+
+def _end(workers: Sequence[Worker]) -> None:
+    for worker in workers:
+        worker.close()
+    for worker in workers:
+        worker.wait()

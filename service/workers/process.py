@@ -38,6 +38,12 @@ class Started:
     process: subprocess.Popen[bytes]
     pipes: tuple[Connection[Any, Any], ...]
 
+    def has_ended(self) -> bool:
+        """Whether none is left, asked after one of them closed its pipe."""
+        if len(self.pipes) == 1:
+            self.process.wait()
+        return self.process.poll() is not None
+
 
 class Worker:
     """Answers one call at a time; where its process dies, another one takes its place."""
@@ -78,7 +84,7 @@ class Worker:
     def _begin_again(self) -> None:
         """Start another process, unless that cannot load what calls need either."""
         self._pipe.close()
-        self._started = [one for one in self._started if one.process.poll() is None]
+        self._started = [one for one in self._started if not one.has_ended()]
         try:
             self._started.append(start(1, self._load))
             self._pipe = self._started[-1].pipes[0]
