@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from time import perf_counter, process_time
 
-import service.pipeline.run
+import service.pipeline.apart
 from benchmark.measure import write_result
 from service.cli import main as samewire
 from speed.corpus import read, write
@@ -84,7 +84,7 @@ def _budget(articles: Path, out: Path, encoders: Mapping[str, Recording]) -> dic
     budget = Budget()
     budget.install()
     # What happens in other processes is not timed.
-    vars(service.pipeline.run)["available_cores"] = lambda: 1
+    vars(service.pipeline.apart)["available_cores"] = lambda: 1
     for encoder in encoders.values():
         encoder.time_with(budget.timed)
     start = perf_counter()

@@ -56,10 +56,9 @@ class Encoding:
     def _encode(self, encoder: str, texts: Sequence[str]) -> Vectors:
         if self._workers is None or not self._workers.running or encoder not in self._space.light:
             return self._ask(encoder, texts)
-        distinct = {text: row for row, text in enumerate(dict.fromkeys(texts))}
-        vectors = self._workers.call(encode_apart, encoder, tuple(distinct))
-        self._count(len(distinct))
-        return vectors[[distinct[text] for text in texts]].astype(np.float32)
+        vectors = self._workers.call(encode_apart, encoder, tuple(texts))
+        self._count(len(texts))
+        return vectors.astype(np.float32)
 
     def _count(self, sentences: int) -> None:
         with self._counting:

@@ -36,7 +36,7 @@ from service.store import (
     Decision,
     DecisionKind,
 )
-from service.text.prepare import prepare
+from service.text import prepare
 
 T = TypeVar("T")
 
@@ -234,7 +234,7 @@ class Engine:
 
     def _warm_up(self) -> None:
         """Load what the first article would have to wait for."""
-        prepare(Article(id="ready", title="Ready.", text="Ready, at 8 on 1 May."))
+        prepare.load()
         self._space.encode(next(iter(self._space.fingerprints)), ["Ready."])
 
     def _must_be_ready(self) -> None:

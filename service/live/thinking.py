@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import partial
 from threading import Lock, Thread
 
-from models.cores import available_cores
 from models.space import Space
 from service.article import Article
 from service.live.encoding import Encoding
 from service.live.understanding import Understood, record_digest, understand
 from service.live.verifying import Verifier
-from service.pipeline import MOST_WORKERS, load_worker
+from service.pipeline import workers_for
 from service.settings import Settings
 from service.store import ArticleStore
 from service.text.prepare import prepare
-from service.workers import Workers
 
 _THREADS = 8
 """Articles that are understood at one time; their sentences are encoded together."""
@@ -29,8 +26,7 @@ class Thinking:
     """Prepares and encodes articles; `verifier` is what keeps their vectors at hand."""
 
     def __init__(self, store: ArticleStore, space: Space, settings: Settings) -> None:
-        load = partial(load_worker, settings.encoder)
-        self._workers = Workers(min(available_cores(), MOST_WORKERS), load)
+        self._workers = workers_for(settings)
         self.encoding = Encoding(space, self._workers)
         self.verifier = Verifier(store, space, settings, self.encoding)
         self._store = store

@@ -1,26 +1,30 @@
-"""What a worker process has to have: loaded once, before there are several of them."""
+"""The worker processes of an engine: how many there are, and what they have to have."""
 
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 
 from models.apart import load_apart
+from models.cores import available_cores
 from models.space import Space
-from service.article import Article
-from service.text.prepare import prepare
+from service.settings import Settings
+from service.text import prepare
+from service.workers import Workers
 
-MOST = 8
+_MOST = 8
 """More processes than this wait for the one that reads and writes."""
 
 
-def load(encoder: str) -> None:
-    """Load what preparing, encoding and verifying take under the setting `encoder`.
+def workers_for(settings: Settings) -> Workers:
+    """Workers that prepare, encode and verify under these settings: one a core, not yet started."""
+    return Workers(min(available_cores(), _MOST), partial(_load, settings.encoder))
 
-    Leaves no thread behind.
-    """
-    ready = Article(id="ready", title="Ready.", text="Ready, at 8 on 1 May.")
+
+def _load(encoder: str) -> None:
+    """Load it once, before there are several processes; leaves no thread behind."""
     with ThreadPoolExecutor() as together:
-        done: list[Future[object]] = [together.submit(prepare, ready)]
+        done: list[Future[None]] = [together.submit(prepare.load)]
         done += [together.submit(load_apart, name) for name in Space(encoder).light]
         from service.pipeline import verifying  # noqa: F401 - all workers share what is imported
     for one in done:

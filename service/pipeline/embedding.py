@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from threading import Thread
 
 import numpy as np
@@ -104,7 +105,7 @@ class Embeddings:
         for batch in batches:
             if self._made_apart(batch.encoder):
                 apart.append(batch)
-                yield batch.request
+                yield _Request(batch.encoder, tuple(batch.places))
             else:
                 self._encode_here(batch)
 
@@ -121,12 +122,12 @@ class Embeddings:
             self._space.load(encoder)
 
     def _encode_here(self, batch: _Batch) -> None:
-        made = self._space.encode(batch.encoder, batch.request.sentences)
+        made = self._space.encode(batch.encoder, list(batch.places))
         self._keep(batch, made.astype(np.float16))
 
     def _keep(self, batch: _Batch, vectors: NDArray[np.float16]) -> None:
         """Keep the vectors of a batch, given those of its distinct sentences."""
-        place = {text: row for row, text in enumerate(batch.request.sentences)}
+        place = batch.places
         fingerprint = self._space.fingerprint(batch.encoder)
         self._store.put_vectors(
             [
@@ -143,18 +144,18 @@ class _Request:
     sentences: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Batch:
     """Articles that are encoded together."""
 
     encoder: str
     articles: list[PreparedArticle]
 
-    @property
-    def request(self) -> _Request:
-        """Their distinct sentences."""
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Their distinct sentences in order, each with its place; asked for once all are here."""
         texts = dict.fromkeys(s.text for p in self.articles for s in content(p))
-        return _Request(self.encoder, tuple(texts))
+        return {text: place for place, text in enumerate(texts)}
 
 
 def _encode(request: _Request) -> NDArray[np.float16]:

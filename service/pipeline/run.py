@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from importlib.metadata import version
 from time import perf_counter
 from typing import BinaryIO
 
-from models.cores import available_cores
 from models.space import Space
-from service.pipeline.apart import MOST, load
+from service.pipeline.apart import workers_for
 from service.pipeline.embedding import Embeddings
 from service.pipeline.job import Job
 from service.pipeline.matching import Matching
@@ -23,7 +21,6 @@ from service.records import Limits, read_inputs
 from service.report.results import write_results
 from service.report.summary import Summary, peak_memory, write_run
 from service.store import WorkStore
-from service.workers import Workers
 
 
 class Clock:
@@ -54,7 +51,7 @@ def dedupe(job: Job, progress: Progress, stdin: BinaryIO) -> Summary:
     reading = read_inputs(
         job.inputs, format=job.format, fields=job.fields, stdin=stdin, limits=Limits()
     )
-    workers = Workers(min(available_cores(), MOST), partial(load, settings.encoder))
+    workers = workers_for(settings)
     with WorkStore.open(job.out) as store, workers:
         continued = store.begin(job.fingerprint(reading.stamp, space), job.resume)
         if continued:

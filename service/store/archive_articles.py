@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from service.article import PreparedArticle
 from service.errors import NotFoundError
 from service.store.article_codec import decode_article, encode_article
+from service.store.caches import vector_rows
 from service.store.codec import decode_text, encode_text
 from service.store.digests import content_digest
 from service.store.entry_codec import decode_entry, encode_summary, encode_time
@@ -166,7 +167,7 @@ class ArticleWrites(ArticleReads):
 
     def put_vectors(self, rows: Sequence[tuple[str, str, NDArray[np.float16]]]) -> None:
         """Keep sentence vectors: content, encoder's fingerprint, (n, d)."""
-        self._database.write_many("put_vectors", map(_vector_row, rows))
+        self._database.write_many("put_vectors", vector_rows(rows, encode_half))
 
     def assign(self, cluster: int, numbers: Collection[int]) -> None:
         """Put articles into a cluster."""
@@ -181,15 +182,3 @@ class ArticleWrites(ArticleReads):
         if row is None:
             raise NotFoundError(f"no article has the number {number}")
         return str(row[0])
-
-
-def _vector_row(row: tuple[str, str, NDArray[np.float16]]) -> dict[str, object]:
-    content, encoder, vectors = row
-    sentences, dimensions = vectors.shape
-    return {
-        "content": content,
-        "encoder": encoder,
-        "sentences": sentences,
-        "dimensions": dimensions,
-        "data": encode_half(vectors),
-    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,7 +39,7 @@ class Caches(Vectors):
     def put_vectors(self, rows: Sequence[tuple[str, str, NDArray[np.float16]]]) -> None:
         """Keep rows of content, encoder and vectors (n, d), in one transaction."""
         with self._database.transaction():
-            self._database.write_many("put_vectors", _vector_rows(rows))
+            self._database.write_many("put_vectors", vector_rows(rows, _plain))
 
     def missing_vectors(self, contents: Sequence[str], encoder: str) -> set[str]:
         """Return which contents have no vectors of that encoder here."""
@@ -48,15 +48,20 @@ class Caches(Vectors):
         return {content for (content,) in rows}
 
 
-def _vector_rows(
+def vector_rows(
     rows: Iterable[tuple[str, str, NDArray[np.float16]]],
+    encode: Callable[[NDArray[np.float16]], bytes],
 ) -> Iterator[dict[str, object]]:
-    """Yield content, encoder and vectors (n, d) as the rows that keep them."""
+    """Yield content, encoder and vectors (n, d), these encoded, as the rows that keep them."""
     for content, encoder, vectors in rows:
         yield {
             "content": content,
             "encoder": encoder,
             "sentences": vectors.shape[0],
             "dimensions": vectors.shape[1],
-            "data": vectors.astype(_HALF, copy=False).tobytes(),
+            "data": encode(vectors),
         }
+
+
+def _plain(vectors: NDArray[np.float16]) -> bytes:
+    return vectors.astype(_HALF, copy=False).tobytes()

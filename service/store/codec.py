@@ -7,13 +7,10 @@ that empties the tables that hold it. Strings keep lone surrogates, numbers NaN 
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterable
 from dataclasses import fields
 from operator import attrgetter
 from typing import Any, TypeVar
-
-import zstandard
 
 from service.article import (
     AlignedPassages,
@@ -29,6 +26,7 @@ from service.article import (
     Verdict,
 )
 from service.match.canonical import Version
+from service.store.zstd import Zstd
 
 _T = TypeVar("_T")
 _FIELDS: dict[type, attrgetter[tuple[Any, ...]]] = {
@@ -119,12 +117,12 @@ def shapes_of(shape: type[_T], rows: Iterable[list[Any]]) -> tuple[_T, ...]:
 
 def pack(value: object) -> bytes:
     """Write a JSON array, compressed."""
-    return _ZSTD.compressor.compress(encode_json(value))
+    return _ZSTD.compress(encode_json(value))
 
 
 def unpack(data: bytes) -> list[Any]:
     """Read what `pack` wrote."""
-    return decode_json(_ZSTD.decompressor.decompress(data))
+    return decode_json(_ZSTD.decompress(data))
 
 
 def encode_json(value: object) -> bytes:
@@ -138,13 +136,4 @@ def decode_json(data: bytes) -> list[Any]:
     return value
 
 
-class _Zstd(threading.local):
-    """One of each for every thread: to make them takes longer than most of their work."""
-
-    def __init__(self) -> None:
-        # The checksum tells a damaged value, which would otherwise be a wrong answer.
-        self.compressor = zstandard.ZstdCompressor(write_checksum=True)
-        self.decompressor = zstandard.ZstdDecompressor()
-
-
-_ZSTD = _Zstd()
+_ZSTD = Zstd()

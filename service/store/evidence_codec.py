@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
 import numpy as np
-import zstandard
 
 from service.article import AlignedPassages, Passage, Sentence, Verdict
 from service.store.codec import decode_json, encode_json, row_of, verdict_of, verdict_row
+from service.store.zstd import Zstd
 
 _Row = tuple[Any, ...]
 
@@ -26,12 +25,12 @@ def encode_evidence(verdict: Verdict, a: Sequence[Sentence], b: Sequence[Sentenc
     short = _short(likeness)
     aligned = [[_named(one.a, in_a), _named(one.b, in_b), one.moved] for one in verdict.aligned]
     row = verdict_row(verdict, [short is not None, short or likeness, aligned])
-    return _ZSTD.compressor.compress(encode_json(row))
+    return _ZSTD.compress(encode_json(row))
 
 
 def decode_evidence(data: bytes, a: Sequence[Sentence], b: Sequence[Sentence]) -> Verdict:
     """Read what `encode_evidence` wrote of two articles of the same sentences."""
-    row = decode_json(_ZSTD.decompressor.decompress(data))
+    row = decode_json(_ZSTD.decompress(data))
     is_short, likeness, aligned = row[-2]
     if is_short:
         likeness = np.array(likeness, np.float32).tolist()
@@ -73,19 +72,5 @@ def _short(numbers: Sequence[float]) -> list[float] | None:
     return list(map(float, single.astype("U")))
 
 
-class _Zstd(threading.local):
-    """One of each for every thread, as in `codec`; what verdicts have in common is known to both.
-
-    The file must stay as it is for as long as there are stores that were written with it.
-    """
-
-    def __init__(self) -> None:
-        common = zstandard.ZstdCompressionDict(
-            (files(__package__) / "evidence.json").read_bytes(),
-            dict_type=zstandard.DICT_TYPE_RAWCONTENT,
-        )
-        self.compressor = zstandard.ZstdCompressor(dict_data=common, write_checksum=True)
-        self.decompressor = zstandard.ZstdDecompressor(dict_data=common)
-
-
-_ZSTD = _Zstd()
+_ZSTD = Zstd(common=(files(__package__) / "evidence.json").read_bytes())
+"""The file must stay as it is for as long as there are stores that were written with it."""

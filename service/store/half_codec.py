@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import threading
-
 import numpy as np
-import zstandard
 from numpy.typing import NDArray
+
+from service.store.zstd import Zstd
 
 _HALF = np.dtype("<f2")
 
@@ -18,13 +17,13 @@ def encode_half(vectors: NDArray[np.float16]) -> bytes:
     the low bytes are as good as random.
     """
     pairs = vectors.astype(_HALF, copy=False).reshape(-1, 1).view(np.uint8)
-    return pairs[:, 0].tobytes() + _ZSTD.compressor.compress(pairs[:, 1].tobytes())
+    return pairs[:, 0].tobytes() + _ZSTD.compress(pairs[:, 1].tobytes())
 
 
 def decode_half(data: bytes, rows: int, columns: int) -> NDArray[np.float16]:
     """Read what `encode_half` wrote of (rows, columns); the result is read-only."""
     size = rows * columns
-    values = np.frombuffer(_ZSTD.decompressor.decompress(data[size:]), np.uint8).astype("<u2")
+    values = np.frombuffer(_ZSTD.decompress(data[size:]), np.uint8).astype("<u2")
     values <<= 8
     values |= np.frombuffer(data, np.uint8, size)
     vectors = values.view(_HALF).reshape(rows, columns)
@@ -32,12 +31,4 @@ def decode_half(data: bytes, rows: int, columns: int) -> NDArray[np.float16]:
     return vectors
 
 
-class _Zstd(threading.local):
-    """One of each for every thread, as in `codec`."""
-
-    def __init__(self) -> None:
-        self.compressor = zstandard.ZstdCompressor(level=1, write_checksum=True)
-        self.decompressor = zstandard.ZstdDecompressor()
-
-
-_ZSTD = _Zstd()
+_ZSTD = Zstd(level=1)

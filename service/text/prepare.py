@@ -51,6 +51,11 @@ def prepare(article: Article) -> PreparedArticle:
     )
 
 
+def load() -> None:
+    """Load what the first article would have to wait for."""
+    prepare(Article(id="ready", title="Ready.", text="Ready, at 8 on 1 May."))
+
+
 def _told(own: list[str]) -> tuple[str, ...]:
     length = passage_length(len(own))
     if length == 1:

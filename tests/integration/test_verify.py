@@ -1,23 +1,11 @@
 """Verdicts of the real encoders on articles whose relation is known."""
 
 import pytest
-from newsroom import BEES, BRIDGE, BULLETIN, CHROME, FERRY, SAME_EVENT, TIBETAN, Kept, side
+from newsroom import BEES, BRIDGE, BULLETIN, CHROME, FERRY, SAME_EVENT, TIBETAN
 
-from models.space import Space
 from service.article import Relation
-from service.match.verify import verify
-from service.settings import Settings
 
 COLLAPSING = {Relation.EXACT, Relation.COPY, Relation.TRANSLATION}
-
-
-@pytest.fixture(scope="module")
-def compared():
-    """Verify two texts with the default configuration."""
-    space = Space("auto")
-    kept = Kept(space)
-    settings = Settings(encoder="auto")
-    return lambda a, b: verify(side(a, space, kept), side(b, space, kept), space, settings)
 
 
 def first_half(text):

@@ -7,8 +7,7 @@ from newsroom import corpus, rows, run, tables, write_lines
 from test_live_engine import SETTINGS, apply, changes, final, online
 
 from service.live import Engine, thinking
-from service.pipeline import reading, verifying
-from service.pipeline import run as run_module
+from service.pipeline import apart, reading, verifying
 
 
 @pytest.fixture
@@ -17,13 +16,13 @@ def busy(monkeypatch):
     monkeypatch.setattr(reading, "_CHARACTERS", 1)
     monkeypatch.setattr(reading, "_WORTH", 8)
     monkeypatch.setattr(verifying, "_TOGETHER", 2)
-    monkeypatch.setattr(run_module, "available_cores", lambda: 2)
+    monkeypatch.setattr(apart, "available_cores", lambda: 2)
 
 
 def test_workers_change_no_byte(busy, monkeypatch, tmp_path):  # noqa: ARG001 - a fixture
     path = write_lines(tmp_path / "in.jsonl", [*corpus(), {"id": "bad"}])
     shared = run(tmp_path / "shared", path)
-    monkeypatch.setattr(run_module, "available_cores", lambda: 1)
+    monkeypatch.setattr(apart, "available_cores", lambda: 1)
     alone = run(tmp_path / "alone", path)
     assert tables(tmp_path / "shared") == tables(tmp_path / "alone")
     assert rows(tmp_path / "shared", "rejected") == rows(tmp_path / "alone", "rejected")
@@ -37,7 +36,7 @@ def test_the_engine_with_workers_is_the_batch(monkeypatch, tmp_path):
         tuple(c["members"]): c["canonical"]["id"] for c in rows(tmp_path / "out", "clusters")
     }
     monkeypatch.setattr(thinking, "_MANY", 3)
-    monkeypatch.setattr(thinking, "available_cores", lambda: 2)
+    monkeypatch.setattr(apart, "available_cores", lambda: 2)
     engine = Engine.open(tmp_path / "data", SETTINGS)
     try:
         steps = changes(Random(5))
