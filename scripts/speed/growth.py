@@ -7,7 +7,6 @@ Encoding is a lookup (`planted`), everything else is that of a run.
 
 from __future__ import annotations
 
-import resource
 import sys
 from io import BytesIO
 from itertools import groupby, pairwise
@@ -17,20 +16,26 @@ from typing import Any, NamedTuple
 
 from benchmark.measure import run_contestant, write_result
 from service.pipeline import Job, dedupe
+from service.report.memory import memory_now
 from service.settings import Settings
-from speed.archive import plant, record, stories
-from speed.corpus import write
+from speed.archive import plant
+from speed.crowd import write_crowd
 from speed.progress import progress
 from speed.rows import Measured, not_run
 
 _POINTS = 40
 """Points kept of a stage."""
+_APART = 0.1
+"""Seconds between two points, at least."""
 _COMPARED = "verifying"
 
 
 class _Point(NamedTuple):
+    """`done` of `total` of a stage in whatever it counts, with the clock and the memory."""
+
     stage: str
     done: int
+    total: int
     seconds: float
     memory: int
 
@@ -41,27 +46,32 @@ class _Sampling:
     def __init__(self) -> None:
         self.points: list[_Point] = []
         self._start = perf_counter()
-        self._stage, self._done = "", 0
+        self._stage, self._done, self._total = "", 0, 0
 
     def stage(self, name: str, total: int | None, unit: str) -> None:  # noqa: ARG002 - Progress
-        """A new stage begins."""
-        self._stage, self._done = name, 0
+        """A new stage begins, and the last one has ended."""
+        if self._stage:
+            self._look()
+        progress(name)
+        self._stage, self._done, self._total = name, 0, total or 0
         self._look()
 
     def advance(self, n: int) -> None:
         """So much more is done."""
         self._done += n
-        last = self.points[-1]
-        if n and perf_counter() - self._start - last.seconds > 0.01:
+        if n and perf_counter() - self._start - self.points[-1].seconds > _APART:
             self._look()
 
     def note(self, message: str) -> None:
         """Nothing to measure."""
 
+    def end(self) -> None:
+        """The last stage has ended."""
+        self._look()
+
     def _look(self) -> None:
-        pages = int(Path("/proc/self/statm").read_text("utf-8").split()[1])
-        memory = pages * resource.getpagesize()
-        self.points.append(_Point(self._stage, self._done, perf_counter() - self._start, memory))
+        seconds = perf_counter() - self._start
+        self.points.append(_Point(self._stage, self._done, self._total, seconds, memory_now()))
 
 
 def main(articles: Path, result: Path) -> None:
@@ -70,45 +80,78 @@ def main(articles: Path, result: Path) -> None:
     sampling = _Sampling()
     job = Job((str(articles),), result.with_name("out"), Settings())
     start = perf_counter()
-    dedupe(job, sampling, BytesIO())
-    write_result(result, perf_counter() - start, points=sampling.points)
+    summary = dedupe(job, sampling, BytesIO())
+    sampling.end()
+    seconds = perf_counter() - start
+    write_result(
+        result,
+        seconds,
+        points=sampling.points,
+        timings=summary.timings,
+        clusters=summary.clusters,
+        links=sum(summary.links.values()),
+    )
 
 
 def measure_growth(
     articles: int, scratch: Path
 ) -> tuple[dict[str, Measured], list[dict[str, Any]]]:
-    """Run a batch of so many generated articles; the points of each stage, and the figure."""
+    """Run a batch of so many generated articles; the points of each stage, and the figures."""
     source = scratch / "growth.jsonl"
-    write([dict(record(*each).record) for each in stories(articles)], source)
+    write_crowd(articles, source)
     progress(f"a batch of {articles:,} articles")
     found = run_contestant("speed.growth", source, scratch / "growth.json")
-    points = curves([_Point(*point) for point in found["points"]])
-    rates = [point["rate"] for point in points if point["stage"] == _COMPARED]
-    fifth = len(rates) // 5
-    if not fifth:
-        return {"growth": not_run(f"too few points of {_COMPARED}: more articles")}, points
-    ratio = sum(rates[-fifth:]) / sum(rates[:fifth])
-    about = {"articles": articles, "seconds": found["seconds"]}
-    return {"growth": Measured([ratio], about)}, points
+    points = curves([_Point(*point) for point in found["points"]], articles)
+    about = {"articles": articles} | {
+        name: found[name] for name in ("seconds", "timings", "clusters", "links")
+    }
+    figures = {
+        "growth": _ratio(points, about),
+        "growth_rate": Measured([articles / found["seconds"]], about),
+        "growth_memory": Measured([max(p["memory_bytes"] for p in points) / 1e6], about),
+    }
+    return figures, points
 
 
-def curves(points: list[_Point]) -> list[dict[str, Any]]:
-    """Rate by stage, as a multiple of the mean of the stage, against the share that is done."""
+def _ratio(points: list[dict[str, Any]], about: dict[str, Any]) -> Measured:
+    """How fast pairs are verified in the last fifth, by the first."""
+    own = [point for point in points if point["stage"] == _COMPARED]
+    first = next((point for point in own if point["share"] >= 0.2), None)
+    last = next((point for point in reversed(own) if point["share"] <= 0.8), None)
+    if first is None or last is None or own[-1]["share"] == last["share"]:
+        return not_run(f"too few points of {_COMPARED}: more articles")
+    rates = [
+        (b["share"] - a["share"]) / (b["seconds"] - a["seconds"])
+        for a, b in ((own[0], first), (last, own[-1]))
+    ]
+    return Measured([rates[1] / rates[0]], about)
+
+
+def curves(points: list[_Point], articles: int) -> list[dict[str, Any]]:
+    """Rate by stage, against what is done of it.
+
+    `share` of the stage and as many `articles` are done, `articles_per_second` since the point
+    before, which is `rate` times as many as the mean of the stage; `seconds` are those of the run.
+    """
     drawn = []
     for stage, group in groupby(points, key=lambda point: point.stage):
         own = list(group)
-        kept = [own[0], *own[1 :: max(1, len(own) // _POINTS)]]
-        done, spent = kept[-1].done, kept[-1].seconds - kept[0].seconds
-        if done <= 0 or spent <= 0:
+        kept = [*own[:: max(1, len(own) // _POINTS)], own[-1]]
+        total, spent = max(kept[-1].total, kept[-1].done), kept[-1].seconds - kept[0].seconds
+        if kept[-1].done <= 0 or spent <= 0:
             continue
+        mean = kept[-1].done / spent
         for before, now in pairwise(kept):
+            if now.done == before.done or now.seconds == before.seconds:
+                continue
+            rate = (now.done - before.done) / (now.seconds - before.seconds)
             drawn.append(
                 {
                     "stage": stage,
-                    "share": now.done / done,
-                    "rate": (now.done - before.done)
-                    / (now.seconds - before.seconds)
-                    / (done / spent),
+                    "share": now.done / total,
+                    "articles": round(articles * now.done / total),
+                    "rate": rate / mean,
+                    "articles_per_second": rate * articles / total,
                     "seconds": now.seconds,
                     "memory_bytes": now.memory,
                 }

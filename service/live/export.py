@@ -15,8 +15,9 @@ from service.live.stamp import stamp_in
 from service.live.views import cluster_ties
 from service.match.ties import Tie
 from service.match.verify import EXACT
+from service.report.memory import Memory
 from service.report.results import Results, write_results
-from service.report.summary import Summary, peak_memory, write_run
+from service.report.summary import Summary, write_run
 from service.settings import Settings
 from service.store import Archive, ArticleReader
 
@@ -77,7 +78,7 @@ class _Export:
             configuration=self._settings.fingerprint(),
             timings={"writing": seconds},
             articles_per_second=articles / seconds if seconds else 0.0,
-            peak_memory_bytes=peak_memory(workers=0),
+            peak_memory_bytes=Memory().peak,
             version=version("samewire"),
             warnings=dict(sorted(warnings.items())),
         )

@@ -13,8 +13,9 @@ same nor another article: what one of two holds of the other is then no evidence
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from itertools import product
 from math import log
 from typing import Generic, TypeVar
@@ -81,17 +82,20 @@ def cluster(
     for a, b in apart:
         forbidden[a].add(b)
         forbidden[b].add(a)
-    groups: dict[Key, list[Key]] = {}
     known = list(edges)
+    groups = {key: [key] for e in known for key in (e.a, e.b)}
     revised = {key for e in known if e.later is not None for key in (e.a, e.b)}
     for edge in sorted(known, key=lambda e: (-e.score, e.a, e.b)):
-        left, right = groups.get(edge.a, [edge.a]), groups.get(edge.b, [edge.b])
+        left, right = groups[edge.a], groups[edge.b]
         if left is right or _forbidden(left, right, forbidden):
             continue
         if _for_joining(left, right, ask, revised):
-            joined = sorted(left + right)
-            groups.update((key, joined) for key in joined)
-    distinct = {id(group): group for group in groups.values()}
+            small, large = sorted((left, right), key=len)
+            # Only members of the smaller one are told where they are: large groups grow by one.
+            groups.update((key, large) for key in small)
+            large += small
+            large.sort()
+    distinct = {id(group): group for group in groups.values() if len(group) > 1}
     return sorted(distinct.values())
 
 
@@ -104,12 +108,12 @@ def _forbidden(
 
 
 def _for_joining(
-    left: Sequence[Key], right: Sequence[Key], ask: Ask[Key], revised: Collection[Key]
+    left: Sequence[Key], right: Sequence[Key], ask: Ask[Key], revised: Set[Key]
 ) -> bool:
     speakers = min(len(left), max(_SPOKESMEN, _WITNESSES // len(right)))
     heard = product(left[:speakers], right[: _WITNESSES // speakers])
     opinions = [ask(min(a, b), max(a, b)) for a, b in heard]
-    versions = any(key in revised for key in (*left, *right))
+    versions = not (revised.isdisjoint(left) and revised.isdisjoint(right))
     return sum(_voice(o.score) for o in opinions if not (versions and _early(o))) >= 0
 
 
@@ -127,20 +131,22 @@ def _log_odds(probability: float) -> float:
     return log(bounded / (1 - bounded))
 
 
-def best_paths(
-    members: Sequence[Key], root: Key, links: Mapping[tuple[Key, Key], float]
-) -> dict[Key, float]:
+def best_paths(root: Key, links: Mapping[Key, Mapping[Key, float]]) -> dict[Key, float]:
     """For each member, the weakest step of its best path of links to the root (widest path).
 
-    links: probability of each pair in both directions. Members without a path are left out.
+    links: of each member, those that it has a link to with the probability, in both directions.
+    Members without a path are left out.
     """
     widths: dict[Key, float] = {root: 1.0}
-    done: set[Key] = set()
-    while open_members := [m for m in members if m in widths and m not in done]:
-        nearest = max(open_members, key=lambda m: widths[m])
-        done.add(nearest)
-        for other in members:
-            step = links.get((nearest, other))
-            if step is not None and other not in done:
-                widths[other] = max(widths.get(other, 0.0), min(widths[nearest], step))
+    waiting = [(-1.0, root)]
+    while waiting:
+        width, nearest = heappop(waiting)
+        if -width < widths[nearest]:
+            # Found again on a better path meanwhile.
+            continue
+        for other, step in links.get(nearest, {}).items():
+            reached = min(-width, step)
+            if reached > widths.get(other, -1.0):
+                widths[other] = reached
+                heappush(waiting, (-reached, other))
     return widths

@@ -5,33 +5,34 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from service.article import Relation
-from service.match.clusters import best_paths
+from service.match.clusters import Key, best_paths
 
 Tie = tuple[Relation, float]
 """The relation and score of an article to the canonical of its cluster."""
 
 
 def ties(
-    members: Sequence[str], canonical: str, links: Mapping[tuple[str, str], Tie]
-) -> dict[str, Tie]:
+    members: Sequence[Key], canonical: Key, links: Mapping[tuple[Key, Key], Tie]
+) -> dict[Key, Tie]:
     """For every member but the canonical: relation and score to it.
 
-    links: the collapsing links between members, by ids in ascending order. Without a link of
+    links: the collapsing links between members, in ascending order. Without a link of
     its own with the canonical a member has those of its best path: the weakest step, and the
     loosest relation of its own links. A member that only a decision holds in the cluster has
     no path, and no tie.
     """
-    both = {**links, **{(b, a): tie for (a, b), tie in links.items()}}
-    paths = best_paths(members, canonical, {pair: score for pair, (_, score) in both.items()})
-    found: dict[str, Tie] = {}
-    for member in members:
-        if member != canonical and member in paths:
-            direct = both.get((member, canonical))
-            found[member] = direct or (_on_path(member, both), paths[member])
-    return found
+    own: dict[Key, dict[Key, Tie]] = {member: {} for member in members}
+    for (a, b), tie in links.items():
+        own[a][b] = own[b][a] = tie
+    steps = {one: {other: score for other, (_, score) in of.items()} for one, of in own.items()}
+    paths = best_paths(canonical, steps)
+    return {
+        member: own[member].get(canonical) or (_loosest(own[member]), paths[member])
+        for member in members
+        if member != canonical and member in paths
+    }
 
 
-def _on_path(member: str, links: Mapping[tuple[str, str], Tie]) -> Relation:
-    """The loosest relation of a member's own links: what leads on from it to the canonical."""
-    own = {relation for (one, _), (relation, _) in links.items() if one == member}
-    return max(own, key=list(Relation).index)
+def _loosest(own: Mapping[Key, Tie]) -> Relation:
+    """What leads on from a member to the canonical, by its own links."""
+    return max((relation for relation, _ in own.values()), key=list(Relation).index)

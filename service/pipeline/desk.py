@@ -13,7 +13,7 @@ from service.match.verify import verify
 from service.settings import Settings
 from service.store import StoredArticles
 
-_SIDES = 512
+SIDES = 512
 """Articles kept at hand."""
 
 
@@ -27,7 +27,7 @@ class Desk:
         self._embed = embed
         self._space = space
         self._settings = settings
-        self._side = lru_cache(maxsize=_SIDES)(self.new_side)
+        self._side = lru_cache(maxsize=SIDES)(self.new_side)
 
     def article(self, number: int) -> PreparedArticle:
         """An article as it was prepared."""
@@ -45,8 +45,8 @@ class Desk:
         """The verdict on two articles."""
         return verify(*self.pair(a, b), self._space, self._settings)
 
-    def links(self, a: int, others: Sequence[int]) -> list[tuple[int, Verdict]]:
-        """The others that an article is linked to, with the verdicts."""
-        pairs = [self.pair(a, b) for b in others]
-        verdicts = zip(others, links(pairs, self._space, self._settings), strict=True)
-        return [(b, verdict) for b, verdict in verdicts if verdict is not None]
+    def links(self, pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int, Verdict]]:
+        """The pairs that are links, with their verdicts."""
+        sides = [self.pair(a, b) for a, b in pairs]
+        verdicts = zip(pairs, links(sides, self._space, self._settings), strict=True)
+        return [(a, b, verdict) for (a, b), verdict in verdicts if verdict is not None]

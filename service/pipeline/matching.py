@@ -6,28 +6,30 @@ so that copies neither crowd the index nor are verified over and over.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import chain
 from uuid import uuid4
 
 import numpy as np
 from numpy.typing import NDArray
 
-from models.encoder import Vectors
 from models.space import Space
 from service.article import PreparedArticle
-from service.match.clusters import Edge, Opinion, cluster, opinion_of
+from service.match.clusters import Opinion, cluster, opinion_of
 from service.match.growing_index import GrowingIndex
 from service.match.index import REACH
 from service.match.neighbours import neighbours
 from service.match.outdated import outdated
-from service.match.verify import NEAR, encoders_needed
-from service.pipeline.desk import Desk
+from service.match.verify import EXACT, NEAR, encoders_needed
+from service.pipeline.desk import SIDES, Desk
 from service.pipeline.embedding import Embeddings
+from service.pipeline.groups import Groups
+from service.pipeline.linked import Linked, Within
 from service.pipeline.pairs import Pairs
 from service.pipeline.verifying import (
     WORTH,
-    Finding,
     Run,
     Task,
     Verified,
@@ -39,6 +41,11 @@ from service.progress import Progress
 from service.settings import Settings
 from service.store import KeyKind, WorkStore, encode_verdict
 from service.workers import Workers
+
+_TOGETHER = 512
+"""Articles that are put into the index, or looked for in it, at one time."""
+_ASKED = 1 << 16
+"""Opinions of pairs without a link that are kept."""
 
 
 class Matching:
@@ -59,73 +66,68 @@ class Matching:
         self._workers = workers
         self._stands_for = _representatives(store, settings)
         self._desk = Desk(store, embeddings, space, settings)
-        self._encoders: dict[int, frozenset[str]] = {}
-        self._opinions: dict[tuple[int, int], Opinion] = {}
-        self._edges: list[Edge[int]] = []
+        self._encoders: list[frozenset[str]] = [frozenset()] * len(self._stands_for)
+        self._known: dict[frozenset[str], frozenset[str]] = {}
+        self._linked = Linked()
+        self._verified = lru_cache(maxsize=_ASKED)(self._verify)
 
-    def encode(self, progress: Progress) -> tuple[NDArray[np.int64], Vectors]:
-        """Embed every distinct article; numbers and index vectors, (n,) and (n, d).
-
-        An article with several vectors has its number as often.
-        """
-        total = self._store.count()
-        progress.stage("encoding", total, "articles")
+    def encode(self, progress: Progress) -> None:
+        """Embed every distinct article."""
+        progress.stage("encoding", len(self._stands_for), "articles")
         for done in self._embeddings.fill(self._routed()):
             progress.advance(done)
-        numbers: list[int] = []
-        vectors: list[Vectors] = []
-        for number, _ in self._distinct():
-            own = self._desk.new_side(number).index_vectors
-            numbers += [number] * len(own)
-            vectors.extend(own)
-        stacked = np.array(vectors, dtype=np.float32).reshape(-1, self._space.dimension)
-        return np.array(numbers, dtype=np.int64), stacked
 
-    def verify_candidates(
-        self, numbers: NDArray[np.int64], vectors: Vectors, progress: Progress
-    ) -> None:
-        """Find the candidates of every article and verify each pair once, in order of number."""
-        index = GrowingIndex(self._space.dimension)
-        index.add(numbers, vectors)
-        near = neighbours(index, numbers, vectors, self._settings.neighbours, NEAR)
-        kinds: tuple[KeyKind, ...] = ("exact", "lexical", "facts")
-        pairs = Pairs(chain(near, *map(self._keyed, kinds)))
+    def verify_candidates(self, progress: Progress) -> None:
+        """Find the candidates of every article and verify each pair once."""
+        pairs = self._candidates(progress)
         progress.stage("encoding for comparison", len(pairs), "pairs")
         for _ in self._embeddings.fill(self._second_encodings(pairs)):
             progress.advance(0)
         progress.stage("verifying", len(pairs), "pairs")
         self._store.clear_links()
         run = Run(self._store.directory, self._settings, uuid4().hex)
+        ordered = pairs.in_walks() if len(self._stands_for) > SIDES else iter(pairs)
         with at_hand(run, self._desk):
-            for verified in self._verified(tasks(run, pairs)):
-                self._keep(verified.links)
+            for verified in self._found(tasks(run, ordered)):
+                self._store.add_links((one.a, one.b, one.verdict) for one in verified.links)
+                self._linked.add(verified.links)
                 progress.advance(verified.pairs)
         self._link_exact()
 
-    def clusters(self) -> tuple[list[list[int]], set[int]]:
-        """Groups of two and more article numbers that are the same article.
+    def clusters(self) -> tuple[Groups, Within]:
+        """The clusters, and the links that hold them together."""
+        self._linked.settle()
+        copied = np.array(self._stands_for, dtype=np.int32)
+        heads, revised = np.arange(len(copied), dtype=np.int32), np.zeros(len(copied), np.bool_)
+        for edges in self._linked.connected(len(copied)):
+            for group in cluster(edges, self._opinion):
+                heads[group] = group[0]
+            old = outdated(edge for edge in edges if heads[edge.a] == heads[edge.b])
+            revised[list(old)] = True
+        return Groups(heads[copied], copied, revised[copied]), self._linked.within(heads)
 
-        With them the numbers of those that others of their group revised.
-        """
-        groups = cluster(self._edges, self._opinion)
-        grouped = {number: k for k, group in enumerate(groups) for number in group}
-        within = (e for e in self._edges if e.a in grouped and grouped[e.a] == grouped.get(e.b))
-        old = outdated(within)
-        members: dict[int, list[int]] = {}
-        for number, first in enumerate(self._stands_for):
-            group = grouped.get(first, len(groups) + first)
-            members.setdefault(group, []).append(number)
-        revised = {number for number, first in enumerate(self._stands_for) if first in old}
-        return sorted(group for group in members.values() if len(group) > 1), revised
+    def _candidates(self, progress: Progress) -> Pairs:
+        firsts = np.flatnonzero(np.equal(self._stands_for, np.arange(len(self._stands_for))))
+        progress.stage("searching", len(firsts), "articles")
+        near = self._near(firsts, progress)
+        kinds: tuple[KeyKind, ...] = ("exact", "lexical", "facts")
+        return Pairs(chain(near, *map(self._keyed, kinds)))
 
-    def _distinct(self) -> Iterator[tuple[int, int]]:
-        return ((n, first) for n, first in enumerate(self._stands_for) if n == first)
+    def _near(self, firsts: NDArray[np.int64], progress: Progress) -> Iterator[tuple[int, int]]:
+        index = GrowingIndex(self._space.dimension)
+        for some in _pieces(firsts):
+            vectors = [self._desk.new_side(number).index_vectors for number in some.tolist()]
+            index.add(np.repeat(some, [len(own) for own in vectors]), np.concatenate(vectors))
+        for some in _pieces(index.numbers()):
+            yield from neighbours(index, some, self._settings.neighbours, NEAR)
+            progress.advance(len(some))
 
     def _routed(self) -> Iterator[tuple[PreparedArticle, str]]:
         for number, prepared in self._store.articles():
             if self._stands_for[number] == number:
-                encoders = [r.encoder for r in self._space.routes(prepared.languages)]
-                self._encoders[number] = frozenset(encoders)
+                encoders = frozenset(r.encoder for r in self._space.routes(prepared.languages))
+                # The same few sets for all.
+                self._encoders[number] = self._known.setdefault(encoders, encoders)
                 yield from ((prepared, encoder) for encoder in encoders)
 
     def _keyed(self, kind: KeyKind) -> Iterator[tuple[int, int]]:
@@ -141,48 +143,46 @@ class Matching:
         """Articles that are verified with another encoder than those that indexed them."""
         wanted: set[tuple[int, str]] = set()
         for a, b in pairs:
-            if self._encoders[a] == self._encoders[b]:
+            if self._encoders[a] is self._encoders[b]:
                 continue
             for encoder in encoders_needed(*self._desk.pair(a, b), self._space, self._settings):
                 wanted |= {(n, encoder) for n in (a, b) if encoder not in self._encoders[n]}
         for number, encoder in sorted(wanted):
             yield self._desk.article(number), encoder
 
-    def _verified(self, tasks: Iterable[Task]) -> Iterator[Verified]:
+    def _found(self, tasks: Iterable[Task]) -> Iterator[Verified]:
         # Where an encoder has to be loaded to be asked about, every process would load it.
         if not self._space.is_bundled:
             return map(verify_all, tasks)
         return self._workers.map(verify_all, tasks, worth=WORTH)
 
-    def _keep(self, found: Sequence[Finding]) -> None:
-        self._store.add_links((one.a, one.b, one.verdict) for one in found)
-        for one in found:
-            self._opinions[one.a, one.b] = one.opinion
-            if one.edge is not None:
-                self._edges.append(one.edge)
-
     def _opinion(self, a: int, b: int) -> Opinion:
-        if (a, b) not in self._opinions:
-            self._opinions[a, b] = opinion_of(self._desk.verdict(a, b))
-        return self._opinions[a, b]
+        return self._linked.opinion(a, b) or self._verified(a, b)
+
+    def _verify(self, a: int, b: int) -> Opinion:
+        return opinion_of(self._desk.verdict(a, b))
 
     def _link_exact(self) -> None:
+        exact = encode_verdict(EXACT)
         for number, first in enumerate(self._stands_for):
             if number != first:
-                verdict = self._desk.verdict(first, number)
-                self._store.add_links([(first, number, encode_verdict(verdict))])
+                self._store.add_links([(first, number, exact)])
 
 
-def _representatives(store: WorkStore, settings: Settings) -> list[int]:
+def _pieces(numbers: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
+    return (numbers[start : start + _TOGETHER] for start in range(0, len(numbers), _TOGETHER))
+
+
+def _representatives(store: WorkStore, settings: Settings) -> array[int]:
     """For each article number, the first article with the same content (often itself).
 
     Where not all articles are compared, equal content is no reason to be the same article:
     each stands for itself then.
     """
-    first = list(range(store.count()))
+    first = array("i", range(store.count()))
     if settings.gated:
         return first
     for group in store.same_keys("exact"):
         for number in group:
-            first[number] = min(group)
+            first[number] = group[0]
     return first

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import numpy as np
+from numpy.typing import NDArray
 
 _BLOCK = 1 << 18
 _HALF = 32
@@ -31,6 +32,32 @@ class Pairs:
         return len(self._codes)
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
-        for start in range(0, len(self), _BLOCK):
-            block = self._codes[start : start + _BLOCK]
-            yield from zip((block >> _HALF).tolist(), (block & _LOW).tolist(), strict=True)
+        return _decoded(self._codes)
+
+    def in_walks(self) -> Iterator[tuple[int, int]]:
+        """All pairs, those of one article soon after those of the articles it is paired with.
+
+        What is made of an article is kept for a while: in the order of numbers it would be
+        gone before it is needed again (Cuthill and McKee 1969).
+        """
+        # Takes longer to import than a small run has to gain.
+        from scipy.sparse import coo_array
+        from scipy.sparse.csgraph import reverse_cuthill_mckee
+
+        a, b = (self._codes >> _HALF).astype(np.int32), (self._codes & _LOW).astype(np.int32)
+        size = int(b.max(initial=-1)) + 1
+        paired = coo_array((np.ones(len(a), np.int8), (a, b)), (size, size)).tocsr()
+        walk = reverse_cuthill_mckee(paired + paired.T, symmetric_mode=True)
+        place = np.empty(size, np.int64)
+        place[walk] = np.arange(size)
+        del paired, walk
+        first, second = place[a], place[b]
+        order = np.argsort(np.minimum(first, second) << _HALF | np.maximum(first, second))
+        del a, b, first, second
+        return _decoded(self._codes[order])
+
+
+def _decoded(codes: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+    for start in range(0, len(codes), _BLOCK):
+        block = codes[start : start + _BLOCK]
+        yield from zip((block >> _HALF).tolist(), (block & _LOW).tolist(), strict=True)

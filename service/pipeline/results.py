@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import numpy as np
+
 from models.space import Space
-from service.article import Assignment, Cluster, Link, Relation
-from service.match.canonical import Version, choose, choose_by_language, version_of
+from service.article import Assignment, Cluster, Link
+from service.match.canonical import choose, choose_by_language, version_of
 from service.match.side import shown_encoder
-from service.match.ties import Tie, ties
+from service.match.ties import ties
+from service.match.verify import EXACT
+from service.pipeline.groups import Groups
+from service.pipeline.linked import RELATIONS, Within
+from service.progress import Progress
 from service.report.results import Results
 from service.settings import Settings
 from service.store import WorkStore
@@ -18,93 +25,98 @@ from service.text.shown import shown_title, shown_warnings
 
 
 class Findings:
-    """Clusters with their canonicals, and everything else that is written of a run."""
+    """Clusters with their canonicals, and everything else that is written of a run.
+
+    Texts, clusters and links are read and made as they are written; what is kept of an article
+    is its id and some twenty bytes. What was written is counted: articles by `languages` and
+    `warnings`, links by `relations`.
+    """
 
     def __init__(
-        self,
-        store: WorkStore,
-        space: Space,
-        settings: Settings,
-        groups: list[list[int]],
-        revised: Collection[int],
+        self, store: WorkStore, space: Space, settings: Settings, groups: Groups, within: Within
     ) -> None:
         self._store = store
         self._space = space
         self._settings = settings
+        self._groups = groups
         self._ids = store.ids()
-        self._outdated = {self._ids[number] for number in revised}
-        self._versions = [version_of(prepared) for _, prepared in store.articles()]
-        grouped = {number for group in groups for number in group}
-        alone = [[n] for n in range(len(self._ids)) if n not in grouped]
-        self.clusters = [self._cluster(group) for group in sorted(groups + alone)]
+        self._canonicals = groups.heads.copy()
+        self._relations = np.zeros(len(self._ids), np.int8)
+        self._scores = np.zeros(len(self._ids), np.float64)
+        self.languages = Counter[str]()
+        self.warnings = Counter[str]()
+        self.relations = Counter[str]()
+        for members in groups.members():
+            if len(members) > 1:
+                self._settle(members, within)
 
-    def results(self) -> Results:
-        """Everything that is written, each part streamed."""
+    def results(self, progress: Progress) -> Results:
+        """Everything that is written, each part streamed; `progress` hears of each article."""
+        progress.stage("writing", len(self._ids), "articles")
         return Results(
-            assignments=self._assignments(),
-            clusters=self.clusters,
+            assignments=self._assignments(progress),
+            clusters=map(self._cluster, self._groups.members()),
             links=self._links(),
             canonical=self._canonical(),
             rejections=self._store.rejections(),
         )
 
-    def _cluster(self, group: list[int]) -> Cluster:
-        versions: list[Version] = [self._versions[n] for n in group]
+    def _settle(self, members: list[int], within: Within) -> None:
+        """Note the canonical of a cluster, and what the others are to it."""
+        id_ = self._cluster(members).canonical.id
+        canonical = next(number for number in members if self._ids[number] == id_)
+        self._canonicals[members] = canonical
+        links = within.of(members[0])
+        for number in members:
+            first = self._groups.contents[number]
+            if number != first:
+                links[first, number] = EXACT.relation, EXACT.score
+        for number, (relation, score) in ties(members, canonical, links).items():
+            self._relations[number] = RELATIONS.index(relation)
+            self._scores[number] = score
+
+    def _cluster(self, members: Sequence[int]) -> Cluster:
+        versions = [version_of(self._store.article(number)) for number in members]
+        old = {self._ids[number] for number in members if self._groups.revised[number]}
         return Cluster(
             id=cluster_id(versions[0].id),
-            members=tuple(v.id for v in versions),
-            canonical=choose(versions, self._settings, self._outdated),
-            by_language=choose_by_language(versions, self._settings, self._outdated),
+            members=tuple(version.id for version in versions),
+            canonical=choose(versions, self._settings, old),
+            by_language=choose_by_language(versions, self._settings, old),
         )
 
     def _links(self) -> Iterator[Link]:
         for a, b, verdict in self._store.links():
+            self.relations[verdict.relation.value] += 1
             yield Link(self._ids[a], self._ids[b], verdict)
 
     def _canonical(self) -> Iterator[Mapping[str, Any]]:
-        kept = {cluster.canonical.id for cluster in self.clusters}
-        for number, article_id in enumerate(self._ids):
-            if article_id in kept:
+        for number, canonical in enumerate(self._canonicals.tolist()):
+            if number == canonical:
                 yield self._store.record(number)
 
-    def _assignments(self) -> Iterator[Assignment]:
-        cluster_of = {m: cluster for cluster in self.clusters for m in cluster.members}
-        to_canonical = self._ties(cluster_of)
-        for _, prepared in self._store.articles():
-            own = prepared.article.id
-            cluster = cluster_of[own]
-            canonical = cluster.canonical.id
-            relation, score = (None, None) if own == canonical else to_canonical[own]
+    def _assignments(self, progress: Progress) -> Iterator[Assignment]:
+        for number, prepared in self._store.articles():
+            canonical = int(self._canonicals[number])
+            alone = number == canonical
             encoder = shown_encoder(self._space.routes(prepared.languages))
+            warnings = shown_warnings(prepared, encoder)
+            self.languages[prepared.language.code] += 1
+            self.warnings.update(warning.partition(":")[0] for warning in warnings)
             yield Assignment(
-                id=own,
-                cluster_id=cluster.id,
-                canonical_id=canonical,
-                is_canonical=own == canonical,
-                relation=relation,
-                score=score,
+                id=prepared.article.id,
+                cluster_id=cluster_id(self._ids[self._groups.heads[number]]),
+                canonical_id=self._ids[canonical],
+                is_canonical=alone,
+                relation=None if alone else RELATIONS[self._relations[number]],
+                score=None if alone else float(self._scores[number]),
                 language=prepared.language,
                 encoder=encoder,
                 title=shown_title(prepared),
                 provenance=prepared.provenance,
-                warnings=shown_warnings(prepared, encoder),
+                warnings=warnings,
             )
-
-    def _ties(self, cluster_of: Mapping[str, Cluster]) -> dict[str, Tie]:
-        """For every member but the canonical: relation and score to the canonical."""
-        links: dict[str, dict[tuple[str, str], Tie]] = {}
-        for link in self._links():
-            cluster, verdict = cluster_of[link.a], link.verdict
-            if cluster.id == cluster_of[link.b].id and verdict.relation in self._collapsing:
-                links.setdefault(cluster.id, {})[link.a, link.b] = verdict.relation, verdict.score
-        found: dict[str, Tie] = {}
-        for cluster in self.clusters:
-            found |= ties(cluster.members, cluster.canonical.id, links.get(cluster.id, {}))
-        return found
-
-    @property
-    def _collapsing(self) -> frozenset[Relation]:
-        return frozenset(self._settings.collapse)
+            progress.advance(1)
 
 
 def cluster_id(first_member: str) -> str:

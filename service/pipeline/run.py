@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
@@ -18,8 +17,9 @@ from service.pipeline.reading import read_all
 from service.pipeline.results import Findings
 from service.progress import Progress
 from service.records import Limits, read_inputs
+from service.report.memory import Memory
 from service.report.results import write_results
-from service.report.summary import Summary, peak_memory, write_run
+from service.report.summary import Summary, write_run
 from service.store import WorkStore
 
 
@@ -46,7 +46,8 @@ def dedupe(job: Job, progress: Progress, stdin: BinaryIO) -> Summary:
     read is rejected and the rest goes on. What was done is kept for `resume`.
     """
     settings = job.settings
-    clock, space = Clock(), Space(settings.encoder, settings.calibration)
+    clock, memory = Clock(), Memory()
+    space = Space(settings.encoder, settings.calibration)
     space.check_calibrations()
     reading = read_inputs(
         job.inputs, format=job.format, fields=job.fields, stdin=stdin, limits=Limits()
@@ -62,18 +63,20 @@ def dedupe(job: Job, progress: Progress, stdin: BinaryIO) -> Summary:
                 read_all(reading, store, workers, progress, embeddings.foresee)
         matching = Matching(store, space, embeddings, job.settings, workers)
         with clock.stage("encoding"):
-            numbers, vectors = matching.encode(progress)
+            matching.encode(progress)
         with clock.stage("verifying"):
-            matching.verify_candidates(numbers, vectors, progress)
+            matching.verify_candidates(progress)
+        memory.look()
         workers.close()
         with clock.stage("clustering"):
             progress.stage("clustering", None, "articles")
-            findings = Findings(store, space, job.settings, *matching.clusters())
+            groups, within = matching.clusters()
+            findings = Findings(store, space, job.settings, groups, within)
         with clock.stage("writing"):
-            progress.stage("writing", None, "articles")
-            write_results(job.out, findings.results(), job.parquet)
-        memory = peak_memory(workers.started)
-        summary = _summary(job, store, space, embeddings, findings, clock, reading.skipped, memory)
+            write_results(job.out, findings.results(progress), job.parquet)
+        summary = _summary(
+            job, store, space, embeddings, findings, len(groups), clock, reading.skipped, memory
+        )
         write_run(job.out, summary)
         return summary
 
@@ -84,24 +87,20 @@ def _summary(
     space: Space,
     embeddings: Embeddings,
     findings: Findings,
+    clusters: int,
     clock: Clock,
     skipped: tuple[str, ...],
-    memory: int,
+    memory: Memory,
 ) -> Summary:
     articles, seconds = store.count(), sum(clock.seconds.values())
-    assigned = Counter[str]()
-    warned = Counter[str]()
-    for assignment in findings.results().assignments:
-        assigned[assignment.language.code] += 1
-        warned.update(w.partition(":")[0] for w in assignment.warnings)
     return Summary(
         articles=articles,
-        clusters=len(findings.clusters),
-        collapsed=articles - len(findings.clusters),
+        clusters=clusters,
+        collapsed=articles - clusters,
         rejected=sum(1 for _ in store.rejections()),
         skipped_files=skipped,
-        links=dict(Counter(v.relation.value for _, _, v in store.links())),
-        languages=dict(sorted(assigned.items())),
+        links=dict(findings.relations),
+        languages=dict(sorted(findings.languages.items())),
         encoded=embeddings.encoded,
         reused=embeddings.reused,
         encoder=dict(space.fingerprints),
@@ -110,7 +109,7 @@ def _summary(
         configuration=job.settings.fingerprint(),
         timings=dict(clock.seconds),
         articles_per_second=articles / seconds if seconds else 0.0,
-        peak_memory_bytes=memory,
+        peak_memory_bytes=memory.peak,
         version=version("samewire"),
-        warnings=dict(sorted(warned.items())),
+        warnings=dict(sorted(findings.warnings.items())),
     )

@@ -6,8 +6,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import groupby, islice
-from operator import itemgetter
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -41,7 +40,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Pairs of article numbers to verify, those of one first number in a row."""
+    """Pairs of article numbers to verify."""
 
     run: Run
     pairs: tuple[tuple[int, int], ...]
@@ -56,6 +55,7 @@ class Finding:
 
     a: int
     b: int
+    relation: Relation
     verdict: bytes
     opinion: Opinion
     edge: Edge[int] | None
@@ -70,7 +70,7 @@ class Verified:
 
 
 def tasks(run: Run, pairs: Iterable[tuple[int, int]]) -> Iterator[Task]:
-    """Cut pairs, in ascending order, into tasks."""
+    """Cut pairs into tasks."""
     pairs = iter(pairs)
     while together := tuple(islice(pairs, _TOGETHER)):
         yield Task(run, together)
@@ -81,9 +81,7 @@ def verify_all(task: Task) -> Verified:
     if _here.name != task.run.name:
         _here.name, _here.desk = task.run.name, _desk_of(task.run)
     links = (
-        finding(a, b, verdict, task.run.settings)
-        for a, pairs in groupby(task.pairs, key=itemgetter(0))
-        for b, verdict in _here.desk.links(a, [b for _, b in pairs])
+        finding(a, b, verdict, task.run.settings) for a, b, verdict in _here.desk.links(task.pairs)
     )
     return Verified(len(task.pairs), tuple(links))
 
@@ -95,7 +93,7 @@ def finding(a: int, b: int, verdict: Verdict, settings: Settings) -> Finding:
         revision = verdict.relation is Relation.REVISION
         later = (a if verdict.container == "a" else b) if revision else None
         edge = Edge(a, b, verdict.score, later)
-    return Finding(a, b, encode_verdict(verdict), opinion_of(verdict), edge)
+    return Finding(a, b, verdict.relation, encode_verdict(verdict), opinion_of(verdict), edge)
 
 
 @contextmanager

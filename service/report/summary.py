@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import resource
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -36,7 +34,7 @@ class Summary:
     | `configuration` | fingerprint of the settings |
     | `timings` | seconds by stage |
     | `articles_per_second` | articles divided by the seconds of the whole run |
-    | `peak_memory_bytes` | the largest resident size of the process and its workers, bytes |
+    | `peak_memory_bytes` | the most memory of the process and its workers, shared once, bytes |
     | `version` | version of samewire |
     | `warnings` | articles by warning |
     """
@@ -85,14 +83,3 @@ def write_run(out: Path, summary: Summary) -> None:
         with storing(out / RUN):
             file.write(document(summary_row(summary)).encode() + b"\n")
         staging.publish()
-
-
-def peak_memory(workers: int) -> int:
-    """The most resident memory this process and so many ended workers have had, in bytes.
-
-    Each worker counts as the largest did (Linux counts in KiB).
-    """
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    if workers:
-        peak += workers * resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024
