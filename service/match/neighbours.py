@@ -15,7 +15,7 @@ def neighbours(
 ) -> Iterator[tuple[int, int]]:
     """Pairs of numbers, the smaller first, of which one is among the k nearest of the other.
 
-    numbers: (n,), articles in the index whose neighbours are wanted, some hundred at one time.
+    numbers: (n,), articles in the index whose neighbours are wanted: one at least, some hundred.
     Pairs less similar than `floor` are left out. A pair may come twice.
     """
     vectors = [index.vectors(number) for number in numbers.tolist()]

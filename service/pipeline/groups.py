@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,5 +38,5 @@ def in_groups(groups: NDArray[np.int32]) -> Iterator[NDArray[np.int32]]:
     """
     order = np.argsort(groups, kind="stable").astype(np.int32)
     starts = np.flatnonzero(np.diff(groups[order], prepend=-1))
-    for start, end in zip(starts, [*starts[1:], len(order)], strict=True):
+    for start, end in pairwise([*starts, len(order)]):
         yield order[start:end]

@@ -45,7 +45,7 @@ class Pairs:
         from scipy.sparse.csgraph import reverse_cuthill_mckee
 
         a, b = (self._codes >> _HALF).astype(np.int32), (self._codes & _LOW).astype(np.int32)
-        size = int(b.max(initial=-1)) + 1
+        size = int(b.max(initial=0)) + 1
         paired = coo_array((np.ones(len(a), np.int8), (a, b)), (size, size)).tocsr()
         walk = reverse_cuthill_mckee(paired + paired.T, symmetric_mode=True)
         place = np.empty(size, np.int64)

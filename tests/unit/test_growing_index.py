@@ -138,11 +138,10 @@ def test_equals_are_in_order_of_number_in_lists_too():
 
 
 def test_pairs_over_lists_are_those_of_exact_search():
-    index, held = filled(300)
+    index, _ = filled(300)
     exact, _ = filled(300, exact=300)
-    numbers, vectors = np.arange(300), np.concatenate(list(held.values()))
-    found = set(neighbours(index, numbers, vectors, 4, FLOOR))
-    assert found == set(neighbours(exact, numbers, vectors, 4, FLOOR)) != set()
+    found = set(neighbours(index, index.numbers(), 4, FLOOR))
+    assert found == set(neighbours(exact, exact.numbers(), 4, FLOOR)) != set()
 
 
 def test_it_is_read_as_it_was_written(tmp_path):

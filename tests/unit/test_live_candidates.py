@@ -155,7 +155,7 @@ def test_pairs_are_those_of_the_batch(store, seed, k, dimension):
         kept = np.isin(owners, [int(name) for name in world.nodes])
         index = FlatIndex(dimension)
         index.add(owners[kept], vectors[kept])
-        batch = set(neighbours(index, owners[kept], vectors[kept], k, NEAR))
+        batch = set(neighbours(index, index.numbers(), k, NEAR))
         assert {(int(a), int(b)) for a, b in world.pairs()} == batch
         assert all(n <= 2 for n in world.pairs().values())
 

@@ -1,6 +1,10 @@
 """Candidate pairs come once each and in order, as from a sorted set."""
 
+from functools import lru_cache
+from random import Random
+
 import pytest
+import scipy.sparse.csgraph  # noqa: F401 - takes longer than a test may
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +20,33 @@ def test_pairs_are_those_of_a_sorted_set(pairs):
     kept = Pairs(iter(pairs))
     assert len(kept) == len(set(pairs))
     assert list(kept) == list(kept) == sorted(set(pairs))
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)).filter(lambda p: p[0] < p[1])))
+def test_walks_pass_every_pair_once(pairs):
+    assert sorted(Pairs(pairs).in_walks()) == sorted(set(pairs))
+
+
+def test_in_walks_little_is_needed_again_after_long():
+    random = Random(1)
+    names = random.sample(range(600), 600)
+    # Stories of six articles, each also paired with some of the story before.
+    pairs = [
+        tuple(sorted((names[a], names[b])))
+        for a in range(600)
+        for b in range(max(0, a - 8), a)
+        if a // 6 - b // 6 < 2
+    ]
+    assert made(Pairs(pairs).in_walks(), 20) < 1.1 * 600
+    assert made(Pairs(pairs), 20) > 4 * 600
+
+
+def made(pairs, kept):
+    """How often an article is made where so many are kept, those needed last."""
+    made = lru_cache(kept)(lambda article: article)
+    for pair in pairs:
+        list(map(made, pair))
+    return made.cache_info().misses
 
 
 @pytest.mark.parametrize("block", [1, 2, 3, 100])
