@@ -7,7 +7,9 @@ Encoding is a lookup (`planted`), everything else is that of a run.
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 from io import BytesIO
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -16,7 +18,7 @@ from typing import Any, NamedTuple
 
 from benchmark.measure import run_contestant, write_result
 from service.pipeline import Job, dedupe
-from service.report.memory import memory_now
+from service.report.memory import descendants, memory_now
 from service.settings import Settings
 from speed.archive import plant
 from speed.crowd import write_crowd
@@ -31,12 +33,16 @@ _COMPARED = "verifying"
 
 
 class _Point(NamedTuple):
-    """`done` of `total` of a stage in whatever it counts, with the clock and the memory."""
+    """`done` of `total` of a stage in whatever it counts, with the clock and the memory.
+
+    Memory and processor time are those of all processes of the run.
+    """
 
     stage: str
     done: int
     total: int
     seconds: float
+    cpu_seconds: float
     memory: int
 
 
@@ -49,9 +55,7 @@ class _Sampling:
         self._stage, self._done, self._total = "", 0, 0
 
     def stage(self, name: str, total: int | None, unit: str) -> None:  # noqa: ARG002 - Progress
-        """A new stage begins, and the last one has ended."""
-        if self._stage:
-            self._look()
+        """A new stage begins."""
         progress(name)
         self._stage, self._done, self._total = name, 0, total or 0
         self._look()
@@ -59,19 +63,27 @@ class _Sampling:
     def advance(self, n: int) -> None:
         """So much more is done."""
         self._done += n
-        if n and perf_counter() - self._start - self.points[-1].seconds > _APART:
+        waited = perf_counter() - self._start - self.points[-1].seconds > _APART
+        if n and (waited or self._done == self._total):
             self._look()
 
     def note(self, message: str) -> None:
         """Nothing to measure."""
 
-    def end(self) -> None:
-        """The last stage has ended."""
-        self._look()
-
     def _look(self) -> None:
-        seconds = perf_counter() - self._start
-        self.points.append(_Point(self._stage, self._done, self._total, seconds, memory_now()))
+        taken = perf_counter() - self._start, _cpu_seconds()
+        self.points.append(_Point(self._stage, self._done, self._total, *taken, memory_now()))
+
+
+def _cpu_seconds() -> float:
+    """Processor time of the processes that are there now."""
+    found = 0
+    for process in (os.getpid(), *descendants(os.getpid())):
+        with suppress(OSError):
+            # The name of the program may have spaces; no bracket comes after it.
+            fields = Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()
+            found += int(fields[11]) + int(fields[12])
+    return found / os.sysconf("SC_CLK_TCK")
 
 
 def main(articles: Path, result: Path) -> None:
@@ -81,7 +93,6 @@ def main(articles: Path, result: Path) -> None:
     job = Job((str(articles),), result.with_name("out"), Settings())
     start = perf_counter()
     summary = dedupe(job, sampling, BytesIO())
-    sampling.end()
     seconds = perf_counter() - start
     write_result(
         result,
@@ -114,14 +125,17 @@ def measure_growth(
 
 
 def _ratio(points: list[dict[str, Any]], about: dict[str, Any]) -> Measured:
-    """How fast pairs are verified in the last fifth, by the first."""
+    """How many pairs are verified in a second of the processors in the last fifth, by the first.
+
+    By the clock, other work on the machine would count.
+    """
     own = [point for point in points if point["stage"] == _COMPARED]
     first = next((point for point in own if point["share"] >= 0.2), None)
     last = next((point for point in reversed(own) if point["share"] <= 0.8), None)
     if first is None or last is None or own[-1]["share"] == last["share"]:
         return not_run(f"too few points of {_COMPARED}: more articles")
     rates = [
-        (b["share"] - a["share"]) / (b["seconds"] - a["seconds"])
+        (b["share"] - a["share"]) / (b["cpu_seconds"] - a["cpu_seconds"])
         for a, b in ((own[0], first), (last, own[-1]))
     ]
     return Measured([rates[1] / rates[0]], about)
@@ -131,7 +145,8 @@ def curves(points: list[_Point], articles: int) -> list[dict[str, Any]]:
     """Rate by stage, against what is done of it.
 
     `share` of the stage and as many `articles` are done, `articles_per_second` since the point
-    before, which is `rate` times as many as the mean of the stage; `seconds` are those of the run.
+    before, which is `rate` times as many as the mean of the stage; `seconds` and `cpu_seconds`
+    are those of the run.
     """
     drawn = []
     for stage, group in groupby(points, key=lambda point: point.stage):
@@ -153,6 +168,7 @@ def curves(points: list[_Point], articles: int) -> list[dict[str, Any]]:
                     "rate": rate / mean,
                     "articles_per_second": rate * articles / total,
                     "seconds": now.seconds,
+                    "cpu_seconds": now.cpu_seconds,
                     "memory_bytes": now.memory,
                 }
             )

@@ -28,9 +28,7 @@ def draw(found: Mapping[str, Any], out: Path) -> None:
         axes.set_xlabel("milliseconds of an article")
         figure.savefig(out / "budget.png", dpi=120)
     if found["growth"]:
-        figure, axes = _figure(3.4)
-        _growth(axes, found["growth"])
-        figure.savefig(out / "growth.png", dpi=120)
+        _growth(found["growth"]).savefig(out / "growth.png", dpi=120)
 
 
 def _figure(height: float) -> tuple[Figure, Axes]:
@@ -59,20 +57,22 @@ def _bars(axes: Axes, rows: Mapping[str, Any]) -> None:
     axes.set_xlabel("times as good as the bar")
 
 
-def _growth(axes: Axes, points: list[Mapping[str, Any]]) -> None:
+def _growth(points: list[Mapping[str, Any]]) -> Figure:
+    """How fast each stage is and what memory the run has, against the articles that are done."""
+    figure = Figure(figsize=(9, 6), layout="constrained")
+    FigureCanvasAgg(figure)
+    speed, memory = figure.subplots(2, sharex=True)
     for stage in dict.fromkeys(point["stage"] for point in points):
         own = [point for point in points if point["stage"] == stage]
-        axes.plot([p["share"] for p in own], [p["rate"] for p in own], label=stage)
-    axes.set_xlabel("share of the stage that is done")
-    axes.set_ylabel("speed, times the mean of the stage")
-    axes.set_ylim(bottom=0)
-    memory = axes.twinx()
-    memory.plot(
-        [p["share"] for p in points],
-        [p["memory_bytes"] / 2**20 for p in points],
-        ".",
-        color="grey",
-        markersize=2,
-    )
-    memory.set_ylabel("resident memory, MiB (dots)")
-    axes.legend()
+        done = [point["articles"] for point in own]
+        speed.plot(done, [point["articles_per_second"] for point in own], label=stage)
+        memory.plot(done, [point["memory_bytes"] / 2**20 for point in own])
+    speed.set_yscale("log")
+    speed.set_ylabel("articles/s")
+    speed.legend(ncols=3, fontsize="small")
+    memory.set_ylim(bottom=0)
+    memory.set_ylabel("memory, MiB")
+    memory.set_xlabel("articles of the batch that the stage has done")
+    for axes in (speed, memory):
+        axes.spines[["top", "right"]].set_visible(False)
+    return figure

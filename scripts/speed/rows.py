@@ -48,6 +48,8 @@ FIGURES: Mapping[str, Figure] = {
     "disk": Figure("disk", "disk for an article of 25 sentences", "KB", "lower", 16),
     "start": Figure("start", "start-up until ready", "s", "lower", 20, _MILLION),
     "growth": Figure("growth", "last fifth of a large batch against the first", "x", "higher"),
+    "growth_rate": Figure("growth", "a large batch, a lookup encodes", "articles/s", "higher"),
+    "growth_memory": Figure("growth", "memory of a large batch, at most", "MB", "lower"),
 }
 GROUPS: tuple[str, ...] = tuple(dict.fromkeys(figure.group for figure in FIGURES.values()))
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from models.encoder import Vectors
 from service.match.codes import Codes
-from service.match.entry_index import EntryIndex
+from service.match.entry_index import EntryIndex, share_out
 from service.match.flat_index import half_rows
 from service.match.index import WAYS
 
@@ -111,6 +111,8 @@ class ListedIndex(EntryIndex):
         similarities = np.full((len(vectors), width), -np.inf, np.float32)
         numbers = np.full((len(vectors), width), -1, np.int64)
         likely = self.codes.likely(vectors, WIDEST)
+        # From here on one by one: other threads would be waited for each time.
+        share_out(1)
         for place, (vector, rows) in enumerate(zip(vectors, likely, strict=True)):
             found, owners = self._compared(vector, rows, width)
             similarities[place, : len(found)], numbers[place, : len(found)] = found, owners // WAYS

@@ -114,8 +114,8 @@ def _roots(edges: Iterable[tuple[int, int]], articles: int) -> NDArray[np.int32]
     """The first article of all that each hangs together with (Galler and Fischer 1964)."""
     parents = array("i", range(articles))
     for ends in edges:
-        first, second = sorted(_root(parents, end) for end in ends)
-        parents[second] = first
+        a, b = _root(parents, ends[0]), _root(parents, ends[1])
+        parents[max(a, b)] = min(a, b)
     for number in range(articles):
         # Whatever stands before it has its root already.
         parents[number] = parents[parents[number]]

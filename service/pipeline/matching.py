@@ -65,6 +65,8 @@ class Matching:
         self._settings = settings
         self._workers = workers
         self._stands_for = _representatives(store, settings)
+        stands_for = np.array(self._stands_for, dtype=np.int64)
+        self._firsts = np.flatnonzero(stands_for == np.arange(len(stands_for)))
         self._desk = Desk(store, embeddings, space, settings)
         self._encoders: list[frozenset[str]] = [frozenset()] * len(self._stands_for)
         self._known: dict[frozenset[str], frozenset[str]] = {}
@@ -73,7 +75,7 @@ class Matching:
 
     def encode(self, progress: Progress) -> None:
         """Embed every distinct article."""
-        progress.stage("encoding", len(self._stands_for), "articles")
+        progress.stage("encoding", len(self._firsts), "articles")
         for done in self._embeddings.fill(self._routed()):
             progress.advance(done)
 
@@ -86,7 +88,7 @@ class Matching:
         progress.stage("verifying", len(pairs), "pairs")
         self._store.clear_links()
         run = Run(self._store.directory, self._settings, uuid4().hex)
-        ordered = pairs.in_walks() if len(self._stands_for) > SIDES else iter(pairs)
+        ordered = pairs.in_walks() if len(self._firsts) > SIDES else iter(pairs)
         with at_hand(run, self._desk):
             for verified in self._found(tasks(run, ordered)):
                 self._store.add_links((one.a, one.b, one.verdict) for one in verified.links)
@@ -107,15 +109,14 @@ class Matching:
         return Groups(heads[copied], copied, revised[copied]), self._linked.within(heads)
 
     def _candidates(self, progress: Progress) -> Pairs:
-        firsts = np.flatnonzero(np.equal(self._stands_for, np.arange(len(self._stands_for))))
-        progress.stage("searching", len(firsts), "articles")
-        near = self._near(firsts, progress)
+        progress.stage("searching", len(self._firsts), "articles")
+        near = self._near(progress)
         kinds: tuple[KeyKind, ...] = ("exact", "lexical", "facts")
         return Pairs(chain(near, *map(self._keyed, kinds)))
 
-    def _near(self, firsts: NDArray[np.int64], progress: Progress) -> Iterator[tuple[int, int]]:
+    def _near(self, progress: Progress) -> Iterator[tuple[int, int]]:
         index = GrowingIndex(self._space.dimension)
-        for some in _pieces(firsts):
+        for some in _pieces(self._firsts):
             vectors = [self._desk.new_side(number).index_vectors for number in some.tolist()]
             index.add(np.repeat(some, [len(own) for own in vectors]), np.concatenate(vectors))
         for some in _pieces(index.numbers()):

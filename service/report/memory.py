@@ -24,7 +24,7 @@ class Memory:
 
     def look(self) -> None:
         """See what the workers have now."""
-        self._workers = max(self._workers, sum(map(_share_of, _descendants(os.getpid()))))
+        self._workers = max(self._workers, sum(map(_share_of, descendants(os.getpid()))))
 
     @property
     def peak(self) -> int:
@@ -36,15 +36,15 @@ class Memory:
 def memory_now() -> int:
     """What this process and all below it have now, in bytes: shared pages count once."""
     own = os.getpid()
-    return sum(map(_share_of, (own, *_descendants(own))))
+    return sum(map(_share_of, (own, *descendants(own))))
 
 
-def _descendants(process: int) -> Iterator[int]:
+def descendants(process: int) -> Iterator[int]:
     """The processes that a process started, and those that these did; they may end meanwhile."""
     for started in _PROC.glob(f"{process}/task/*/children"):
         for child in map(int, _read(started).split()):
             yield child
-            yield from _descendants(child)
+            yield from descendants(child)
 
 
 def _share_of(process: int) -> int:

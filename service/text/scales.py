@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from service.text.clean import fold
@@ -43,7 +43,7 @@ def _scale_at(text: str, end: int, language: str) -> tuple[int | None, int]:
     return (None, end) if power is None else (power, word.end())
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def _scale_of(word: str, language: str) -> int | None:
     stems, whole = _scales(language)
     folded = fold(word)
