@@ -17,7 +17,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, S
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import product
-from math import log
+from math import fsum, log
 from typing import Generic, TypeVar
 
 from service.article import Verdict
@@ -35,6 +35,8 @@ _SPOKESMEN = 8
 
 They hardly change as groups grow, so that what was verified once is asked again.
 """
+_ROUNDING = 1e-9
+"""More than what a sum of voices is off by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ def cluster(
 ) -> list[list[Key]]:
     """Group articles by collapsing edges: lists of two and more, ascending.
 
-    ask: called for the pairs between two groups that are about to join.
+    ask: called for pairs between two groups that are about to join, until nobody who was not
+        heard could change whether they do.
     apart: pairs that are never in one group, whatever speaks for it.
     """
     forbidden: dict[Key, set[Key]] = defaultdict(set)
@@ -83,13 +86,14 @@ def cluster(
         forbidden[a].add(b)
         forbidden[b].add(a)
     known = list(edges)
+    linked = {(e.a, e.b) for e in known}
     groups = {key: [key] for e in known for key in (e.a, e.b)}
     revised = {key for e in known if e.later is not None for key in (e.a, e.b)}
     for edge in sorted(known, key=lambda e: (-e.score, e.a, e.b)):
         left, right = groups[edge.a], groups[edge.b]
         if left is right or _forbidden(left, right, forbidden):
             continue
-        if _for_joining(left, right, ask, revised):
+        if _for_joining(left, right, ask, revised, linked):
             small, large = sorted((left, right), key=len)
             # Only members of the smaller one are told where they are: large groups grow by one.
             groups.update((key, large) for key in small)
@@ -108,13 +112,25 @@ def _forbidden(
 
 
 def _for_joining(
-    left: Sequence[Key], right: Sequence[Key], ask: Ask[Key], revised: Set[Key]
+    left: Sequence[Key],
+    right: Sequence[Key],
+    ask: Ask[Key],
+    revised: Set[Key],
+    linked: Set[tuple[Key, Key]],
 ) -> bool:
     speakers = min(len(left), max(_SPOKESMEN, _WITNESSES // len(right)))
-    heard = product(left[:speakers], right[: _WITNESSES // speakers])
-    opinions = [ask(min(a, b), max(a, b)) for a, b in heard]
+    pairs = product(left[:speakers], right[: _WITNESSES // speakers])
+    # What links say is known; what others say is often no longer needed then.
+    heard = sorted(((min(pair), max(pair)) for pair in pairs), key=lambda pair: pair not in linked)
     versions = not (revised.isdisjoint(left) and revised.isdisjoint(right))
-    return sum(_voice(o.score) for o in opinions if not (versions and _early(o))) >= 0
+    voices: list[float] = []
+    for unheard, pair in zip(range(len(heard), 0, -1), heard, strict=True):
+        if abs(sum(voices)) > _CERTAIN * unheard + _ROUNDING:
+            break
+        opinion = ask(*pair)
+        if not (versions and _early(opinion)):
+            voices.append(_voice(opinion.score))
+    return fsum(voices) >= 0
 
 
 def _early(opinion: Opinion) -> bool:

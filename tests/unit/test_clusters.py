@@ -1,7 +1,10 @@
 """Clusters of planted evidence, in any order, and the widest paths inside them."""
 
-from itertools import combinations, pairwise, permutations
+from itertools import combinations, pairwise, permutations, product
+from math import log
+from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -127,6 +130,66 @@ def test_clusters_are_disjoint_ascending_and_held_by_their_edges(scores):
             } & set(group)
         assert reached == set(group)
         assert len(group) > 1
+
+
+EVEN = 0.5
+
+
+def plainly_grouped(edges, ask):
+    """The groups by hearing every pair of witnesses of two groups."""
+    groups = {key: [key] for e in edges for key in (e.a, e.b)}
+    revised = {key for e in edges if e.later is not None for key in (e.a, e.b)}
+    for edge in sorted(edges, key=lambda e: (-e.score, e.a, e.b)):
+        left, right = groups[edge.a], groups[edge.b]
+        if left is right:
+            continue
+        count = min(len(left), max(8, 64 // len(right)))
+        heard = [ask(*sorted(pair)) for pair in product(left[:count], right[: 64 // count])]
+        if revised & {*left, *right}:
+            heard = [o for o in heard if not o.held or o.score >= EVEN]
+        if sum(max(-6, min(6, logit(o.score))) for o in heard) >= -1e-9:
+            groups.update(dict.fromkeys([*left, *right], sorted(left + right)))
+    return sorted({tuple(group) for group in groups.values() if len(group) > 1})
+
+
+def logit(score):
+    return log(score / (1 - score))
+
+
+@given(
+    st.integers(2, 12).flatmap(
+        lambda n: st.fixed_dictionaries(
+            dict.fromkeys(combinations(range(n), 2), st.tuples(SCORES, st.booleans()))
+        )
+    ),
+    st.randoms(use_true_random=False),
+)
+def test_hearing_no_more_than_it_takes_changes_no_group(drawn, random):
+    opinions = {pair: Opinion(*one) for pair, one in drawn.items()}
+    edges = [
+        Edge(a, b, o.score, random.choice([None, None, a, b]))
+        for (a, b), o in opinions.items()
+        if o.score >= 0.85
+    ]
+
+    def ask(a, b):
+        return opinions[a, b]
+
+    assert [tuple(group) for group in cluster(edges, ask)] == plainly_grouped(edges, ask)
+
+
+@pytest.mark.parametrize(("linked", "most"), [(0.6, 2), (0.1, 32)])
+def test_where_links_agree_few_others_are_asked(linked, most):
+    size, random, asked = 200, Random(1), set()
+
+    def ask(a, b):
+        asked.add((a, b))
+        return Opinion(0.999, held=False)
+
+    pairs = combinations(range(size), 2)
+    edges = [Edge(a, b, 0.999) for a, b in pairs if random.random() < linked]
+    assert cluster(edges, ask) == [list(range(size))]
+    assert len(asked - {(edge.a, edge.b) for edge in edges}) < most * size
 
 
 PARTITIONS = st.lists(st.integers(1, 5), min_size=1, max_size=6)
