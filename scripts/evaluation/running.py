@@ -13,15 +13,15 @@ from evaluation.labelled import LabelledSet, read_assignments
 from evaluation.report import Outcome
 from evaluation.scores import score
 from service.cli.options import settings_from
-from service.pipeline import Job, dedupe
+from service.pipeline import Job, dedupe, workers_for
 from service.progress import NoProgress
 
 
 def run_set(labelled: LabelledSet, out: Path) -> Outcome:
     """Run the pipeline with its default configuration and score the clusters; `out` keeps all."""
-    summary = dedupe(
-        Job((str(labelled.articles),), out, settings_from({})), NoProgress(), io.BytesIO()
-    )
+    job = Job((str(labelled.articles),), out, settings_from({}))
+    with workers_for(job.settings) as workers:
+        summary = dedupe(job, NoProgress(), io.BytesIO(), workers)
     scores = score(labelled.labels, read_assignments(out))
     return Outcome(labelled, scores, intervals(labelled.labels, scores), summary)
 

@@ -18,7 +18,7 @@ from measuring.shares import cell, share, share_document
 from models.bundled import MUSE
 from models.calibration_files import shipped_calibration
 from service.cli.options import settings_from
-from service.pipeline import Job, dedupe
+from service.pipeline import Job, dedupe, workers_for
 from service.progress import NoProgress
 
 RATES = (1e-4, 3.5e-5, 2.5e-5, 1.5e-5, 1e-5)
@@ -86,7 +86,9 @@ def _by_rate(bench: Bench, sets: Sequence[LabelledSet]) -> dict[float, dict[str,
 def _run(labelled: LabelledSet, rate: float, out: Path) -> _Found:
     settings = settings_from({"false_merge_rate": rate})
     compared = _Compared()
-    dedupe(Job((str(labelled.articles),), out, settings), compared, io.BytesIO())
+    job = Job((str(labelled.articles),), out, settings)
+    with workers_for(settings) as workers:
+        dedupe(job, compared, io.BytesIO(), workers)
     same = {str(relation) for relation in settings.collapse}
     linked = {pair for pair, relation in _links(out) if relation in same}
     true = dict(_true_pairs(labelled))

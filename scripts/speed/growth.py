@@ -17,7 +17,7 @@ from time import perf_counter
 from typing import Any, NamedTuple
 
 from benchmark.measure import run_contestant, write_result
-from service.pipeline import Job, dedupe
+from service.pipeline import Job, dedupe, workers_for
 from service.report.memory import descendants, memory_now
 from service.settings import Settings
 from speed.archive import plant
@@ -92,7 +92,8 @@ def main(articles: Path, result: Path) -> None:
     sampling = _Sampling()
     job = Job((str(articles),), result.with_name("out"), Settings())
     start = perf_counter()
-    summary = dedupe(job, sampling, BytesIO())
+    with workers_for(job.settings) as workers:
+        summary = dedupe(job, sampling, BytesIO(), workers)
     seconds = perf_counter() - start
     write_result(
         result,

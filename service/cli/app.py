@@ -93,9 +93,9 @@ def _dedupe(
     quiet: Quiet = False,
 ) -> None:
     """Collapse articles that are the same article, and name one canonical version of each."""
-    from service.text.detectors import load_ahead
+    from service.cli.ahead import load_ahead
 
-    load_ahead()
+    load_ahead(inputs, encoder, resume=resume)
     from service.cli.dedupe import Request, run
 
     settings = {

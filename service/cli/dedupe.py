@@ -13,6 +13,7 @@ from rich.filesize import decimal
 from rich.text import Text
 
 from service import pipeline
+from service.cli.ahead import is_large
 from service.cli.console import show, write_json, write_notice
 from service.cli.exits import DONE, INTERRUPTED, REJECTED
 from service.cli.options import fields_from, settings_from
@@ -59,8 +60,11 @@ def run(request: Request) -> int:
     job = request.job()
     stdin = sys.stdin.buffer if sys.stdin is not None else io.BytesIO()
     try:
-        with shown_progress(quiet=request.quiet) as progress:
-            summary = pipeline.dedupe(job, progress, stdin)
+        with pipeline.workers_for(job.settings) as workers:
+            if is_large(request.inputs) and not request.resume:
+                pipeline.fork_ready(workers, job.settings)
+            with shown_progress(quiet=request.quiet) as progress:
+                summary = pipeline.dedupe(job, progress, stdin, workers)
     except KeyboardInterrupt:
         write_notice("interrupted; what is done is kept: the same command with --resume continues")
         return INTERRUPTED

@@ -38,6 +38,24 @@ def links(pairs: Sequence[Pair], space: Space, settings: Settings) -> list[Verdi
     return found
 
 
+def open_pairs(pairs: Sequence[Pair], space: Space, settings: Settings) -> list[bool]:
+    """Whether `links` has to align each pair, or to embed an article once more: the rest is told
+    at once."""
+    found = [False] * len(pairs)
+    unsure = []
+    for place, pair in enumerate(pairs):
+        plain = plain_verdict(*pair, settings)
+        if plain is not None:
+            found[place] = plain.relation is not Relation.NONE
+        elif _is_embedded(*pair):
+            unsure.append((place, pair))
+        else:
+            found[place] = True
+    for place, most in _bounds(unsure, space).items():
+        found[place] = not _are_hopeless(most)
+    return found
+
+
 def _is_embedded(a: Side, b: Side) -> bool:
     """Whether no other encoder than those that indexed them is needed to compare the two."""
     return {route.encoder for route in a.routes} == {route.encoder for route in b.routes}
@@ -45,13 +63,17 @@ def _is_embedded(a: Side, b: Side) -> bool:
 
 def _link(pair: Pair, most: Sequence[Bounds], space: Space, settings: Settings) -> Verdict | None:
     """The link of a pair, given its bounds in each way in which it is compared."""
-    # How near the two are takes longer to tell than that it does not matter.
-    if all(is_hopeless(*one, nearness=1.0) for one in most):
+    if _are_hopeless(most):
         return None
     look = first_look(*pair, settings)
     if isinstance(look, Verdict) or all(is_hopeless(*one, look) for one in most):
         return None
     return link_of_near(*pair, look, space, settings)
+
+
+def _are_hopeless(most: Sequence[Bounds]) -> bool:
+    # How near the two are takes longer to tell than that it does not matter.
+    return all(is_hopeless(*one, nearness=1.0) for one in most)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 
 from models.apart import load_apart
 from models.cores import available_cores
 from models.space import Space
+from service.errors import EncoderError
 from service.settings import Settings
 from service.text import prepare
 from service.workers import Workers
@@ -19,6 +21,14 @@ _MOST = 8
 def workers_for(settings: Settings) -> Workers:
     """Workers that prepare, encode and verify under these settings: one a core, not yet started."""
     return Workers(min(available_cores(), _MOST), partial(_load, settings.encoder))
+
+
+def fork_ready(workers: Workers, settings: Settings) -> None:
+    """Load what workers under these settings need, and have them as copies of this process."""
+    # Whoever encodes is told what is wrong with an encoder.
+    with suppress(EncoderError):
+        _load(settings.encoder)
+        workers.fork()
 
 
 def _load(encoder: str) -> None:

@@ -76,15 +76,17 @@ class Embeddings:
         return bool(self._store.missing_vectors([content_digest(prepared)], fingerprint))
 
     def _missing(self, articles: Iterable[tuple[PreparedArticle, str]]) -> Iterator[_Batch]:
-        waiting: dict[str, _Batch] = {}
+        waiting: dict[tuple[str, str], _Batch] = {}
         for prepared, encoder in articles:
             if not self._is_missing(prepared, encoder):
                 self.reused += 1
                 continue
-            batch = waiting.setdefault(encoder, _Batch(encoder, []))
+            # Each process computes the tokens it meets: those of one language are few.
+            language = prepared.language.code if self._made_apart(encoder) else ""
+            batch = waiting.setdefault((encoder, language), _Batch(encoder, []))
             batch.articles.append(prepared)
             if sum(len(p.sentences) for p in batch.articles) >= _BATCH:
-                yield waiting.pop(encoder)
+                yield waiting.pop((encoder, language))
         yield from waiting.values()
 
     def _encoded(self, batches: Iterable[_Batch]) -> Iterator[None]:

@@ -23,20 +23,12 @@ from service.match.index import REACH
 from service.match.neighbours import neighbours
 from service.match.outdated import outdated
 from service.match.verify import EXACT, NEAR, encoders_needed
-from service.pipeline.desk import SIDES, Desk
+from service.pipeline.desk import Desk
 from service.pipeline.embedding import Embeddings
 from service.pipeline.groups import Groups
 from service.pipeline.linked import Linked, Within
 from service.pipeline.pairs import Pairs
-from service.pipeline.verifying import (
-    WORTH,
-    Run,
-    Task,
-    Verified,
-    at_hand,
-    tasks,
-    verify_all,
-)
+from service.pipeline.verifying import Run, at_hand, verified
 from service.progress import Progress
 from service.settings import Settings
 from service.store import KeyKind, WorkStore, encode_verdict
@@ -88,12 +80,13 @@ class Matching:
         progress.stage("verifying", len(pairs), "pairs")
         self._store.clear_links()
         run = Run(self._store.directory, self._settings, uuid4().hex)
-        ordered = pairs.in_walks() if len(self._firsts) > SIDES else iter(pairs)
+        # Where an encoder has to be loaded to be asked about, every process would load it.
+        workers = self._workers if self._space.is_bundled else None
         with at_hand(run, self._desk):
-            for verified in self._found(tasks(run, ordered)):
-                self._store.add_links((one.a, one.b, one.verdict) for one in verified.links)
-                self._linked.add(verified.links)
-                progress.advance(verified.pairs)
+            for done in verified(run, pairs, len(self._firsts), workers):
+                self._store.add_links((one.a, one.b, one.verdict) for one in done.links)
+                self._linked.add(done.links)
+                progress.advance(done.pairs)
         self._link_exact()
 
     def clusters(self) -> tuple[Groups, Within]:
@@ -150,12 +143,6 @@ class Matching:
                 wanted |= {(n, encoder) for n in (a, b) if encoder not in self._encoders[n]}
         for number, encoder in sorted(wanted):
             yield self._desk.article(number), encoder
-
-    def _found(self, tasks: Iterable[Task]) -> Iterator[Verified]:
-        # Where an encoder has to be loaded to be asked about, every process would load it.
-        if not self._space.is_bundled:
-            return map(verify_all, tasks)
-        return self._workers.map(verify_all, tasks, worth=WORTH)
 
     def _opinion(self, a: int, b: int) -> Opinion:
         return self._linked.opinion(a, b) or self._verified(a, b)

@@ -12,9 +12,9 @@ from service.store import WorkStore
 from service.text.prepare import prepare
 from service.workers import Workers
 
-_CHARACTERS = 1 << 16
+_CHARACTERS = 1 << 14
 """Articles of about so many characters are prepared in one call of a worker."""
-_WORTH = 16
+_WORTH = 64
 """So many calls, some 300 articles, are worth processes, which encode and verify them, too."""
 _LEAST = 256
 """What an article or a rejection counts at least: each takes some memory."""

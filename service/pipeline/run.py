@@ -9,7 +9,6 @@ from time import perf_counter
 from typing import BinaryIO
 
 from models.space import Space
-from service.pipeline.apart import workers_for
 from service.pipeline.embedding import Embeddings
 from service.pipeline.job import Job
 from service.pipeline.matching import Matching
@@ -21,6 +20,7 @@ from service.report.memory import Memory
 from service.report.results import write_results
 from service.report.summary import Summary, write_run
 from service.store import WorkStore
+from service.workers import Workers
 
 
 class Clock:
@@ -39,9 +39,10 @@ class Clock:
             self.seconds[name] = self.seconds.get(name, 0.0) + perf_counter() - start
 
 
-def dedupe(job: Job, progress: Progress, stdin: BinaryIO) -> Summary:
+def dedupe(job: Job, progress: Progress, stdin: BinaryIO, workers: Workers) -> Summary:
     """Read the inputs, collapse what is the same article, write the results into `job.out`.
 
+    workers: those of its settings; closed once they have nothing more to do.
     Raises SamewireError where the job as a whole cannot be done; a record that cannot be
     read is rejected and the rest goes on. What was done is kept for `resume`.
     """
@@ -52,8 +53,7 @@ def dedupe(job: Job, progress: Progress, stdin: BinaryIO) -> Summary:
     reading = read_inputs(
         job.inputs, format=job.format, fields=job.fields, stdin=stdin, limits=Limits()
     )
-    workers = workers_for(settings)
-    with WorkStore.open(job.out) as store, workers:
+    with WorkStore.open(job.out) as store:
         continued = store.begin(job.fingerprint(reading.stamp, space), job.resume)
         if continued:
             progress.note("continuing from what is on disk")

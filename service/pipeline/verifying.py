@@ -1,8 +1,14 @@
-"""Pairs of a run are verified, in this process or in others: a task has all that it takes."""
+"""Pairs of a run are verified, in this process or in others: a task has all that it takes.
+
+What takes long follows from one article (its names, its facts), and each process makes it for
+itself. So workers first tell which pairs are open at all, one in ten; those are then dealt in
+walks from article to article, so that few articles are met by several processes.
+"""
 
 from __future__ import annotations
 
 import threading
+from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,13 +22,17 @@ from models.space import Space
 from service.article import PreparedArticle, Relation, Verdict
 from service.errors import StoreError
 from service.match.clusters import Edge, Opinion, opinion_of
-from service.pipeline.desk import Desk
+from service.pipeline.desk import SIDES, Desk
+from service.pipeline.pairs import Pairs
 from service.settings import Settings
 from service.store import WorkReader, content_digest, encode_verdict
+from service.workers import Workers
 
 _TOGETHER = 256
 """Pairs that are verified in one call."""
-WORTH = 64
+_OPEN_TOGETHER = 32
+"""The same of pairs that are known to be open."""
+_WORTH = 64
 """So many calls are worth starting processes."""
 
 
@@ -62,6 +72,14 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """How many pairs a task had, and those among them that have to be aligned."""
+
+    pairs: int
+    open: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Verified:
     """What came of a task: how many pairs it had, and the links among them in their order."""
 
@@ -69,19 +87,38 @@ class Verified:
     links: tuple[Finding, ...]
 
 
-def tasks(run: Run, pairs: Iterable[tuple[int, int]]) -> Iterator[Task]:
+def verified(run: Run, pairs: Pairs, articles: int, workers: Workers | None) -> Iterator[Verified]:
+    """Verify pairs of so many articles, by workers where that is worth it; raises StoreError."""
+    ordered = pairs.in_walks() if articles > SIDES else iter(pairs)
+    if workers is None or not (workers.running or len(pairs) >= _WORTH * _TOGETHER):
+        yield from map(verify_all, _tasks(run, ordered, _TOGETHER))
+        return
+    first, second = array("i"), array("i")
+    for told in workers.map(tell_open, _tasks(run, ordered, _TOGETHER), worth=1):
+        first.extend(a for a, _ in told.open)
+        second.extend(b for _, b in told.open)
+        yield Verified(told.pairs - len(told.open), ())
+    walks = Pairs(zip(first, second, strict=True)).in_walks()
+    yield from workers.map(verify_all, _tasks(run, walks, _OPEN_TOGETHER), worth=1)
+
+
+def _tasks(run: Run, pairs: Iterable[tuple[int, int]], together: int) -> Iterator[Task]:
     """Cut pairs into tasks."""
     pairs = iter(pairs)
-    while together := tuple(islice(pairs, _TOGETHER)):
-        yield Task(run, together)
+    while cut := tuple(islice(pairs, together)):
+        yield Task(run, cut)
+
+
+def tell_open(task: Task) -> Told:
+    """Tell which pairs of a task have to be aligned; raises StoreError."""
+    return Told(len(task.pairs), tuple(_desk(task.run).open(task.pairs)))
 
 
 def verify_all(task: Task) -> Verified:
     """Verify the pairs of a task; raises StoreError."""
-    if _here.name != task.run.name:
-        _here.name, _here.desk = task.run.name, _desk_of(task.run)
     links = (
-        finding(a, b, verdict, task.run.settings) for a, b, verdict in _here.desk.links(task.pairs)
+        finding(a, b, verdict, task.run.settings)
+        for a, b, verdict in _desk(task.run).links(task.pairs)
     )
     return Verified(len(task.pairs), tuple(links))
 
@@ -115,6 +152,12 @@ class _Here(threading.local):
 
 
 _here = _Here()
+
+
+def _desk(run: Run) -> Desk:
+    if _here.name != run.name:
+        _here.name, _here.desk = run.name, _desk_of(run)
+    return _here.desk
 
 
 def _desk_of(run: Run) -> Desk:

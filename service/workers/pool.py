@@ -11,7 +11,8 @@ from queue import SimpleQueue
 from threading import Event, Lock
 from typing import Self, TypeVar
 
-from service.workers.process import Load, Worker, start
+from service.workers.forking import may_fork
+from service.workers.process import Load, Worker, fork, start
 
 T = TypeVar("T")
 A = TypeVar("A")
@@ -69,6 +70,14 @@ class Workers:
             self._take(workers)
             return
         _end(workers)
+
+    def fork(self) -> None:
+        """Make the processes as copies of this one, which has loaded what calls need.
+
+        Where other threads than this one go on here, it is as if this was never called.
+        """
+        if self._count and may_fork():
+            self._take([Worker(*one, self._load) for one in fork(self._count)])
 
     def call(self, function: Callable[..., T], *arguments: object) -> T:
         """Call a function in a worker, as soon as one is free."""

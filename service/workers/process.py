@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, Pipe
 from typing import Any
 
-from service.workers import loop
+from service.workers import forking, loop
+from service.workers.forking import Child
 
 _log = logging.getLogger(__name__)
 
@@ -35,7 +36,7 @@ class Answer:
 class Started:
     """Processes that were started together: to wait for the one is to wait for all of them."""
 
-    process: subprocess.Popen[bytes]
+    process: subprocess.Popen[bytes] | Child
     pipes: tuple[Connection[Any, Any], ...]
 
     def has_ended(self) -> bool:
@@ -94,6 +95,11 @@ class Worker:
             self._pipe.close()
             self._given_up = True
             _log.warning("no other worker process can be started: the main one does its work")
+
+
+def fork(count: int) -> list[tuple[Started, Connection[Any, Any]]]:
+    """Make copies of this process that answer calls; raises OSError."""
+    return [(Started(child, (pipe,)), pipe) for child, pipe in forking.fork(count)]
 
 
 def start(count: int, load: Load) -> Started:

@@ -9,7 +9,7 @@ import json
 
 from service.article import Article
 from service.match.side import Side, content
-from service.pipeline import Job, dedupe
+from service.pipeline import Job, dedupe, fork_ready, workers_for
 from service.progress import NoProgress
 from service.settings import Settings
 from service.text.prepare import prepare
@@ -165,10 +165,13 @@ def write_lines(path, records):
     return path
 
 
-def run(out, *inputs, progress=None, stdin=b"", settings=None, **keys):
-    """Run the engine on inputs and return the summary."""
+def run(out, *inputs, progress=None, stdin=b"", settings=None, ready=False, **keys):
+    """Run the engine on inputs and return the summary; `ready`: with workers from the beginning."""
     job = Job(tuple(map(str, inputs)), out, settings or Settings(encoder="auto"), **keys)
-    return dedupe(job, progress or NoProgress(), io.BytesIO(stdin))
+    with workers_for(job.settings) as workers:
+        if ready:
+            fork_ready(workers, job.settings)
+        return dedupe(job, progress or NoProgress(), io.BytesIO(stdin), workers)
 
 
 def rows(out, name):

@@ -16,12 +16,14 @@ def busy(monkeypatch):
     monkeypatch.setattr(reading, "_CHARACTERS", 1)
     monkeypatch.setattr(reading, "_WORTH", 8)
     monkeypatch.setattr(verifying, "_TOGETHER", 2)
+    monkeypatch.setattr(verifying, "_OPEN_TOGETHER", 1)
     monkeypatch.setattr(apart, "available_cores", lambda: 2)
 
 
-def test_workers_change_no_byte(busy, monkeypatch, tmp_path):  # noqa: ARG001 - a fixture
+@pytest.mark.parametrize("ready", [True, False])
+def test_workers_change_no_byte(busy, monkeypatch, tmp_path, ready):  # noqa: ARG001 - a fixture
     path = write_lines(tmp_path / "in.jsonl", [*corpus(), {"id": "bad"}])
-    shared = run(tmp_path / "shared", path)
+    shared = run(tmp_path / "shared", path, ready=ready)
     monkeypatch.setattr(apart, "available_cores", lambda: 1)
     alone = run(tmp_path / "alone", path)
     assert tables(tmp_path / "shared") == tables(tmp_path / "alone")

@@ -51,9 +51,9 @@ class FakeDedupe:
         self.failure: BaseException | None = None
         self.job = None
 
-    def __call__(self, job, progress, stdin):
+    def __call__(self, job, progress, stdin, workers):
         self.job = job
-        self.stdin = stdin
+        self.stdin, self.workers = stdin, workers
         progress.stage("reading", 10, "bytes")
         progress.advance(10)
         progress.note("continuing the interrupted run")

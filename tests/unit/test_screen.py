@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from models.calibration import unit
 from models.space import Space
 from service.article import Article, Language, PreparedArticle, Relation, Sentence
-from service.match.screen import links
+from service.match.screen import links, open_pairs
 from service.match.side import Side
 from service.match.verify import verify
 from service.settings import Settings
@@ -76,6 +76,12 @@ def test_links_are_the_verdicts_that_tell_a_relation(own, others, first):
     verdicts = [verify(a, b, SPACE, SETTINGS) for a, b in pairs]
     expected = [v if v.relation is not Relation.NONE else None for v in verdicts]
     assert links(pairs, SPACE, SETTINGS) == expected
+    left = [
+        verdict
+        for verdict, is_open in zip(expected, open_pairs(pairs, SPACE, SETTINGS), strict=True)
+        if not is_open
+    ]
+    assert left == [None] * len(left)
 
 
 @settings(deadline=None)

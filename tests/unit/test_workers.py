@@ -6,13 +6,14 @@ import select
 import signal
 import subprocess
 import sys
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 import worker_calls as calls
 
-from service.workers import Workers, pool
+from service.workers import Workers, forking, pool
 
 MANY = range(20)
 ENDS_IN = 30_000
@@ -60,10 +61,41 @@ def test_few_calls_are_made_here(workers):
     assert (workers.started, workers.running) == (0, False)
 
 
+def test_copies_of_this_process_have_what_it_loaded_and_end_with_it(workers, monkeypatch):
+    monkeypatch.setattr(calls, "LOADED", ["tables"])
+    workers.fork()
+    assert (workers.started, workers.running) == (2, True)
+    assert list(workers.map(calls.square, MANY, worth=8)) == [n * n for n in MANY]
+    made_by = set(workers.map(calls.process, MANY, worth=8))
+    assert os.getpid() not in made_by
+    assert len(made_by) == 2
+    calls.LOADED.append("more")
+    assert workers.call(calls.loaded) == ["tables"]
+    assert workers.call(calls.session) != os.getsid(0)
+    assert workers.call(calls.die_elsewhere, os.getpid()) == "done at home"
+    assert workers.call(calls.square, 3) == 9
+    workers.close()
+    assert all(map(ended, made_by))
+
+
+def test_beside_another_thread_no_copies_are_made(workers, monkeypatch):
+    monkeypatch.setattr(forking, "_SOON", 0.0)
+    going_on = threading.Event()
+    other = threading.Thread(target=going_on.wait)
+    other.start()
+    try:
+        workers.fork()
+        assert (workers.started, workers.running) == (0, False)
+    finally:
+        going_on.set()
+        other.join()
+
+
 @pytest.mark.parametrize("count", [0, 1])
 def test_on_one_core_there_are_none(count):
     with Workers(count, calls.nothing) as none:
         none.start()
+        none.fork()
         assert set(none.map(calls.process, MANY, worth=8)) == {os.getpid()}
         assert none.started == 0
 
@@ -148,10 +180,11 @@ def test_those_that_died_are_not_kept(running):
     assert len(children) <= 3
 
 
-def test_they_end_when_this_process_is_killed():
+@pytest.mark.parametrize("begin", ["start", "fork"])
+def test_they_end_when_this_process_is_killed(begin):
     script = (
         "import sys, worker_calls as calls; from service.workers import Workers\n"
-        "workers = Workers(2, calls.nothing); workers.start()\n"
+        f"workers = Workers(2, calls.nothing); workers.{begin}()\n"
         "print(*set(workers.map(calls.process, range(20), worth=8)), flush=True); sys.stdin.read()"
     )
     paths = os.pathsep.join([str(Path(calls.__file__).parent), *sys.path])

@@ -22,6 +22,14 @@ def square(number):
     return number * number
 
 
+LOADED = []
+
+
+def loaded(_=None):
+    """What this process, or the one that it is a copy of, has loaded."""
+    return list(LOADED)
+
+
 def process(_=None):
     return os.getpid()
 

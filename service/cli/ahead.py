@@ -1,0 +1,40 @@
+"""What a run needs is unpacked in other threads while the rest is imported."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from models import apart
+from models.bundled import MUSE
+from service.text import detectors
+
+_MUCH = 1 << 16
+"""Bytes of input, some 30 articles, that are worth worker processes."""
+_YOUNG = 50_000
+"""Objects that may come before garbage is searched for: a run makes hardly any in cycles."""
+
+
+def load_ahead(inputs: Sequence[str], encoder: str | None, *, resume: bool) -> None:
+    """Begin to load what a run of these inputs is likely to need."""
+    gc.set_threshold(_YOUNG)
+    detectors.load_ahead()
+    if encoder in (None, "auto", MUSE.name) and not resume and is_large(inputs):
+        apart.load_ahead(MUSE.name)
+
+
+def is_large(inputs: Iterable[str]) -> bool:
+    """Whether inputs are known to hold many articles, before any is read."""
+    return sum(map(_size, inputs)) >= _MUCH
+
+
+def _size(name: str) -> int:
+    """The bytes of a file, or of the files in a directory; 0 of anything else."""
+    path = Path(name)
+    try:
+        files = path.iterdir() if path.is_dir() else [path]
+        return sum(file.stat().st_size for file in files if file.is_file())
+    except (OSError, ValueError):
+        # Whoever reads it says what is wrong with it.
+        return 0
