@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from functools import cache
-from threading import Lock, Thread
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,19 +12,10 @@ from models.bundled import MUSE
 from models.cores import use_cores
 from models.kept_vectors import KeptVectors
 from models.registry import load_encoder
-from service.errors import EncoderError
 
 LIGHT = frozenset({MUSE.name})
 """Encoders that are loaded in half a second into some 100 MB, and whose vectors are the same to
 the last bit in whatever batch."""
-
-# Another thread may be loading the same.
-_LOADING = Lock()
-
-
-def load_ahead(name: str) -> None:
-    """Begin to load an encoder beside what else a process loads: unpacking it takes long."""
-    Thread(target=_load, args=(name,), name=f"load-{name}", daemon=True).start()
 
 
 def load_apart(name: str) -> None:
@@ -40,17 +29,6 @@ def encode_apart(name: str, sentences: Sequence[str]) -> NDArray[np.float16]:
     return _encoder(name).encode(sentences).astype(np.float16)
 
 
-def _load(name: str) -> None:
-    # Whoever encodes with it is told what is wrong with it.
-    with suppress(EncoderError):
-        _encoder(name)
-
-
-def _encoder(name: str) -> KeptVectors:
-    with _LOADING:
-        return _loaded(name)
-
-
 @cache
-def _loaded(name: str) -> KeptVectors:
+def _encoder(name: str) -> KeptVectors:
     return KeptVectors(load_encoder(name))

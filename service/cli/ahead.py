@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
-from models import apart
-from models.bundled import MUSE
 from service.text import detectors
 
 _MUCH = 1 << 16
@@ -16,12 +14,10 @@ _YOUNG = 50_000
 """Objects that may come before garbage is searched for: a run makes hardly any in cycles."""
 
 
-def load_ahead(inputs: Sequence[str], encoder: str | None, *, resume: bool) -> None:
-    """Begin to load what a run of these inputs is likely to need."""
+def load_ahead() -> None:
+    """Begin to load what every run needs."""
     gc.set_threshold(_YOUNG)
     detectors.load_ahead()
-    if encoder in (None, "auto", MUSE.name) and not resume and is_large(inputs):
-        apart.load_ahead(MUSE.name)
 
 
 def is_large(inputs: Iterable[str]) -> bool:

@@ -95,7 +95,7 @@ def _dedupe(
     """Collapse articles that are the same article, and name one canonical version of each."""
     from service.cli.ahead import load_ahead
 
-    load_ahead(inputs, encoder, resume=resume)
+    load_ahead()
     from service.cli.dedupe import Request, run
 
     settings = {

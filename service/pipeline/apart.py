@@ -17,14 +17,26 @@ from service.workers import Workers
 _MOST = 8
 """More processes than this wait for the one that reads and writes."""
 
+_THREADS = 2
+"""So many threads encode as fast as processes, each of which computes every token for itself."""
+
 
 def workers_for(settings: Settings) -> Workers:
     """Workers that prepare, encode and verify under these settings: one a core, not yet started."""
     return Workers(min(available_cores(), _MOST), partial(_load, settings.encoder))
 
 
+def encoding(workers: Workers) -> Workers | None:
+    """The workers that encode in a run; none where threads of one process are as fast."""
+    return workers if workers.count > _THREADS else None
+
+
 def fork_ready(workers: Workers, settings: Settings) -> None:
     """Load what workers under these settings need, and have them as copies of this process."""
+    if encoding(workers) is None:
+        prepare.load()
+        workers.fork()
+        return
     # Whoever encodes is told what is wrong with an encoder.
     with suppress(EncoderError):
         _load(settings.encoder)

@@ -56,6 +56,18 @@ class Pairs:
         del a, b, first, second
         return _decoded(self._codes[order])
 
+    def in_groups(self) -> Iterator[tuple[int, int]]:
+        """All pairs, those of articles that are connected by pairs on end."""
+        a, b = self._codes >> _HALF, self._codes & _LOW
+        groups = np.arange(int(b.max(initial=0)) + 1)
+        joined = np.minimum(groups[a], groups[b])
+        # Each pass hands the least number of a group one pair further.
+        while (groups[a] != joined).any() or (groups[b] != joined).any():
+            np.minimum.at(groups, a, joined)
+            np.minimum.at(groups, b, joined)
+            joined = np.minimum(groups[a], groups[b])
+        return _decoded(self._codes[np.argsort(joined, kind="stable")])
+
 
 def _decoded(codes: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
     for start in range(0, len(codes), _BLOCK):

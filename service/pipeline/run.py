@@ -9,6 +9,7 @@ from time import perf_counter
 from typing import BinaryIO
 
 from models.space import Space
+from service.pipeline.apart import encoding
 from service.pipeline.embedding import Embeddings
 from service.pipeline.job import Job
 from service.pipeline.matching import Matching
@@ -57,7 +58,7 @@ def dedupe(job: Job, progress: Progress, stdin: BinaryIO, workers: Workers) -> S
         continued = store.begin(job.fingerprint(reading.stamp, space), job.resume)
         if continued:
             progress.note("continuing from what is on disk")
-        embeddings = Embeddings(store, space, workers)
+        embeddings = Embeddings(store, space, encoding(workers))
         if not store.reading_done():
             with clock.stage("reading"):
                 read_all(reading, store, workers, progress, embeddings.foresee)

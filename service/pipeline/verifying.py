@@ -98,8 +98,9 @@ def verified(run: Run, pairs: Pairs, articles: int, workers: Workers | None) -> 
         first.extend(a for a, _ in told.open)
         second.extend(b for _, b in told.open)
         yield Verified(told.pairs - len(told.open), ())
-    walks = Pairs(zip(first, second, strict=True)).in_walks()
-    yield from workers.map(verify_all, _tasks(run, walks, _OPEN_TOGETHER), worth=1)
+    left = Pairs(zip(first, second, strict=True))
+    ordered = left.in_walks() if articles > SIDES else left.in_groups()
+    yield from workers.map(verify_all, _tasks(run, ordered, _OPEN_TOGETHER), worth=1)
 
 
 def _tasks(run: Run, pairs: Iterable[tuple[int, int]], together: int) -> Iterator[Task]:

@@ -51,6 +51,11 @@ class Workers:
         self.close()
 
     @property
+    def count(self) -> int:
+        """How many processes there may be, none or at least two."""
+        return self._count
+
+    @property
     def started(self) -> int:
         """How many processes were started."""
         return self._started
