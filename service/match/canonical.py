@@ -36,7 +36,7 @@ def version_of(prepared: PreparedArticle) -> Version:
         language=prepared.language.code,
         machine_translated=_machine_translated(prepared),
         published_at=article.published_at,
-        size=sum(_size(text) for text in own),
+        size=_size("".join(own)),
         source=article.source,
     )
 
@@ -53,7 +53,8 @@ def _machine_translated(prepared: PreparedArticle) -> str | None:
 
 
 def _size(text: str) -> int:
-    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text) if not text.isascii() else 0
+    signs = () if text.isascii() else set(text)
+    wide = sum(text.count(c) for c in signs if unicodedata.east_asian_width(c) in "WF")
     return len(text) + (_EAST_ASIAN_LETTERS - 1) * wide
 
 

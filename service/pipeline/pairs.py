@@ -57,7 +57,7 @@ class Pairs:
         return _decoded(self._codes[order])
 
     def in_groups(self) -> Iterator[tuple[int, int]]:
-        """All pairs, those of articles that are connected by pairs on end."""
+        """All pairs, those of articles that are connected by pairs on end; a < b in each."""
         a, b = self._codes >> _HALF, self._codes & _LOW
         groups = np.arange(int(b.max(initial=0)) + 1)
         joined = np.minimum(groups[a], groups[b])

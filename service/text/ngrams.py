@@ -14,6 +14,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from mmap import mmap
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,8 +43,10 @@ class NgramModel:
             self._features: NDArray[np.int32] = arrays["out_feat"]
             labels: list[str] = arrays["classes"].tolist()
         first = {label: labels.index(label) for label in labels}
-        # Unpacked as they are used: a language has few of all n-grams.
-        self._weights = np.empty(self._packed.shape, dtype=np.float32)
+        # Unpacked as they are used: a language has few of all n-grams. From the system, page by
+        # page: numpy asks for pages of 2 MB, each of which is cleared for the row that is used.
+        memory = mmap(-1, self._packed.size * np.dtype(np.float32).itemsize)
+        self._weights = np.frombuffer(memory, dtype=np.float32).reshape(self._packed.shape)
         self._unpacked = np.zeros(len(self._packed), dtype=bool)
         self.labels = tuple(first)
         self._places = list(first.values())

@@ -27,6 +27,18 @@ def test_walks_pass_every_pair_once(pairs):
     assert sorted(Pairs(pairs).in_walks()) == sorted(set(pairs))
 
 
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)).filter(lambda p: p[0] < p[1])))
+def test_in_groups_what_is_connected_stands_on_end(pairs):
+    groups = [{number} for number in range(31)]
+    for pair in pairs:
+        joined = set().union(*(group for group in groups if group & set(pair)))
+        groups = [group for group in groups if not group & joined] + [joined]
+    least = {number: min(group) for group in groups for number in group}
+    assert list(Pairs(pairs).in_groups()) == sorted(
+        set(pairs), key=lambda pair: (least[pair[0]], pair)
+    )
+
+
 def test_in_walks_little_is_needed_again_after_long():
     random = Random(1)
     names = random.sample(range(600), 600)
