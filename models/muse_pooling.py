@@ -25,7 +25,7 @@ _SHIFTS = [[*range(_LEFT - left, _LEFT - left + order), _LEFT] for order, left i
 """Of which token each part of a branch is taken, from the one `_LEFT` before the own on."""
 _FEATURES = EMBEDDING + len(NGRAMS) * BRANCH
 _ONES = np.ones(BRANCH, np.float32)
-_BLOCK = 8 * _STEP
+_BLOCK = 25 * _STEP
 """Rows that stay in the nearer caches while all is done to them."""
 GAP = max(_LEFT, _RIGHT)
 """Rows of zeros after each sentence."""
