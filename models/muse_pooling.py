@@ -64,11 +64,11 @@ class _Workspace:
     """What one thread computes in, again and again: fresh memory costs as much as a step."""
 
     def __init__(self, size: int) -> None:
-        self.packed = np.empty((size, EMBEDDING), np.uint8)
-        self.embedded = zeros(size, EMBEDDING)
-        self.part = zeros(_BLOCK, BRANCH)
-        self.hidden = zeros(len(NGRAMS), _LEFT + size + _RIGHT, BRANCH)
-        self.features = zeros(len(NGRAMS), size, BRANCH)
+        self.packed = zeros((size, EMBEDDING), np.uint8)
+        self.embedded = zeros((size, EMBEDDING), np.float32)
+        self.part = zeros((_BLOCK, BRANCH), np.float32)
+        self.hidden = zeros((len(NGRAMS), _LEFT + size + _RIGHT, BRANCH), np.float32)
+        self.features = zeros((len(NGRAMS), size, BRANCH), np.float32)
         self.sums, self.squares = np.empty((2, len(NGRAMS), size), np.float32)
 
 
@@ -80,7 +80,7 @@ class Pooling:
         self._own = threading.local()
         self._floors = [_steps(-weights[f"first_bias_{order}"]) for order, _ in NGRAMS]
         self._biases = [_steps(weights[f"second_bias_{order}"]) for order, _ in NGRAMS]
-        self._zeros = zeros(_STEP * BRANCH)
+        self._zeros = zeros((_STEP * BRANCH,), np.float32)
 
     def __call__(self, tokens: TokenTable, rows: Rows, lengths: Sequence[int]) -> Floats:
         """Return the sums of the sentences whose tokens have these rows, end to end."""
@@ -147,7 +147,7 @@ def _sum_parts(
 
 def _steps(values: Floats) -> Floats:
     """Values for some rows end to end: as fast again as one row for all rows of a block."""
-    steps = zeros(_STEP, BRANCH)
+    steps = zeros((_STEP, BRANCH), np.float32)
     steps[:] = values
     return steps.reshape(-1)
 

@@ -34,9 +34,9 @@ class TokenTable:
         self._weights = weights
         rows = capacity + 1
         self.outside = capacity
-        self.packed = np.zeros((rows, EMBEDDING), np.uint8)
+        self.packed = zeros((rows, EMBEDDING), np.uint8)
         self.scale, self.low, self.sums, self.squares = np.zeros((4, rows), np.float32)
-        self.parts = zeros(rows, PARTS, BRANCH)
+        self.parts = zeros((rows, PARTS, BRANCH), np.float32)
         # max(x + bias, 0) + projected is max(x, -bias) + (projected + bias): no step for a bias.
         self._bias = [weights[f"first_bias_{order}"] for order, _ in NGRAMS]
         self._matrices = [_side_by_side(weights[f"first_{order}"]) for order, _ in NGRAMS]
