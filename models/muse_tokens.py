@@ -68,7 +68,7 @@ class TokenTable:
 
     def _given_up(self, count: int) -> NDArray[np.int64]:
         """Rows that were not used for longest, or never; they are no token's any more."""
-        taken = np.argsort(self._used, kind="stable")[:count]
+        taken = np.argpartition(self._used, count - 1)[:count]
         before = self._token_in[taken]
         self._row_of[before[before >= 0]] = -1
         self._token_in[taken] = -1
