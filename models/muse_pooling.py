@@ -6,12 +6,14 @@ The sentences lie end to end, with rows of zeros in between that an n-gram sees 
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count
 from math import lcm
 
 import numpy as np
 
-from models.muse_tokens import Rows, TokenTable
+from models.buffers import zeros
+from models.muse_tokens import PARTS, Rows, TokenTable
 from models.muse_weights import BRANCH, EMBEDDING, EPSILON, FEWEST, NGRAMS, Floats, Weights
 
 _LEFT = max(left for _, left in NGRAMS)
@@ -19,10 +21,12 @@ _RIGHT = max(order - 1 - left for order, left in NGRAMS)
 _STEP = lcm(*(order for order, _ in NGRAMS))
 _FEWEST_STEPS = -(-FEWEST * max(order for order, _ in NGRAMS) // _STEP)
 """So that every product has rows enough."""
+_SHIFTS = [[*range(_LEFT - left, _LEFT - left + order), _LEFT] for order, left in NGRAMS]
+"""Of which token each part of a branch is taken, from the one `_LEFT` before the own on."""
 _FEATURES = EMBEDDING + len(NGRAMS) * BRANCH
 _ONES = np.ones(BRANCH, np.float32)
-_BLOCK = 120
-"""Rows that stay in the nearest cache while all is done to them."""
+_BLOCK = 25 * _STEP
+"""Rows that stay in the nearer caches while all is done to them."""
 GAP = max(_LEFT, _RIGHT)
 """Rows of zeros after each sentence."""
 ROOM = 2100
@@ -41,20 +45,30 @@ class _Layout:
         self.own[ends[-1] :] = False
         for gap in range(1, GAP + 1):
             self.own[ends - gap] = False
-        self.around = np.full(_LEFT + self.size + _RIGHT, outside, np.int32)
-        self.rows = self.around[_LEFT : _LEFT + self.size]
+        self.outer = np.flatnonzero(~self.own)
+        around = np.full(_LEFT + self.size + _RIGHT, outside, np.int64)
+        self.rows = around[_LEFT : _LEFT + self.size]
         self.rows[self.own] = rows
+        part = count()
+        self.parts = [
+            [around[shift : shift + self.size] * PARTS + next(part) for shift in shifts]
+            for shifts in _SHIFTS
+        ]
+
+    def blocks(self) -> Iterator[slice]:
+        """Its rows, some at a time."""
+        return (slice(at, min(at + _BLOCK, self.size)) for at in range(0, self.size, _BLOCK))
 
 
 class _Workspace:
     """What one thread computes in, again and again: fresh memory costs as much as a step."""
 
     def __init__(self, size: int) -> None:
-        self.packed = np.empty((size, EMBEDDING), np.uint8)
-        self.embedded = np.empty((size, EMBEDDING), np.float32)
-        self.part = np.empty((size, BRANCH), np.float32)
-        self.hidden = np.zeros((_LEFT + size + _RIGHT, BRANCH), np.float32)
-        self.features = np.empty((len(NGRAMS), size, BRANCH), np.float32)
+        self.packed = zeros((size, EMBEDDING), np.uint8)
+        self.embedded = zeros((size, EMBEDDING), np.float32)
+        self.part = zeros((_BLOCK, BRANCH), np.float32)
+        self.hidden = zeros((len(NGRAMS), _LEFT + size + _RIGHT, BRANCH), np.float32)
+        self.features = zeros((len(NGRAMS), size, BRANCH), np.float32)
         self.sums, self.squares = np.empty((2, len(NGRAMS), size), np.float32)
 
 
@@ -64,17 +78,20 @@ class Pooling:
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
         self._own = threading.local()
+        self._floors = [_steps(-weights[f"first_bias_{order}"]) for order, _ in NGRAMS]
+        self._biases = [_steps(weights[f"second_bias_{order}"]) for order, _ in NGRAMS]
+        self._zeros = zeros((_STEP * BRANCH,), np.float32)
 
     def __call__(self, tokens: TokenTable, rows: Rows, lengths: Sequence[int]) -> Floats:
         """Return the sums of the sentences whose tokens have these rows, end to end."""
         layout = _Layout(rows, lengths, tokens.outside)
         space = self._workspace(layout.size)
+        self._convolve_first(tokens, layout, space)
         for branch in range(len(NGRAMS)):
-            _convolve_first(branch, tokens, layout, space)
             self._convolve_second(branch, layout, space)
         pooled = _sum_normalised(tokens, layout, space)
         pooled *= self._weights["token_norm"]
-        pooled += layout.lengths[:, None] * self._weights["token_norm_bias"]
+        pooled += layout.lengths.astype(np.float32)[:, None] * self._weights["token_norm_bias"]
         return pooled
 
     def _workspace(self, size: int) -> _Workspace:
@@ -85,61 +102,83 @@ class Pooling:
         space: _Workspace = self._own.space
         return space
 
+    def _convolve_first(self, tokens: TokenTable, layout: _Layout, space: _Workspace) -> None:
+        table, inner = tokens.parts.reshape(-1, BRANCH), space.hidden[:, _LEFT:]
+        for rows in layout.blocks():
+            for parts, floor, hidden in zip(layout.parts, self._floors, inner, strict=True):
+                _sum_parts(table, [at[rows] for at in parts], floor, hidden[rows], space.part)
+        inner[:, layout.outer] = 0
+        inner[:, layout.size : layout.size + _RIGHT] = 0
+
     def _convolve_second(self, branch: int, layout: _Layout, space: _Workspace) -> None:
         order, left = NGRAMS[branch]
-        features = space.features[branch, : layout.size]
+        features, hidden = space.features[branch, : layout.size], space.hidden[branch]
         for shift in range(order):
             # Every order-th n-gram: these do not overlap, so they are a matrix as they lie.
             start = _LEFT - left + shift
-            ngrams = space.hidden[start : start + layout.size].reshape(-1, order * BRANCH)
+            ngrams = hidden[start : start + layout.size].reshape(-1, order * BRANCH)
             np.matmul(ngrams, self._weights[f"second_{order}"], out=features[shift::order])
-        bias, hidden = self._weights[f"second_bias_{order}"], space.hidden[_LEFT:]
-        for start in range(0, layout.size, _BLOCK):
-            block = features[start : start + _BLOCK]
-            block += bias
-            np.maximum(block, 0, out=block)
-            block += hidden[start : start + len(block)]
-            space.sums[branch, start : start + len(block)] = np.vecdot(block, _ONES)
-            np.vecdot(block, block, out=space.squares[branch, start : start + len(block)])
+        for rows in layout.blocks():
+            block = features[rows]
+            steps = block.reshape(-1, len(self._zeros))
+            steps += self._biases[branch]
+            np.maximum(steps, self._zeros, out=steps)
+            block += hidden[_LEFT:][rows]
+            np.vecdot(block, _ONES, out=space.sums[branch, rows])
+            np.vecdot(block, block, out=space.squares[branch, rows])
 
 
-def _convolve_first(branch: int, tokens: TokenTable, layout: _Layout, space: _Workspace) -> None:
-    order, left = NGRAMS[branch]
-    before = sum(order for order, _ in NGRAMS[:branch])
-    hidden, part = space.hidden[_LEFT : _LEFT + layout.size], space.part[: layout.size]
-    for place in range(order):
-        start = _LEFT - left + place
-        at = layout.around[start : start + layout.size]
-        table = tokens.products[before + place]
-        # Clipping changes nothing here; it only spares a copy.
-        np.take(table, at, axis=0, out=part if place else hidden, mode="clip")
-        if place:
-            hidden += part
-    np.maximum(hidden, tokens.floors[branch], out=hidden)
-    np.take(tokens.projected[branch], layout.rows, axis=0, out=part, mode="clip")
+def _sum_parts(
+    table: Floats, parts: Sequence[Rows], floor: Floats, hidden: Floats, part: Floats
+) -> None:
+    """Put into `hidden` what these rows of the table make as the first convolution of a branch."""
+    first, *others, own = parts
+    part = part[: len(hidden)]
+    # Clipping changes nothing here; it only spares a copy.
+    np.take(table, first, axis=0, out=hidden, mode="clip")
+    for at in others:
+        np.take(table, at, axis=0, out=part, mode="clip")
+        hidden += part
+    steps = hidden.reshape(-1, len(floor))
+    np.maximum(steps, floor, out=steps)
+    np.take(table, own, axis=0, out=part, mode="clip")
     hidden += part
-    hidden[~layout.own] = 0
-    space.hidden[_LEFT + layout.size : _LEFT + layout.size + _RIGHT] = 0
+
+
+def _steps(values: Floats) -> Floats:
+    """Values for some rows end to end: as fast again as one row for all rows of a block."""
+    steps = zeros((_STEP, BRANCH), np.float32)
+    steps[:] = values
+    return steps.reshape(-1)
 
 
 def _sum_normalised(tokens: TokenTable, layout: _Layout, space: _Workspace) -> Floats:
     """Sum layer-normalised features without making them: the factor of a token is its weight."""
-    packed, embedded = space.packed[: layout.size], space.embedded[: layout.size]
-    np.take(tokens.packed, layout.rows, axis=0, out=packed, mode="clip")
-    np.copyto(embedded, packed)
     inverse, mean = _moments(tokens, layout, space)
-    scaled, low = inverse * tokens.scale[layout.rows], inverse * tokens.low[layout.rows]
-    taken = inverse * mean
+    scaled = inverse * tokens.scale[layout.rows]
     pooled = np.empty((len(layout.lengths), _FEATURES), np.float32)
-    for sentence, (start, length) in enumerate(zip(layout.starts, layout.lengths, strict=True)):
+    embeddings = pooled[:, :EMBEDDING]
+    branches = pooled[:, EMBEDDING:].reshape(-1, len(NGRAMS), BRANCH)
+    for sentence, (start, length) in enumerate(
+        zip(layout.starts.tolist(), layout.lengths.tolist(), strict=True)
+    ):
         at = slice(start, start + length)
-        np.matmul(scaled[at], embedded[at], out=pooled[sentence, :EMBEDDING])
-        pooled[sentence, :EMBEDDING] += low[at].sum()
-        for branch, features in enumerate(space.features):
-            begin = EMBEDDING + branch * BRANCH
-            np.matmul(inverse[at], features[at], out=pooled[sentence, begin : begin + BRANCH])
-        pooled[sentence] -= taken[at].sum()
+        packed, embedded = space.packed[:length], space.embedded[:length]
+        np.take(tokens.packed, layout.rows[at], axis=0, out=packed, mode="clip")
+        np.copyto(embedded, packed)
+        np.matmul(scaled[at], embedded, out=embeddings[sentence])
+        np.matmul(inverse[at], space.features[:, at], out=branches[sentence])
+    embeddings += _sums(inverse * tokens.low[layout.rows], layout)
+    pooled -= _sums(inverse * mean, layout)
     return pooled
+
+
+def _sums(values: Floats, layout: _Layout) -> Floats:
+    """Those of each sentence, (sentences, 1)."""
+    # What is summed here is taken from sums like it: the rounding of single precision would show.
+    bounds = np.stack([layout.starts, layout.starts + layout.lengths], axis=1).ravel()
+    sums = np.add.reduceat(values.astype(np.float64), bounds)[::2]
+    return sums.astype(np.float32)[:, None]
 
 
 def _moments(tokens: TokenTable, layout: _Layout, space: _Workspace) -> tuple[Floats, Floats]:

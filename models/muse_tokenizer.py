@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import ceil
 from unicodedata import decimal
 
 import numpy as np
 from numpy.typing import NDArray
 from sentencepiece import SentencePieceProcessor
 
+from models.cores import cores_in_use
+
 TokenIds = NDArray[np.int32]
 
 # The vocabulary knows no digits but those of ASCII: others would be unknown tokens, all alike.
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
+_TEXTS = 100
+"""Texts worth a thread of their own: it is begun anew for each call."""
 
 
 class MuseTokenizer:
@@ -26,7 +31,8 @@ class MuseTokenizer:
     def __call__(self, texts: Sequence[str]) -> list[TokenIds]:
         """Return the token ids of each text, (tokens,) int32."""
         folded = [_OTHER_DIGIT.sub(_ascii_digit, text) for text in texts]
-        rows = self._pieces.encode(folded, add_bos=True, add_eos=True)
+        threads = min(cores_in_use(), ceil(len(texts) / _TEXTS))
+        rows = self._pieces.encode(folded, add_bos=True, add_eos=True, num_threads=threads)
         return [np.array(row, np.int32) for row in rows]
 
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from models.buffers import zeros
 from models.cores import map_batches
 from models.muse_weights import BRANCH, EMBEDDING, EPSILON, NGRAMS, Floats, Weights, product
 
-Rows = NDArray[np.int32]
+Rows = NDArray[np.int64]
 
-_PRODUCTS = sum(order for order, _ in NGRAMS)
+PARTS = sum(order + 1 for order, _ in NGRAMS)
 _AT_ONCE = 256
 """Tokens that one thread computes at a time."""
 
@@ -24,24 +25,22 @@ class TokenTable:
     """A row for each of at most `capacity` tokens; the last row, `outside`, is no token: zeros.
 
     `packed` (rows, 512) uint8 with `scale` and `low` (rows,) is the embedding, `sums` and
-    `squares` (rows,) are those of its values. `projected` (3, rows, 256) is the projection with
-    the bias of the first convolution, `products` (10, rows, 256) the first convolutions' products
-    for every place of every n-gram, `floors` (256,) of each branch what their sum is cut at.
+    `squares` (rows,) are those of its values. `parts` (rows, 13, 256) is what lies side by side
+    because it is read together: for each branch the first convolution's products for every place
+    of its n-gram, and the projection with the bias of that convolution.
     """
 
     def __init__(self, weights: Weights, capacity: int) -> None:
         self._weights = weights
         rows = capacity + 1
         self.outside = capacity
-        self.packed = np.zeros((rows, EMBEDDING), np.uint8)
+        self.packed = zeros((rows, EMBEDDING), np.uint8)
         self.scale, self.low, self.sums, self.squares = np.zeros((4, rows), np.float32)
-        self.projected = np.zeros((len(NGRAMS), rows, BRANCH), np.float32)
-        self.products = np.zeros((_PRODUCTS, rows, BRANCH), np.float32)
+        self.parts = zeros((rows, PARTS, BRANCH), np.float32)
         # max(x + bias, 0) + projected is max(x, -bias) + (projected + bias): no step for a bias.
         self._bias = [weights[f"first_bias_{order}"] for order, _ in NGRAMS]
-        self.floors = [-bias for bias in self._bias]
         self._matrices = [_side_by_side(weights[f"first_{order}"]) for order, _ in NGRAMS]
-        self._row_of = np.full(len(weights["table"]), -1, np.int32)
+        self._row_of = np.full(len(weights["table"]), -1, np.int64)
         self._token_in = np.full(capacity, -1, np.int64)
         self._used = np.full(capacity, -1, np.int64)
 
@@ -69,7 +68,7 @@ class TokenTable:
 
     def _given_up(self, count: int) -> NDArray[np.int64]:
         """Rows that were not used for longest, or never; they are no token's any more."""
-        taken = np.argsort(self._used, kind="stable")[:count]
+        taken = np.argpartition(self._used, count - 1)[:count]
         before = self._token_in[taken]
         self._row_of[before[before >= 0]] = -1
         self._token_in[taken] = -1
@@ -81,22 +80,22 @@ class TokenTable:
         list(map_batches(lambda part: self._fill(tokens[part], rows[part]), parts))
 
     def _fill(self, tokens: NDArray[np.int64], rows: NDArray[np.int64]) -> None:
-        embedded = self._embed(tokens, rows)
-        projected = self._project(embedded)
-        place = 0
-        for branch, matrix in enumerate(self._matrices):
+        projected = self._project(self._embed(tokens, rows))
+        begin = 0
+        for branch, (order, _) in enumerate(NGRAMS):
             own = projected[:, branch * BRANCH : (branch + 1) * BRANCH]
-            self.projected[branch, rows] = own + self._bias[branch]
-            products = product(own, matrix)
-            for start in range(0, products.shape[1], BRANCH):
-                self.products[place, rows] = products[:, start : start + BRANCH]
-                place += 1
+            products = product(own, self._matrices[branch])
+            self.parts[rows, begin : begin + order] = products.reshape(-1, order, BRANCH)
+            own += self._bias[branch]
+            self.parts[rows, begin + order] = own
+            begin += order + 1
 
     def _embed(self, tokens: NDArray[np.int64], rows: NDArray[np.int64]) -> Floats:
         weights = self._weights
         packed, chunk = weights["table"][tokens], tokens % len(weights["scale"])
         scale, low = weights["scale"][chunk], weights["low"][chunk]
-        embedded: Floats = packed * scale[:, None] + low[:, None]
+        embedded: Floats = packed * scale[:, None]
+        embedded += low[:, None]
         self.packed[rows], self.scale[rows], self.low[rows] = packed, scale, low
         self.sums[rows] = embedded.sum(axis=1)
         self.squares[rows] = np.vecdot(embedded, embedded)
@@ -109,9 +108,12 @@ class TokenTable:
         projected -= projected.mean(axis=1, keepdims=True)
         variance = np.vecdot(projected, projected) / np.float32(projected.shape[1])
         projected /= np.sqrt(variance + np.float32(EPSILON))[:, None]
-        return projected * weights["projection_norm"] + weights["projection_norm_bias"]
+        projected *= weights["projection_norm"]
+        projected += weights["projection_norm_bias"]
+        return projected
 
 
 def _side_by_side(convolution: Floats) -> Floats:
     """The matrices of the places of an n-gram, (order * 256, 256), as (256, order * 256)."""
-    return np.concatenate(list(convolution.reshape(-1, BRANCH, BRANCH)), axis=1)
+    places = convolution.reshape(-1, BRANCH, BRANCH)
+    return places.transpose(1, 0, 2).reshape(BRANCH, -1)

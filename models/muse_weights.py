@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from models.buffers import zeros
 from models.cores import map_batches
 
 Weights = Mapping[str, NDArray[Any]]
@@ -38,9 +39,7 @@ def read_weights(archive: bytes) -> Weights:
         read |= part
     orders = [order for order, _ in NGRAMS]
     weights = {
-        "table": np.stack([read[f"q{i + 1}"] for i in range(_CHUNKS)], axis=1).reshape(
-            -1, EMBEDDING
-        ),
+        "table": _dealt([read[f"q{i + 1}"] for i in range(_CHUNKS)]),
         "scale": read["scale"],
         "low": read["lo"],
         "projection": np.concatenate([read[f"proj{n}"] for n in orders], axis=1),
@@ -66,6 +65,13 @@ def read_weights(archive: bytes) -> Weights:
             f"second_bias_{n}": read[f"b2_{n}"],
         }
     return weights
+
+
+def _dealt(chunks: Sequence[NDArray[np.uint8]]) -> NDArray[np.uint8]:
+    table = zeros((len(chunks[0]), len(chunks), EMBEDDING), np.uint8)
+    for number, chunk in enumerate(chunks):
+        table[:, number] = chunk
+    return table.reshape(-1, EMBEDDING)
 
 
 def _members(archive: bytes, part: int) -> dict[str, NDArray[Any]]:

@@ -102,6 +102,16 @@ def test_two_cores_give_the_vectors_of_one(muse):
         use_cores(1)
 
 
+def test_threads_give_each_text_its_own_tokens(muse):
+    many = SENTENCES * 20
+    alone = [muse.tokenizer([text])[0].tolist() for text in many]
+    use_cores(2)
+    try:
+        assert [ids.tolist() for ids in muse.tokenizer(many)] == alone
+    finally:
+        use_cores(1)
+
+
 def test_it_can_be_a_sentence_transformer_that_is_saved_and_loaded(muse, tmp_path):
     model = as_sentence_transformer(muse)
     model.save(str(tmp_path), create_model_card=False)

@@ -141,26 +141,24 @@ def test_a_row_is_that_of_its_token_whatever_came_before(weights, batches):
             continue
         assert len(set(rows)) == len(set(batch))
         np.testing.assert_array_equal(table.packed[rows], fresh.packed[expected[ids]])
-        for kept, plain in ((table.products, fresh.products), (table.projected, fresh.projected)):
-            np.testing.assert_allclose(kept[:, rows], plain[:, expected[ids]], atol=1e-4)
+        np.testing.assert_allclose(table.parts[rows], fresh.parts[expected[ids]], atol=1e-4)
 
 
 def test_rows_of_tokens_used_last_are_kept(weights):
     table = TokenTable(weights, 3)
     for ids in ([1, 2, 3], [1, 3], [4]):
         table.rows(np.array(ids, np.int32))
-    table.products[:] = 0
+    table.parts[:] = 0
     row_1, row_4 = table.rows(np.array([1, 4], np.int32))
-    assert not table.products[:, [row_1, row_4]].any()
+    assert not table.parts[[row_1, row_4]].any()
     [row_2] = table.rows(np.array([2], np.int32))
-    assert table.products[:, row_2].any()
+    assert table.parts[row_2].any()
 
 
 def test_no_token_is_a_row_of_zeros(weights):
     table = TokenTable(weights, 2)
     table.rows(np.array([5, 6], np.int32))
-    assert not table.products[:, table.outside].any()
-    assert not table.projected[:, table.outside].any()
+    assert not table.parts[table.outside].any()
 
 
 @settings(max_examples=25, deadline=None)
@@ -190,5 +188,4 @@ def test_a_failure_gives_no_token_the_values_of_another(weights, monkeypatch):
     fresh = TokenTable(weights, 4)
     wanted = np.array([8, 9, 7], np.int32)
     mine, theirs = table.rows(wanted), fresh.rows(wanted)
-    assert np.array_equal(table.projected[:, mine], fresh.projected[:, theirs])
-    assert np.array_equal(table.products[:, mine], fresh.products[:, theirs])
+    assert np.array_equal(table.parts[mine], fresh.parts[theirs])
