@@ -20,8 +20,9 @@ def busy(monkeypatch):
     monkeypatch.setattr(apart, "available_cores", lambda: 2)
 
 
-@pytest.mark.parametrize("ready", [True, False])
-def test_workers_change_no_byte(busy, monkeypatch, tmp_path, ready):  # noqa: ARG001 - a fixture
+@pytest.mark.parametrize(("ready", "cores"), [(True, 2), (True, 3), (False, 2)])
+def test_workers_change_no_byte(busy, monkeypatch, tmp_path, ready, cores):  # noqa: ARG001 - a fixture
+    monkeypatch.setattr(apart, "available_cores", lambda: cores)
     path = write_lines(tmp_path / "in.jsonl", [*corpus(), {"id": "bad"}])
     shared = run(tmp_path / "shared", path, ready=ready)
     monkeypatch.setattr(apart, "available_cores", lambda: 1)

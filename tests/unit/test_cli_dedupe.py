@@ -7,6 +7,7 @@ import sys
 import pytest
 from cli_helpers import fake_dedupe, run
 
+from service import pipeline
 from service.article import Relation
 from service.errors import EncoderError, StoreError, UsageError
 
@@ -49,6 +50,25 @@ def test_options_become_the_job(tmp_path, monkeypatch, capsys):
     assert job.settings.collapse == (Relation.EXACT, Relation.EXCERPT)
     assert (job.settings.neighbours, job.settings.sources) == (5, ("AFP", "TASS"))
     assert (tmp_path / "links.parquet").is_file()
+
+
+@pytest.mark.parametrize(
+    ("size", "options", "expected"),
+    [(70_000, (), True), (70_000, ("--resume",), False), (60_000, (), False)],
+)
+@pytest.mark.parametrize("within", [True, False])
+def test_large_inputs_have_workers_from_the_beginning(
+    tmp_path, monkeypatch, capsys, size, options, expected, within
+):
+    fake, forked = fake_dedupe(monkeypatch), []
+    monkeypatch.setattr(pipeline, "fork_ready", lambda workers, _: forked.append(workers))
+    directory = tmp_path / "in"
+    directory.mkdir()
+    for name in ("a", "b"):
+        (directory / name).write_bytes(b" " * (size // 2))
+    inputs = [directory] if within else [*directory.iterdir(), "-", "no such\0file"]
+    run(capsys, "dedupe", *inputs, "--out", tmp_path / "out", *options)
+    assert forked == [fake.workers] * expected
 
 
 def test_without_options_the_defaults_hold(tmp_path, monkeypatch, capsys):
