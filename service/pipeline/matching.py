@@ -15,6 +15,7 @@ from uuid import uuid4
 import numpy as np
 from numpy.typing import NDArray
 
+from models.memory import return_freed_memory
 from models.space import Space
 from service.article import PreparedArticle
 from service.match.clusters import Opinion, cluster, opinion_of
@@ -74,6 +75,8 @@ class Matching:
     def verify_candidates(self, progress: Progress) -> None:
         """Find the candidates of every article and verify each pair once."""
         pairs = self._candidates(progress)
+        # What the index had, a kilobyte an article, is free now.
+        return_freed_memory()
         progress.stage("encoding for comparison", len(pairs), "pairs")
         for _ in self._embeddings.fill(self._second_encodings(pairs)):
             progress.advance(0)
