@@ -65,8 +65,8 @@ def _growth(points: list[Mapping[str, Any]]) -> Figure:
     for stage in dict.fromkeys(point["stage"] for point in points):
         own = [point for point in points if point["stage"] == stage]
         done = [point["articles"] for point in own]
-        speed.plot(done, [point["articles_per_second"] for point in own], label=stage)
-        memory.plot(done, [point["memory_bytes"] / 2**20 for point in own])
+        speed.plot(done, [point["articles_per_second"] for point in own], ".-", label=stage)
+        memory.plot(done, [point["memory_bytes"] / 2**20 for point in own], ".-")
     speed.set_yscale("log")
     speed.set_ylabel("articles/s")
     speed.legend(ncols=3, fontsize="small")
