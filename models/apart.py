@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from models.bundled import MUSE
 from models.cores import use_cores
+from models.grid import on_grid
 from models.kept_vectors import KeptVectors
 from models.registry import load_encoder
 
@@ -25,8 +26,8 @@ def load_apart(name: str) -> None:
 
 
 def encode_apart(name: str, sentences: Sequence[str]) -> NDArray[np.float16]:
-    """Embed sentences in a worker process: (n, d) float16 unit rows; raises EncoderError."""
-    return _encoder(name).encode(sentences).astype(np.float16)
+    """Embed sentences in a worker process: (n, d) float16 on the grid; raises EncoderError."""
+    return on_grid(_encoder(name).encode(sentences))
 
 
 @cache

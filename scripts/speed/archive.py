@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 import models.space
 from models.cores import available_cores, use_cores
+from models.grid import on_grid
 from models.space import Space
 from service.article import Article, Canonical, Language, PreparedArticle, Sentence
 from service.live.stamp import set_stamp, stamp_of
@@ -106,9 +107,7 @@ def _make(wanted: Sequence[tuple[int, int]]) -> list[_Made]:
     settings = Settings()
     space, encoder = Space(settings.encoder), PlantedEncoder()
     prepared = [_prepared(*each) for each in wanted]
-    sentences = [
-        encoder.encode([s.text for s in one.sentences]).astype(np.float16) for one in prepared
-    ]
+    sentences = [on_grid(encoder.encode([s.text for s in one.sentences])) for one in prepared]
     index = [_index_vectors(*each, space) for each in zip(prepared, sentences, strict=True)]
     near = _nearest(np.concatenate(index), settings.neighbours) if index else []
     kept = [

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 import numpy as np
 
 from models.encoder import Vectors
+from models.grid import on_grid
 from models.space import Space
 from service.article import PreparedArticle, Verdict
 from service.live.encoding import Encoding
@@ -83,7 +84,7 @@ class Verifier:
         return opinion
 
     def embed(self, prepared: PreparedArticle, encoder: str) -> Vectors:
-        """The vectors of an article's content: (n, d) float32 with the values of float16."""
+        """The vectors of an article's content: (n, d) float32 on the grid."""
         return self._embed(prepared, content_digest(prepared), encoder)
 
     def _side(self, prepared: PreparedArticle, digest: str) -> Side:
@@ -96,7 +97,7 @@ class Verifier:
             known = self._find(digest, fingerprint)
             if known is None:
                 made = self._encoding.encode(encoder, [s.text for s in content(prepared)])
-                known = made.astype(np.float16).astype(np.float32)
+                known = on_grid(made).astype(np.float32)
             self._vectors.put((digest, fingerprint), known)
         return known
 

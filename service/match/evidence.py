@@ -9,6 +9,9 @@ from service.match.passages import Passages
 from service.match.score import features
 from service.match.signals import Signals
 
+_DIGITS = 6
+"""Of what is only shown: more would be kept for nothing."""
+
 
 def named(signals: Signals, wording: Wording, nearness: float) -> dict[str, float]:
     """Every number that led to a verdict, by name."""
@@ -30,7 +33,8 @@ def named(signals: Signals, wording: Wording, nearness: float) -> dict[str, floa
         "persons_doubtful": float(len(signals.persons.doubtful)),
         "passages_denied": float(len(signals.denied)),
     }
-    return measured | {f"feature_{name}": value for name, value in features(signals).items()}
+    measured |= {f"feature_{name}": value for name, value in features(signals).items()}
+    return {name: round(value, _DIGITS) for name, value in measured.items()}
 
 
 def disagreements(signals: Signals) -> tuple[Disagreement, ...]:

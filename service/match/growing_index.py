@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from threading import Lock, Thread
 from typing import Self
 
 import numpy as np
+from numpy.lib import format as npy
 from numpy.typing import NDArray
 
 from models.encoder import Vectors
 from service.match.codes import ROUNDS, SAMPLE, Centres, Codes, lists_for
 from service.match.entry_index import EntryIndex, share_out
 from service.match.flat_index import EXACT, FlatIndex
+from service.match.index_file import read_vectors, reading, write_vectors, writing
 from service.match.listed_index import ListedIndex
 
 _PIECE = 64
@@ -47,8 +48,9 @@ class GrowingIndex:
     @classmethod
     def read(cls, path: str, exact: int = EXACT, *, beside: bool = False) -> Self:
         """Read what `write` wrote; raises ValueError, EOFError or RuntimeError where damaged."""
-        with Path(path).open("rb") as file:
-            values, entries, codes = (np.load(file, allow_pickle=False) for _ in range(3))
+        with reading(path) as file:
+            values = read_vectors(file)
+            entries, codes = (npy.read_array(file, allow_pickle=False) for _ in range(2))
         grown = cls(values.shape[1], exact, beside=beside)
         if len(codes):
             grown._held = ListedIndex(grown.dimension, Codes.of(codes))
@@ -63,9 +65,11 @@ class GrowingIndex:
         """
         held = self._held
         codes = held.codes.data() if isinstance(held, ListedIndex) else np.empty(0, np.uint8)
-        with Path(path).open("wb") as file:
-            for part in (*held.rows(), codes):
-                np.save(file, part, allow_pickle=False)
+        values, entries = held.rows()
+        with writing(path) as file:
+            write_vectors(file, values)
+            for part in (entries, codes):
+                npy.write_array(file, part, allow_pickle=False)
 
     def add(self, numbers: NDArray[np.int64], vectors: Vectors) -> None:
         """Add vectors under the numbers of articles that the index does not hold yet."""

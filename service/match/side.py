@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from models.calibration import unit
 from models.encoder import Vectors
+from models.grid import on_grid
 from models.space import SURE, Route, Space
 from service.article import PreparedArticle, Sentence
 from service.match.passages import Passages
@@ -106,7 +107,7 @@ class Side:
     def index_vectors(self) -> Vectors:
         """The vectors in the index, one for each route: (n, d) float32.
 
-        Their values are those of half precision, in which they are kept.
+        They are on the grid of models.grid, on which they are kept.
         """
         weights = shares(self.sentences)
         exact = [
@@ -115,8 +116,8 @@ class Side:
             )
             for route in self.routes
         ]
-        rows = np.array(exact, dtype=np.float16).reshape(-1, self.space.dimension)
-        return rows.astype(np.float32)
+        rows = np.array(exact, dtype=np.float32).reshape(-1, self.space.dimension)
+        return on_grid(rows).astype(np.float32)
 
     def passages(self, route: Route) -> Passages:
         """The content as the verifier sees it: in an encoder's space, read as in a language."""

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from models.apart import encode_apart
 from models.encoder import Vectors
+from models.grid import on_grid
 from models.space import Space
 from service.article import PreparedArticle
 from service.errors import EncoderError
@@ -26,7 +27,7 @@ _BATCH = 1024
 
 
 class Embeddings:
-    """Content embeddings in half precision, kept in the store across runs.
+    """Content embeddings on the grid of models.grid, kept in the store across runs.
 
     `encoded` and `reused` count articles whose vectors were made now or found there. What
     light encoders make is made by the workers, where these are running.
@@ -125,7 +126,7 @@ class Embeddings:
 
     def _encode_here(self, batch: _Batch) -> None:
         made = self._space.encode(batch.encoder, list(batch.places))
-        self._keep(batch, made.astype(np.float16))
+        self._keep(batch, on_grid(made))
 
     def _keep(self, batch: _Batch, vectors: NDArray[np.float16]) -> None:
         """Keep the vectors of a batch, given those of its distinct sentences."""

@@ -15,7 +15,7 @@ from service.store.archive_backup import copy_database
 from service.store.archive_clusters import ClusterReads, ClusterWrites
 from service.store.archive_connections import Readers, Writer
 from service.store.archive_log import LogReads, LogWrites
-from service.store.archive_nodes import NodeReads, NodeWrites
+from service.store.archive_nodes import FEW, NodeReads, NodeWrites
 from service.store.archive_opening import check_archive, open_archive
 from service.store.archive_pairs import PairReads, PairWrites
 from service.store.closing import Closing
@@ -121,10 +121,11 @@ class Archive(Closing, ArticleStore):
         if self._writer is None:
             raise StoreError(f"{self.path} was opened for reading alone: the service writes it")
         late = {"put_key": self._statements["put_late_key"]}
+        late["put_ids"] = self._statements["put_no_ids"]
         with self._writer.transaction(late) as transaction:
             transaction.write("make_late_keys")
             yield _Writer(transaction)
-            transaction.write("put_late_keys")
+            transaction.write("put_late_keys", few=FEW)
             transaction.write("drop_late_keys")
 
     def backup(self, to: Path) -> None:

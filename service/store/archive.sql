@@ -11,23 +11,28 @@ SELECT value FROM fact WHERE name = :name;
 INSERT OR REPLACE INTO fact (name, value) VALUES (:name, :value);
 
 -- name: entry
-SELECT number, id, digest, content, group_key, cluster, created_at, updated_at, summary
+SELECT number, id, digest, unpacked(content), unpacked(group_key), cluster, created_at, updated_at,
+    summary
 FROM article WHERE id = :id;
 
 -- name: entries
-SELECT number, id, digest, content, group_key, cluster, created_at, updated_at, summary
+SELECT number, id, digest, unpacked(content), unpacked(group_key), cluster, created_at, updated_at,
+    summary
 FROM article WHERE number IN (SELECT value FROM json_each(:numbers));
 
 -- name: all_entries
-SELECT number, id, digest, content, group_key, cluster, created_at, updated_at, summary
+SELECT number, id, digest, unpacked(content), unpacked(group_key), cluster, created_at, updated_at,
+    summary
 FROM article ORDER BY id;
 
 -- name: groups
-SELECT number, id, digest, content, group_key, cluster, created_at, updated_at, summary
-FROM article WHERE group_key IN (SELECT value FROM json_each(:groups)) ORDER BY id;
+SELECT number, id, digest, unpacked(content), unpacked(group_key), cluster, created_at, updated_at,
+    summary
+FROM article WHERE group_key IN (SELECT packed(value) FROM json_each(:groups)) ORDER BY id;
 
 -- name: members
-SELECT number, id, digest, content, group_key, cluster, created_at, updated_at, summary
+SELECT number, id, digest, unpacked(content), unpacked(group_key), cluster, created_at, updated_at,
+    summary
 FROM article WHERE cluster IN (SELECT value FROM json_each(:clusters)) ORDER BY id;
 
 -- name: ids
@@ -37,28 +42,35 @@ SELECT number, id FROM article WHERE number IN (SELECT value FROM json_each(:num
 SELECT number, body FROM body WHERE number IN (SELECT value FROM json_each(:numbers));
 
 -- name: vectors_of
-SELECT content, data, sentences, dimensions FROM vector
-WHERE content IN (SELECT value FROM json_each(:contents)) AND encoder = :encoder;
+SELECT unpacked(content), data, sentences, dimensions FROM vector
+WHERE content IN (SELECT packed(value) FROM json_each(:contents))
+    AND encoder = (SELECT number FROM encoder WHERE fingerprint = :encoder);
+
+-- name: name_encoder
+INSERT OR IGNORE INTO encoder (fingerprint) VALUES (:encoder);
 
 -- name: put_vectors
 INSERT OR REPLACE INTO vector (content, encoder, sentences, dimensions, data)
-VALUES (:content, :encoder, :sentences, :dimensions, :data);
+VALUES (
+    packed(:content), (SELECT number FROM encoder WHERE fingerprint = :encoder),
+    :sentences, :dimensions, :data
+);
 
 -- name: add_article
 INSERT INTO article (id, digest, content, group_key, created_at, updated_at, summary)
-VALUES (:id, :digest, :content, :group, :at, :at, :summary);
+VALUES (:id, :digest, packed(:content), packed(:group), :at, :at, :summary);
 
 -- name: replace_article
 UPDATE article SET
-    digest = :digest, content = :content, group_key = :group, indexed = 1, updated_at = :at,
-    summary = :summary
+    digest = :digest, content = packed(:content), group_key = packed(:group), indexed = 1,
+    updated_at = :at, summary = :summary
 WHERE number = :number;
 
 -- name: put_body
 INSERT OR REPLACE INTO body (number, body) VALUES (:number, :body);
 
 -- name: content_of
-SELECT content FROM article WHERE number = :number;
+SELECT unpacked(content) FROM article WHERE number = :number;
 
 -- name: remove_article
 DELETE FROM article WHERE number = :number;
@@ -68,7 +80,8 @@ DELETE FROM body WHERE number = :number;
 
 -- name: remove_unshared_vectors
 DELETE FROM vector
-WHERE content = :content AND NOT EXISTS (SELECT 1 FROM article WHERE content = :content);
+WHERE content = packed(:content)
+    AND NOT EXISTS (SELECT 1 FROM article WHERE content = packed(:content));
 
 -- name: assign
 UPDATE article SET cluster = :cluster WHERE number IN (SELECT value FROM json_each(:numbers));
@@ -84,41 +97,57 @@ UPDATE article SET indexed = 0;
 SELECT number FROM article WHERE NOT indexed ORDER BY number LIMIT :limit;
 
 -- name: node
-SELECT number, id, group_key, count, vectors, neighbours, keys
+SELECT number, id, unpacked(group_key), vectors, neighbours, keys, count, dimensions
 FROM node LEFT JOIN node_vector USING (number)
 WHERE number = :number;
 
 -- name: nodes_of
-SELECT group_key, number FROM node
-WHERE group_key IN (SELECT value FROM json_each(:groups));
+SELECT unpacked(group_key), number FROM node
+WHERE group_key IN (SELECT packed(value) FROM json_each(:groups));
 
 -- name: neighbours
 SELECT number, neighbours FROM node WHERE number IN (SELECT value FROM json_each(:numbers));
 
 -- name: node_vectors
-SELECT number, count, vectors FROM node_vector WHERE change > :after ORDER BY change;
+SELECT number, vectors, count, dimensions FROM node_vector WHERE change > :after ORDER BY change;
 
 -- name: radii
 SELECT number, neighbour_count, least FROM node WHERE has_vector = 1 ORDER BY number;
 
--- name: keys_before
-SELECT number FROM node_key
-WHERE kind = :kind AND value = :value AND id < :id
-ORDER BY id DESC LIMIT :reach;
-
--- name: keys_after
-SELECT number FROM node_key
-WHERE kind = :kind AND value = :value AND id > :id
-ORDER BY id LIMIT :reach;
+-- name: key_neighbours
+SELECT node.id, number FROM node_key CROSS JOIN node USING (number)
+WHERE kind = :kind AND value = :value AND node_key.id = x''
+UNION ALL
+SELECT * FROM (
+    SELECT id, number FROM node_key
+    WHERE kind = :kind AND value = :value AND id < :id AND id > x''
+    ORDER BY id DESC LIMIT :reach
+)
+UNION ALL
+SELECT * FROM (
+    SELECT id, number FROM node_key
+    WHERE kind = :kind AND value = :value AND id > :id AND id > x''
+    ORDER BY id LIMIT :reach
+);
 
 -- name: keys_of
 SELECT id, keys FROM node WHERE number = :number;
 
 -- name: remove_key
-DELETE FROM node_key WHERE kind = :kind AND value = :value AND id = :id;
+DELETE FROM node_key
+WHERE kind = :kind AND value = :value AND id IN (x'', :id) AND number = :number;
 
 -- name: put_key
-INSERT INTO node_key (kind, value, id, number) VALUES (:kind, :value, :id, :number);
+INSERT INTO node_key (kind, value, id, number)
+VALUES (:kind, :value, CASE WHEN EXISTS (
+    SELECT 1 FROM node_key WHERE kind = :kind AND value = :value LIMIT 1 OFFSET :few
+) THEN :id ELSE x'' END, :number);
+
+-- name: put_ids
+UPDATE node_key SET id = (SELECT id FROM node WHERE node.number = node_key.number)
+WHERE kind = :kind AND value = :value AND id = x'' AND EXISTS (
+    SELECT 1 FROM node_key WHERE kind = :kind AND value = :value AND id = x'' LIMIT 1 OFFSET :few
+);
 
 -- name: make_late_keys
 CREATE TEMP TABLE IF NOT EXISTS late_key (kind INTEGER, value BLOB, id BLOB, number INTEGER);
@@ -126,24 +155,31 @@ CREATE TEMP TABLE IF NOT EXISTS late_key (kind INTEGER, value BLOB, id BLOB, num
 -- name: put_late_key
 INSERT INTO late_key (kind, value, id, number) VALUES (:kind, :value, :id, :number);
 
+-- name: put_no_ids
+DELETE FROM late_key WHERE rowid = 0;
+
 -- name: put_late_keys
 INSERT INTO node_key (kind, value, id, number)
-SELECT kind, value, id, number FROM late_key ORDER BY kind, value, id;
+SELECT kind, value, CASE
+    WHEN COUNT(*) OVER (PARTITION BY kind, value) > :few THEN id ELSE x'' END AS shown, number
+FROM late_key ORDER BY kind, value, shown, number;
 
 -- name: drop_late_keys
 DROP TABLE late_key;
 
 -- name: put_node
 INSERT INTO node (number, id, group_key, has_vector, neighbour_count, least, neighbours, keys)
-VALUES (:number, :id, :group, :has_vector, :count, :least, :neighbours, :keys)
+VALUES (:number, :id, packed(:group), :has_vector, :count, :least, :neighbours, :keys)
 ON CONFLICT (number) DO UPDATE SET
     id = excluded.id, group_key = excluded.group_key, has_vector = excluded.has_vector,
     neighbour_count = excluded.neighbour_count, least = excluded.least,
     neighbours = excluded.neighbours, keys = excluded.keys;
 
 -- name: put_node_vectors
-INSERT OR REPLACE INTO node_vector (number, change, count, vectors)
-VALUES (:number, (SELECT value FROM counter WHERE name = 'change'), :count, :vectors);
+INSERT OR REPLACE INTO node_vector (number, change, count, dimensions, vectors)
+VALUES (
+    :number, (SELECT value FROM counter WHERE name = 'change'), :count, :dimensions, :vectors
+);
 
 -- name: put_neighbours
 UPDATE node SET neighbour_count = :count, least = :least, neighbours = :neighbours

@@ -16,9 +16,9 @@ from service.store.caches import vector_rows
 from service.store.codec import decode_text, encode_text
 from service.store.digests import content_digest
 from service.store.entry_codec import decode_entry, encode_summary, encode_time
-from service.store.half_codec import decode_half, encode_half
 from service.store.session import Session
 from service.store.stored import Entry
+from service.store.vector_codec import decode_vectors
 
 
 def number_list(numbers: Collection[int]) -> str:
@@ -80,7 +80,7 @@ class ArticleReads:
         asked = json.dumps(list(contents))
         rows = self._database.rows("vectors_of", contents=asked, encoder=encoder)
         return {
-            content: self._database.decode(lambda kept: decode_half(*kept), row)
+            content: self._database.decode(lambda kept: decode_vectors(*kept), row)
             for content, *row in rows
         }
 
@@ -167,7 +167,9 @@ class ArticleWrites(ArticleReads):
 
     def put_vectors(self, rows: Sequence[tuple[str, str, NDArray[np.float16]]]) -> None:
         """Keep sentence vectors: content, encoder's fingerprint, (n, d)."""
-        self._database.write_many("put_vectors", vector_rows(rows, encode_half))
+        kept = list(vector_rows(rows))
+        self._database.write_many("name_encoder", kept)
+        self._database.write_many("put_vectors", kept)
 
     def assign(self, cluster: int, numbers: Collection[int]) -> None:
         """Put articles into a cluster."""

@@ -18,8 +18,10 @@ from service.store.entry_codec import (
 )
 from service.store.session import Session
 from service.store.stored import Neighbour, Node
+from service.store.vector_codec import decode_vectors, encode_vectors
 
-_HALF = np.dtype("<f2")
+FEW = 128
+"""So many nodes under a key are read and sorted whenever it is asked for."""
 
 
 class NodeReads:
@@ -32,12 +34,12 @@ class NodeReads:
         row = self._database.row("node", number=number)
         if row is None:
             return None
-        _, key, group, count, vectors, neighbours, keys = row
+        _, key, group, vectors, neighbours, keys, *shape = row
         return Node(
             number=number,
             id=decode_text(key),
             group=group,
-            vectors=_vectors(count, vectors),
+            vectors=self._vectors(vectors, *shape),
             neighbours=decode_neighbours(neighbours),
             keys=self._database.decode(decode_keys, keys),
         )
@@ -57,8 +59,8 @@ class NodeReads:
 
     def node_vectors(self, after: int = 0) -> Iterator[tuple[int, NDArray[np.float16]]]:
         """Stream numbers and index vectors of nodes written after a change, in that order."""
-        for number, count, vectors in self._database.rows("node_vectors", after=after):
-            yield number, _vectors(count, vectors)
+        for number, *kept in self._database.rows("node_vectors", after=after):
+            yield number, self._vectors(*kept)
 
     def radii(self) -> Iterator[tuple[int, int, float]]:
         """Stream number, count of neighbours and least similarity of nodes with vectors."""
@@ -69,15 +71,25 @@ class NodeReads:
     ) -> tuple[list[int], list[int]]:
         """Nodes under a key before and after an id, in the order of ids, nearest first."""
         kind, value = key
-        asked = {"kind": kind, "value": value, "id": encode_text(id), "reach": reach}
-        before = [number for (number,) in self._database.rows("keys_before", **asked)]
-        after = [number for (number,) in self._database.rows("keys_after", **asked)]
-        return before, after
+        own = encode_text(id)
+        rows = self._database.rows("key_neighbours", kind=kind, value=value, id=own, reach=reach)
+        ordered = sorted(rows)
+        before = [number for other, number in reversed(ordered) if other < own]
+        after = [number for other, number in ordered if other > own]
+        return before[:reach], after[:reach]
 
     def change(self) -> int:
         """A number that every write of a node raises."""
         (change,) = self._database.row("counter", name="change") or (0,)
         return int(change)
+
+    def _vectors(
+        self, data: bytes | None, count: int | None, dimensions: int | None
+    ) -> NDArray[np.float16]:
+        if data is None or count is None or dimensions is None:
+            return np.empty((0, 0), np.float16)
+        kept = data, count, dimensions
+        return self._database.decode(lambda kept: decode_vectors(*kept), kept)
 
 
 class NodeWrites(NodeReads):
@@ -95,11 +107,17 @@ class NodeWrites(NodeReads):
             keys=encode_keys(node.keys),
             **_neighbour_row(node.number, node.neighbours),
         )
-        self._database.write_many("put_key", _key_rows(node.number, node.id, node.keys))
+        keys = [row | {"few": FEW} for row in _key_rows(node.number, node.id, node.keys)]
+        self._database.write_many("put_key", keys)
+        self._database.write_many("put_ids", keys)
         if len(node.vectors):
-            vectors = node.vectors.astype(_HALF, copy=False).tobytes()
+            count, dimensions = node.vectors.shape
             self._database.write(
-                "put_node_vectors", number=node.number, count=len(node.vectors), vectors=vectors
+                "put_node_vectors",
+                number=node.number,
+                count=count,
+                dimensions=dimensions,
+                vectors=encode_vectors(node.vectors),
             )
         else:
             self._database.write("remove_node_vectors", number=node.number)
@@ -127,12 +145,6 @@ class NodeWrites(NodeReads):
         if row is not None:
             keys = self._database.decode(decode_keys, row[1])
             self._database.write_many("remove_key", _key_rows(number, decode_text(row[0]), keys))
-
-
-def _vectors(count: int | None, data: bytes | None) -> NDArray[np.float16]:
-    if not count or data is None:
-        return np.empty((0, 0), _HALF)
-    return np.frombuffer(data, _HALF).reshape(count, -1)
 
 
 def _neighbour_row(number: int, neighbours: Sequence[Neighbour]) -> dict[str, object]:

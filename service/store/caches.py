@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from service.store.database import Database
 from service.store.session import Session
-
-_HALF = np.dtype("<f2")
+from service.store.vector_codec import decode_vectors, encode_vectors
 
 
 class Vectors:
@@ -20,15 +19,14 @@ class Vectors:
     _database: Session
 
     def vectors(self, content: str, encoder: str) -> NDArray[np.float16] | None:
-        """Return the sentence vectors of a content, float16 (n, d), read-only, or None.
+        """Return the sentence vectors of a content, float16 (n, d) on the grid, read-only, or None.
 
         `content` is a `content_digest`, `encoder` the fingerprint of the encoder.
         """
         row = self._database.row("find_vectors", content=content, encoder=encoder)
         if row is None:
             return None
-        sentences, dimensions, data = row
-        return np.frombuffer(data, _HALF).reshape(sentences, dimensions)
+        return self._database.decode(lambda kept: decode_vectors(*kept), row)
 
 
 class Caches(Vectors):
@@ -37,9 +35,9 @@ class Caches(Vectors):
     _database: Database
 
     def put_vectors(self, rows: Sequence[tuple[str, str, NDArray[np.float16]]]) -> None:
-        """Keep rows of content, encoder and vectors (n, d), in one transaction."""
+        """Keep rows of content, encoder and vectors (n, d) on the grid, in one transaction."""
         with self._database.transaction():
-            self._database.write_many("put_vectors", vector_rows(rows, _plain))
+            self._database.write_many("put_vectors", vector_rows(rows))
 
     def missing_vectors(self, contents: Sequence[str], encoder: str) -> set[str]:
         """Return which contents have no vectors of that encoder here."""
@@ -50,18 +48,13 @@ class Caches(Vectors):
 
 def vector_rows(
     rows: Iterable[tuple[str, str, NDArray[np.float16]]],
-    encode: Callable[[NDArray[np.float16]], bytes],
 ) -> Iterator[dict[str, object]]:
-    """Yield content, encoder and vectors (n, d), these encoded, as the rows that keep them."""
+    """Yield content, encoder and vectors (n, d) as the rows that keep them."""
     for content, encoder, vectors in rows:
         yield {
             "content": content,
             "encoder": encoder,
             "sentences": vectors.shape[0],
             "dimensions": vectors.shape[1],
-            "data": encode(vectors),
+            "data": encode_vectors(vectors),
         }
-
-
-def _plain(vectors: NDArray[np.float16]) -> bytes:
-    return vectors.astype(_HALF, copy=False).tobytes()

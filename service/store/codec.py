@@ -136,4 +136,4 @@ def decode_json(data: bytes) -> list[Any]:
     return value
 
 
-_ZSTD = Zstd()
+_ZSTD = Zstd.knowing("common.json", level=6)

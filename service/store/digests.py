@@ -27,6 +27,20 @@ def identity_digest(article: Article) -> bytes:
     return _digest(article.title, article.text).digest()
 
 
+def packed(digest: str) -> bytes | str:
+    """The bytes that hexadecimal digits stand for; another text as it is."""
+    try:
+        data = bytes.fromhex(digest)
+    except ValueError:
+        return digest
+    return data if data.hex() == digest else digest
+
+
+def unpacked(data: bytes | str) -> str:
+    """Read what `packed` wrote."""
+    return data if isinstance(data, str) else data.hex()
+
+
 def _digest(*parts: str) -> hashlib._Hash:
     digest = hashlib.sha256()
     for part in map(encode_text, parts):

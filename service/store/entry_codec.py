@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
 
 from service.article import Canonical, Evidence, Language, PreparedArticle, Relation
 from service.match.canonical import Version, version_of
-from service.store.codec import decode_text, pack, row_of, rows_of, shapes_of, unpack
+from service.store.codec import (
+    decode_json,
+    decode_text,
+    encode_json,
+    pack,
+    row_of,
+    rows_of,
+    shapes_of,
+    unpack,
+)
 from service.store.stored import Entry, Neighbour, StoredCluster
+from service.store.zstd import Zstd
 from service.text.shown import shown_title, shown_warnings
 
 _SUMMARIES = 16_384
@@ -122,13 +133,21 @@ def decode_neighbours(data: bytes) -> tuple[Neighbour, ...]:
 
 
 def encode_keys(keys: Sequence[tuple[int, bytes]]) -> bytes:
-    """Write the keys of a node."""
-    return pack([(kind, value.hex()) for kind, value in keys])
+    """Write the keys of a node: kinds and lengths, then all values, which are digests."""
+    heads = encode_json([(kind, len(value)) for kind, value in keys])
+    # No JSON of ours has a line break.
+    return _ZSTD.compress(heads + b"\n" + b"".join(value for _, value in keys))
 
 
 def decode_keys(data: bytes) -> tuple[tuple[int, bytes], ...]:
     """Read what `encode_keys` wrote."""
-    return tuple((kind, bytes.fromhex(value)) for kind, value in unpack(data))
+    heads, _, values = _ZSTD.decompress(data).partition(b"\n")
+    kinds_and_lengths = decode_json(heads)
+    ends = accumulate(length for _, length in kinds_and_lengths)
+    return tuple(
+        (kind, values[end - length : end])
+        for (kind, length), end in zip(kinds_and_lengths, ends, strict=True)
+    )
 
 
 def encode_time(time: datetime) -> int:
@@ -145,3 +164,6 @@ def _version(row: list[Any]) -> Version:
     key, language, machine_translated, published_at, size, source = row
     moment = published_at and datetime.fromisoformat(published_at)
     return Version(key, language, machine_translated, moment, size, source)
+
+
+_ZSTD = Zstd(level=1)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from importlib.resources import files
+from collections.abc import Iterable, Sequence
 from typing import Any
-
-import numpy as np
 
 from service.article import AlignedPassages, Passage, Sentence, Verdict
 from service.store.codec import decode_json, encode_json, row_of, verdict_of, verdict_row
+from service.store.lines import decode_line, encode_line
 from service.store.zstd import Zstd
 
 _Row = tuple[Any, ...]
@@ -18,59 +16,65 @@ _Row = tuple[Any, ...]
 def encode_evidence(verdict: Verdict, a: Sequence[Sentence], b: Sequence[Sentence]) -> bytes:
     """Write a verdict on two articles of these sentences.
 
-    A passage that is a sentence of its article is written as the place of that.
+    A passage that is a sentence of its article is written as how far it is from the one after
+    the last of that article.
     """
-    in_a, in_b = _places(a), _places(b)
-    likeness = [number for one in verdict.aligned for number in (one.similarity, one.likeness)]
-    short = _short(likeness)
-    aligned = [[_named(one.a, in_a), _named(one.b, in_b), one.moved] for one in verdict.aligned]
-    row = verdict_row(verdict, [short is not None, short or likeness, aligned])
-    return _ZSTD.compress(encode_json(row))
+    in_a, in_b = _Named(a), _Named(b)
+    aligned = [[in_a.write(one.a), in_b.write(one.b), one.moved] for one in verdict.aligned]
+    alike = encode_line(
+        [one.likeness for one in verdict.aligned], [one.similarity for one in verdict.aligned]
+    )
+    # No JSON of ours has a line break.
+    return _ZSTD.compress(encode_json(verdict_row(verdict, aligned)) + b"\n" + alike)
 
 
 def decode_evidence(data: bytes, a: Sequence[Sentence], b: Sequence[Sentence]) -> Verdict:
     """Read what `encode_evidence` wrote of two articles of the same sentences."""
-    row = decode_json(_ZSTD.decompress(data))
-    is_short, likeness, aligned = row[-2]
-    if is_short:
-        likeness = np.array(likeness, np.float32).tolist()
-    pairs = zip(aligned, likeness[::2], likeness[1::2], strict=True)
+    told, _, alike = _ZSTD.decompress(data).partition(b"\n")
+    row = decode_json(told)
+    in_a, in_b = _Named(a), _Named(b)
+    named = row[-2]
+    pairs = zip(named, *decode_line(alike, len(named)), strict=True)
     return verdict_of(
         row,
         tuple(
-            AlignedPassages(_passages(in_a, a), _passages(in_b, b), similarity, like, moved)
-            for (in_a, in_b, moved), similarity, like in pairs
+            AlignedPassages(in_a.read(from_a), in_b.read(from_b), similarity, likeness, moved)
+            for (from_a, from_b, moved), likeness, similarity in pairs
         ),
     )
 
 
-def _places(sentences: Sequence[Sentence]) -> dict[_Row, int]:
-    return {(s.field, s.start, s.end, s.text): place for place, s in enumerate(sentences)}
+class _Named:
+    """The passages of one article, named by their places among its sentences."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._sentences = sentences
+        self._places: dict[_Row, int] = {}
+        self._next = 0
+
+    def write(self, passages: Iterable[Passage]) -> list[object]:
+        """The names of passages; those that are no sentence as they are."""
+        if not self._places:
+            self._places = {
+                (s.field, s.start, s.end, s.text): place for place, s in enumerate(self._sentences)
+            }
+        named: list[object] = []
+        for row in map(row_of, passages):
+            place = self._places.get(row)
+            named.append(row if place is None else place - self._next)
+            self._next = self._next if place is None else place + 1
+        return named
+
+    def read(self, named: Iterable[Any]) -> tuple[Passage, ...]:
+        """The passages of names, in the order in which these were written."""
+        return tuple(map(self._passage, named))
+
+    def _passage(self, name: Any) -> Passage:  # noqa: ANN401 - JSON
+        if not isinstance(name, int):
+            return Passage(*name)
+        sentence = self._sentences[self._next + name]
+        self._next += name + 1
+        return Passage(sentence.field, sentence.start, sentence.end, sentence.text)
 
 
-def _named(passages: Iterable[Passage], places: Mapping[_Row, int]) -> list[object]:
-    rows = map(row_of, passages)
-    return [places.get(row, row) for row in rows]
-
-
-def _passages(named: Iterable[Any], sentences: Sequence[Sentence]) -> tuple[Passage, ...]:
-    return tuple(
-        _quoted(sentences[one]) if isinstance(one, int) else Passage(*one) for one in named
-    )
-
-
-def _quoted(sentence: Sentence) -> Passage:
-    return Passage(sentence.field, sentence.start, sentence.end, sentence.text)
-
-
-def _short(numbers: Sequence[float]) -> list[float] | None:
-    """The shortest numbers that single precision reads as these; None where it cannot hold them."""
-    with np.errstate(over="ignore"):
-        single = np.array(numbers, np.float32)
-    if not np.array_equal(single, np.array(numbers, np.float64)):
-        return None
-    return list(map(float, single.astype("U")))
-
-
-_ZSTD = Zstd(common=(files(__package__) / "evidence.json").read_bytes())
-"""The file must stay as it is for as long as there are stores that were written with it."""
+_ZSTD = Zstd.knowing("evidence.json", level=6)

@@ -86,7 +86,7 @@ HAVING COUNT(*) > 1
 ORDER BY value;
 
 -- name: find_vectors
-SELECT sentences, dimensions, data FROM vector WHERE content = :content AND encoder = :encoder;
+SELECT data, sentences, dimensions FROM vector WHERE content = :content AND encoder = :encoder;
 
 -- name: put_vectors
 INSERT OR REPLACE INTO vector (content, encoder, sentences, dimensions, data)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from importlib.resources import files
+from typing import Self
 
 import zstandard
 
@@ -17,6 +19,14 @@ class Zstd(threading.local):
         # The checksum tells a damaged value, which would otherwise be a wrong answer.
         self._compressor = zstandard.ZstdCompressor(level, known, write_checksum=True)
         self._decompressor = zstandard.ZstdDecompressor(known)
+
+    @classmethod
+    def knowing(cls, name: str, level: int) -> Self:
+        """One that knows what stands in a file of this package.
+
+        The file must stay as it is for as long as there are stores that were written with it.
+        """
+        return cls(level, (files(__package__) / name).read_bytes())
 
     def compress(self, data: bytes) -> bytes:
         """Write bytes in fewer."""

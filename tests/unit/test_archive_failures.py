@@ -210,6 +210,7 @@ def test_another_program_s_database_is_refused_and_kept(tmp_path, script, messag
     [
         (999, r"newer samewire \(version 999, .*use that one"),
         (1, r"early samewire in another layout \(version 1"),
+        (2, r"early samewire in another layout \(version 2"),
         (0, "is damaged"),
     ],
 )

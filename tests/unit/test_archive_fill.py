@@ -9,7 +9,7 @@ from store_helpers import make_article
 from test_archive_failures import AT
 
 from service.errors import StoreError
-from service.store import Archive, Neighbour, Node
+from service.store import Archive, Neighbour, Node, archive, archive_nodes
 
 KEYS = [(1, b"x"), (1, b"y"), (2, b"x"), (2, b"")]
 
@@ -34,28 +34,31 @@ def rows(directory):
         }
 
 
-def test_a_filled_store_holds_what_one_does_that_was_written(tmp_path):
-    with Archive.open(tmp_path / "filled") as archive:
-        with archive.fill() as writer:
+@pytest.mark.parametrize("few", [0, 2, 128])
+def test_a_filled_store_holds_what_one_does_that_was_written(tmp_path, monkeypatch, few):
+    for module in (archive, archive_nodes):
+        monkeypatch.setattr(module, "FEW", few)
+    with Archive.open(tmp_path / "filled") as store:
+        with store.fill() as writer:
             put_all(writer)
-        with archive.write() as writer:
+        with store.write() as writer:
             found = [writer.key_neighbours(key, "id 3", 2) for key in KEYS]
-    with Archive.open(tmp_path / "written") as archive, archive.write() as writer:
+    with Archive.open(tmp_path / "written") as store, store.write() as writer:
         put_all(writer)
         assert [writer.key_neighbours(key, "id 3", 2) for key in KEYS] == found
     assert rows(tmp_path / "filled") == rows(tmp_path / "written")
 
 
 def test_what_fails_leaves_nothing_and_can_be_done_again(tmp_path):
-    with Archive.open(tmp_path) as archive:
-        with pytest.raises(ZeroDivisionError), archive.fill() as writer:
+    with Archive.open(tmp_path) as store:
+        with pytest.raises(ZeroDivisionError), store.fill() as writer:
             put_all(writer)
             1 / 0  # noqa: B018
         assert not any(rows(tmp_path).values())
         for _ in range(2):
-            with archive.fill():
+            with store.fill():
                 pass
-        with archive.fill() as writer:
+        with store.fill() as writer:
             put_all(writer)
         assert all(rows(tmp_path).values())
 

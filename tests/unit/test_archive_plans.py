@@ -42,13 +42,12 @@ def steps(tmp_path_factory):
 @pytest.mark.parametrize("name", sorted(STATEMENTS.keys() - WHOLE))
 def test_no_table_is_read_as_a_whole(steps, name):
     scans = [step for step in steps(name) if step.startswith("SCAN")]
-    assert [
-        step for step in scans if "VIRTUAL TABLE" not in step and "article_unindexed" not in step
-    ] == []
+    harmless = ("VIRTUAL TABLE", "(subquery", "article_unindexed")
+    assert [step for step in scans if not any(part in step for part in harmless)] == []
 
 
 @pytest.mark.parametrize(
-    "name", ["cluster_page", "keys_before", "keys_after", "node_vectors", "all_entries", "radii"]
+    "name", ["cluster_page", "key_neighbours", "node_vectors", "all_entries", "radii"]
 )
 def test_streams_and_pages_need_no_sorting(steps, name):
     assert not any("TEMP B-TREE" in step for step in steps(name))

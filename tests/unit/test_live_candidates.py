@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from live_helpers import IDS, article, nearest, prepared_of, similarity, supports, undone
 
 from models.calibration import unit
+from models.grid import STEPS, on_grid
 from service.live import candidates as module
 from service.live.candidates import Candidates
 from service.live.neighbourhood import Neighbourhood
@@ -27,7 +28,7 @@ DIMENSION = 3
 KEYS = [(0, b"x"), (0, b"y"), (1, b"x")]
 VECTORS = st.lists(st.tuples(*[st.sampled_from([0.0, 0.5, 1.0])] * DIMENSION), max_size=2)
 CONTENTS = st.tuples(VECTORS, st.sets(st.sampled_from(KEYS)))
-STEPS = st.lists(st.tuples(st.sampled_from(IDS), CONTENTS), min_size=1, max_size=25)
+CHANGES = st.lists(st.tuples(st.sampled_from(IDS), CONTENTS), min_size=1, max_size=25)
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +104,7 @@ class Entered:
 
 
 @settings(deadline=None, max_examples=50)
-@given(STEPS, st.integers(1, 3))
+@given(CHANGES, st.integers(1, 3))
 def test_lists_and_supports_are_those_of_brute_force(store, steps, k):
     with undone(store) as tx:
         world = Entered(tx, k)
@@ -118,7 +119,7 @@ def test_lists_and_supports_are_those_of_brute_force(store, steps, k):
 
 
 @settings(deadline=None, max_examples=25)
-@given(STEPS, CONTENTS, st.sampled_from(["a", "l", "zz"]))
+@given(CHANGES, CONTENTS, st.sampled_from(["a", "l", "zz"]))
 def test_the_candidates_of_an_article_not_entered_are_those_it_gets(store, steps, content, name):
     with undone(store) as tx:
         world = Entered(tx, k=2)
@@ -145,7 +146,7 @@ def test_pairs_are_those_of_the_batch(store, seed, k, dimension):
     # Every third has a second vector.
     owners = np.sort(np.r_[np.arange(30), np.arange(0, 30, 3)])
     raw = centres[rng.integers(0, 3, 40)] + 0.5 * rng.normal(size=(40, dimension))
-    vectors = unit(raw.astype(np.float32)).astype(np.float16).astype(np.float32)
+    vectors = on_grid(unit(raw.astype(np.float32))).astype(np.float32)
     with undone(store) as tx:
         world = Entered(tx, k, dimension)
         for n in rng.permutation(30):
@@ -164,7 +165,7 @@ def test_pairs_are_those_of_the_batch(store, seed, k, dimension):
 @given(st.integers(0, 10**6), st.integers(1, 4))
 def test_what_search_misses_leaves_lists_and_supports_of_one_mind(store, seed, k):
     rng = np.random.default_rng(seed)
-    vectors = unit(rng.normal(size=(60, 8)).astype(np.float32)).astype(np.float16)
+    vectors = on_grid(unit(rng.normal(size=(60, 8)).astype(np.float32)))
     with undone(store) as tx, pytest.MonkeyPatch.context() as patch:
         patch.setattr(listed_index, "WIDEST", 6)
         patch.setattr(codes, "_PROBES", 2)
@@ -196,16 +197,8 @@ def test_a_crowd_of_equals_keeps_the_first_by_id(store):
 def test_what_is_just_near_enough_is_a_neighbour(store):
     with undone(store) as tx:
         world = Entered(tx, k=2)
-        floor = np.float32(np.float16(NEAR))
-        below = np.float32(np.nextafter(np.float16(NEAR), np.float16(0)))
-        floor, below = (
-            (floor, below)
-            if floor >= np.float32(NEAR)
-            else (
-                np.float32(np.nextafter(np.float16(NEAR), np.float16(1))),
-                floor,
-            )
-        )
+        floor = np.ceil(NEAR * STEPS) / STEPS
+        below = floor - 1 / STEPS
         world.enter("a", np.array([[1, 0, 0]], dtype=np.float32))
         world.enter("b", np.array([[floor, 0, 0]], dtype=np.float32))
         world.enter("c", np.array([[below, 0, 0]], dtype=np.float32))

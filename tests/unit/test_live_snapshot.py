@@ -7,6 +7,7 @@ import json
 import numpy as np
 import pytest
 
+from models.grid import on_grid
 from service.errors import FingerprintError, StoreError
 from service.live.neighbourhood import Neighbourhood, Surroundings
 from service.live.snapshot import SNAPSHOT, load_neighbourhood, save_snapshot
@@ -27,7 +28,7 @@ def store(tmp_path):
 def vectors(seed):
     """Two for an even seed, as of an article whose language is unsure."""
     size = (2 - seed % 2, DIMENSION)
-    return np.random.default_rng(seed).normal(size=size).astype(np.float16)
+    return on_grid(np.random.default_rng(seed).normal(size=size))
 
 
 def put(store, number, seed, neighbours=()):

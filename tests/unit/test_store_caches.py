@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from store_helpers import make_article, make_verdict, read_in
 
+from models.grid import on_grid
 from service.store import WorkStore, encode_verdict
 
 
@@ -16,7 +17,7 @@ def store(tmp_path):
 
 
 def test_vectors_come_back_equal(store):
-    vectors = np.random.default_rng(0).normal(size=(3, 5)).astype(np.float16)
+    vectors = on_grid(np.random.default_rng(0).normal(size=(3, 5)))
     none = np.zeros((0, 5), np.float16)
     store.put_vectors([("one", "muse", vectors), ("two", "muse", none), ("one", "e5", vectors * 2)])
     found = store.vectors("one", "muse")

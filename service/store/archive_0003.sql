@@ -1,6 +1,7 @@
 -- The article store of a service.
 -- Ids are UTF-8 in BLOBs: a TEXT holds neither lone surrogates nor NUL, and the order of the
--- bytes is the order of the code points. Times are microseconds since 1970 in UTC.
+-- bytes is the order of the code points. Times are microseconds since 1970 in UTC. Digests are
+-- bytes where they are in hexadecimal digits, else text: see `packed` in store.digests.
 
 -- What is raised in the transaction that uses it, and never goes back.
 CREATE TABLE counter (
@@ -19,8 +20,8 @@ CREATE TABLE article (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     id BLOB NOT NULL UNIQUE,
     digest BLOB NOT NULL,
-    content TEXT NOT NULL,
-    group_key TEXT NOT NULL,
+    content BLOB NOT NULL,
+    group_key BLOB NOT NULL,
     cluster INTEGER NOT NULL DEFAULT 0,
     indexed INTEGER NOT NULL DEFAULT 1,
     created_at INTEGER NOT NULL,
@@ -29,8 +30,8 @@ CREATE TABLE article (
 );
 
 CREATE INDEX article_content ON article (content);
-CREATE INDEX article_group ON article (group_key, id);
-CREATE INDEX article_cluster ON article (cluster, id);
+CREATE INDEX article_group ON article (group_key);
+CREATE INDEX article_cluster ON article (cluster);
 CREATE INDEX article_unindexed ON article (number) WHERE NOT indexed;
 
 -- Apart from `article`, which is scanned.
@@ -39,9 +40,14 @@ CREATE TABLE body (
     body BLOB NOT NULL
 );
 
+CREATE TABLE encoder (
+    number INTEGER PRIMARY KEY,
+    fingerprint TEXT NOT NULL UNIQUE
+);
+
 CREATE TABLE vector (
-    content TEXT NOT NULL,
-    encoder TEXT NOT NULL,
+    content BLOB NOT NULL,
+    encoder INTEGER NOT NULL,
     sentences INTEGER NOT NULL,
     dimensions INTEGER NOT NULL,
     data BLOB NOT NULL,
@@ -51,7 +57,7 @@ CREATE TABLE vector (
 CREATE TABLE node (
     number INTEGER PRIMARY KEY,
     id BLOB NOT NULL,
-    group_key TEXT NOT NULL UNIQUE,
+    group_key BLOB NOT NULL UNIQUE,
     has_vector INTEGER NOT NULL,
     neighbour_count INTEGER NOT NULL,
     least REAL NOT NULL,
@@ -66,15 +72,18 @@ CREATE TABLE node_vector (
     number INTEGER PRIMARY KEY,
     change INTEGER NOT NULL UNIQUE,
     count INTEGER NOT NULL,
+    dimensions INTEGER NOT NULL,
     vectors BLOB NOT NULL
 );
 
+-- Nodes are asked for in the order of their ids. These stand here, in place of none (x''), only
+-- under keys with so many nodes that they cannot all be read and sorted.
 CREATE TABLE node_key (
     kind INTEGER NOT NULL,
     value BLOB NOT NULL,
     id BLOB NOT NULL,
     number INTEGER NOT NULL,
-    PRIMARY KEY (kind, value, id)
+    PRIMARY KEY (kind, value, id, number)
 ) WITHOUT ROWID;
 
 CREATE TABLE pair (

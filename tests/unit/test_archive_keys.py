@@ -1,0 +1,47 @@
+"""Nodes under a key come in the order of their ids, whether these stand with the key or not."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from live_helpers import undone
+from store_helpers import make_article
+from test_archive_failures import AT
+
+from service.store import Archive, Node, archive_nodes
+
+FEW = 3
+KEYS = [(1, b"x"), (1, b"y"), (2, b"x")]
+STEPS = st.lists(st.tuples(st.integers(0, 11), st.sets(st.sampled_from(KEYS))), max_size=40)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(archive_nodes, "FEW", FEW)
+        with Archive.open(tmp_path_factory.mktemp("store")) as store:
+            yield store
+
+
+@settings(deadline=None, max_examples=60)
+@given(STEPS, st.integers(0, 11), st.integers(1, 5))
+def test_neighbours_under_keys_are_those_of_sorted_ids(store, steps, asked, reach):
+    """A step without keys removes a node."""
+    with undone(store) as tx:
+        names = [f"{n * 7 % 12:02}" for n in range(12)]
+        numbers = [tx.add_article(make_article(n), b"", n, None, AT).number for n in names]
+        kept = {}
+        for n, keys in steps:
+            kept.pop(n, None)
+            if keys:
+                kept[n] = keys
+                none = np.empty((0, 0), np.float16)
+                tx.put_node(Node(numbers[n], names[n], names[n], none, (), tuple(sorted(keys))))
+            else:
+                tx.remove_node(numbers[n])
+        for key in KEYS:
+            under = sorted((names[n], numbers[n]) for n, keys in kept.items() if key in keys)
+            before = [number for name, number in under if name < names[asked]]
+            after = [number for name, number in under if name > names[asked]]
+            found = tx.key_neighbours(key, names[asked], reach)
+            assert found == (before[::-1][:reach], after[:reach])
