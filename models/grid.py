@@ -1,8 +1,8 @@
-"""The grid on which vectors are kept: whole steps of 1/512 in every dimension.
+"""The grid on which vectors are kept: whole steps of 1/256 in every dimension.
 
 Values of unit vectors are as good as normally distributed. For such the even grid whose steps
 are then written by how often each occurs comes within a quarter of a bit of the least that any
-quantiser needs for its error (Gish and Pierce 1968). A cosine is off by 0.0008, root mean square;
+quantiser needs for its error (Gish and Pierce 1968). A cosine is off by 0.0016, root mean square;
 the products of two rows of steps are whole numbers, so their sum is the same in any order.
 """
 
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from models.encoder import Vectors
 
-STEPS = 512
+STEPS = 256
 """Steps to a length of 1: as a power of two they are values of half precision without a loss."""
 
 

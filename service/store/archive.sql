@@ -175,6 +175,9 @@ ON CONFLICT (number) DO UPDATE SET
     neighbour_count = excluded.neighbour_count, least = excluded.least,
     neighbours = excluded.neighbours, keys = excluded.keys;
 
+-- name: put_keys
+UPDATE node SET keys = :keys WHERE number = :number;
+
 -- name: put_node_vectors
 INSERT OR REPLACE INTO node_vector (number, change, count, dimensions, vectors)
 VALUES (

@@ -62,6 +62,7 @@ CREATE TABLE node (
     neighbour_count INTEGER NOT NULL,
     least REAL NOT NULL,
     neighbours BLOB NOT NULL,
+    -- How many of the first keys of its article it has not; or all its keys.
     keys BLOB NOT NULL
 );
 

@@ -9,8 +9,10 @@ from datetime import datetime
 import numpy as np
 from numpy.typing import NDArray
 
+from models.encoder import Vectors
 from service.article import PreparedArticle
 from service.errors import NotFoundError
+from service.store.archive_keys import keep_keys
 from service.store.article_codec import decode_article, encode_article
 from service.store.caches import vector_rows
 from service.store.codec import decode_text, encode_text
@@ -71,11 +73,11 @@ class ArticleReads:
         """Whole articles by number."""
         return read_articles(self._database, numbers)
 
-    def vectors(self, content: str, encoder: str) -> NDArray[np.float16] | None:
-        """The sentence vectors of a content, (n, d), read-only, by an encoder's fingerprint."""
+    def vectors(self, content: str, encoder: str) -> Vectors | None:
+        """Sentence vectors of a content, (n, d) float32, read-only, by an encoder's fingerprint."""
         return self.vectors_of([content], encoder).get(content)
 
-    def vectors_of(self, contents: Collection[str], encoder: str) -> dict[str, NDArray[np.float16]]:
+    def vectors_of(self, contents: Collection[str], encoder: str) -> dict[str, Vectors]:
         """The same for several contents at once."""
         asked = json.dumps(list(contents))
         rows = self._database.rows("vectors_of", contents=asked, encoder=encoder)
@@ -144,6 +146,7 @@ class ArticleWrites(ArticleReads):
     ) -> Entry:
         """Put another content under the number and id of an article; its cluster stays."""
         content = self._content(number)
+        keep_keys(self._database, number)
         self._database.write(
             "replace_article",
             number=number,
@@ -160,6 +163,7 @@ class ArticleWrites(ArticleReads):
     def remove_article(self, number: int) -> None:
         """Forget an article and the vectors that no other one shares."""
         content = self._content(number)
+        keep_keys(self._database, number)
         self._database.write("remove_article", number=number)
         self._database.write("raise_counter", name="article", by=-1)
         self._database.write("remove_body", number=number)

@@ -9,13 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from service.store.archive_articles import number_list
+from service.store.archive_keys import keys_as_kept, read_keys
 from service.store.codec import decode_text, encode_text
-from service.store.entry_codec import (
-    decode_keys,
-    decode_neighbours,
-    encode_keys,
-    encode_neighbours,
-)
+from service.store.entry_codec import decode_neighbours, encode_neighbours
 from service.store.session import Session
 from service.store.stored import Neighbour, Node
 from service.store.vector_codec import decode_vectors, encode_vectors
@@ -41,7 +37,7 @@ class NodeReads:
             group=group,
             vectors=self._vectors(vectors, *shape),
             neighbours=decode_neighbours(neighbours),
-            keys=self._database.decode(decode_keys, keys),
+            keys=read_keys(self._database, number, keys),
         )
 
     def node_of(self, group: str) -> int | None:
@@ -89,7 +85,7 @@ class NodeReads:
         if data is None or count is None or dimensions is None:
             return np.empty((0, 0), np.float16)
         kept = data, count, dimensions
-        return self._database.decode(lambda kept: decode_vectors(*kept), kept)
+        return self._database.decode(lambda kept: decode_vectors(*kept), kept).astype(np.float16)
 
 
 class NodeWrites(NodeReads):
@@ -104,7 +100,7 @@ class NodeWrites(NodeReads):
             id=encode_text(node.id),
             group=node.group,
             has_vector=len(node.vectors) > 0,
-            keys=encode_keys(node.keys),
+            keys=keys_as_kept(self._database, node.number, node.keys),
             **_neighbour_row(node.number, node.neighbours),
         )
         keys = [row | {"few": FEW} for row in _key_rows(node.number, node.id, node.keys)]
@@ -143,7 +139,7 @@ class NodeWrites(NodeReads):
     def _remove_keys(self, number: int) -> None:
         row = self._database.row("keys_of", number=number)
         if row is not None:
-            keys = self._database.decode(decode_keys, row[1])
+            keys = read_keys(self._database, number, row[1])
             self._database.write_many("remove_key", _key_rows(number, decode_text(row[0]), keys))
 
 

@@ -14,7 +14,7 @@ from service.store.failures import SERVICE, store_failures
 from service.store.schema import Schema
 
 _SCHEMA = Schema("archive", int.from_bytes(b"swar", "big"), SERVICE)
-_PAGE = 2048
+_PAGE = 4096
 """Bytes of a page: half of what is usual, since the last page of a long value is mostly empty."""
 _LOG_HEAD, _FRAME_HEAD = 32, 24
 """Bytes before the first page of SQLite's write-ahead log, and before each page."""

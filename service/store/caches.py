@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from models.encoder import Vectors as Kept
 from service.store.database import Database
 from service.store.session import Session
 from service.store.vector_codec import decode_vectors, encode_vectors
@@ -18,8 +19,8 @@ class Vectors:
 
     _database: Session
 
-    def vectors(self, content: str, encoder: str) -> NDArray[np.float16] | None:
-        """Return the sentence vectors of a content, float16 (n, d) on the grid, read-only, or None.
+    def vectors(self, content: str, encoder: str) -> Kept | None:
+        """Return the sentence vectors of a content, float32 (n, d), read-only, or None.
 
         `content` is a `content_digest`, `encoder` the fingerprint of the encoder.
         """

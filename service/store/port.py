@@ -17,6 +17,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from models.encoder import Vectors
 from service.article import PreparedArticle, Verdict
 from service.store.stored import (
     ClusterFilter,
@@ -65,11 +66,11 @@ class ArticleReader(Protocol):
         """Whole articles by number; numbers that are no article's are left out."""
         ...
 
-    def vectors(self, content: str, encoder: str) -> NDArray[np.float16] | None:
-        """The sentence vectors of a content, (n, d), read-only, by an encoder's fingerprint."""
+    def vectors(self, content: str, encoder: str) -> Vectors | None:
+        """Sentence vectors of a content, (n, d) float32, read-only, by an encoder's fingerprint."""
         ...
 
-    def vectors_of(self, contents: Collection[str], encoder: str) -> dict[str, NDArray[np.float16]]:
+    def vectors_of(self, contents: Collection[str], encoder: str) -> dict[str, Vectors]:
         """The same for several contents at once; those without any are left out."""
         ...
 
@@ -227,7 +228,7 @@ class ArticleWriter(ArticleReader, Protocol):
         ...
 
     def put_vectors(self, rows: Sequence[tuple[str, str, NDArray[np.float16]]]) -> None:
-        """Keep sentence vectors: content, encoder's fingerprint, (n, d)."""
+        """Keep sentence vectors: content, encoder's fingerprint, (n, d) on the grid."""
         ...
 
     def put_node(self, node: Node) -> None:

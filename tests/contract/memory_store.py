@@ -194,7 +194,7 @@ class MemoryWriter(MemoryReader):
 
     def put_vectors(self, rows):
         for content, encoder, vectors in rows:
-            self.s.vectors[content, encoder] = np.array(vectors)
+            self.s.vectors[content, encoder] = vectors.astype(np.float32)
 
     def put_node(self, node):
         self.s.nodes[node.number] = node

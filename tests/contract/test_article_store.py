@@ -117,7 +117,7 @@ def test_vectors_go_with_the_last_article_of_their_content(store):
     with store.read() as reader:
         found = reader.vectors(one.content, "e5")
         assert np.array_equal(found, rows * 2)
-        assert found.dtype == np.float16
+        assert found.dtype == np.float32
     with store.write() as writer:
         other = prepared("two", "Another text.")
         writer.replace_article(two.number, other, b"", "other", None, AT)

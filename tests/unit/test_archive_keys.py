@@ -1,5 +1,7 @@
 """Nodes under a key come in the order of their ids, whether these stand with the key or not."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -8,7 +10,7 @@ from live_helpers import undone
 from store_helpers import make_article
 from test_archive_failures import AT
 
-from service.store import Archive, Node, archive_nodes
+from service.store import Archive, Node, archive_nodes, article_keys
 
 FEW = 3
 KEYS = [(1, b"x"), (1, b"y"), (2, b"x")]
@@ -45,3 +47,26 @@ def test_neighbours_under_keys_are_those_of_sorted_ids(store, steps, asked, reac
             after = [number for name, number in under if name > names[asked]]
             found = tx.key_neighbours(key, names[asked], reach)
             assert found == (before[::-1][:reach], after[:reach])
+
+
+@pytest.mark.parametrize("gated", [False, True])
+def test_a_node_keeps_its_keys_when_its_article_changes_or_goes(store, gated):
+    with undone(store) as tx:
+        article = make_article("a")
+        number = tx.add_article(article, b"", "g", None, AT).number
+        keys = tuple(article_keys(article))[not gated :]
+        tx.put_node(Node(number, "a", "g", np.empty((0, 0), np.float16), (), keys))
+        tx.replace_article(number, replace(article, lexical_keys=(5,)), b"", "h", None, AT)
+        assert tx.node(number).keys == keys
+        tx.remove_article(number)
+        assert tx.node(number).keys == keys
+        tx.remove_node(number)
+        assert all(tx.key_neighbours(key, "", 1) == ([], []) for key in keys)
+
+
+def test_a_node_may_have_other_keys_than_its_article(store):
+    with undone(store) as tx:
+        number = tx.add_article(make_article("a"), b"", "g", None, AT).number
+        for keys in ((), ((7, b"\n"),), tuple((7, bytes([n])) for n in range(60))):
+            tx.put_node(Node(number, "a", "g", np.empty((0, 0), np.float16), (), keys))
+            assert tx.node(number).keys == keys

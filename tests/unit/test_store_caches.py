@@ -21,7 +21,7 @@ def test_vectors_come_back_equal(store):
     none = np.zeros((0, 5), np.float16)
     store.put_vectors([("one", "muse", vectors), ("two", "muse", none), ("one", "e5", vectors * 2)])
     found = store.vectors("one", "muse")
-    assert found.dtype == np.float16
+    assert found.dtype == np.float32
     assert np.array_equal(found, vectors)
     assert np.array_equal(store.vectors("one", "e5"), vectors * 2)
     assert store.vectors("two", "muse").shape == (0, 5)
