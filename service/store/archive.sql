@@ -210,28 +210,27 @@ DELETE FROM pair;
 DELETE FROM evidence;
 
 -- name: pairs
-SELECT a, b, support, score, relation, container
+SELECT a, b, support, told
 FROM json_each(:wanted) AS wanted
 CROSS JOIN pair
 WHERE a = json_extract(wanted.value, '$[0]') AND b = json_extract(wanted.value, '$[1]');
 
 -- name: pairs_of
-SELECT a, b, support, score, relation, container FROM pair
+SELECT a, b, support, told FROM pair
 WHERE a IN (SELECT value FROM json_each(:numbers))
 UNION
-SELECT a, b, support, score, relation, container FROM pair
+SELECT a, b, support, told FROM pair
 WHERE b IN (SELECT value FROM json_each(:numbers))
 ORDER BY a, b;
 
 -- name: all_pairs
-SELECT a, b, support, score, relation, container FROM pair ORDER BY a, b;
+SELECT a, b, support, told FROM pair ORDER BY a, b;
 
 -- name: evidence
 SELECT body FROM evidence WHERE a = :a AND b = :b;
 
 -- name: add_pair
-INSERT INTO pair (a, b, support, score, relation, container)
-VALUES (:a, :b, :support, :score, :relation, :container);
+INSERT INTO pair (a, b, support, told) VALUES (:a, :b, :support, :told);
 
 -- name: add_evidence
 INSERT INTO evidence (a, b, body) VALUES (:a, :b, :body);

@@ -91,9 +91,8 @@ CREATE TABLE pair (
     a INTEGER NOT NULL,
     b INTEGER NOT NULL,
     support INTEGER NOT NULL,
-    score REAL NOT NULL,
-    relation INTEGER NOT NULL,
-    container TEXT,
+    -- What the pair is; most are nothing.
+    told BLOB,
     PRIMARY KEY (a, b)
 ) WITHOUT ROWID;
 

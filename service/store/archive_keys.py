@@ -11,7 +11,7 @@ Keys = tuple[tuple[int, bytes], ...]
 
 
 def keys_as_kept(database: Session, number: int, keys: Keys) -> int | bytes:
-    """How many of the first keys of its article a node has not; where it has others, all of them."""
+    """How many of the first keys of its article a node lacks; all its keys where it has others."""
     own = _own_keys(database, number)
     if own is not None and own[max(0, len(own) - len(keys)) :] == keys:
         return len(own) - len(keys)

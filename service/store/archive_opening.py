@@ -14,8 +14,6 @@ from service.store.failures import SERVICE, store_failures
 from service.store.schema import Schema
 
 _SCHEMA = Schema("archive", int.from_bytes(b"swar", "big"), SERVICE)
-_PAGE = 4096
-"""Bytes of a page: half of what is usual, since the last page of a long value is mostly empty."""
 _LOG_HEAD, _FRAME_HEAD = 32, 24
 """Bytes before the first page of SQLite's write-ahead log, and before each page."""
 
@@ -64,7 +62,6 @@ def _make(path: Path) -> None:
     part.unlink(missing_ok=True)
     part.touch()
     with closing(connect(part)) as connection:
-        connection.execute(f"PRAGMA page_size = {_PAGE}")
         make_lasting(connection)
         _SCHEMA.migrate(connection, 0)
     part.replace(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import struct
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from service.article import Relation, Sentence, Verdict
@@ -11,8 +12,10 @@ from service.store.evidence_codec import decode_evidence, encode_evidence
 from service.store.session import Session
 from service.store.stored import Pair
 
-_RELATIONS = tuple(reversed(Relation))
-"""The relation of each code: most pairs have none, and 0 takes no room."""
+_RELATIONS = tuple(Relation)
+_NOTHING = 0.0, Relation.NONE, None
+"""Score, relation and container of most pairs."""
+_TOLD = struct.Struct("<dB")
 
 
 class PairReads:
@@ -44,8 +47,8 @@ class PairReads:
         return self._pairs("all_pairs")
 
     def _pairs(self, name: str, **values: object) -> Iterator[Pair]:
-        for a, b, support, score, relation, container in self._database.rows(name, **values):
-            yield Pair(a, b, support, score, _RELATIONS[relation], container)
+        for a, b, support, told in self._database.rows(name, **values):
+            yield Pair(a, b, support, *_read(told))
 
 
 class PairWrites(PairReads):
@@ -86,7 +89,19 @@ def _pair_row(row: tuple[int, int, int, Verdict]) -> dict[str, object]:
         "a": a,
         "b": b,
         "support": support,
-        "score": verdict.score,
-        "relation": _RELATIONS.index(verdict.relation),
-        "container": verdict.container,
+        "told": _told(verdict.score, verdict.relation, verdict.container),
     }
+
+
+def _told(score: float, relation: Relation, container: str | None) -> bytes | None:
+    """What a pair is in a few bytes, None for nothing."""
+    if (score, relation, container) == _NOTHING:
+        return None
+    return _TOLD.pack(score, _RELATIONS.index(relation)) + (container or "").encode()
+
+
+def _read(told: bytes | None) -> tuple[float, Relation, str | None]:
+    if told is None:
+        return _NOTHING
+    score, relation = _TOLD.unpack_from(told)
+    return score, _RELATIONS[relation], told[_TOLD.size :].decode() or None
