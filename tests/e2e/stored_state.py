@@ -12,6 +12,7 @@ import numpy as np
 from word_encoder import NAME, WordEncoder
 
 from models import space as space_module
+from models.grid import on_grid
 from service.live.component import Component, bond, grouped
 from service.live.regroup import choose_canonicals
 from service.live.understanding import group_of, keys_of
@@ -115,7 +116,7 @@ class _Anew:
 
     def embed(self, prepared, encoder):
         vectors = self.space.encode(encoder, [s.text for s in content(prepared)])
-        return vectors.astype(np.float16).astype(np.float32)
+        return on_grid(vectors).astype(np.float32)
 
     def check(self):
         self.check_articles()

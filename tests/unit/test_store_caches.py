@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import numpy as np
 import pytest
 from store_helpers import make_article, make_verdict, read_in
@@ -47,6 +50,15 @@ def test_missing_vectors_are_those_of_this_encoder(store):
     assert store.missing_vectors([*contents, "7", '"'], "muse") == {*contents[5:], '"'}
     assert store.missing_vectors(["1", "2"], "e5") == {"1", "2"}
     assert store.missing_vectors([], "muse") == set()
+
+
+def test_vectors_of_an_earlier_version_are_made_anew(tmp_path):
+    with WorkStore.open(tmp_path) as store:
+        store.put_vectors([("one", "muse", np.ones((1, 2), np.float16))])
+    with closing(sqlite3.connect(tmp_path / "work.db")) as connection:
+        connection.execute("PRAGMA user_version = 2")
+    with WorkStore.open(tmp_path) as store:
+        assert store.missing_vectors(["one"], "muse") == {"one"}
 
 
 def link(score):

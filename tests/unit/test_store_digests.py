@@ -1,0 +1,23 @@
+"""Digests are kept in half of their digits, and nothing else is taken for one."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.store.digests import packed, unpacked
+
+HEXADECIMAL = st.binary(max_size=40).map(bytes.hex)
+
+
+@given(st.text() | HEXADECIMAL | HEXADECIMAL.map(str.upper))
+def test_any_text_comes_back(text):
+    assert unpacked(packed(text)) == text
+
+
+@given(st.text() | HEXADECIMAL, st.text() | HEXADECIMAL)
+def test_only_equal_texts_are_kept_alike(a, b):
+    assert (packed(a) == packed(b)) == (a == b)
+
+
+@given(HEXADECIMAL)
+def test_digits_take_half(digest):
+    assert packed(digest) == bytes.fromhex(digest)
