@@ -19,7 +19,7 @@ class VectorIndex(Protocol):
     """Finds the nearest of the articles whose vectors it holds, by inner product of unit vectors.
 
     An article may have several vectors, up to `WAYS`: it is as near as the nearest of them.
-    Vectors are kept in half precision, to which they are rounded where they are made, so that
+    Vectors are kept in half precision, which holds what is on the grid of models.grid, so that
     the similarity of two is the same number from whichever side it is asked. Equal similarities
     are in the order of numbers.
     """
