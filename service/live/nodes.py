@@ -79,6 +79,8 @@ class Nodes:
             for (x, y), n in ((tuple(pair), n) for pair, n in changes.items())
         }
         kept = tx.pairs(ordered.keys())
+        # A store that was filled has neighbours without pairs: what ends there was none.
+        ordered = {pair: n for pair, n in ordered.items() if n > 0 or pair in kept}
         concerned: set[int] = set()
         new = [pair for pair in sorted(ordered) if pair not in kept]
         sides = self._verifier.sides(tx, [entries[n] for n in {n for pair in new for n in pair}])

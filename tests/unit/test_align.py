@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.calibration import Scale, unit
-from service.match.align import Group, Likeness, joined
-from service.match.align import align as align_likeness
+from service.match.align import Compared, Group, Likeness, joined
+from service.match.align import align as align_all
 
 IDENTITY = Scale(0.0, 1.0)
 FLOOR = 0.4
@@ -21,7 +21,12 @@ def likeness_of(a, b, wa, wb, scale=IDENTITY):
 
 
 def align(a, b, wa, wb, scale, floor):
-    return align_likeness(likeness_of(a, b, wa, wb, scale), wa, wb, floor)
+    return align_one(likeness_of(a, b, wa, wb, scale), wa, wb, floor)
+
+
+def align_one(likeness, wa, wb, floor):
+    (groups,) = align_all([Compared(likeness, wa, wb)], floor)
+    return groups
 
 
 def random_unit(rng, rows, dimension=4):
@@ -130,7 +135,7 @@ def test_of_equal_moves_the_first_is_taken(seed, n, m, repeated):
         a, b = a[np.arange(n) % 2], np.resize(a[:2], b.shape)
         wa, wb = equal(n), equal(m)
     likeness = likeness_of(a, b, wa, wb)
-    groups = [g for g in align_likeness(likeness, wa, wb, FLOOR) if not g.moved]
+    groups = [g for g in align_one(likeness, wa, wb, FLOOR) if not g.moved]
     found = [(g.a_start, g.a_end, g.b_start, g.b_end) for g in groups]
     assert found == row_by_row(likeness, wa, wb, FLOOR)
 
