@@ -18,7 +18,7 @@ from models.encoder import Vectors
 _SKIP = 4
 """The move that leaves out a sentence of B; 0 leaves out one of A, 1 to 3 align passages."""
 _NOTHING = -1.0
-"""What is no group gains less than nothing, so that it is never chosen."""
+"""What is less than the gain of any groups."""
 
 
 class Group(NamedTuple):
@@ -93,45 +93,64 @@ def joined(vectors: Vectors, weights: Vectors) -> Vectors:
 def _monotone(compared: Sequence[Compared], floor: float) -> list[list[Group]]:
     """The monotone groups of each pair that gain most, by one dynamic program over all of them.
 
-    It runs over the sentences of A; what a shorter article lacks gains nothing.
+    It runs over the sentences of A.
     """
     gain_11, gain_21, gain_12 = _gains(compared, floor)
-    rows, pairs, columns = gain_11.shape
+    pairs, rows, columns = gain_11.shape
     best = np.zeros((rows + 1, pairs, columns + 1), dtype=np.float32)
     options = np.full((rows, 4, pairs, columns + 1), _NOTHING, dtype=np.float32)
     for i, option in enumerate(options):
         option[0] = best[i]
-        np.add(best[i, :, :-1], gain_11[i], out=option[1, :, 1:])
+        np.add(best[i, :, :-1], gain_11[:, i], out=option[1, :, 1:])
         if i > 0:
-            np.add(best[i - 1, :, :-1], gain_21[i - 1], out=option[2, :, 1:])
+            np.add(best[i - 1, :, :-1], gain_21[:, i - 1], out=option[2, :, 1:])
         if columns > 1:
-            np.add(best[i, :, :-2], gain_12[i, :, :-1], out=option[3, :, 2:])
+            np.add(best[i, :, :-2], gain_12[:, i, :-1], out=option[3, :, 2:])
         np.maximum.accumulate(option.max(axis=0), axis=1, out=best[i + 1])
-    moves = np.where(options.max(axis=1) < best[1:], _SKIP, options.argmax(axis=1))
-    return [_traced(moves[:, place].tolist(), pair.likeness) for place, pair in enumerate(compared)]
+    moves = _moves(options, best[1:])
+    return [
+        _traced(moves[:, place].tobytes(), columns + 1, pair.likeness)
+        for place, pair in enumerate(compared)
+    ]
+
+
+def _moves(options: Vectors, best: Vectors) -> NDArray[np.int8]:
+    """The best move to each place, the first of equal ones: (n, k, m), given what the four moves
+    that take a sentence of A gain, (n, 4, k, m)."""
+    most = options.max(axis=1)
+    found = np.full(most.shape, len(options[0]) - 1, dtype=np.int8)
+    for move in reversed(range(len(options[0]) - 1)):
+        found = np.where(options[:, move] == most, np.int8(move), found)
+    return np.where(most < best, np.int8(_SKIP), found)
 
 
 def _gains(compared: Sequence[Compared], floor: float) -> Vectors:
-    """What each group of each pair gains: 1-1, 2-1 and 1-2, (3, n, k, m) for k pairs of n
-    sentences of A and m of B at most; a loss where there is no such group."""
+    """What each group of each pair gains: 1-1, 2-1 and 1-2, (3, k, n, m) for k pairs of n
+    sentences of A and m of B at most; nothing of a pair depends on what lies beyond its own."""
     shapes = [pair.likeness.one.shape for pair in compared]
-    rows, columns = map(max, zip(*shapes, strict=True))
-    gains = np.full((3, rows, len(compared), columns), _NOTHING, dtype=np.float32)
-    for place, ((one, two_a, two_b), wa, wb) in enumerate(compared):
-        n, m = one.shape
-        across, down = wb[None, :], wa[:, None]
-        gains[0, :n, place, :m] = (one - floor) * (down + across) / 2
-        gains[1, : n - 1, place, :m] = (two_a - floor) * (down[:-1] + down[1:] + across) / 2
-        gains[2, :n, place, : m - 1] = (two_b - floor) * (down + across[:, :-1] + across[:, 1:]) / 2
-    return gains
+    n, m = map(max, zip(*shapes, strict=True))
+    kinds = np.zeros((3, len(compared), n, m), dtype=np.float32)
+    down = np.zeros((len(compared), n, 1), dtype=np.float32)
+    across = np.zeros((len(compared), 1, m), dtype=np.float32)
+    for place, (likeness, weights_a, weights_b) in enumerate(compared):
+        for kind, part in zip(kinds, likeness, strict=True):
+            kind[place, : part.shape[0], : part.shape[1]] = part
+        down[place, : len(weights_a), 0] = weights_a
+        across[place, 0, : len(weights_b)] = weights_b
+    kinds -= floor
+    kinds[0] *= down + across
+    kinds[1, :, :-1] *= down[:, :-1] + down[:, 1:] + across
+    kinds[2, :, :, :-1] *= down + across[:, :, :-1] + across[:, :, 1:]
+    kinds /= 2
+    return kinds
 
 
-def _traced(moves: list[list[int]], likeness: Likeness) -> list[Group]:
-    """Follow the best moves back: `moves` has a row for each sentence of A, or more."""
+def _traced(moves: bytes, width: int, likeness: Likeness) -> list[Group]:
+    """Follow the best moves back: `moves` has a row of `width` for each sentence of A, or more."""
     i, j = likeness.one.shape
     groups = []
     while i > 0 and j > 0:
-        kind = moves[i - 1][j]
+        kind = moves[(i - 1) * width + j]
         if kind == 0:
             i -= 1
         elif kind == _SKIP:

@@ -91,8 +91,9 @@ def _batches(pairs: Sequence[Sides]) -> Iterator[Sequence[Sides]]:
 
 def _overlap(pair: Compared, groups: Sequence[Group]) -> Overlap:
     likeness, weights_a, weights_b = pair
-    shares_a = _shares(weights_a, [(g.a_start, g.a_end) for g in groups])
-    shares_b = _shares(weights_b, [(g.b_start, g.b_end) for g in groups])
+    spans = np.array([g[:4] for g in groups], dtype=np.intp).reshape(-1, 4)
+    shares_a = _shares(weights_a, *spans[:, :2].T)
+    shares_b = _shares(weights_b, *spans[:, 2:].T)
     support = supported(np.array([g.likeness for g in groups]))
     return Overlap(
         groups=tuple(groups),
@@ -110,8 +111,7 @@ def supported(likeness: NDArray[Any]) -> NDArray[Any]:
     return found
 
 
-def _shares(weights: Vectors, spans: Sequence[tuple[int, int]]) -> Vectors:
+def _shares(weights: Vectors, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> Vectors:
     """What spans of one sentence or two take up together: (k,) float32."""
-    starts, ends = np.array(spans, dtype=np.intp).reshape(-1, 2).T
     first = weights[starts]
     return np.where(ends - starts > 1, first + weights[ends - 1], first)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from models.calibration import Scale, unit
 from service.match.align import Compared, Group, Likeness, joined
 from service.match.align import align as align_all
+from service.match.overlap import overlaps
 
 IDENTITY = Scale(0.0, 1.0)
 FLOOR = 0.4
@@ -239,3 +240,18 @@ def test_likeness_is_on_the_scale_of_the_languages():
     a, b = np.array([[1, 0]], np.float32), np.array([[0.8, 0.6]], np.float32)
     (group,) = align(a, b, equal(1), equal(1), Scale(0.2, 0.7), FLOOR)
     assert group.likeness == pytest.approx(1.2)
+
+
+@settings(deadline=None)
+@given(seeds, st.lists(st.tuples(sizes, sizes), min_size=1, max_size=5))
+def test_pairs_are_aligned_together_as_each_is_alone(seed, shapes):
+    compared = []
+    for place, (n, m) in enumerate(shapes):
+        a, b, wa, wb = articles(seed + place, n, m)
+        compared.append(Compared(likeness_of(a, b, wa, wb), wa, wb))
+    alone = [align_one(*pair, FLOOR) for pair in compared]
+    assert align_all(compared, FLOOR) == alone
+
+
+def test_of_no_pairs_nothing_is_aligned():
+    assert list(overlaps([])) == []
