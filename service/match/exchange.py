@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from service.match.align import Group
 from service.text.misspelling import is_misspelled
-from service.text.names import WORD, skeleton
+from service.text.names import skeleton, written
 from service.text.negations import without_negations
 
 _ALIKE = 0.6
@@ -49,10 +49,10 @@ def exchanged_words(
 
 @lru_cache(maxsize=1 << 12)
 def _tokens(text: str) -> _Tokens:
-    words = WORD.findall(text)
+    words = written(text)
     if not text.isascii() and _APART.search(text):
-        words = [piece for word in words for piece in _PIECE.findall(word)]
-    return _Tokens(tuple(words), Counter(words))
+        words = tuple(piece for word in words for piece in _PIECE.findall(word))
+    return _Tokens(words, Counter(words))
 
 
 class _Tokens(NamedTuple):
