@@ -53,13 +53,17 @@ def _is_embedded(a: Side, b: Side) -> bool:
 def _hope(pair: Pair, most: Sequence[Bounds], settings: Settings) -> float | None:
     """How near the two of a pair are, where its bounds in each way in which it is compared leave
     open whether they are linked; else None."""
-    # How near the two are takes longer to tell than that it does not matter.
-    if all(is_hopeless(*one, nearness=1.0) for one in most):
+    if _are_hopeless(most):
         return None
     look = first_look(*pair, settings)
     if isinstance(look, Verdict) or all(is_hopeless(*one, look) for one in most):
         return None
     return look
+
+
+def _are_hopeless(most: Sequence[Bounds]) -> bool:
+    # How near the two are takes longer to tell than that it does not matter.
+    return all(is_hopeless(*one, nearness=1.0) for one in most)
 
 
 @dataclass(frozen=True, slots=True)
