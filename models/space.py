@@ -39,6 +39,9 @@ SURE = 0.6
 (docs/calibration.md)."""
 RIVAL = 0.25
 """A text of which this share is in a language that only a later encoder knows needs that, too."""
+_BUNDLED = {encoder.name: encoder for encoder in (MUSE, E5)}
+_MADE_BY = {name: encoder.fingerprint for name, encoder in _BUNDLED.items()}
+"""Fingerprints of those: they are asked for with every article."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -104,13 +107,11 @@ class Space:
 
     def languages(self, name: str) -> frozenset[str] | None:
         """The languages an encoder knows, None where its publisher does not say."""
-        bundled = {e.name: e.languages for e in (MUSE, E5)}
-        return bundled[name] if name in bundled else self._encoder(name).languages
+        return _BUNDLED[name].languages if name in _BUNDLED else self._encoder(name).languages
 
     def fingerprint(self, name: str) -> str:
         """The fingerprint of an encoder: vectors are kept under it."""
-        bundled = {e.name: e.fingerprint for e in (MUSE, E5)}
-        return bundled[name] if name in bundled else self._encoder(name).fingerprint
+        return _MADE_BY[name] if name in _MADE_BY else self._encoder(name).fingerprint
 
     @property
     def light(self) -> frozenset[str]:
@@ -168,8 +169,7 @@ class Space:
     def dimension(self) -> int:
         """The dimension of index vectors."""
         main = self._names[0]
-        bundled = {e.name: e.dimension for e in (MUSE, E5)}
-        return bundled[main] if main in bundled else self._encoder(main).dimension
+        return _BUNDLED[main].dimension if main in _BUNDLED else self._encoder(main).dimension
 
     @cached_property
     def _bridge(self) -> Bridge:

@@ -19,18 +19,21 @@ from models.cores import available_cores, use_cores
 from models.grid import on_grid
 from models.space import Space
 from service.article import Article, Canonical, Language, PreparedArticle, Sentence
-from service.live.stamp import set_stamp, stamp_of
+from service.live.snapshot import load_neighbourhood, save_snapshot
+from service.live.stamp import set_stamp, short, stamp_of
 from service.live.understanding import group_of, keys_of, record_digest
 from service.match.side import Side
 from service.match.verify import NEAR
 from service.settings import Settings
 from service.store import Archive, ArticleWriter, Neighbour, Node, StoredCluster, content_digest
-from speed.planted import PlantedEncoder, is_told_of, lines
+from speed.planted import STORIES, PlantedEncoder, is_told_of, lines
 from speed.progress import progress
 
-_BLOCK = 2_000
 _VERSIONS = (1, 1, 1, 1, 2, 1, 3, 1, 1, 6)
 """How many versions stories have, in turns."""
+_BLOCK = 28 * STORIES * sum(_VERSIONS) // len(_VERSIONS)
+"""Articles of whole topics: whoever lacks half of its own has neighbours among all others, and is
+among the candidates of whatever comes."""
 _AT = datetime(2024, 1, 1, tzinfo=UTC)
 
 
@@ -73,9 +76,9 @@ def stories(articles: int) -> Iterator[tuple[int, int]]:
 def fill(data: Path, articles: int) -> None:
     """Write the directory; its articles are placed each in a cluster of its own.
 
-    Nearest neighbours are exact within blocks of 2,000, which hold whole topics but for one: so
-    they are nearly those of a store that grew. Vectors of sentences are kept of the topics alone
-    that new stories are of: all others would only be written.
+    Nearest neighbours are exact within blocks of whole topics: so they are nearly those of a store
+    that grew. Vectors of sentences are kept of the topics alone that new stories are of: all others
+    would only be written. The index is written as it is once it has moved.
     """
     settings = Settings()
     space = Space(settings.encoder)
@@ -89,8 +92,17 @@ def fill(data: Path, articles: int) -> None:
                 _write(tx, block, space, settings)
                 done += len(block)
                 progress(f"filling {data.name}", done, articles)
+        _write_index(store, data, space, settings)
     finally:
         store.close()
+
+
+def _write_index(store: Archive, data: Path, space: Space, settings: Settings) -> None:
+    stamp = short(stamp_of(space, settings))
+    near, _ = load_neighbourhood(store, data, space.dimension, settings.neighbours, stamp)
+    with store.read() as reader:
+        change = reader.change()
+    save_snapshot(near, data, change, stamp)
 
 
 def _blocks(articles: int) -> Iterator[list[_Made]]:

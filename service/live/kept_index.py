@@ -33,6 +33,7 @@ class KeptIndex:
         self._dimension = space.dimension
         self._stamp = stamp
         self._saved = 0
+        self._moves = 0
 
     def load(self) -> None:
         """Read the index anew from its snapshot and the store; raises StoreError."""
@@ -40,6 +41,7 @@ class KeptIndex:
             self._store, self._data, self._dimension, self.near.k, self._stamp, beside=True
         )
         self.near.become(near)
+        self._moves = 0
         with self._store.read() as reader:
             self._saved = reader.change() if how == SNAPSHOT else 0
         _log.info("index of %d vectors, %s", len(near), how)
@@ -51,13 +53,16 @@ class KeptIndex:
         self.save(max(_EVERY, len(self.near) // _SHARE))
 
     def save(self, least: int = 1) -> None:
-        """Write the snapshot when so many changes came since the last one; a failure is logged."""
+        """Write the snapshot when so many changes came since the last one, or the index has moved,
+        which the next start would have to do again; a failure is logged.
+        """
+        moves = self.near.moves
         try:
             with self._store.read() as reader:
                 change = reader.change()
-            if change - self._saved >= least:
+            if change - self._saved >= least or moves != self._moves:
                 save_snapshot(self.near, self._data, change, self._stamp)
-                self._saved = change
+                self._saved, self._moves = change, moves
         except StoreError as error:
             _log.warning("no snapshot of the index: %s", error)
 

@@ -67,6 +67,11 @@ class Neighbourhood:
     def __len__(self) -> int:
         return len(self._index)
 
+    @property
+    def moves(self) -> int:
+        """How often the index has moved to another way of searching."""
+        return self._index.moves
+
     def around(self, vectors: Vectors) -> Surroundings:
         """Nodes near enough to be candidates: all, or as many of the nearest as the index says.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from service.article import Relation, Verdict
@@ -73,31 +73,38 @@ class Nodes:
     def _settle(self, tx: ArticleWriter, support: Support) -> Followed:
         """Verify the pairs that became candidates, forget those that are none any more."""
         changes = {pair: n for pair, n in support.items() if n}
-        entries = tx.entries({number for pair in changes for number in pair})
+        ids = tx.ids({number for pair in changes for number in pair})
         ordered = {
-            (x, y) if entries[x].id < entries[y].id else (y, x): n
+            (x, y) if ids[x] < ids[y] else (y, x): n
             for (x, y), n in ((tuple(pair), n) for pair, n in changes.items())
         }
         kept = tx.pairs(ordered.keys())
+        # A store that was filled has neighbours without pairs: what ends there was none.
+        ordered = {pair: n for pair, n in ordered.items() if n > 0 or pair in kept}
+        fresh = self._compared(tx, [pair for pair in sorted(ordered) if pair not in kept])
+        relations = {pair: verdict.relation for pair, verdict in fresh.items()} | {
+            pair: one.relation for pair, one in kept.items() if not one.support + ordered[pair]
+        }
+        linked = [pair for pair, one in relations.items() if one is not Relation.NONE]
+        entries = tx.entries({number for pair in linked for number in pair})
         concerned: set[int] = set()
-        new = [pair for pair in sorted(ordered) if pair not in kept]
-        sides = self._verifier.sides(tx, [entries[n] for n in {n for pair in new for n in pair}])
-        found = self._verifier.links([(sides[a], sides[b]) for a, b in new])
-        fresh = dict(zip(new, (verdict or UNRELATED for verdict in found), strict=True))
-        for (a, b), n in sorted(ordered.items()):
-            if (a, b) in fresh:
-                relation = fresh[a, b].relation
-            elif kept[a, b].support + n:
-                continue
-            else:
-                relation = kept[a, b].relation
+        for a, b in linked:
             # Within a cluster every link counts: its relations are kept with it.
-            within = relation is not Relation.NONE and entries[a].cluster == entries[b].cluster
-            if self._collapses(relation) or within:
+            within = entries[a].cluster == entries[b].cluster
+            if within or self._collapses(relations[a, b]):
                 concerned |= {a, b}
         tx.add_pairs((a, b, ordered[a, b], verdict) for (a, b), verdict in fresh.items())
         tx.support_pairs({pair: kept[pair].support + ordered[pair] for pair in kept})
         return Followed({entries[number].group for number in concerned}, fresh)
+
+    def _compared(
+        self, tx: ArticleWriter, pairs: Sequence[tuple[int, int]]
+    ) -> dict[tuple[int, int], Verdict]:
+        """The verdicts on pairs of articles, each with the first by id first."""
+        sides = self._verifier.sides(tx, tx.entries({n for pair in pairs for n in pair}).values())
+        found = self._verifier.links([(sides[a], sides[b]) for a, b in pairs])
+        verdicts = (verdict or UNRELATED for verdict in found)
+        return dict(zip(pairs, verdicts, strict=True))
 
     def _collapses(self, relation: Relation) -> bool:
         return relation in self._verifier.settings.collapse

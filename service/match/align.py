@@ -7,6 +7,7 @@ neighbours among what is left, since translators and editors also move paragraph
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -16,6 +17,8 @@ from models.encoder import Vectors
 
 _SKIP = 4
 """The move that leaves out a sentence of B; 0 leaves out one of A, 1 to 3 align passages."""
+_NOTHING = -1.0
+"""What is less than the gain of any groups."""
 
 
 class Group(NamedTuple):
@@ -55,15 +58,29 @@ class Likeness(NamedTuple):
     two_b: Vectors
 
 
-def align(likeness: Likeness, wa: Vectors, wb: Vectors, floor: float) -> list[Group]:
-    """Align the sentences of two articles, best groups first in reading order of A.
+class Compared(NamedTuple):
+    """A pair of articles: how alike their passages are, and the shares of their sentences in the
+    text, (n,) of A and (m,) of B, each summing to 1."""
 
-    wa, wb: (n,) and (m,) shares of the text, each summing to 1; floor: the likeness below which
+    likeness: Likeness
+    weights_a: Vectors
+    weights_b: Vectors
+
+
+def align(compared: Sequence[Compared], floor: float) -> list[list[Group]]:
+    """Align the sentences of pairs of articles, the groups of each in reading order of A.
+
+    All at once, which takes little longer than one where all are small; the time and memory it
+    takes are those of as many pairs of the longest articles. floor: the likeness below which
     sentences are not aligned.
     """
-    groups = _monotone(likeness, wa, wb, floor)
-    groups += _moved(likeness, groups, floor)
-    return sorted(groups, key=lambda g: (g.a_start, g.b_start))
+    return [
+        sorted(
+            [*groups, *_moved(pair.likeness, groups, floor)],
+            key=lambda g: (g.a_start, g.b_start),
+        )
+        for pair, groups in zip(compared, _monotone(compared, floor), strict=True)
+    ]
 
 
 def joined(vectors: Vectors, weights: Vectors) -> Vectors:
@@ -73,32 +90,67 @@ def joined(vectors: Vectors, weights: Vectors) -> Vectors:
     return np.asarray(both / np.maximum(norms, 1e-9), dtype=np.float32)
 
 
-def _monotone(likeness: Likeness, wa: Vectors, wb: Vectors, floor: float) -> list[Group]:
-    one, two_a, two_b = likeness
-    n, m = one.shape
-    gain_11 = (one - floor) * (wa[:, None] + wb[None, :]) / 2
-    gain_21 = (two_a - floor) * (wa[:-1, None] + wa[1:, None] + wb[None, :]) / 2
-    gain_12 = (two_b - floor) * (wa[:, None] + wb[None, :-1] + wb[None, 1:]) / 2
-    best = np.zeros((n + 1, m + 1), dtype=np.float32)
-    options = np.full((n, 4, m + 1), -1.0, dtype=np.float32)
+def _monotone(compared: Sequence[Compared], floor: float) -> list[list[Group]]:
+    """The monotone groups of each pair that gain most, by one dynamic program over all of them.
+
+    It runs over the sentences of A.
+    """
+    gain_11, gain_21, gain_12 = _gains(compared, floor)
+    pairs, rows, columns = gain_11.shape
+    best = np.zeros((rows + 1, pairs, columns + 1), dtype=np.float32)
+    options = np.full((rows, 4, pairs, columns + 1), _NOTHING, dtype=np.float32)
     for i, option in enumerate(options):
         option[0] = best[i]
-        np.add(best[i, :-1], gain_11[i], out=option[1, 1:])
+        np.add(best[i, :, :-1], gain_11[:, i], out=option[1, :, 1:])
         if i > 0:
-            np.add(best[i - 1, :-1], gain_21[i - 1], out=option[2, 1:])
-        if m > 1:
-            np.add(best[i, :-2], gain_12[i], out=option[3, 2:])
-        np.maximum.accumulate(option.max(axis=0), out=best[i + 1])
-    move = np.where(options.max(axis=1) < best[1:], _SKIP, options.argmax(axis=1))
-    return _traced(move.tolist(), likeness)
+            np.add(best[i - 1, :, :-1], gain_21[:, i - 1], out=option[2, :, 1:])
+        if columns > 1:
+            np.add(best[i, :, :-2], gain_12[:, i, :-1], out=option[3, :, 2:])
+        np.maximum.accumulate(option.max(axis=0), axis=1, out=best[i + 1])
+    moves = _moves(options, best[1:])
+    return [
+        _traced(moves[:, place].tobytes(), columns + 1, pair.likeness)
+        for place, pair in enumerate(compared)
+    ]
 
 
-def _traced(moves: list[list[int]], likeness: Likeness) -> list[Group]:
-    """Follow the best moves back: `moves` has a row for each sentence of A."""
+def _moves(options: Vectors, best: Vectors) -> NDArray[np.int8]:
+    """The best move to each place, the first of equal ones: (n, k, m), given what the four moves
+    that take a sentence of A gain, (n, 4, k, m)."""
+    most = options.max(axis=1)
+    found = np.full(most.shape, len(options[0]) - 1, dtype=np.int8)
+    for move in reversed(range(len(options[0]) - 1)):
+        found = np.where(options[:, move] == most, np.int8(move), found)
+    return np.where(most < best, np.int8(_SKIP), found)
+
+
+def _gains(compared: Sequence[Compared], floor: float) -> Vectors:
+    """What each group of each pair gains: 1-1, 2-1 and 1-2, (3, k, n, m) for k pairs of n
+    sentences of A and m of B at most; nothing of a pair depends on what lies beyond its own."""
+    shapes = [pair.likeness.one.shape for pair in compared]
+    n, m = map(max, zip(*shapes, strict=True))
+    kinds = np.zeros((3, len(compared), n, m), dtype=np.float32)
+    down = np.zeros((len(compared), n, 1), dtype=np.float32)
+    across = np.zeros((len(compared), 1, m), dtype=np.float32)
+    for place, (likeness, weights_a, weights_b) in enumerate(compared):
+        for kind, part in zip(kinds, likeness, strict=True):
+            kind[place, : part.shape[0], : part.shape[1]] = part
+        down[place, : len(weights_a), 0] = weights_a
+        across[place, 0, : len(weights_b)] = weights_b
+    kinds -= floor
+    kinds[0] *= down + across
+    kinds[1, :, :-1] *= down[:, :-1] + down[:, 1:] + across
+    kinds[2, :, :, :-1] *= down + across[:, :, :-1] + across[:, :, 1:]
+    kinds /= 2
+    return kinds
+
+
+def _traced(moves: bytes, width: int, likeness: Likeness) -> list[Group]:
+    """Follow the best moves back: `moves` has a row of `width` for each sentence of A, or more."""
     i, j = likeness.one.shape
     groups = []
     while i > 0 and j > 0:
-        kind = moves[i - 1][j]
+        kind = moves[(i - 1) * width + j]
         if kind == 0:
             i -= 1
         elif kind == _SKIP:
@@ -128,13 +180,11 @@ def _moved(likeness: Likeness, groups: list[Group], floor: float) -> list[Group]
         left[g.a_slice] = False
         right[g.b_slice] = False
     rows, columns = np.flatnonzero(left), np.flatnonzero(right)
-    rest = one[np.ix_(rows, columns)]
+    rest = one[rows][:, columns]
     forth, back = rest.argmax(axis=1), rest.argmax(axis=0)
-    pairs = [
-        (int(i), int(columns[j]))
-        for k, (i, j) in enumerate(zip(rows, forth, strict=True))
-        if back[j] == k and rest[k, j] > floor
-    ]
+    own = np.arange(len(rows))
+    mutual = np.flatnonzero((back[forth] == own) & (rest[own, forth] > floor))
+    pairs = [*zip(rows[mutual].tolist(), columns[forth[mutual]].tolist(), strict=True)]
     for i, j in pairs:
         left[i] = right[j] = False
     # The surest first, so that it does not matter which article is called A.

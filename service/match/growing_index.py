@@ -44,6 +44,8 @@ class GrowingIndex:
         """Held for a change, taken before the other one: what is next is not searched."""
         self._mover: Thread | None = None
         self._closing = False
+        self.moves = 0
+        """How often it has moved."""
 
     @classmethod
     def read(cls, path: str, exact: int = EXACT, *, beside: bool = False) -> Self:
@@ -181,6 +183,7 @@ class GrowingIndex:
             self._held, self._next = following, None
             self._changed.clear()
             self._mover = None
+            self.moves += 1
 
     def _copy(self, following: EntryIndex, numbers: NDArray[np.int64]) -> None:
         owners, vectors = self._taken(numbers)

@@ -122,7 +122,9 @@ class ListedIndex(EntryIndex):
         self, vector: Vectors, rows: NDArray[np.int64], width: int
     ) -> tuple[Vectors, NDArray[np.int64]]:
         """The nearest of the vectors in some rows, and whose they are."""
-        rows = np.unique(rows[rows >= 0])
+        rows = np.sort(rows)
+        # A row that was used again has two codes; -1 is none.
+        rows = rows[np.diff(rows, prepend=-1) > 0]
         rows = rows[self._owners[rows] >= 0]
         size = self._desk.code_size
         self._desk.codes.resize(len(rows) * size)

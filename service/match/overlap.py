@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from models.calibration import Scale
 from models.encoder import Vectors
-from service.match.align import Group, Likeness, align
+from service.match.align import Compared, Group, Likeness, align
 from service.match.passages import Passages
 
 FLOOR = 0.40
 """The likeness below which sentences are not aligned: nearer to unrelated than to translated."""
 SUPPORTED = 0.75
 """The likeness from which a sentence counts as fully said by the other article."""
+_CELLS = 1 << 16
+"""So many pairs of sentences are aligned at once: all that is needed of them stays in the cache."""
+
+
+class Sides(NamedTuple):
+    """Two articles and the scale of their languages."""
+
+    a: Passages
+    b: Passages
+    scale: Scale
 
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
     """The passages that two articles have in common.
 
-    `shares_a` and `shares_b` (k,) hold the share of each article that each group takes up;
-    `background` is the mean likeness of sentences that are not aligned, 0 (unrelated) where
-    there are none.
+    `shares_a` and `shares_b` (k,) hold the share of each article that each group takes up,
+    `likeness` (n, m) is that of all their sentences.
     """
 
     groups: tuple[Group, ...]
@@ -34,24 +43,57 @@ class Overlap:
     shares_b: Vectors
     coverage_a: float
     coverage_b: float
-    background: float
+    likeness: Vectors
 
     @property
     def best(self) -> float:
         """The likeness of the passages that are most alike."""
         return max((g.likeness for g in self.groups), default=0.0)
 
+    @property
+    def background(self) -> float:
+        """The mean likeness of sentences that are not aligned; 0 (unrelated) where there are
+        none."""
+        rest = np.ones(self.likeness.shape, dtype=bool)
+        for g in self.groups:
+            rest[g.a_slice, g.b_slice] = False
+        return float(self.likeness[rest].mean()) if rest.any() else 0.0
 
-def overlap(a: Passages, b: Passages, scale: Scale) -> Overlap:
-    """Align two articles."""
-    likeness = Likeness(
-        scale(a.vectors @ b.vectors.T),
-        scale(a.joined @ b.vectors.T),
-        scale(a.vectors @ b.joined.T),
-    )
-    groups = align(likeness, a.weights, b.weights, FLOOR)
-    shares_a = _shares(a.weights, [(g.a_start, g.a_end) for g in groups])
-    shares_b = _shares(b.weights, [(g.b_start, g.b_end) for g in groups])
+
+def overlaps(pairs: Sequence[Sides]) -> Iterator[Overlap]:
+    """Align pairs of articles, as many at once as are worth it."""
+    for batch in _batches(pairs):
+        compared = [
+            Compared(
+                Likeness(
+                    scale(a.vectors @ b.vectors.T),
+                    scale(a.joined @ b.vectors.T),
+                    scale(a.vectors @ b.joined.T),
+                ),
+                a.weights,
+                b.weights,
+            )
+            for a, b, scale in batch
+        ]
+        yield from map(_overlap, compared, align(compared, FLOOR))
+
+
+def _batches(pairs: Sequence[Sides]) -> Iterator[Sequence[Sides]]:
+    start = rows = columns = 0
+    for place, (a, b, _) in enumerate(pairs):
+        rows, columns = max(rows, len(a.weights)), max(columns, len(b.weights))
+        if place > start and (place + 1 - start) * rows * columns > _CELLS:
+            yield pairs[start:place]
+            start, rows, columns = place, len(a.weights), len(b.weights)
+    if pairs:
+        yield pairs[start:]
+
+
+def _overlap(pair: Compared, groups: Sequence[Group]) -> Overlap:
+    likeness, weights_a, weights_b = pair
+    spans = np.array([g[:4] for g in groups], dtype=np.intp).reshape(-1, 4)
+    shares_a = _shares(weights_a, *spans[:, :2].T)
+    shares_b = _shares(weights_b, *spans[:, 2:].T)
     support = supported(np.array([g.likeness for g in groups]))
     return Overlap(
         groups=tuple(groups),
@@ -59,7 +101,7 @@ def overlap(a: Passages, b: Passages, scale: Scale) -> Overlap:
         shares_b=shares_b,
         coverage_a=min(1.0, float(shares_a @ support)),
         coverage_b=min(1.0, float(shares_b @ support)),
-        background=_background(likeness.one, groups),
+        likeness=likeness.one,
     )
 
 
@@ -69,16 +111,7 @@ def supported(likeness: NDArray[Any]) -> NDArray[Any]:
     return found
 
 
-def _shares(weights: Vectors, spans: Sequence[tuple[int, int]]) -> Vectors:
+def _shares(weights: Vectors, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> Vectors:
     """What spans of one sentence or two take up together: (k,) float32."""
-    starts, ends = np.array(spans, dtype=np.intp).reshape(-1, 2).T
     first = weights[starts]
     return np.where(ends - starts > 1, first + weights[ends - 1], first)
-
-
-def _background(likeness: Vectors, groups: Sequence[Group]) -> float:
-    """Mean likeness of sentence pairs that are not aligned; 0 (unrelated) where there are none."""
-    rest = np.ones(likeness.shape, dtype=bool)
-    for g in groups:
-        rest[g.a_slice, g.b_slice] = False
-    return float(likeness[rest].mean()) if rest.any() else 0.0

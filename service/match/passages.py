@@ -15,7 +15,7 @@ from service.match.align import joined
 from service.match.known import KnownNames, known_of
 from service.match.persons import Persons
 
-_CANCELLED = 0.01
+_CANCELLED = 0.1
 """Two sentences of which less than this share is left together have no cosine to be relied on."""
 
 
@@ -49,9 +49,11 @@ class Passages:
     def joints(self) -> Vectors:
         """By what the cosines of each two neighbouring sentences are multiplied to give, added up,
         the cosine of both together: (2, n - 1) float32, NaN where they all but cancel out."""
-        shares = np.stack([self.weights[:-1], self.weights[1:]])
-        both = self.vectors[:-1] * shares[0][:, None] + self.vectors[1:] * shares[1][:, None]
-        lengths = np.linalg.norm(both, axis=1)
+        first, second = shares = np.stack([self.weights[:-1], self.weights[1:]])
+        squares = np.vecdot(self.vectors, self.vectors)
+        between = np.vecdot(self.vectors[:-1], self.vectors[1:])
+        both = first**2 * squares[:-1] + second**2 * squares[1:] + 2 * first * second * between
+        lengths = np.sqrt(np.maximum(both, 0))
         lengths[lengths < _CANCELLED * shares.sum(axis=0)] = np.nan
         return np.asarray(shares / lengths, dtype=np.float32)
 

@@ -12,7 +12,7 @@ from service.article import Relation, Verdict
 from service.match.bounds import Bounds, bounds
 from service.match.judgement import is_hopeless
 from service.match.side import Side
-from service.match.verify import first_look, link_of_near, plain_verdict
+from service.match.verify import first_look, links_of_near, plain_verdict
 from service.match.ways import ways_of
 from service.settings import Settings
 
@@ -33,8 +33,15 @@ def links(pairs: Sequence[Pair], space: Space, settings: Settings) -> list[Verdi
             found[place] = None if plain.relation is Relation.NONE else plain
         elif _is_embedded(*pair) or not isinstance(first_look(*pair, settings), Verdict):
             unsure.append((place, pair))
+    hopeful = {}
     for place, most in _bounds(unsure, space).items():
-        found[place] = _link(pairs[place], most, space, settings)
+        nearness = _hope(pairs[place], most, settings)
+        if nearness is not None:
+            hopeful[place] = nearness
+    near = [pairs[place] for place in hopeful]
+    verdicts = links_of_near(near, [*hopeful.values()], space, settings)
+    for place, verdict in zip(hopeful, verdicts, strict=True):
+        found[place] = verdict
     return found
 
 
@@ -61,14 +68,15 @@ def _is_embedded(a: Side, b: Side) -> bool:
     return {route.encoder for route in a.routes} == {route.encoder for route in b.routes}
 
 
-def _link(pair: Pair, most: Sequence[Bounds], space: Space, settings: Settings) -> Verdict | None:
-    """The link of a pair, given its bounds in each way in which it is compared."""
+def _hope(pair: Pair, most: Sequence[Bounds], settings: Settings) -> float | None:
+    """How near the two of a pair are, where its bounds in each way in which it is compared leave
+    open whether they are linked; else None."""
     if _are_hopeless(most):
         return None
     look = first_look(*pair, settings)
     if isinstance(look, Verdict) or all(is_hopeless(*one, look) for one in most):
         return None
-    return link_of_near(*pair, look, space, settings)
+    return look
 
 
 def _are_hopeless(most: Sequence[Bounds]) -> bool:

@@ -16,7 +16,7 @@ from models.grid import on_grid
 from models.space import SURE, Route, Space
 from service.article import PreparedArticle, Sentence
 from service.match.passages import Passages
-from service.text.clean import fold
+from service.text.clean import fold_cleaned
 from service.text.keys import shingles
 from service.text.prepare import passage_length
 
@@ -100,7 +100,9 @@ class Side:
     @cached_property
     def shingles(self) -> NDArray[np.uint64]:
         """The shingles of the folded content, sorted and distinct."""
-        found: NDArray[np.uint64] = shingles(fold("\n".join(s.text for s in self.sentences)))
+        found: NDArray[np.uint64] = shingles(
+            fold_cleaned("\n".join(s.text for s in self.sentences))
+        )
         return found
 
     @cached_property

@@ -15,7 +15,7 @@ from service.match.align import Group
 from service.match.denied import denied_passages
 from service.match.exchange import exchanged_words
 from service.match.known import NOTHING_KNOWN, KnownAgreement, compare_known
-from service.match.overlap import SUPPORTED, Overlap, overlap
+from service.match.overlap import SUPPORTED, Overlap, Sides, overlaps
 from service.match.passages import Passages
 from service.match.persons import NO_PERSONS, PersonAgreement, compare_persons
 
@@ -61,7 +61,8 @@ class Signals:
 
 def measure(a: Passages, b: Passages, scale: Scale) -> Signals:
     """Align two articles and measure every signal; symmetric up to the sides' names."""
-    return signals_of(a, b, overlap(a, b, scale))
+    (found,) = overlaps([Sides(a, b, scale)])
+    return signals_of(a, b, found)
 
 
 def signals_of(a: Passages, b: Passages, found: Overlap) -> Signals:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from models.calibration import Scale
 from models.space import Space
 from service.article import Relation, Verdict
 from service.match.evidence import aligned_passages, disagreements, named
 from service.match.gate import closed_because
 from service.match.judgement import CONTAINED, COPIED, Evidence, Wording, is_hopeless, judge
-from service.match.overlap import Overlap, overlap
-from service.match.passages import Passages
+from service.match.overlap import Overlap, Sides, overlaps
 from service.match.revision import Version
 from service.match.side import Side
 from service.match.signals import signals_of
@@ -53,18 +51,32 @@ def verify(a: Side, b: Side, space: Space, settings: Settings) -> Verdict:
     look = first_look(a, b, settings)
     if isinstance(look, Verdict):
         return look
-    return _by_alignment(a, b, look, settings, _alignments(a, b, space))
+    (aligned,) = _alignments([(a, b)], space)
+    return _by_alignment(a, b, look, settings, aligned)
 
 
-def link_of_near(
-    a: Side, b: Side, nearness: float, space: Space, settings: Settings
-) -> Verdict | None:
-    """What `verify` says of two articles on which `first_look` leaves it open; None for NONE.
+def links_of_near(
+    pairs: Sequence[tuple[Side, Side]],
+    nearness: Sequence[float],
+    space: Space,
+    settings: Settings,
+) -> list[Verdict | None]:
+    """What `verify` says of pairs on which `first_look` leaves it open; None for NONE.
 
-    Where the alignment shows that they are nothing to each other, their facts and names are not
+    Where the alignment shows that two are nothing to each other, their facts and names are not
     looked at.
     """
-    hopeful = [one for one in _alignments(a, b, space) if not _is_hopeless(one.found, nearness)]
+    aligned = _alignments(pairs, space)
+    return [
+        _link_of_near(*pair, near, settings, ways)
+        for pair, near, ways in zip(pairs, nearness, aligned, strict=True)
+    ]
+
+
+def _link_of_near(
+    a: Side, b: Side, nearness: float, settings: Settings, aligned: Sequence[_Alignment]
+) -> Verdict | None:
+    hopeful = [one for one in aligned if not _is_hopeless(one.found, nearness)]
     if not hopeful:
         return None
     verdict = _by_alignment(a, b, nearness, settings, hopeful)
@@ -106,17 +118,24 @@ class _Alignment(NamedTuple):
     """Two articles aligned in one way."""
 
     way: Way
-    left: Passages
-    right: Passages
-    scale: Scale
+    sides: Sides
     found: Overlap
 
 
-def _alignments(a: Side, b: Side, space: Space) -> Iterator[_Alignment]:
-    for way in ways_of(a, b, space):
-        left, right = a.passages(way.a), b.passages(way.b)
-        scale = space.calibration(way.encoder).scale(way.a.language, way.b.language)
-        yield _Alignment(way, left, right, scale, overlap(left, right, scale))
+def _alignments(pairs: Sequence[tuple[Side, Side]], space: Space) -> Iterator[list[_Alignment]]:
+    """Each pair aligned in each of its ways."""
+    ways = [ways_of(a, b, space) for a, b in pairs]
+    sides = [
+        _sides(*pair, way, space) for pair, each in zip(pairs, ways, strict=True) for way in each
+    ]
+    aligned = zip(sides, overlaps(sides), strict=True)
+    for each in ways:
+        yield [_Alignment(way, *next(aligned)) for way in each]
+
+
+def _sides(a: Side, b: Side, way: Way, space: Space) -> Sides:
+    scale = space.calibration(way.encoder).scale(way.a.language, way.b.language)
+    return Sides(a.passages(way.a), b.passages(way.b), scale)
 
 
 def _is_hopeless(found: Overlap, nearness: float) -> bool:
@@ -135,7 +154,7 @@ def _by_alignment(
 def _judged(
     a: Side, b: Side, one: _Alignment, wording: Wording, nearness: float, settings: Settings
 ) -> Verdict:
-    way, left, right, scale, found = one
+    way, (left, right, scale), found = one
     fitted = a.space.calibration(way.encoder)
     signals = signals_of(left, right, found)
     judgement = judge(

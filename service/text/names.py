@@ -73,14 +73,20 @@ def _skeletons(lines: str) -> str:
     return bare
 
 
+@lru_cache(maxsize=1 << 12)
+def written(sentence: str) -> tuple[str, ...]:
+    """The words of a sentence in their order."""
+    return tuple(WORD.findall(sentence))
+
+
 @lru_cache(maxsize=1 << 14)
 def words(sentence: str) -> frozenset[str]:
     """Skeletons of all words of a sentence, with and without what is attached before them."""
-    found = WORD.findall(sentence)
+    found = written(sentence)
     if not found:
         return frozenset()
     if not sentence.isascii():
-        found += _ATTACHED.findall("\n".join(found))
+        found += tuple(_ATTACHED.findall("\n".join(found)))
     return frozenset(_skeletons("\n".join(found)).split("\n"))
 
 
@@ -136,8 +142,8 @@ def names(sentences: Sequence[str], language: str) -> list[frozenset[str]]:
     """
     if language in EVERY_NOUN:
         return [frozenset() for _ in sentences]
-    tokens = [WORD.findall(sentence) for sentence in sentences]
-    asked = [_capitals(own[1:]) + own[:1] for own in tokens]
+    tokens = [written(sentence) for sentence in sentences]
+    asked = [[*_capitals(own[1:]), *own[:1]] for own in tokens]
     keys = iter(_skeletons("\n".join(chain.from_iterable(asked))).split("\n"))
     told = [list(islice(keys, len(own))) for own in asked]
     inner = [frozenset(key for key in own[:-1] if len(key) >= _SHORTEST) for own in told]
@@ -152,6 +158,8 @@ def _capitals(tokens: Sequence[str]) -> list[str]:
 
 def spells_sounds(sentence: str) -> bool:
     """Whether the sentence is in a script whose names transliterate letter by letter."""
+    if sentence.isascii():
+        return any(map(str.isalpha, sentence))
     letters = {c: count for c, count in Counter(sentence).items() if c.isalpha()}
     foreign = sum(count for c, count in letters.items() if _is_east_asian(c))
     return bool(letters) and foreign * 2 < sum(letters.values())

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.calibration import Scale, unit
-from service.match.align import Group, Likeness, joined
-from service.match.align import align as align_likeness
+from service.match.align import Compared, Group, Likeness, joined
+from service.match.align import align as align_all
+from service.match.overlap import overlaps
 
 IDENTITY = Scale(0.0, 1.0)
 FLOOR = 0.4
@@ -21,7 +22,12 @@ def likeness_of(a, b, wa, wb, scale=IDENTITY):
 
 
 def align(a, b, wa, wb, scale, floor):
-    return align_likeness(likeness_of(a, b, wa, wb, scale), wa, wb, floor)
+    return align_one(likeness_of(a, b, wa, wb, scale), wa, wb, floor)
+
+
+def align_one(likeness, wa, wb, floor):
+    (groups,) = align_all([Compared(likeness, wa, wb)], floor)
+    return groups
 
 
 def random_unit(rng, rows, dimension=4):
@@ -130,7 +136,7 @@ def test_of_equal_moves_the_first_is_taken(seed, n, m, repeated):
         a, b = a[np.arange(n) % 2], np.resize(a[:2], b.shape)
         wa, wb = equal(n), equal(m)
     likeness = likeness_of(a, b, wa, wb)
-    groups = [g for g in align_likeness(likeness, wa, wb, FLOOR) if not g.moved]
+    groups = [g for g in align_one(likeness, wa, wb, FLOOR) if not g.moved]
     found = [(g.a_start, g.a_end, g.b_start, g.b_end) for g in groups]
     assert found == row_by_row(likeness, wa, wb, FLOOR)
 
@@ -234,3 +240,18 @@ def test_likeness_is_on_the_scale_of_the_languages():
     a, b = np.array([[1, 0]], np.float32), np.array([[0.8, 0.6]], np.float32)
     (group,) = align(a, b, equal(1), equal(1), Scale(0.2, 0.7), FLOOR)
     assert group.likeness == pytest.approx(1.2)
+
+
+@settings(deadline=None)
+@given(seeds, st.lists(st.tuples(sizes, sizes), min_size=1, max_size=5))
+def test_pairs_are_aligned_together_as_each_is_alone(seed, shapes):
+    compared = []
+    for place, (n, m) in enumerate(shapes):
+        a, b, wa, wb = articles(seed + place, n, m)
+        compared.append(Compared(likeness_of(a, b, wa, wb), wa, wb))
+    alone = [align_one(*pair, FLOOR) for pair in compared]
+    assert align_all(compared, FLOOR) == alone
+
+
+def test_of_no_pairs_nothing_is_aligned():
+    assert list(overlaps([])) == []

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from models.calibration import Scale, unit
 from service.article import Sentence
 from service.match.bounds import bounds
-from service.match.overlap import overlap
+from service.match.overlap import Sides, overlaps
 from service.match.passages import Passages
 from service.match.side import shares
 
@@ -36,7 +36,7 @@ def test_no_alignment_finds_more_in_common_than_the_bounds(seed, own, others):
     scales = [SCALES[int(rng.integers(len(SCALES)))] for _ in others]
     found = bounds(left, rights, scales)
     for place, (right, scale) in enumerate(zip(rights, scales, strict=True)):
-        aligned = overlap(left, right, scale)
+        (aligned,) = overlaps([Sides(left, right, scale)])
         coverages = aligned.coverage_a, aligned.coverage_b
         assert min(coverages) <= found[place].least
         assert max(coverages) <= found[place].most

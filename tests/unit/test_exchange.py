@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.match.align import Group
-from service.match.exchange import _reaches, exchanged_words
+from service.match.exchange import _matched, _tokens, exchanged_words
 
 GROUP = [Group(0, 1, 0, 1, 1.0)]
 
@@ -150,7 +150,14 @@ def test_a_negation_in_a_sentence_that_only_one_side_has_is_none():
     assert exchanges(both, both + ". The fire at the bakery has not hurt anyone", "en") == 0
 
 
-@given(st.text("abc", max_size=12), st.text("abc", max_size=12), st.sampled_from([0.6, 0.7]))
+@given(st.text("ab ", max_size=12), st.text("ab ", max_size=12), st.sampled_from([0.6, 0.7]))
 def test_the_bound_of_the_ratio_hides_no_likeness(one, other, share):
-    alike = SequenceMatcher(None, one, other, autojunk=False).ratio() >= share
-    assert _reaches(SequenceMatcher(None, one, other, autojunk=False), share) == alike
+    left, right = _tokens(one), _tokens(other)
+    matcher = SequenceMatcher(None, one.split(), other.split(), autojunk=False)
+    found = _matched(left, right, share)
+    assert (found is not None) == (matcher.ratio() >= share)
+    assert found is None or found.get_opcodes() == matcher.get_opcodes()
+
+
+def test_scripts_without_spaces_are_compared_letter_by_letter():
+    assert _tokens("A 東京 tower, กข").words == ("A", "東", "京", "tower", "ก", "ข")

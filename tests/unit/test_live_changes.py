@@ -218,3 +218,13 @@ def test_a_node_entered_and_taken_out_by_one_change_leaves_no_pair(store):
         desk.put(article("b", "A1"))
         assert desk.pairs() == expected_pairs(desk.articles, desk.settings, REACH)
         assert tx.node(tx.entry("z").number) is None
+
+
+def test_what_ends_without_ever_having_been_a_pair_is_not_compared(store):
+    with undone(store) as tx:
+        desk = Desk(tx, settings_of(neighbours=1))
+        for name, text in zip("bdkqx", TEXTS[2:7], strict=True):
+            desk.put(article(name, text))
+        tx.support_pairs({(pair.a, pair.b): 0 for pair in tx.all_pairs()})
+        desk.put(article("z", "a0"))
+        assert {later for _, later in desk.pairs()} == {"z"}

@@ -8,11 +8,14 @@ import numpy as np
 import pytest
 
 from models.grid import on_grid
+from models.space import Space
 from service.errors import FingerprintError, StoreError
+from service.live.kept_index import KeptIndex
 from service.live.neighbourhood import Neighbourhood, Surroundings
 from service.live.snapshot import SNAPSHOT, load_neighbourhood, save_snapshot
 from service.live.stamp import begin_reindex, check_stamp, set_stamp, short, stamp_in
 from service.match.growing_index import GrowingIndex
+from service.settings import Settings
 from service.store import Archive, Neighbour, Node
 
 DIMENSION, K = 4, 2
@@ -222,3 +225,17 @@ def test_a_store_is_not_used_until_its_re_index_is_finished(store):
         set_stamp(tx, stamp(engine=2))
     with store.read() as reader:
         assert check_stamp(reader, stamp(engine=2))
+
+
+def test_an_index_that_has_moved_is_written_anew(store, tmp_path):
+    put(store, 1, None)
+    kept = KeptIndex(store, tmp_path, Space("muse"), Settings(), "stamp")
+    kept.load()
+    kept.save()
+    written = json.loads((tmp_path / "index.json").read_text("utf-8"))
+    (tmp_path / "index.json").unlink()
+    kept.save_if_due()
+    assert not (tmp_path / "index.json").exists()
+    kept.near._index.moves += 1
+    kept.save_if_due()
+    assert json.loads((tmp_path / "index.json").read_text("utf-8")) == written
