@@ -20,6 +20,10 @@ _MOST_WORDS = 8
 _FEWEST_ITEMS = 3
 _LONGEST_SERIES = 40
 _COVERED = 0.8
+_SEPARATOR = re.compile(r"\s?[|•·›]\s?")
+_FEWEST_ENTRIES, _LONGEST_ENTRY = 4, 24
+"""So many entries of so few characters between bars are a menu in whatever language."""
+_COUNTED = re.compile(r" \d+$")
 _ENDS_LIKE_PROSE = re.compile(r"[.!?…。！？؟।]$")
 
 
@@ -61,6 +65,15 @@ def _is_series(text: str, words: list[str]) -> bool:
     return len(items) >= _FEWEST_ITEMS and loud
 
 
+def _is_menu(text: str) -> bool:
+    """Say whether a sentence is a row of short entries between bars, without numbers."""
+    entries = _SEPARATOR.split(text.strip("|•·› "))
+    short = all(0 < len(entry) <= _LONGEST_ENTRY for entry in entries)
+    if not short or len(entries) < _FEWEST_ENTRIES:
+        return False
+    return not (_ENDS_LIKE_PROSE.search(text) or any(map(str.isdigit, text)))
+
+
 def is_chrome(text: str) -> bool:
     """Say whether a cleaned sentence is a site's own wording, or a translation disclaimer."""
     return is_site_wording(text) or is_disclaimer(text)
@@ -75,8 +88,10 @@ def is_site_wording(text: str) -> bool:
     words = _words(text)
     if not words:
         return False
-    if is_phrase(words, True):
+    if is_phrase(words, True) or is_phrase(_COUNTED.sub("", words), True) or _is_menu(text):
         return True
-    if _UNSPACED_LETTER.search(words) and is_phrase(words.replace(" ", ""), False):
-        return True
+    if _UNSPACED_LETTER.search(words):
+        joined = words.replace(" ", "")
+        if is_phrase(joined, False) or is_phrase(joined.rstrip("0123456789"), False):
+            return True
     return _is_series(text, words.replace(" :", "").split())

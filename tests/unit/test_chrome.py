@@ -336,6 +336,22 @@ def test_a_menu_needs_three_items_and_no_verb() -> None:
     assert not is_chrome("World news")
 
 
+def test_short_entries_between_bars_are_a_menu_in_any_language() -> None:
+    assert is_chrome("Tin nóng | Đời sống | Pháp luật | Xe cộ")
+    assert is_chrome("| ბიზნესი | სპორტი | ამინდი | ვიდეო |")
+    assert not is_chrome("Lyon | 12 | 34 | 56")
+    assert not is_chrome("Lyon | Brest | Nantes")
+    assert not is_chrome("They came | they saw | they won | and went home.")
+
+
+@pytest.mark.parametrize(
+    "text", ["Kommentare (17)", "Komentarze (3)", "التعليقات (٥)", "Yorumlar (8)"]
+)
+def test_a_phrase_may_end_with_a_count(text: str) -> None:
+    assert is_chrome(clean(text))
+    assert not is_chrome(clean(f"{text} {text[0]}"))
+
+
 @settings(deadline=None)
 @given(st.text(max_size=700))
 def test_any_text_has_an_answer(text: str) -> None:
