@@ -20,9 +20,9 @@ Facts = list[tuple[Mention, ...]]
 
 MISSING = 1.5
 """A missing name tells more than a found one: reports of one event share names, too."""
-REFILLED = 0.8
-"""From this likeness on, two passages say the same but for the facts in them: a single digit that
-stands for another is one of a template there, and may be a slip of a translator elsewhere."""
+REFILLED, REFILLED_ONCE = 0.9, 0.8
+"""From this likeness on, two passages say the same but for the facts, or for one fact, in them: a
+single digit that stands for another is one of a template there, and elsewhere may be a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def compare_facts(a: Facts, b: Facts, groups: Sequence[Group]) -> FactAgreement:
 def _exchanged(group: Group, a: Iterable[Mention], b: Iterable[Mention]) -> float:
     """The weight of the facts of a passage that stand for as many others, each told once."""
     left, right = _distinct(a), _distinct(b)
-    refilled = group.likeness >= REFILLED
+    refilled = group.likeness >= (REFILLED_ONCE if len(left) == 1 else REFILLED)
     if len(left) != len(right) or not (all(map(_is_long, [*left, *right])) or refilled):
         return 0.0
     return min(_weight(left), _weight(right))
