@@ -65,8 +65,16 @@ def _is_series(text: str, words: list[str]) -> bool:
     return len(items) >= _FEWEST_ITEMS and loud
 
 
+def _is_phrase(words: str) -> bool:
+    return is_phrase(words, True) or (
+        _UNSPACED_LETTER.search(words) is not None and is_phrase(words.replace(" ", ""), False)
+    )
+
+
 def _is_menu(text: str) -> bool:
     """Say whether a sentence is a row of short entries between bars, without numbers."""
+    if not _SEPARATOR.search(text):
+        return False
     entries = _SEPARATOR.split(text.strip("|•·› "))
     short = all(0 < len(entry) <= _LONGEST_ENTRY for entry in entries)
     if not short or len(entries) < _FEWEST_ENTRIES:
@@ -88,10 +96,9 @@ def is_site_wording(text: str) -> bool:
     words = _words(text)
     if not words:
         return False
-    if is_phrase(words, True) or is_phrase(_COUNTED.sub("", words), True) or _is_menu(text):
+    if _is_phrase(words) or _is_menu(text):
         return True
-    if _UNSPACED_LETTER.search(words):
-        joined = words.replace(" ", "")
-        if is_phrase(joined, False) or is_phrase(joined.rstrip("0123456789"), False):
-            return True
+    counted = _COUNTED.search(words)
+    if counted and _is_phrase(words[: counted.start()]):
+        return True
     return _is_series(text, words.replace(" :", "").split())
