@@ -29,6 +29,7 @@ def named(signals: Signals, wording: Wording, nearness: float) -> dict[str, floa
         "persons_exchanged": float(len(signals.persons.exchanged)),
         "persons_doubtful": float(len(signals.persons.doubtful)),
         "passages_denied": float(len(signals.denied)),
+        "stretch": signals.stretch,
     }
     return measured | {f"feature_{name}": value for name, value in features(signals).items()}
 

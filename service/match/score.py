@@ -51,6 +51,11 @@ REWORDED, VERBATIM = 0.4, 0.7
 """Up to the first share of common wording, two texts in one language are two translations,
 which differ in words anyway; from the second on, copies in which words were exchanged."""
 
+STRETCHED, TOLERATED = -12.0, 0.45
+"""Log-odds of each e-fold by which the aligned passages of one side are longer, beyond the latter.
+Of 1,370 true pairs of labelled sets 99 % are stretched by .40 at most and none by more than .49,
+reports of one event that were merged mostly by .5 to 1.0."""
+
 SIGNS = {
     "least_coverage": 1,
     "coverage_spread": -1,
@@ -110,6 +115,7 @@ def probability(signals: Signals, shared_words: float, weights: Weights) -> floa
     few = min(1.0, FEW / (1 + signals.evidence)) ** 2
     log_odds += few * max(MOST_LACKING, min(0.0, lacking))
     log_odds += _told_otherwise(signals)
+    log_odds += STRETCHED * max(0.0, signals.stretch - TOLERATED)
     if signals.names.cased:
         log_odds += OTHER_NAMES * max(0.0, -signals.names.balance - MOSTLY)
     verbatim = min(1.0, max(0.0, shared_words - REWORDED) / (VERBATIM - REWORDED))

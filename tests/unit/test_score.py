@@ -85,6 +85,13 @@ def test_one_number_of_many_exchanged_makes_another_bulletin_of_a_brief_text(evi
     assert score(replace(refilled, facts=FactAgreement(9.0, 0.0, 0.0, ()))) > 0.98
 
 
+def test_what_takes_twice_the_letters_is_no_translation():
+    scores = [score(replace(FULL, stretch=s)) for s in (0.0, 0.45, 0.7, 0.9)]
+    assert scores[0] == scores[1] > 0.98
+    assert scores[1] > scores[2] > scores[3]
+    assert scores[3] < 0.84
+
+
 def test_words_exchanged_in_a_brief_copy_make_another_article():
     exchanged = replace(FULL, exchanged=1)
     assert probability(exchanged, 0.8, FITTED.weights) < 0.5
