@@ -28,13 +28,24 @@ def test_what_is_not_aligned_is_not_counted():
 
 
 @pytest.mark.parametrize(
-    ("language", "letters"), [("zh", 34), ("ja", 45), ("de", 120), ("xx", 107)]
+    ("language", "text"),
+    [
+        ("zh", "桥" * 30),
+        ("ja", "橋の" * 19),
+        ("ko", "다리" * 22),
+        ("de", "x" * 120),
+        ("xx", "x" * 107),
+    ],
 )
-def test_a_language_may_take_more_or_fewer_letters(language, letters):
-    assert stretch(["x" * 100], ["x" * letters], ("en", language), ONE) < 0.02
-    assert stretch(["x" * 300], ["x" * letters], ("en", language), ONE) == pytest.approx(
-        log(3), abs=0.02
-    )
+def test_a_language_may_take_more_or_fewer_letters(language, text):
+    assert stretch(["x" * 100], [text], ("en", language), ONE) < 0.02
+    assert stretch(["x" * 300], [text], ("en", language), ONE) == pytest.approx(log(3), abs=0.02)
+
+
+def test_numbers_are_as_long_in_every_script_and_the_script_tells_more_than_the_language():
+    numbers = "1 234.56 " * 9
+    assert stretch([f"xxx {numbers}"], [f"桥 {numbers}"], ("en", "zh"), ONE) < 0.02
+    assert stretch(["桥" * 30], ["x" * 100], ("en", "en"), ONE) < 0.02
 
 
 def test_passages_together_count_not_each():
