@@ -25,10 +25,6 @@ REFILLED, REFILLED_ONCE = 0.9, 0.8
 single digit that stands for another is one of a template there, and elsewhere may be a slip."""
 
 
-SEVERAL = 3.0
-"""Beside so many facts that agree, the only one that differs is no other passage's by chance."""
-
-
 @dataclass(frozen=True, slots=True)
 class FactAgreement:
     """`agreements` weighs the numbers that both say in aligned passages, `contradictions` those
@@ -98,10 +94,7 @@ def compare_facts(a: Facts, b: Facts, groups: Sequence[Group]) -> FactAgreement:
     return FactAgreement(
         agreements,
         contradictions,
-        max(
-            sum(_exchanged(g, x, y) for g, x, y in zip(groups, clear_a, clear_b, strict=True)),
-            _exchanged_alone(_flat(clear_a), _flat(clear_b)) if agreements >= SEVERAL else 0.0,
-        ),
+        sum(_exchanged(g, x, y) for g, x, y in zip(groups, clear_a, clear_b, strict=True)),
         _quoted(clear_a, clear_b),
     )
 
@@ -113,12 +106,6 @@ def _exchanged(group: Group, a: Iterable[Mention], b: Iterable[Mention]) -> floa
     if len(left) != len(right) or not (all(map(_is_long, [*left, *right])) or refilled):
         return 0.0
     return min(_weight(left), _weight(right))
-
-
-def _exchanged_alone(a: Iterable[Mention], b: Iterable[Mention]) -> float:
-    """1 where all that either article has for itself is one longer number, wherever it stands."""
-    left, right = _distinct(a), _distinct(b)
-    return float(len(left) == len(right) == 1 and all(map(_is_long, [*left, *right])))
 
 
 def _is_long(fact: Mention) -> bool:

@@ -53,8 +53,8 @@ which differ in words anyway; from the second on, copies in which words were exc
 
 STRETCHED, TOLERATED = -12.0, 0.45
 """Log-odds of each e-fold by which the aligned passages of one side are longer, beyond the latter.
-Of 1,370 true pairs of labelled sets 99 % are stretched by .40 at most and none by more than .49,
-reports of one event that were merged mostly by .5 to 1.0."""
+Of 1,258 true pairs of labelled sets 99 % are stretched by .33 at most and none by more than .49;
+half of the other pairs that say as much of each other are stretched by more than the latter."""
 
 SIGNS = {
     "least_coverage": 1,
