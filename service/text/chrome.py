@@ -20,7 +20,8 @@ _MOST_WORDS = 8
 _FEWEST_ITEMS = 3
 _LONGEST_SERIES = 40
 _COVERED = 0.8
-_SEPARATOR = re.compile(r"\s?[|•·›]\s?")
+_BARS = "|•·›"
+_SEPARATOR = re.compile(rf"\s?[{_BARS}]\s?")
 _FEWEST_ENTRIES, _LONGEST_ENTRY = 4, 24
 """So many entries of so few characters between bars are a menu in whatever language."""
 _COUNTED = re.compile(r" \d+$")
@@ -73,9 +74,9 @@ def _is_phrase(words: str) -> bool:
 
 def _is_menu(text: str) -> bool:
     """Say whether a sentence is a row of short entries between bars, without numbers."""
-    if not _SEPARATOR.search(text):
+    if not any(bar in text for bar in _BARS):
         return False
-    entries = _SEPARATOR.split(text.strip("|•·› "))
+    entries = _SEPARATOR.split(text.strip(f"{_BARS} "))
     short = all(0 < len(entry) <= _LONGEST_ENTRY for entry in entries)
     if not short or len(entries) < _FEWEST_ENTRIES:
         return False

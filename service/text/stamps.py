@@ -19,6 +19,7 @@ from service.text.names import WORD
 from service.text.numerals import ascii_digits
 
 _LONGEST = 140
+_DIGITS = re.compile(r"\d\d")
 _CLOCK = re.compile(r"(?<![\d.])(?:[01]?\d|2[0-4])\s?(?:[:.h：]|uhr)\s?[0-5]\d(?![\d.]\d)")
 _DATE = re.compile(r"(?<!\d)(?:[12]\d{3}(?!\d)|\d{1,2}([./-])\d{1,2}\1\d{2}(?!\d))")
 _NAME = 4
@@ -48,7 +49,7 @@ def _data(name: str) -> dict[str, Any]:
 def is_stamp(text: str, language: str) -> bool:
     """Say whether a cleaned sentence is no more than the date and hour of a publication, with
     what it calls them and its author."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _DIGITS.search(text):
         return False
     digits = ascii_digits(text).lower()
     if not (_CLOCK.search(digits) and _DATE.search(digits)):
