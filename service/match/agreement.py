@@ -20,16 +20,17 @@ Facts = list[tuple[Mention, ...]]
 
 MISSING = 1.5
 """A missing name tells more than a found one: reports of one event share names, too."""
-REFILLED = 0.9
-"""From this likeness on, two passages say the same but for the facts in them."""
+REFILLED, REFILLED_ONCE = 0.9, 0.8
+"""From this likeness on, two passages say the same but for the facts, or for one fact, in them: a
+single digit that stands for another is one of a template there, and elsewhere may be a slip."""
 
 
 @dataclass(frozen=True, slots=True)
 class FactAgreement:
     """`agreements` weighs the numbers that both say in aligned passages, `contradictions` those
     that one says and the other replaces; `exchanged` weighs those of them that stand one for
-    one in passages which otherwise agree, as where a template was filled anew; `conflicts`
-    quotes what contradicts, per group."""
+    one in aligned passages, as where a template was filled anew; `conflicts` quotes what
+    contradicts, per group."""
 
     agreements: float
     contradictions: float
@@ -99,9 +100,20 @@ def compare_facts(a: Facts, b: Facts, groups: Sequence[Group]) -> FactAgreement:
 
 
 def _exchanged(group: Group, a: Iterable[Mention], b: Iterable[Mention]) -> float:
-    left, right = list(a), list(b)
-    refilled = len(left) == len(right) and group.likeness >= REFILLED
-    return min(_weight(left), _weight(right)) if refilled else 0.0
+    """The weight of the facts of a passage that stand for as many others, each told once."""
+    left, right = _distinct(a), _distinct(b)
+    refilled = group.likeness >= (REFILLED_ONCE if len(left) == 1 else REFILLED)
+    if len(left) != len(right) or not (all(map(_is_long, [*left, *right])) or refilled):
+        return 0.0
+    return min(_weight(left), _weight(right))
+
+
+def _is_long(fact: Mention) -> bool:
+    return sum(map(str.isdecimal, fact.quote)) > 1
+
+
+def _distinct(facts: Iterable[Mention]) -> list[Mention]:
+    return list({m.values: m for m in facts}.values())
 
 
 def _weight(facts: Iterable[Mention]) -> float:

@@ -32,6 +32,7 @@ def named(signals: Signals, wording: Wording, nearness: float) -> dict[str, floa
         "persons_exchanged": float(len(signals.persons.exchanged)),
         "persons_doubtful": float(len(signals.persons.doubtful)),
         "passages_denied": float(len(signals.denied)),
+        "stretch": signals.stretch,
     }
     measured |= {f"feature_{name}": value for name, value in features(signals).items()}
     return {name: round(value, _DIGITS) for name, value in measured.items()}

@@ -16,6 +16,10 @@ BRIEF_CONTRADICTION = -90.0
 evidence. Translators slip as often in short texts as in long ones, so this cannot be fitted
 on them: it is the price put on merging two bulletins that differ in one number, at which a
 brief duplicate with a slip is missed."""
+REFILLED_BRIEFLY = 7.3
+"""Where one and the effective sentences are fewer, an exchanged number weighs as much more as the
+text is shorter: a bulletin may be filled anew with but one of ten numbers changed, while hardly
+a true pair of brief texts has a number of two digits or more in the place of another."""
 
 RENAMED = -6.0
 """Log-odds of weekdays, months, countries or cities exchanged for others, times their share of
@@ -46,6 +50,11 @@ FEW = 3.0
 REWORDED, VERBATIM = 0.4, 0.7
 """Up to the first share of common wording, two texts in one language are two translations,
 which differ in words anyway; from the second on, copies in which words were exchanged."""
+
+STRETCHED, TOLERATED = -12.0, 0.45
+"""Log-odds of each e-fold by which the aligned passages of one side are longer, beyond the latter.
+Of 1,258 true pairs of labelled sets 99 % are stretched by .33 at most and none by more than .49;
+half of the other pairs that say as much of each other are stretched by more than the latter."""
 
 SIGNS = {
     "least_coverage": 1,
@@ -99,12 +108,14 @@ def probability(signals: Signals, shared_words: float, weights: Weights) -> floa
     renamed = len(signals.known.exchanged)
     share = renamed / (2 + signals.known.agreements + renamed)
     log_odds += brevity * RENAMED * share
-    exchanged = signals.facts.exchanged + renamed
+    shorter = max(1.0, REFILLED_BRIEFLY / (1 + signals.evidence))
+    exchanged = signals.facts.exchanged * shorter + renamed
     log_odds += BRIEF_CONTRADICTION * exchanged / (1 + signals.evidence) ** 2
     lacking = NAME_FOUND * signals.names.found + NAME_MISSING * signals.names.missing
     few = min(1.0, FEW / (1 + signals.evidence)) ** 2
     log_odds += few * max(MOST_LACKING, min(0.0, lacking))
     log_odds += _told_otherwise(signals)
+    log_odds += STRETCHED * max(0.0, signals.stretch - TOLERATED)
     if signals.names.cased:
         log_odds += OTHER_NAMES * max(0.0, -signals.names.balance - MOSTLY)
     verbatim = min(1.0, max(0.0, shared_words - REWORDED) / (VERBATIM - REWORDED))

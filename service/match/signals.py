@@ -18,6 +18,7 @@ from service.match.known import NOTHING_KNOWN, KnownAgreement, compare_known
 from service.match.overlap import SUPPORTED, Overlap, Sides, overlaps
 from service.match.passages import Passages
 from service.match.persons import NO_PERSONS, PersonAgreement, compare_persons
+from service.match.stretch import stretch
 
 FACTUAL = 0.50
 """The likeness from which the facts and names of two aligned passages are compared."""
@@ -35,7 +36,8 @@ class Signals:
     exchanged for others in sentences that are otherwise the same; denied: short passages of two
     languages of which one denies what the other says; unevenness: how much the
     ratio of lengths of aligned passages varies (standard deviation of its logarithm), small
-    between translations (Gale and Church 1993) and large between two reports of one event.
+    between translations (Gale and Church 1993) and large between two reports of one event;
+    stretch: the logarithm of how much longer all aligned passages of one side are.
     """
 
     coverage_a: float
@@ -52,6 +54,7 @@ class Signals:
     known: KnownAgreement = NOTHING_KNOWN
     persons: PersonAgreement = NO_PERSONS
     denied: tuple[tuple[str, str], ...] = ()
+    stretch: float = 0.0
 
     @property
     def contradictions(self) -> float:
@@ -89,6 +92,7 @@ def signals_of(a: Passages, b: Passages, found: Overlap) -> Signals:
         known=compare_known(a.known, b.known, compared),
         persons=_persons(a, b, compared),
         denied=_denied(a, b, compared),
+        stretch=stretch(a.texts, b.texts, (a.language, b.language), compared),
     )
 
 

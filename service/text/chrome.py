@@ -20,6 +20,11 @@ _MOST_WORDS = 8
 _FEWEST_ITEMS = 3
 _LONGEST_SERIES = 40
 _COVERED = 0.8
+_BARS = "|•·›"
+_SEPARATOR = re.compile(rf"\s?[{_BARS}]\s?")
+_FEWEST_ENTRIES, _LONGEST_ENTRY = 4, 24
+"""So many entries of so few characters between bars are a menu in whatever language."""
+_COUNTED = re.compile(r" \d+$")
 _ENDS_LIKE_PROSE = re.compile(r"[.!?…。！？؟।]$")
 
 
@@ -61,6 +66,23 @@ def _is_series(text: str, words: list[str]) -> bool:
     return len(items) >= _FEWEST_ITEMS and loud
 
 
+def _is_phrase(words: str) -> bool:
+    return is_phrase(words, True) or (
+        _UNSPACED_LETTER.search(words) is not None and is_phrase(words.replace(" ", ""), False)
+    )
+
+
+def _is_menu(text: str) -> bool:
+    """Say whether a sentence is a row of short entries between bars, without numbers."""
+    if not any(bar in text for bar in _BARS):
+        return False
+    entries = _SEPARATOR.split(text.strip(f"{_BARS} "))
+    short = all(0 < len(entry) <= _LONGEST_ENTRY for entry in entries)
+    if not short or len(entries) < _FEWEST_ENTRIES:
+        return False
+    return not (_ENDS_LIKE_PROSE.search(text) or any(map(str.isdigit, text)))
+
+
 def is_chrome(text: str) -> bool:
     """Say whether a cleaned sentence is a site's own wording, or a translation disclaimer."""
     return is_site_wording(text) or is_disclaimer(text)
@@ -75,8 +97,9 @@ def is_site_wording(text: str) -> bool:
     words = _words(text)
     if not words:
         return False
-    if is_phrase(words, True):
+    if _is_phrase(words) or _is_menu(text):
         return True
-    if _UNSPACED_LETTER.search(words) and is_phrase(words.replace(" ", ""), False):
+    counted = _COUNTED.search(words)
+    if counted and _is_phrase(words[: counted.start()]):
         return True
     return _is_series(text, words.replace(" :", "").split())

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from service.text.characters import as_ranges, replacements
+from service.text.markup import without_markup
 
 # Latin letters and the Cyrillic ones that look the same; which of them a keyboard or a scan put
 # into a word is invisible to its readers, not to a machine.
@@ -96,8 +97,19 @@ def clean(text: str) -> str:
     Composed (NFC, with the harmless compatibility forms made plain), without control,
     bidi and other invisible characters, harakat and tatweel; words that mix Latin and
     Cyrillic look-alikes in one script; typographic quotation marks
-    and apostrophes straight, French spacing closed up, each run of whitespace one space.
+    and apostrophes straight, French spacing closed up, remains of HTML read or taken out, each
+    run of whitespace one space.
     """
+    text = _tidy(text)
+    while "&" in text or "<" in text:
+        plain = without_markup(text)
+        if plain == text:
+            break
+        text = _tidy(plain)
+    return text
+
+
+def _tidy(text: str) -> str:
     if not text.isascii():
         text = _repair_characters(text)
     elif "`" in text or not text.isprintable():

@@ -16,20 +16,25 @@ from functools import cache, lru_cache
 from icu4py.messageformat import MessageFormat
 
 from service.text.eras import era_values
+from service.text.myriads import myriads
 from service.text.names import WORD
 from service.text.numerals import NUMBER, ascii_digits, readings, significant
 from service.text.scales import scaled
-from service.text.times import clock_time, clock_values
+from service.text.times import clock_time, clock_values, from_sunrise
 from service.text.units import measures, unit_of
 
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _WORD = re.compile(rf"(?:{WORD.pattern})(?:['’.-](?:{WORD.pattern}))*")
 _TO = re.compile(rf"\s?(?:[-–—~〜～]|[^\W\d_]{{1,4}})\s?{NUMBER.pattern}")
 """The end of a range, of which the beginning shares the unit: "5 to 10 cm"."""
+_ENDS_A_NAME = re.compile(r"[^\W\d_]{3}[a-zà-öø-žа-яёα-ω]\d{1,2}$")
+"""A number that is written onto a word in letters with capitals: "Kanal24" is a name."""
 _NEAR = 16
 """Only this close (in characters) to a number is "may" or "march" a month, not a word."""
 _UNIT = "in:"
 """Marks, among the values of a measure, the unit that it is written in."""
+_PER_HOUR = "-per-hour"
+"""What tells a speed from the way of an hour, which it is compared as."""
 _SHORT = 4
 """A month of so few letters may be another word or an abbreviation; its absence says little."""
 _SLIGHT = 0.5
@@ -42,8 +47,8 @@ _GLUE = 6
 class Mention:
     """A number or month as written at [start, end) of a sentence, with all values it can stand for.
 
-    `firm` is false for a number spelled as a word: it can agree, but that it is missing
-    elsewhere says little ("one" is an article in many languages).
+    `firm` is false for a number spelled as a word or written onto one: it can agree, but that it
+    is missing elsewhere says little ("one" is an article in many languages).
     """
 
     start: int
@@ -100,16 +105,19 @@ def mentions(sentence: str, language: str) -> tuple[Mention, ...]:
 def _numbers(text: str, language: str) -> Iterator[Mention]:
     position = 0
     while match := NUMBER.search(text, position):
-        time = clock_time(text, match.start())
+        start = match.start()
+        time = clock_time(text, start)
         position, values = time or _number(text, match, language)
-        yield Mention(match.start(), position, "", frozenset(values))
+        hours = from_sunrise(values, text[max(0, start - _NEAR) : start], language)
+        firm = not _ENDS_A_NAME.search(text[max(0, start - _NEAR) : position])
+        yield Mention(start, position, "", frozenset(values | hours), firm)
 
 
 def _number(text: str, match: re.Match[str], language: str) -> tuple[int, set[str]]:
     """The end of a number with its scale, and all values it can stand for."""
     written, start = match.group(), match.start()
     plain_values = readings(written)
-    end, values = scaled(text, match.end(), plain_values, language)
+    end, values = myriads(text, start) or scaled(text, match.end(), plain_values, language)
     before = text[max(0, start - _NEAR) : start]
     ends = {end: values, match.end(): plain_values}
     found = {m for e, vs in ends.items() for m in _measured(vs, before, text, e, language)}
@@ -124,7 +132,8 @@ def _measured(values: set[str], before: str, text: str, end: int, language: str)
         found = [measures(v, text[place : place + 40], language, before) for v in values]
         if any(found):
             yield from frozenset[str]().union(*found)
-            yield f"{_UNIT}{unit_of(text[place : place + 40], language, before)}"
+            unit = unit_of(text[place : place + 40], language, before)
+            yield f"{_UNIT}{(unit or '').removesuffix(_PER_HOUR)}"
             return
 
 

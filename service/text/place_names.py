@@ -25,6 +25,8 @@ _ALSO = {
     "CI": ("Ivory Coast",),
 }
 """English forms that CLDR does not list, and that other languages use too."""
+_OF_TWO_CITIES = frozenset({"圣地亚哥", "聖地牙哥"})
+"""Names of another city as well: San Diego and Santiago are written alike in Chinese."""
 _ALL_CITIES = "ru"
 """A language in which CLDR names the city of every zone."""
 _LOWER = "abcdefghijklmnopqrstuvwxyz"
@@ -41,7 +43,8 @@ def place_names(language: str) -> Iterator[tuple[str, str]]:
             data = localedata.load(locale)
             territories = dict(_territories(data))
             yield from territories.items()
-            yield from ((w, v) for w, v in _cities(data) if w not in territories)
+            others = territories.keys() | _OF_TWO_CITIES
+            yield from ((w, v) for w, v in _cities(data) if w not in others)
     for code, forms in _ALSO.items():
         yield from ((form, f"territory:{code}") for form in forms)
 

@@ -13,6 +13,7 @@ from service.text.keys import exact_key, fact_keys, lexical_keys
 from service.text.language import plausible
 from service.text.provenance import find_provenance
 from service.text.sentences import split
+from service.text.stamps import is_stamp
 from service.text.translation_notes import is_disclaimer, may_hold_notes
 
 _is_site_wording = lru_cache(maxsize=1 << 14)(is_site_wording)
@@ -76,7 +77,9 @@ def _sentences(field: str, value: str, language: Language) -> list[Sentence]:
             start,
             end,
             sentence_case(text),
-            _is_site_wording(text) or (noted and is_disclaimer(text)),
+            _is_site_wording(text)
+            or is_stamp(text, language.code)
+            or (noted and is_disclaimer(text)),
         )
         for (start, end), text in zip(places, cleaned, strict=True)
         if text

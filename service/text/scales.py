@@ -9,33 +9,31 @@ from importlib.resources import files
 
 from service.text.clean import fold
 from service.text.names import WORD
-from service.text.numerals import NUMBER, plain, readings
+from service.text.numerals import plain
 
 _SCALES = json.loads(files("service.text").joinpath("scales.json").read_text("utf-8"))
 _ATTACHED: dict[str, int] = _SCALES["attached"]
 _ATTACHED_SCALE = re.compile(
-    r"(?:{})(?![a-z])".format("|".join(sorted(_ATTACHED, key=len, reverse=True))), re.IGNORECASE
+    r"(?:{}|(?: ?(?:{})))(?![a-z])".format(
+        "|".join(sorted((s for s in _ATTACHED if s.isascii()), key=len, reverse=True)),
+        "|".join(sorted((s for s in _ATTACHED if not s.isascii()), key=len, reverse=True)),
+    ),
+    re.IGNORECASE,
 )
 
 
 def scaled(text: str, end: int, values: set[str], language: str) -> tuple[int, set[str]]:
-    """Add the values multiplied by a scale that follows: "5.1 thousand", "120万", "1億2000万"."""
+    """Add the values multiplied by a scale that follows: "5.1 thousand", "120万"."""
     power, after = _scale_at(text, end, language)
     if power is None:
         return end, values
-    multiplied = {_shift(value, power) for value in values}
-    tail = NUMBER.match(text, after) if text[end:after] in _ATTACHED and power > 4 else None
-    if tail is not None:
-        low_power, low_after = _scale_at(text, tail.end(), language)
-        low = int(max(map(float, readings(tail.group()))) * 10 ** (low_power or 0))
-        return low_after, {plain(str(int(float(v)) + low)) for v in multiplied}
-    return after, values | multiplied
+    return after, values | {_shift(value, power) for value in values}
 
 
 def _scale_at(text: str, end: int, language: str) -> tuple[int | None, int]:
     attached = _ATTACHED_SCALE.match(text, end)
     if attached:
-        return _ATTACHED[attached.group().lower()], attached.end()
+        return _ATTACHED[attached.group().strip().lower()], attached.end()
     word = WORD.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
     if word is None:
         return None, end

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
-_UNSPACED = ("ja", "ko", "zh")
+_UNSPACED = ("ja", "ko", "zh", "th")
 _NEVER = "(?!)"
 _ELEMENT = re.compile(r"\{L\}|\{([^}]*)\}|\[([^\]]*)\]|(\.{2,3})|([^\s{}\[\].]+)")
 _GAPS = {"..": ".{0,30}?", "...": ".{0,100}?"}
@@ -76,8 +76,9 @@ class _Writer:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """The names of languages in this one, levelled, with their codes."""
-        return {level(name): code for name, code in _all_names()[self._language].items()}
+        """The names of languages in this one, levelled, with their codes, as far as listed."""
+        names = _all_names().get(self._language, {})
+        return {level(name): code for name, code in names.items()}
 
     def word(self, word: str) -> str:
         written = r"\W{1,3}".join(map(_with_marks, re.findall(r"\w+", level(word))))

@@ -22,6 +22,13 @@ _UNSPACED = frozenset({"zh", "ja", "th", "km", "lo", "my"})
 _LONGEST = 3
 """Words in the name of a unit ("miles per hour")."""
 _NOT_ASCII = re.compile(r"[^ -~]")
+_BARE_THAI = re.compile("[\u0e01-\u0e2e]{1,2}")
+"""An abbreviation, of consonants alone, with which many words begin."""
+_THAI = re.compile("[\u0e01-\u0e4e]")
+_INFLECTED = 5
+"""Names of so many letters, in other languages than English, may have other endings than those
+that CLDR lists, of up to"""
+_ENDING = 3
 _INCHES = re.compile(r"[\s-]*[^\W\d]+[\s-]+(\d|1[01])(?!\d)")
 """The inches after feet: "6-foot-6", "6 feet 6"."""
 _UNITS: dict[str, tuple[str, float, float]] = {
@@ -32,6 +39,7 @@ _UNITS: dict[str, tuple[str, float, float]] = {
     "foot": ("length", 0.3048, 0.0),
     "inch": ("length", 0.0254, 0.0),
     "centimeter": ("length", 0.01, 0.0),
+    "millimeter": ("length", 0.001, 0.0),
     "pound": ("mass", 0.4536, 0.0),
     "ounce": ("mass", 0.02835, 0.0),
     "stone": ("mass", 6.35, 0.0),
@@ -43,11 +51,13 @@ _UNITS: dict[str, tuple[str, float, float]] = {
     "square-kilometer": ("area", 100.0, 0.0),
     "gallon": ("volume", 3.785, 0.0),
     "liter": ("volume", 1.0, 0.0),
-    "mile-per-hour": ("speed", 1.609344, 0.0),
-    "kilometer-per-hour": ("speed", 1.0, 0.0),
+    "mile-per-hour": ("length", 1609.344, 0.0),
+    "kilometer-per-hour": ("length", 1000.0, 0.0),
     "fahrenheit": ("temperature", 1 / 1.8, -32.0),
     "celsius": ("temperature", 1.0, 0.0),
 }
+"""The dimension of each, its size in a metric unit, and what is added before. A speed is told as
+the way of an hour: "per hour" is written in more ways than can be listed."""
 _ALSO: dict[str, dict[str, str]] = {
     "ar": {"أقدام": "foot", "قدما": "foot", "بوصات": "inch", "أرطال": "pound", "كم": "kilometer"},
     "zh": {"英磅": "pound", "公尺": "meter", "公分": "centimeter", "千米": "kilometer"},
@@ -103,7 +113,7 @@ def _unit_at(after: str, language: str) -> str | None:
     names = unit_names(language)
     folded = fold(after)
     if language in _UNSPACED:
-        found = [name for name in names if folded.startswith(name) and not name.isascii()]
+        found = [name for name in names if not name.isascii() and _stands_at(name, folded)]
         if found:
             return names[max(found, key=len)]
         folded = _NOT_ASCII.split(folded, maxsplit=1)[0]
@@ -112,7 +122,19 @@ def _unit_at(after: str, language: str) -> str | None:
         unit = names.get(" ".join(words[:count]))
         if unit is not None:
             return unit
-    return None
+    return _inflected(words[0], names) if words and language != "en" else None
+
+
+def _stands_at(name: str, text: str) -> bool:
+    """Whether a text of a script that does not part words begins with a name."""
+    following = text[len(name) : len(name) + 1]
+    return text.startswith(name) and not (_BARE_THAI.fullmatch(name) and _THAI.match(following))
+
+
+def _inflected(word: str, names: dict[str, str]) -> str | None:
+    """The unit of a word that is a name with another ending: "Kilometern", "кілометрами"."""
+    lengths = range(len(word) - 1, max(_INFLECTED, len(word) - _ENDING) - 1, -1)
+    return next((names[word[:n]] for n in lengths if word[:n] in names), None)
 
 
 @cache

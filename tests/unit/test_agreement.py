@@ -47,9 +47,16 @@ def test_a_replaced_number_contradicts_and_is_quoted():
     assert found.conflicts == ((("31",), ("84",)),)
 
 
-def test_what_is_replaced_in_passages_little_alike_is_not_exchanged():
-    found = compare_facts(facts("It cost 31"), facts("It cost 84"), groups(1, likeness=0.7))
-    assert (found.contradictions, found.exchanged) == (1.0, 0.0)
+@pytest.mark.parametrize(("likeness", "exchanged"), [(0.7, 0.0), (0.95, 0.5)])
+def test_a_single_digit_is_exchanged_only_in_passages_much_alike(likeness, exchanged):
+    found = compare_facts(facts("It cost 3"), facts("It cost 8"), groups(1, likeness=likeness))
+    assert (found.contradictions, found.exchanged) == (0.5, exchanged)
+
+
+@pytest.mark.parametrize("one", ["It cost 31", "It cost 31, no less than 31"])
+def test_a_longer_number_is_exchanged_for_another_however_often_it_is_told(one):
+    found = compare_facts(facts(one), facts("It cost 84"), groups(1, likeness=0.6))
+    assert (found.contradictions, found.exchanged) == (1.0, 1.0)
 
 
 def test_a_number_against_two_is_not_exchanged():

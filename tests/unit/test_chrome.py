@@ -336,6 +336,68 @@ def test_a_menu_needs_three_items_and_no_verb() -> None:
     assert not is_chrome("World news")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Kommentarbereich wurde geschlossen.",
+        "Haben Sie einen Fehler bemerkt?",
+        "Foto de archivo",
+        "Continúa leyendo",
+        "Imagem de arquivo",
+        "Redazione",
+        "Commenta la notizia",
+        "Нашли опечатку?",
+        "资料图:火车站",
+        "좋아요 5 공유하기",
+        "네이버로 공유하기",
+        "Mail onze redactie",
+        "Dit artikel gaat verder onder de video",
+        "Ayo bergabung di saluran WhatsApp kami",
+        "प्रतीकात्मक तस्वीर",
+        "نقل مطالب با ذکر منبع مجاز است",
+        "স্টাফ রিপোর্টার",
+        "Termeni și condiții Politica de cookies",
+        "Archivní foto",
+        "Habari zaidi",
+        "Абонамент | Времето | Спорт | Култура",
+    ],
+)
+def test_wording_of_sites_in_many_languages_is_chrome(text: str) -> None:
+    assert is_chrome(clean(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Kommentarbereich der Zeitung wurde von der Partei gekauft.",
+        "资料图书馆周一重新开放。",
+        "사진 공유 앱이 인기를 끌고 있다.",
+        "Heb je een vraag, dan antwoordt de minister vanavond.",
+        "Mari bergabung dengan partai kami, kata ketuanya.",
+        "Termeni și condiții noi pentru clienții băncii.",
+        "Archivní film získal cenu.",
+    ],
+)
+def test_prose_with_words_of_sites_is_kept(text: str) -> None:
+    assert not is_chrome(clean(text))
+
+
+def test_short_entries_between_bars_are_a_menu_in_any_language() -> None:
+    assert is_chrome("Tin nóng | Đời sống | Pháp luật | Xe cộ")
+    assert is_chrome("| ბიზნესი | სპორტი | ამინდი | ვიდეო |")
+    assert not is_chrome("Lyon | 12 | 34 | 56")
+    assert not is_chrome("Lyon | Brest | Nantes")
+    assert not is_chrome("They came | they saw | they won | and went home.")
+
+
+@pytest.mark.parametrize(
+    "text", ["Kommentare (17)", "Komentarze (3)", "التعليقات (٥)", "Yorumlar (8)"]
+)
+def test_a_phrase_may_end_with_a_count(text: str) -> None:
+    assert is_chrome(clean(text))
+    assert not is_chrome(clean(f"{text} {text[0]}"))
+
+
 @settings(deadline=None)
 @given(st.text(max_size=700))
 def test_any_text_has_an_answer(text: str) -> None:

@@ -38,6 +38,9 @@ TRICKY = st.text(
         ("“He said ‘no’,” didn’t he? п’ять", "\"He said 'no',\" didn't he? п'ять"),
         ("« Oui »\xa0! dit-il\xa0; non\u202f: pourquoi\u202f?", '"Oui"! dit-il; non: pourquoi?'),
         ("»Nein« und «Ja» sagte er", '"Nein" und "Ja" sagte er'),
+        ("&quot;Gut&quot;, sagte&nbsp;er&#39;s &amp; ging", '"Gut", sagte er\'s & ging'),
+        ("Caf&eacute; &#1052;ир &#x201c;o&#x201D; &amp;quot;k&amp;quot;", 'Café Мир "o" "k"'),
+        ("one<br/>two <p class=\"lead\">three</p> <a href='/x?a=1'>four</a>", "one two three four"),
         ("\x93Yes\x94, she didn\x92t", '"Yes", she didn\'t'),
         ("مُحَمَّدٌ رَسُولٌ", "محمد رسول"),
         ("القـــاهرة", "القاهرة"),
@@ -65,6 +68,7 @@ def test_clean_repairs(raw: str, expected: str) -> None:
         "Ελλάδα; Ναι.",
         "שָׁלוֹם",
         "Boeing и Т-шка, IT-сектор, COVIDный",
+        "R&D; a < b and b > c, <mail@example.org>, <url> &unknown;",
     ],
 )
 def test_clean_keeps_what_is_spelling(text: str) -> None:
@@ -137,7 +141,8 @@ def test_fold_of_punctuation_is_empty() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", [" ", "\x00", "é\u0301", "« ", " :", "\u200d", "\u064b", "a\u0301"]
+    "unit",
+    [" ", "\x00", "é\u0301", "« ", " :", "\u200d", "\u064b", "a\u0301", "&amp;", "<a b=", "<a b "],
 )
 def test_long_input_takes_linear_time(unit: str) -> None:
     assert len(fold(unit * (1_000_000 // len(unit)))) <= 1_000_000
@@ -186,3 +191,28 @@ def test_what_is_cleaned_need_not_be_cleaned_again(text: str) -> None:
     assert fold_cleaned(clean(text)) == fold(text)
     parts = clean(text).split(":")
     assert [fold_cleaned(part) for part in parts] == [fold(part) for part in parts]
+
+
+PIECES = [
+    "&",
+    "amp;",
+    "&#38;",
+    "#39;",
+    "lt;",
+    "gt;",
+    "<",
+    "br",
+    "a",
+    " b='",
+    "'",
+    ">",
+    "＆",
+    "\xad",
+]
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_markup_that_is_read_leaves_none(text: str) -> None:
+    assert clean(clean(text)) == clean(text)
+    assert not re.search(r"&(?:amp|lt|gt|#39);|<(?:br|a)>", clean(text))

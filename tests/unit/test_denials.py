@@ -49,6 +49,17 @@ def test_a_plain_negation_denies_a_sentence(language, denied, affirmed):
         ("es", "No solo los conductores están en huelga."),
         ("ru", "Они ушли без слова."),
         ("zh", "不仅司机罢工。"),
+        ("fr", "L'équipe est invaincue."),
+        ("fr", "Ils ignorent où il est."),
+        ("es", "Se desconoce la causa."),
+        ("pt", "Desconhece-se a causa."),
+        ("de", "Die Ursache ist unbekannt."),
+        ("nl", "De oorzaak is onbekend."),
+        ("ur", "وہ آنے سے قاصر ہے"),
+        ("ru", "Он не первый, кто уехал."),
+        ("zh", "杀人未遂嫌犯被捕。"),
+        ("zh", "会议不会超过两小时。"),
+        ("ja", "行かなければなりません。"),
     ],
 )
 def test_what_may_deny_in_another_way_or_not_at_all_is_unclear(language, sentence):

@@ -137,10 +137,52 @@ def test_a_scale_is_read_only_in_the_languages_that_have_it(written, language):
 
 @pytest.mark.parametrize(
     ("written", "value"),
-    [("1億2000万", "120000000"), ("1億1999万", "119990000"), ("3億5000万", "350000000")],
+    [
+        ("1億2000万", "120000000"),
+        ("1億1999万", "119990000"),
+        ("3億5000万", "350000000"),
+        ("3 亿 5000 万", "350000000"),
+        ("2억 3천 4백만", "234000000"),
+        ("2 억 3 천만", "230000000"),
+        ("6만 8천", "68000"),
+        ("41만5,000", "415000"),
+        ("9천만", "90000000"),
+        ("1 万 8 千", "18000"),
+        ("4천8백만", "48000000"),
+    ],
 )
 def test_scales_of_east_asia_add_up(written, value):
     assert values(f"被害は{written}人", "ja") == [{value}]
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "expected"),
+    [
+        ("2300 万人", "zh", {"2300", "23000000"}),
+        ("37 ล้านคน", "th", {"37", "37000000"}),
+        ("5억 7명", "ko", {"5", "500000000"}),
+        ("3만 2019년", "ko", {"3", "30000"}),
+        ("2万2019年", "ja", {"2", "20000"}),
+    ],
+)
+def test_a_scale_may_stand_apart_and_the_next_number_is_not_added(written, language, expected):
+    assert values(written, language)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "firm"),
+    [
+        ("Kanal24 berichtet", "de", False),
+        ("телеканал Новини24", "uk", False),
+        ("Rs24", "en", True),
+        ("Boeing747", "en", True),
+        ("共24人", "zh", True),
+        ("Kanal 24", "de", True),
+    ],
+)
+def test_a_number_at_the_end_of_a_name_is_not_firm(written, language, firm):
+    (mention,) = mentions(written, language)
+    assert mention.firm is firm
 
 
 def test_all_conventions_of_a_scaled_number_meet():

@@ -156,3 +156,8 @@ def plainly_known(sentence, language):
 def test_looking_at_beginnings_misses_no_name(language, words):
     sentence = " ".join(words)
     assert list(_in_words(sentence, language)) == list(plainly_known(sentence, language))
+
+
+def test_a_name_of_two_cities_is_none():
+    assert values("会议在圣地亚哥举行", "zh") == set()
+    assert values("会议在利马举行", "zh") == {"city:America/Lima"}

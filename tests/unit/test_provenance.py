@@ -52,6 +52,22 @@ Ten artykuł został automatycznie przetłumaczony z języka angielskiego.
 이 기사는 영어에서 자동 번역되었습니다.
 Bài viết này được dịch tự động từ tiếng Anh.
 Denna artikel är automatiskt översatt från engelska.
+Το κείμενο έχει μεταφραστεί αυτόματα από τα αγγλικά.
+Acest text a fost tradus automat din engleză.
+Tento text byl strojově přeložen z angličtiny.
+Tento text bol automaticky preložený z angličtiny.
+הטקסט תורגם באופן אוטומטי מאנגלית.
+یہ خبر خودکار طور پر انگریزی سے ترجمہ کی گئی ہے
+এই প্রতিবেদনটি স্বয়ংক্রিয়ভাবে ইংরেজি থেকে অনুবাদ করা হয়েছে
+ข่าวนี้แปลจากภาษาอังกฤษโดยอัตโนมัติ
+Ezt a cikket mesterséges intelligencia fordította.
+Tämä juttu on käännetty automaattisesti englannista.
+Denne artikel er automatisk oversat fra engelsk.
+Denne artikkelen er automatisk oversatt fra engelsk.
+Този текст е преведен автоматично от английски.
+Ovaj tekst je automatski preveden s engleskog.
+Berita ini diterjemahkan secara automatik daripada bahasa Inggeris.
+Habari hii imetafsiriwa kwa mashine kutoka Kiingereza.
 """
 
 ABOUT_TRANSLATION = """
@@ -67,6 +83,12 @@ La traducción automática ya no es un problema, dijo.
 機械翻訳の市場は拡大している。
 机器翻译市场规模扩大，专家表示。
 자동 번역 시장이 커지고 있다.
+Η αυτόματη μετάφραση βελτιώνεται, λένε οι ερευνητές.
+Traducerea automată devine tot mai bună, spun cercetătorii.
+Strojový překlad se zlepšuje, říkají vědci.
+תרגום מכונה משתפר, אומרים החוקרים.
+Konekäännös paranee, tutkijat sanovat.
+การแปลด้วยเครื่องดีขึ้นทุกปี นักวิจัยกล่าว
 The novel, translated from Spanish by Ann Miller, won the prize.
 His memoir was originally published in French in 1998.
 The documents were translated from Arabic by a court interpreter.

@@ -78,6 +78,20 @@ def test_names_that_are_nearly_all_other_ones_speak_against_beyond_their_weight(
     assert scores[-1] < 0.3
 
 
+@pytest.mark.parametrize(("evidence", "merged"), [(4.0, False), (20.0, True)])
+def test_one_number_of_many_exchanged_makes_another_bulletin_of_a_brief_text(evidence, merged):
+    refilled = replace(FULL, evidence=evidence, facts=FactAgreement(9.0, 1.0, 1.0, ()))
+    assert (score(refilled) > 0.84) == merged
+    assert score(replace(refilled, facts=FactAgreement(9.0, 0.0, 0.0, ()))) > 0.98
+
+
+def test_what_takes_twice_the_letters_is_no_translation():
+    scores = [score(replace(FULL, stretch=s)) for s in (0.0, 0.45, 0.7, 0.9)]
+    assert scores[0] == scores[1] > 0.98
+    assert scores[1] > scores[2] > scores[3]
+    assert scores[3] < 0.84
+
+
 def test_words_exchanged_in_a_brief_copy_make_another_article():
     exchanged = replace(FULL, exchanged=1)
     assert probability(exchanged, 0.8, FITTED.weights) < 0.5

@@ -151,3 +151,22 @@ def test_a_day_of_a_persian_month_is_also_that_of_ours(written, day):
     (mention,) = mentions(written, "fa")
     assert day in mention.values
     assert len(mention.values) <= 3
+
+
+@pytest.mark.parametrize(
+    ("swahili", "english"),
+    [
+        ("saa 9 alasiri", "at 3 pm"),
+        ("saa 1:30 jioni", "at 7.30 p.m."),
+        ("Saa 6 usiku", "at 12 a.m."),
+        ("saa 15:20", "at 3.20 pm"),
+    ],
+)
+def test_swahili_counts_its_hours_from_six(swahili, english):
+    assert agreement((swahili, "sw"), (english, "en")).agreements
+    assert not agreement((swahili, "sw"), (english, "en")).contradictions
+
+
+def test_only_hours_are_counted_from_six():
+    assert agreement(("watu 9", "sw"), ("3 people", "en")).contradictions
+    assert agreement(("saa 15:20", "sw"), ("at 9.20 pm", "en")).contradictions

@@ -26,6 +26,11 @@ from service.text.units import measures
         (("62", " mph", "en"), ("100", " km/h", "de")),
         (("100", " acres", "en"), ("40", " hectares", "fr")),
         (("5", " gallons", "en"), ("19", " литров", "ru")),
+        (("85", " Meilen", "de"), ("137", " Kilometern", "de")),
+        (("85", " миль", "uk"), ("137", " кілометрами", "uk")),
+        (("85", " mph", "en"), ("137", " km na godzinę", "pl")),
+        (("85", " mph", "en"), ("137", " کیلومتر بر ساعت", "fa")),
+        (("4", " inches", "en"), ("100", " mm", "cs")),
     ],
 )
 def test_one_size_in_two_units_shares_a_bucket(one, other):
@@ -53,6 +58,10 @@ def test_other_sizes_and_dimensions_do_not_meet(one, other):
     ("after", "language"),
     [
         ("", "en"),
+        (" ล้านคน", "th"),
+        (" กกต", "th"),
+        (" literary prizes", "en"),
+        (" Literatur", "de"),
         (" people", "en"),
         (" million", "en"),
         (" минут", "ru"),

@@ -1,0 +1,43 @@
+"""Numbers that East Asia writes by several scales: "1億2000万", "3천5백만", "1 万 5 千"."""
+
+from __future__ import annotations
+
+import re
+from math import inf
+
+from service.text.numerals import NUMBER, plain, readings
+
+_SMALL = {"": 0, "百": 2, "백": 2, "千": 3, "천": 3}
+_LARGE = {"": 0, "万": 4, "萬": 4, "만": 4, "億": 8, "亿": 8, "억": 8, "兆": 12, "조": 12}
+"""The scales within ten thousand, and its powers: all before one of these are multiplied by it."""
+_ANY_LARGE = "".join(_LARGE)
+_TERM = re.compile(
+    rf"(?P<number>{NUMBER.pattern})(?! ?[年년])"
+    rf"(?: ?(?P<small>[{''.join(_SMALL)}])| ?(?=[{_ANY_LARGE}])|)(?P<large>[{_ANY_LARGE}]?)"
+)
+
+
+def myriads(text: str, start: int) -> tuple[int, set[str]] | None:
+    """The end and the value of a number that begins at `start` and is told by several scales.
+
+    text: with its digits in ASCII. None where there is one scale at most.
+    """
+    total = section = 0.0
+    end, scales, small_bound, large_bound = start, 0, inf, inf
+    while term := _TERM.match(text, end + (bool(scales) and text[end : end + 1] == " ")):
+        number = max(map(float, readings(term["number"])))
+        small, large = _SMALL[term["small"] or ""], _LARGE[term["large"]]
+        bare = not small and not large
+        if bare and (term.start() > end or not scales or number < 1000):
+            break  # the next number: what follows a scale is a thousand or more
+        if small >= small_bound or large >= large_bound:
+            break
+        section += number * 10**small
+        scales += bool(small) + bool(large) + bare
+        end, small_bound = term.end(), small or small_bound
+        if large:
+            total, section = total + section * 10**large, 0.0
+            large_bound, small_bound = large, inf
+        if bare:
+            break
+    return (end, {plain(f"{total + section:.0f}")}) if scales > 1 else None
