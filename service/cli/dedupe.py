@@ -16,6 +16,7 @@ from service import pipeline
 from service.cli.ahead import is_large
 from service.cli.console import show, write_json, write_notice
 from service.cli.exits import DONE, INTERRUPTED, REJECTED
+from service.cli.interrupts import interruptible
 from service.cli.options import fields_from, settings_from
 from service.cli.progress import shown_progress
 from service.report.cluster_table import cluster_table, counted
@@ -63,7 +64,10 @@ def run(request: Request) -> int:
         with pipeline.workers_for(job.settings) as workers:
             if is_large(request.inputs) and not request.resume:
                 pipeline.fork_ready(workers, job.settings)
-            with shown_progress(quiet=request.quiet) as progress:
+            with (
+                shown_progress(quiet=request.quiet) as shown,
+                interruptible(shown) as progress,
+            ):
                 summary = pipeline.dedupe(job, progress, stdin, workers)
     except KeyboardInterrupt:
         write_notice("interrupted; what is done is kept: the same command with --resume continues")

@@ -1,5 +1,6 @@
 """Worker processes: what they answer, and what happens when they, or what they serve, die."""
 
+import json
 import logging
 import os
 import select
@@ -61,21 +62,48 @@ def test_few_calls_are_made_here(workers):
     assert (workers.started, workers.running) == (0, False)
 
 
-def test_copies_of_this_process_have_what_it_loaded_and_end_with_it(workers, monkeypatch):
-    monkeypatch.setattr(calls, "LOADED", ["tables"])
+def in_a_process_of_its_own(script, **pipes):
+    """A Python process that knows the calls of the tests, and has one thread."""
+    paths = os.pathsep.join([str(Path(calls.__file__).parent), *sys.path])
+    return subprocess.Popen(
+        [sys.executable, "-c", script],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": paths},
+        **pipes,
+    )
+
+
+COPIES = """
+import json, os, worker_calls as calls
+from service.workers import Workers
+with Workers(2, calls.nothing) as workers:
+    calls.LOADED[:] = ["tables"]
     workers.fork()
-    assert (workers.started, workers.running) == (2, True)
-    assert list(workers.map(calls.square, MANY, worth=8)) == [n * n for n in MANY]
-    made_by = set(workers.map(calls.process, MANY, worth=8))
-    assert os.getpid() not in made_by
-    assert len(made_by) == 2
+    said = {"begun": (workers.started, workers.running), "own": (os.getpid(), os.getsid(0))}
+    said["squares"] = list(workers.map(calls.square, range(20), worth=8))
+    said["made_by"] = list(set(workers.map(calls.process, range(20), worth=8)))
     calls.LOADED.append("more")
-    assert workers.call(calls.loaded) == ["tables"]
-    assert workers.call(calls.session) != os.getsid(0)
-    assert workers.call(calls.die_elsewhere, os.getpid()) == "done at home"
-    assert workers.call(calls.square, 3) == 9
-    workers.close()
-    assert all(map(ended, made_by))
+    said["loaded"] = workers.call(calls.loaded)
+    said["session"] = workers.call(calls.session)
+    said["after_a_death"] = workers.call(calls.die_elsewhere, os.getpid())
+    said["nine"] = workers.call(calls.square, 3)
+print(json.dumps(said))
+"""
+
+
+def test_copies_of_a_process_have_what_it_loaded_and_end_with_it():
+    with in_a_process_of_its_own(COPIES) as process:
+        said = json.loads(process.stdout.read())
+    assert said["begun"] == [2, True]
+    assert said["squares"] == [n * n for n in MANY]
+    number, session = said["own"]
+    assert number not in said["made_by"]
+    assert len(said["made_by"]) == 2
+    assert said["loaded"] == ["tables"]
+    assert said["session"] != session
+    assert (said["after_a_death"], said["nine"]) == ("done at home", 9)
+    assert all(map(ended, said["made_by"]))
 
 
 def test_beside_another_thread_no_copies_are_made(workers, monkeypatch):
@@ -187,14 +215,7 @@ def test_they_end_when_this_process_is_killed(begin):
         f"workers = Workers(2, calls.nothing); workers.{begin}()\n"
         "print(*set(workers.map(calls.process, range(20), worth=8)), flush=True); sys.stdin.read()"
     )
-    paths = os.pathsep.join([str(Path(calls.__file__).parent), *sys.path])
-    with subprocess.Popen(
-        [sys.executable, "-c", script],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": paths},
-    ) as process:
+    with in_a_process_of_its_own(script, stdin=subprocess.PIPE) as process:
         made_by = [int(one) for one in process.stdout.readline().split()]
         process.kill()
     assert len(made_by) == 2
