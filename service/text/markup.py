@@ -10,7 +10,7 @@ _NAMES = "a|abbr|b|big|blockquote|br|center|cite|div|em|figcaption|figure|font|h
 _MORE_NAMES = "ol|p|q|s|section|small|span|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul"
 _VALUE = r"\"[ !#-;=?-~]{0,300}\"|'[ -&(-;=?-~]{0,300}'|[!#-&(-;=?-~]{1,300}"
 _TAG = re.compile(
-    rf"</?(?:{_NAMES}|{_MORE_NAMES})(?:\s+[A-Za-z:-]{{1,40}}(?:=(?:{_VALUE}))?){{0,20}}\s*/?>",
+    rf"</?(?:{_NAMES}|{_MORE_NAMES})(?:\s+[A-Za-z:-]{{1,40}}=(?:{_VALUE})){{0,20}}\s*/?>",
     re.IGNORECASE,
 )
 """Tags of running text, and no others: "<url>" and "a < b" are text."""
@@ -30,4 +30,4 @@ def _character(match: re.Match[str]) -> str:
     if name:
         return html5.get(f"{name};", match[0])
     number = int(decimal) if decimal else int(hexadecimal, 16)
-    return chr(number) if _FIRST <= number <= _LAST else ""
+    return chr(number) if _FIRST <= number <= _LAST else " "

@@ -1,8 +1,8 @@
 """Stamps: the lines in which a site says when, and by whom, a text was published.
 
 Each site that carries an article stamps it with its own date and hour, which then contradict each
-other. A line is a stamp only as a whole, and only with the date and the hour: a date alone may
-be what a bulletin is about.
+other. A line is a stamp only as a whole, only with the date and the hour, and only where it says
+what they are of or who wrote: a bare date may be that of the concert or the quake that is told of.
 """
 
 from __future__ import annotations
@@ -22,6 +22,15 @@ _LONGEST = 140
 _DIGITS = re.compile(r"\d\d")
 _CLOCK = re.compile(r"(?<![\d.])(?:[01]?\d|2[0-4])\s?(?:[:.h：]|uhr)\s?[0-5]\d(?![\d.]\d)")
 _DATE = re.compile(r"(?<!\d)(?:[12]\d{3}(?!\d)|\d{1,2}([./-])\d{1,2}\1\d{2}(?!\d))")
+_WHOLE_CLOCK = re.compile(
+    _CLOCK.pattern + r"(?::[0-5]\d)?(?:\s?(?:gmt|utc)?\s?[+-]\d{1,2}(?::?\d\d)?)?"
+)
+"""A clock with what may follow: the seconds, and the offset of its zone."""
+_WHOLE_DATE = re.compile(r"(?<!\d)\d{1,4}([./-])\d{1,2}\1\d{1,4}(?!\d)")
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
+_DAY = 31
+"""The largest figure of a date that is not its year."""
 _NAME = 4
 """So many words are the name of an author, or of two."""
 _PREPOSITION = 3
@@ -34,9 +43,10 @@ def _listed(name: str) -> frozenset[str]:
 
 
 @cache
-def _agencies() -> frozenset[str]:
-    forms = (form for known in _data("agencies")["names"].values() for form in known)
-    return frozenset(word.casefold() for form in forms for word in WORD.findall(form))
+def _agencies() -> re.Pattern[str]:
+    forms = {form for known in _data("agencies")["names"].values() for form in known}
+    longest_first = sorted(forms, key=lambda form: (-len(form), form))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
 
 
 def _data(name: str) -> dict[str, Any]:
@@ -48,23 +58,34 @@ def _data(name: str) -> dict[str, Any]:
 
 def is_stamp(text: str, language: str) -> bool:
     """Say whether a cleaned sentence is no more than the date and hour of a publication, with
-    what it calls them and its author."""
+    what it calls them or its author."""
     if len(text) > _LONGEST or not _DIGITS.search(text):
         return False
     digits = ascii_digits(text).lower()
-    if not (_CLOCK.search(digits) and _DATE.search(digits)):
+    if not (_CLOCK.search(digits) and _DATE.search(digits)) or _has_figures(digits):
         return False
-    words = _words(text, language)
+    named = _agencies().search(text) is not None
+    words = _words(_agencies().sub(" ", text), language)
+    if not words or (len(words) == 1 and words[0] in _listed("time")):
+        return named or not _listed("label").isdisjoint(w.casefold() for w in WORD.findall(text))
     if len(words) == 2 and words[0].isascii() and len(words[0]) <= _PREPOSITION:
         return False
-    return not words or (words[0] in _listed("by") and len(words) <= 1 + _NAME)
+    return words[0] in _listed("by") and (named or len(words) > 1) and len(words) <= 1 + _NAME
+
+
+def _has_figures(digits: str) -> bool:
+    """Whether there are numbers of something else than dates and hours: a score, a magnitude."""
+    left = _WHOLE_DATE.sub(" ", _WHOLE_CLOCK.sub(" ", digits))
+    years = len(_YEAR.findall(left))
+    figures = _FIGURE.findall(_YEAR.sub(" ", left))
+    return len(figures) > 2 * years or not all(n.isdecimal() and int(n) <= _DAY for n in figures)
 
 
 def _words(text: str, language: str) -> list[str]:
-    """The words that are neither of a date or an hour, nor a label of one, nor an agency; the
-    one that opens a name is among them, whatever else it may be."""
+    """The words that are neither of a date or an hour, nor a label of one; the one that opens a
+    name is among them, whatever else it may be."""
     named = [n for n in known_names(text, language) if n.kind in ("weekday", "month")]
-    stamped = month_names(language).keys() | _listed("time") | _listed("label") | _agencies()
+    stamped = month_names(language).keys() | _listed("time") | _listed("label")
     found: list[str] = []
     for match in WORD.finditer(text):
         word = match[0].casefold()

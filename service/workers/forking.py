@@ -56,13 +56,20 @@ def may_fork() -> bool:
 
 
 def fork(count: int) -> list[tuple[Child, Connection[Any, Any]]]:
-    """Make processes that answer calls as those of `loop` do; raises OSError."""
+    """Make processes that answer calls as those of `loop` do; raises OSError, leaving none."""
     pairs = [Pipe() for _ in range(count)]
     # What is there now is there to stay: looking through it for garbage would copy its memory.
     gc.freeze()
-    children = []
+    children: list[tuple[Child, Connection[Any, Any]]] = []
     for ours, theirs in pairs:
-        number = os.fork()
+        try:
+            number = os.fork()
+        except OSError:
+            for end in (end for pair in pairs for end in pair):
+                end.close()
+            for child, _ in children:
+                child.wait()
+            raise
         if number == 0:
             others = [end for pair in pairs for end in pair if end is not theirs]
             _work(theirs, others)

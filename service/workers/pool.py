@@ -21,6 +21,7 @@ _AHEAD = 2
 """Calls a worker that wait at most: enough for it never to wait for the next one."""
 
 _log = logging.getLogger(__name__)
+_NONE = "no worker processes can be started (%s): one core does it all"
 
 
 class Workers:
@@ -81,8 +82,14 @@ class Workers:
 
         Where other threads than this one go on here, it is as if this was never called.
         """
-        if self._count and may_fork():
-            self._take([Worker(*one, self._load) for one in fork(self._count)])
+        if not self._count or not may_fork():
+            return
+        try:
+            copies = fork(self._count)
+        except OSError as error:
+            _log.warning(_NONE, error)
+            return
+        self._take([Worker(*one, self._load) for one in copies])
 
     def call(self, function: Callable[..., T], *arguments: object) -> T:
         """Call a function in a worker, as soon as one is free."""
@@ -128,7 +135,7 @@ class Workers:
         try:
             started = start(self._count, self._load)
         except OSError as error:
-            _log.warning("no worker processes can be started (%s): one core does it all", error)
+            _log.warning(_NONE, error)
             return []
         return [Worker(started, pipe, self._load) for pipe in started.pipes]
 

@@ -376,6 +376,18 @@ def test_wording_of_sites_in_many_languages_is_chrome(text: str) -> None:
         "Mari bergabung dengan partai kami, kata ketuanya.",
         "Termeni și condiții noi pentru clienții băncii.",
         "Archivní film získal cenu.",
+        "Conforme a los criterios de la Comisión Europea, España deberá reducir su déficit.",
+        "Comparta este artículo con la policía si reconoce al hombre buscado.",
+        "Os comentários são de responsabilidade do ministro, disse o presidente ontem.",
+        "Mit Klick auf den Button überwies der Täter 300.000 Euro auf sein Konto.",
+        "Haben Sie einen Fehler entdeckt, fragte der Richter den Gutachter.",
+        "Externer Inhalt wird in dem Land blockiert, sagen Aktivisten.",
+        "Hier wollen die Grünen ihren neuen Newsletter gegen rechts bestellen",
+        "Uyarı: Anayasa Mahkemesi işçilerin hakları ihlal edildi dedi.",
+        "Archieffoto toont de minister naast de verdachte in 2015.",
+        "声明称，此举不代表中国政府的立场。",
+        "声明说，本网站遭到黑客攻击，数据已泄露。",
+        "本文作者认为，这一判决不代表司法改革的终结。",
     ],
 )
 def test_prose_with_words_of_sites_is_kept(text: str) -> None:

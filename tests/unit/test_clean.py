@@ -40,6 +40,11 @@ TRICKY = st.text(
         ("»Nein« und «Ja» sagte er", '"Nein" und "Ja" sagte er'),
         ("&quot;Gut&quot;, sagte&nbsp;er&#39;s &amp; ging", '"Gut", sagte er\'s & ging'),
         ("Caf&eacute; &#1052;ир &#x201c;o&#x201D; &amp;quot;k&amp;quot;", 'Café Мир "o" "k"'),
+        ("x&#10;y&#9;z", "x y z"),
+        (
+            "<Big Fish> and <A Star Is Born>; <I Am Legend> won",
+            "<Big Fish> and <A Star Is Born>; <I Am Legend> won",
+        ),
         ("one<br/>two <p class=\"lead\">three</p> <a href='/x?a=1'>four</a>", "one two three four"),
         ("\x93Yes\x94, she didn\x92t", '"Yes", she didn\'t'),
         ("مُحَمَّدٌ رَسُولٌ", "محمد رسول"),

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from service.text.clean import clean
 from service.text.provenance import find_provenance
 from service.text.translation_notes import is_disclaimer, may_hold_notes, original_language
 from service.text.translation_wording import Wording, wordings
@@ -56,7 +57,7 @@ Denna artikel är automatiskt översatt från engelska.
 Acest text a fost tradus automat din engleză.
 Tento text byl strojově přeložen z angličtiny.
 Tento text bol automaticky preložený z angličtiny.
-הטקסט תורגם באופן אוטומטי מאנגלית.
+טקסט זה תורגם באופן אוטומטי מאנגלית.
 یہ خبر خودکار طور پر انگریزی سے ترجمہ کی گئی ہے
 এই প্রতিবেদনটি স্বয়ংক্রিয়ভাবে ইংরেজি থেকে অনুবাদ করা হয়েছে
 ข่าวนี้แปลจากภาษาอังกฤษโดยอัตโนมัติ
@@ -320,3 +321,17 @@ def test_a_text_may_hold_notes_where_a_sentence_does(sentences: list[str]) -> No
     assert may_hold_notes("\n".join(sentences)) == any(found)
     for sentence, may in zip(sentences, found, strict=True):
         assert may or not (is_disclaimer(sentence) or original_language(sentence))
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Siden krigen er bogen oversat til 40 sprog og automatisk blevet pensum.",
+        "Articolul 5 din lege a fost tradus greșit de unul dintre ai săi colegi.",
+        "Text smlouvy byl přeložen a automaticky vstupuje v platnost.",
+        "Tekst zakona preveden je i automatski stupa na snagu.",
+        "Juttu on käännetty, sanoi kone.",
+    ],
+)
+def test_prose_about_translations_declares_none(prose):
+    assert not is_disclaimer(clean(prose))

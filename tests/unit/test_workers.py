@@ -119,6 +119,31 @@ def test_beside_another_thread_no_copies_are_made(workers, monkeypatch):
         other.join()
 
 
+FULL = """
+import os, worker_calls as calls
+from service.workers import Workers
+fork, made = os.fork, []
+def once():
+    if made:
+        raise BlockingIOError("no more processes")
+    made.append(fork())
+    return made[0]
+os.fork = once
+with Workers(2, calls.nothing) as workers:
+    workers.fork()
+    print(workers.running, workers.call(calls.square, 3), made[0])
+"""
+
+
+def test_where_not_all_copies_can_be_made_there_are_none():
+    with in_a_process_of_its_own(FULL, stderr=subprocess.PIPE) as process:
+        said, warned = process.communicate()
+    running, nine, made = said.split()
+    assert (running, nine) == ("False", "9")
+    assert "no worker processes can be started (no more processes)" in warned
+    assert ended(int(made))
+
+
 @pytest.mark.parametrize("count", [0, 1])
 def test_on_one_core_there_are_none(count):
     with Workers(count, calls.nothing) as none:
