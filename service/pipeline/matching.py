@@ -29,7 +29,7 @@ from service.pipeline.embedding import Embeddings
 from service.pipeline.groups import Groups
 from service.pipeline.linked import Linked, Within
 from service.pipeline.pairs import Pairs
-from service.pipeline.verifying import Run, at_hand, verified
+from service.pipeline.verifying import Run, at_hand, screened, verified
 from service.progress import Progress
 from service.settings import Settings
 from service.store import KeyKind, WorkStore, encode_verdict
@@ -80,13 +80,14 @@ class Matching:
         progress.stage("encoding for comparison", len(pairs), "pairs")
         for _ in self._embeddings.fill(self._second_encodings(pairs)):
             progress.advance(0)
-        progress.stage("verifying", len(pairs), "pairs")
         self._store.clear_links()
         run = Run(self._store.directory, self._settings, uuid4().hex)
         # Where an encoder has to be loaded to be asked about, every process would load it.
         workers = self._workers if self._space.is_bundled else None
         with at_hand(run, self._desk):
-            for done in verified(run, pairs, len(self._firsts), workers):
+            left = screened(run, pairs, len(self._firsts), workers, progress)
+            progress.stage("verifying", len(left), "pairs")
+            for done in verified(run, left, len(self._firsts), workers):
                 self._store.add_links((one.a, one.b, one.verdict) for one in done.links)
                 self._linked.add(done.links)
                 progress.advance(done.pairs)

@@ -24,6 +24,7 @@ from service.errors import StoreError
 from service.match.clusters import Edge, Opinion, opinion_of
 from service.pipeline.desk import SIDES, Desk
 from service.pipeline.pairs import Pairs
+from service.progress import Progress
 from service.settings import Settings
 from service.store import WorkReader, content_digest, encode_verdict
 from service.workers import Workers
@@ -87,19 +88,30 @@ class Verified:
     links: tuple[Finding, ...]
 
 
-def verified(run: Run, pairs: Pairs, articles: int, workers: Workers | None) -> Iterator[Verified]:
-    """Verify pairs of so many articles, by workers where that is worth it; raises StoreError."""
-    ordered = pairs.in_walks() if articles > SIDES else iter(pairs)
+def screened(
+    run: Run, pairs: Pairs, articles: int, workers: Workers | None, progress: Progress
+) -> Pairs:
+    """The pairs of so many articles that have to be aligned, told by workers; all of them where
+    workers are not worth it. Raises StoreError."""
     if workers is None or not (workers.running or len(pairs) >= _WORTH * _TOGETHER):
-        yield from map(verify_all, _tasks(run, ordered, _TOGETHER))
-        return
+        return pairs
+    progress.stage("screening", len(pairs), "pairs")
     first, second = array("i"), array("i")
+    ordered = pairs.in_walks() if articles > SIDES else iter(pairs)
     for told in workers.map(tell_open, _tasks(run, ordered, _TOGETHER), worth=1):
         first.extend(a for a, _ in told.open)
         second.extend(b for _, b in told.open)
-        yield Verified(told.pairs - len(told.open), ())
-    left = Pairs(zip(first, second, strict=True))
-    ordered = left.in_walks() if articles > SIDES else left.in_groups()
+        progress.advance(told.pairs)
+    return Pairs(zip(first, second, strict=True))
+
+
+def verified(run: Run, pairs: Pairs, articles: int, workers: Workers | None) -> Iterator[Verified]:
+    """Verify pairs of so many articles, by workers where they are running; raises StoreError."""
+    if workers is None or not workers.running:
+        ordered = pairs.in_walks() if articles > SIDES else iter(pairs)
+        yield from map(verify_all, _tasks(run, ordered, _TOGETHER))
+        return
+    ordered = pairs.in_walks() if articles > SIDES else pairs.in_groups()
     yield from workers.map(verify_all, _tasks(run, ordered, _OPEN_TOGETHER), worth=1)
 
 
