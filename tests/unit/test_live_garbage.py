@@ -8,7 +8,10 @@ from service.live.garbage import collect_rarely
 @pytest.fixture
 def thresholds():
     before = gc.get_threshold()
-    yield before
+    # Those of a new process: commands that ran in this one may have changed them.
+    usual = 700, 10, 10
+    gc.set_threshold(*usual)
+    yield usual
     gc.unfreeze()
     gc.set_threshold(*before)
 
