@@ -97,7 +97,7 @@ def screened(
         return pairs
     progress.stage("screening", len(pairs), "pairs")
     first, second = array("i"), array("i")
-    ordered = pairs.in_walks() if articles > SIDES else iter(pairs)
+    ordered = _ordered(pairs, articles)
     for told in workers.map(tell_open, _tasks(run, ordered, _TOGETHER), worth=1):
         first.extend(a for a, _ in told.open)
         second.extend(b for _, b in told.open)
@@ -108,11 +108,15 @@ def screened(
 def verified(run: Run, pairs: Pairs, articles: int, workers: Workers | None) -> Iterator[Verified]:
     """Verify pairs of so many articles, by workers where they are running; raises StoreError."""
     if workers is None or not workers.running:
-        ordered = pairs.in_walks() if articles > SIDES else iter(pairs)
-        yield from map(verify_all, _tasks(run, ordered, _TOGETHER))
+        yield from map(verify_all, _tasks(run, _ordered(pairs, articles), _TOGETHER))
         return
     ordered = pairs.in_walks() if articles > SIDES else pairs.in_groups()
     yield from workers.map(verify_all, _tasks(run, ordered, _OPEN_TOGETHER), worth=1)
+
+
+def _ordered(pairs: Pairs, articles: int) -> Iterator[tuple[int, int]]:
+    """The pairs, in walks where the articles are more than a process has at hand."""
+    return pairs.in_walks() if articles > SIDES else iter(pairs)
 
 
 def _tasks(run: Run, pairs: Iterable[tuple[int, int]], together: int) -> Iterator[Task]:

@@ -51,10 +51,15 @@ def _data() -> dict[str, list[str]]:
 
 
 @cache
-def _canonical() -> dict[str, str]:
+def agency_names() -> dict[str, str]:
+    """The usual name of each agency, by each form in which it is written."""
     names: dict[str, list[str]] = _data()["names"]  # type: ignore[assignment]
-    found = {form: name for name, forms in names.items() for form in forms}
-    return found | dict.fromkeys(_data()["agencies"], "agencies")
+    return {form: name for name, forms in names.items() for form in forms}
+
+
+@cache
+def _canonical() -> dict[str, str]:
+    return agency_names() | dict.fromkeys(_data()["agencies"], "agencies")
 
 
 def _any_of(forms: list[str]) -> str:

@@ -11,8 +11,8 @@ import json
 import re
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
+from service.text.credits import agency_names
 from service.text.facts import month_names
 from service.text.known import known_names
 from service.text.names import WORD
@@ -38,22 +38,21 @@ _PREPOSITION = 3
 
 
 @cache
+def _data() -> dict[str, list[str]]:
+    text = files("service.text").joinpath("stamps.json").read_text("utf-8")
+    data: dict[str, list[str]] = json.loads(text)
+    return data
+
+
+@cache
 def _listed(name: str) -> frozenset[str]:
-    return frozenset(_data("stamps")[name])
+    return frozenset(_data()[name])
 
 
 @cache
 def _agencies() -> re.Pattern[str]:
-    forms = {form for known in _data("agencies")["names"].values() for form in known}
-    longest_first = sorted(forms, key=lambda form: (-len(form), form))
+    longest_first = sorted(agency_names(), key=lambda form: (-len(form), form))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
-
-
-def _data(name: str) -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(
-        files("service.text").joinpath(f"{name}.json").read_text("utf-8")
-    )
-    return data
 
 
 def is_stamp(text: str, language: str) -> bool:
