@@ -43,6 +43,19 @@ class Weights:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteWording:
+    """What tells the sentences that sites add to articles from those of articles, in an encoder's
+    comparable vectors: a logistic regression, `direction` (d,) float32 and `bias`."""
+
+    direction: Vectors
+    bias: float
+
+    def __call__(self, vectors: Vectors) -> Vectors:
+        """The log-odds of each sentence, given comparable vectors (n, d): (n,) float32."""
+        return np.asarray(vectors @ self.direction + np.float32(self.bias), dtype=np.float32)
+
+
+@dataclass(frozen=True, slots=True)
 class Calibration:
     """All that verdicts need to know of an encoder.
 
@@ -53,7 +66,8 @@ class Calibration:
     `centres` holds mean sentence vectors: subtracting its language's centre takes from a
     vector what is due to the language and not to what is said. `thresholds` gives for rates
     of false merges the probability from which two articles are the same. `fitted` is false
-    for the cautious default of an encoder that nobody calibrated.
+    for the cautious default of an encoder that nobody calibrated. `site` tells what sites add to
+    articles; None where that was not fitted.
     """
 
     fingerprint: str
@@ -65,6 +79,7 @@ class Calibration:
     weights: Weights
     thresholds: Mapping[float, float]
     fitted: bool = True
+    site: SiteWording | None = None
 
     def scale(self, a: str, b: str) -> Scale:
         """The scale for sentences of language a against sentences of language b."""

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from safetensors.numpy import load as load_tensors
 
-from models.calibration import Bridge, Calibration, Weights
+from models.calibration import Bridge, Calibration, SiteWording, Weights
 from models.encoder import Vectors
 from service.errors import FingerprintError, SettingsError
 
@@ -82,6 +82,7 @@ def calibration_document(calibration: Calibration, floor: Mapping[str, Any] | No
         "bias": calibration.weights.bias,
         "thresholds": {f"{rate:g}": p for rate, p in calibration.thresholds.items()},
         **({} if floor is None else {"floor": floor}),
+        "site": _site_document(calibration.site),
         "centres": None if centres is None else {c: _packed(v) for c, v in centres.items()},
     }
     return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
@@ -104,11 +105,22 @@ def _parsed(text: str) -> Calibration:
             {name: float(w) for name, w in content["weights"].items()}, float(content["bias"])
         ),
         thresholds=thresholds,
+        site=_parsed_site(content.get("site")),
     )
 
 
+def _site_document(site: SiteWording | None) -> dict[str, Any] | None:
+    return None if site is None else {"bias": site.bias, "direction": _packed(site.direction)}
+
+
+def _parsed_site(content: Mapping[str, Any] | None) -> SiteWording | None:
+    if content is None:
+        return None
+    return SiteWording(_unpacked(content["direction"]), float(content["bias"]))
+
+
 def _packed(centre: Vectors) -> str:
-    """A centre as base64 of its values in half precision, little-endian."""
+    """A vector as base64 of its values in half precision, little-endian."""
     return b64encode(centre.astype("<f2").tobytes()).decode()
 
 

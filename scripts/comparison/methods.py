@@ -23,7 +23,8 @@ from comparison.windows import bimax, load_tokenizer, windows
 from models.bundled import E5, MUSE
 from models.encoder import Vectors
 from models.space import Space
-from service.match.side import content, shares
+from service.match.passages import shares
+from service.match.side import content
 
 
 @dataclass(frozen=True, slots=True)

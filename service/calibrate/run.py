@@ -18,6 +18,7 @@ from service.calibrate.geometry import fit_geometry
 from service.calibrate.pairs import make_pairs
 from service.calibrate.plot import reliability_plot
 from service.calibrate.report import Findings, report
+from service.calibrate.site import fit_site, held_out_site, site_examples
 from service.calibrate.thresholds import ORDINARY, fit_thresholds
 from service.calibrate.validation import (
     Made,
@@ -83,7 +84,9 @@ def calibrate(request: Request, progress: Progress) -> Calibrated:
     known = _known(corpus, encoder, request)
     embedded = embed(known, encoder, request.work, progress, request.whole)
     geometry = fit_geometry(embedded, encoder.fingerprint)
-    fitted = geometry.calibration
+    progress.stage("what sites add", None, "examples")
+    examples = site_examples(embedded, geometry.calibration, encoder)
+    fitted = replace(geometry.calibration, site=fit_site(examples))
     progress.stage("making pairs", None, "pairs")
     made = _made(embedded, fitted, request)
     weights = request.weights or fit_weights(made.pairs)
@@ -98,6 +101,7 @@ def calibrate(request: Request, progress: Progress) -> Calibrated:
         geometry=geometry,
         thresholds=thresholds,
         floor=floor,
+        site=held_out_site(examples),
         pairs=len(documents),
         documents=documents,
         languages=held_out_languages(embedded, fitted, made, count, progress),

@@ -171,7 +171,8 @@ class Engine:
                 verdict = self._verifier.compare(x, y)
             else:
                 verdict = turned(self._verifier.compare(y, x))
-        return Comparison(x.prepared, y.prepared, verdict, x.encoder, y.encoder)
+            shown_a, shown_b = (side.as_compared(verdict.method) for side in (x, y))
+        return Comparison(shown_a, shown_b, verdict, x.encoder, y.encoder)
 
     def readiness(self) -> Readiness:
         """What can be used already."""

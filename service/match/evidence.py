@@ -13,8 +13,10 @@ _DIGITS = 6
 """Of what is only shown: more would be kept for nothing."""
 
 
-def named(signals: Signals, wording: Wording, nearness: float) -> dict[str, float]:
-    """Every number that led to a verdict, by name."""
+def named(
+    a: Passages, b: Passages, signals: Signals, wording: Wording, nearness: float
+) -> dict[str, float]:
+    """Every number that led to a verdict, by name; what sites added only where they did."""
     measured = {
         "coverage_a": signals.coverage_a,
         "coverage_b": signals.coverage_b,
@@ -34,6 +36,7 @@ def named(signals: Signals, wording: Wording, nearness: float) -> dict[str, floa
         "passages_denied": float(len(signals.denied)),
         "stretch": signals.stretch,
     }
+    measured |= {name: side.site for name, side in (("site_a", a), ("site_b", b)) if side.site}
     measured |= {f"feature_{name}": value for name, value in features(signals).items()}
     return {name: round(value, _DIGITS) for name, value in measured.items()}
 

@@ -92,8 +92,8 @@ def _batches(pairs: Sequence[Sides]) -> Iterator[Sequence[Sides]]:
 def _overlap(pair: Compared, groups: Sequence[Group]) -> Overlap:
     likeness, weights_a, weights_b = pair
     spans = np.array([g[:4] for g in groups], dtype=np.intp).reshape(-1, 4)
-    shares_a = _shares(weights_a, *spans[:, :2].T)
-    shares_b = _shares(weights_b, *spans[:, 2:].T)
+    shares_a = taken_up(weights_a, *spans[:, :2].T)
+    shares_b = taken_up(weights_b, *spans[:, 2:].T)
     support = supported(np.array([g.likeness for g in groups]))
     return Overlap(
         groups=tuple(groups),
@@ -111,7 +111,7 @@ def supported(likeness: NDArray[Any]) -> NDArray[Any]:
     return found
 
 
-def _shares(weights: Vectors, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> Vectors:
+def taken_up(weights: Vectors, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> Vectors:
     """What spans of one sentence or two take up together: (k,) float32."""
     first = weights[starts]
     return np.where(ends - starts > 1, first + weights[ends - 1], first)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +18,20 @@ from service.match.persons import Persons
 
 _CANCELLED = 0.1
 """Two sentences of which less than this share is left together have no cosine to be relied on."""
+ADDED = 1e-3
+"""What the characters of a sentence count that the site added. Its numbers and names are compared
+like all others, and no sentence is without weight."""
+
+
+def shares(sentences: Sequence[Sentence], added: Sequence[bool] = ()) -> Vectors:
+    """Each sentence's share of the characters: (n,) float32 that sums to 1.
+
+    added: which of them the site has added, none where empty.
+    """
+    lengths = np.array([max(1, len(s.text)) for s in sentences], dtype=np.float32)
+    if any(added):
+        lengths[list(added)] *= np.float32(ADDED)
+    return np.asarray(lengths / lengths.sum(), dtype=np.float32)
 
 
 @dataclass(frozen=True)
@@ -26,7 +41,8 @@ class Passages:
     `vectors` is (n, d) float32 with unit rows in one encoder's space, `weights` (n,)
     float32 holds each sentence's share of the content and sums to 1. What only depends on
     this side is found once, however many others it is compared with. They are read as in
-    `language`, and may as well be in one of `others`.
+    `language`, and may as well be in one of `others`. `added` tells the sentences that the site
+    has added, as far as their vectors show it; none where it is empty.
     """
 
     language: str
@@ -34,11 +50,22 @@ class Passages:
     vectors: Vectors
     weights: Vectors
     others: frozenset[str] = frozenset()
+    added: tuple[bool, ...] = ()
 
     @property
     def languages(self) -> frozenset[str]:
         """All languages that they may be in."""
         return self.others | {self.language}
+
+    @cached_property
+    def lengths(self) -> Vectors:
+        """Each sentence's share of the characters, whoever wrote it: (n,) float32, sums to 1."""
+        return shares(self.sentences)
+
+    @property
+    def site(self) -> float:
+        """The share of the characters that the site added."""
+        return float(self.lengths @ np.array(self.added)) if any(self.added) else 0.0
 
     @cached_property
     def joined(self) -> Vectors:

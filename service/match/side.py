@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -15,7 +15,8 @@ from models.encoder import Vectors
 from models.grid import on_grid
 from models.space import SURE, Route, Space
 from service.article import PreparedArticle, Sentence
-from service.match.passages import Passages
+from service.match.passages import Passages, shares
+from service.match.site_wording import site_marks
 from service.text.clean import fold_cleaned
 from service.text.keys import shingles
 from service.text.prepare import passage_length
@@ -35,12 +36,6 @@ def content(prepared: PreparedArticle) -> tuple[Sentence, ...]:
     for sentence in own:
         said.setdefault(sentence.text, sentence)
     return tuple(said.values())
-
-
-def shares(sentences: Sequence[Sentence]) -> Vectors:
-    """Each sentence's share of the characters: (n,) float32 that sums to 1."""
-    lengths = np.array([max(1, len(s.text)) for s in sentences], dtype=np.float32)
-    return np.asarray(lengths / lengths.sum(), dtype=np.float32)
 
 
 def pooled(
@@ -111,10 +106,12 @@ class Side:
 
         They are on the grid of models.grid, on which they are kept.
         """
-        weights = shares(self.sentences)
         exact = [
             self.space.index_vector(
-                route.encoder, self.embed(self.prepared, route.encoder), weights, route.language
+                route.encoder,
+                self.embed(self.prepared, route.encoder),
+                shares(self.sentences, self._added(route)),
+                route.language,
             )
             for route in self.routes
         ]
@@ -127,10 +124,40 @@ class Side:
             raw = self.embed(self.prepared, route.encoder)
             vectors = self.space.comparable(route.encoder, raw, route.language)
             sentences, vectors = pooled(self.sentences, vectors)
+            added = self._added(route)
             self._passages[route] = Passages(
-                route.language, sentences, vectors, shares(sentences), self._others
+                route.language, sentences, vectors, shares(sentences, added), self._others, added
             )
         return self._passages[route]
+
+    def as_compared(self, method: str) -> PreparedArticle:
+        """The article with the mark of chrome on all that did not count for a verdict made by
+        that method."""
+        route = next((route for route in self.routes if route.encoder == method), None)
+        added = () if route is None else self._added(route)
+        if not any(added):
+            return self.prepared
+        texts = {s.text for s, mark in zip(self.sentences, added, strict=True) if mark}
+        return replace(
+            self.prepared,
+            sentences=tuple(
+                replace(s, chrome=s.chrome or s.text in texts) for s in self.prepared.sentences
+            ),
+        )
+
+    def _added(self, route: Route) -> tuple[bool, ...]:
+        """Which content sentences the site added; none in a text so long that they do not count,
+        and where all sentences look like chrome."""
+        wording = self.space.calibration(route.encoder).site
+        if wording is None or self.sentences[0].chrome or passage_length(len(self.sentences)) > 1:
+            return ()
+        raw = self.embed(self.prepared, route.encoder)
+        odds = wording(self.space.comparable(route.encoder, raw, route.language))
+        told = dict(zip((s.text for s in self.sentences), odds.tolist(), strict=True))
+        once = {(s.chrome, s.text): s for s in reversed(self.prepared.sentences)}
+        order = [s for s in self.prepared.sentences if once[s.chrome, s.text] is s]
+        marks = site_marks(order, [told.get(s.text, 0.0) for s in order])
+        return tuple(mark for mark, s in zip(marks, order, strict=True) if not s.chrome)
 
 
 def shown_encoder(routes: Sequence[Route]) -> str | None:

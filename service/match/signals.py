@@ -15,7 +15,7 @@ from service.match.align import Group
 from service.match.denied import denied_passages
 from service.match.exchange import exchanged_words
 from service.match.known import NOTHING_KNOWN, KnownAgreement, compare_known
-from service.match.overlap import SUPPORTED, Overlap, Sides, overlaps
+from service.match.overlap import SUPPORTED, Overlap, Sides, overlaps, taken_up
 from service.match.passages import Passages
 from service.match.persons import NO_PERSONS, PersonAgreement, compare_persons
 from service.match.stretch import stretch
@@ -84,7 +84,7 @@ def signals_of(a: Passages, b: Passages, found: Overlap) -> Signals:
         gap=mean - found.background,
         moved=_moved(groups, shares),
         evidence=mass**2 / float(shares @ shares) if mass else 0.0,
-        unevenness=_unevenness(found.shares_a[factual], found.shares_b[factual]),
+        unevenness=_unevenness(*_lengths(a, b, compared)),
         facts=compare_facts(a.facts, b.facts, compared),
         names=compare_names(a.named, b.named, compared),
         exchanged=_exchanged(a, b, compared),
@@ -140,6 +140,12 @@ def _denied(a: Passages, b: Passages, groups: Sequence[Group]) -> tuple[tuple[st
     if a.languages & b.languages:
         return ()
     return denied_passages(a.texts, b.texts, (a.language, b.language), groups)
+
+
+def _lengths(a: Passages, b: Passages, groups: Sequence[Group]) -> tuple[Vectors, Vectors]:
+    """The shares of the characters that groups take up of either side: (k,) float32 each."""
+    spans = np.array([g[:4] for g in groups], dtype=np.intp).reshape(-1, 4)
+    return taken_up(a.lengths, *spans[:, :2].T), taken_up(b.lengths, *spans[:, 2:].T)
 
 
 def _unevenness(shares_a: Vectors, shares_b: Vectors) -> float:

@@ -172,7 +172,7 @@ def _judged(
         container=judgement.container,
         method=way.encoder,
         reason=judgement.reason,
-        signals=named(signals, wording, nearness),
+        signals=named(left, right, signals, wording, nearness),
         aligned=aligned_passages(left, right, signals, scale),
         disagreements=disagreements(signals),
     )

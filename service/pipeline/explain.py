@@ -63,7 +63,8 @@ def _compare(
     embeddings = Embeddings(store, space)
     left, right = Side(a, space, embeddings), Side(b, space, embeddings)
     verdict = verify(left, right, space, settings)
-    return Comparison(a, b, verdict, left.encoder, right.encoder)
+    shown_a, shown_b = (side.as_compared(verdict.method) for side in (left, right))
+    return Comparison(shown_a, shown_b, verdict, left.encoder, right.encoder)
 
 
 def _only_article(path: Path) -> Article:

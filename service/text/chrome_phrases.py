@@ -28,6 +28,8 @@ _CHOICE = re.compile(r"\{([^}]*)\}")
 _OPEN = re.compile(r"\.\.|[#:]")
 _GAPS = {"..": r"(?: \S++){0,6}", "...": r"(?: \S++){0,20}", "....": r"(?: \S++)*"}
 _UNSPACED_GAPS = {"..": ".{0,12}", "...": ".{0,60}", "....": ".*"}
+_TURNS = 4
+_IN_GAPS = ("Anna Martin", "Nova", "2023", "Daily Courier", "www.example.org", "Berlin")
 
 
 @cache
@@ -139,6 +141,30 @@ def _plain() -> Iterator[list[list[str]]]:
 def _wordings(choices: list[list[str]]) -> Iterator[str]:
     for words in product(*choices):
         yield " ".join(filter(None, map(_folded, words)))
+
+
+def examples() -> Iterator[tuple[str, str]]:
+    """Sentences that the phrases stand for, each with its language; gaps are left empty or hold a
+    name, of choices each is made in turn. Always the same ones."""
+    for language, phrases in _data()["whole"].items():
+        space = "" if language in _UNSPACED else " "
+        for place, phrase in enumerate(phrases):
+            for turn in range(_TURNS):
+                words = space.join(_example(phrase, place + turn)).replace(" :", ":")
+                yield language, words[:1].upper() + words[1:]
+
+
+def _example(phrase: str, turn: int) -> Iterator[str]:
+    for choice, option, gap, number, colon, word in _ELEMENT.findall(phrase):
+        if choice or (option and turn % 2):
+            parts = (choice or option).split("|")
+            yield from _example(parts[turn % len(parts)], turn)
+        elif gap and turn % 2:
+            yield _IN_GAPS[turn // 2 % len(_IN_GAPS)]
+        elif number:
+            yield str(turn % 30 + 2)
+        elif colon or word:
+            yield colon or word
 
 
 @cache

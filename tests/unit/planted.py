@@ -19,7 +19,10 @@ LINES = 12
 
 
 class PlantedEncoder:
-    """Sentences are marked with their language and meaning: `en17 …`; so vectors are known."""
+    """Sentences are marked with their language and meaning: `en17 …`; so vectors are known.
+
+    Those without a mark are a site's, and lie around a direction of their own.
+    """
 
     name = "test/planted"
     fingerprint = "planted-1"
@@ -30,7 +33,11 @@ class PlantedEncoder:
         return np.stack([self._vector(s) for s in sentences]).astype(np.float32)
 
     def _vector(self, sentence):
-        language, meaning = re.match(r"([a-z]{2})(\d+)", sentence.lower()).groups()
+        marked = re.match(r"([a-z]{2})(\d+)", sentence.lower())
+        if not marked:
+            vector = SITE + random_unit(f"site {sentence}")
+            return vector / np.linalg.norm(vector)
+        language, meaning = marked.groups()
         said = random_unit(f"meaning {meaning}")
         noise = random_unit(f"noise {language} {meaning}") * NOISE[language]
         near = (said + noise) / np.linalg.norm(said + noise)
@@ -51,6 +58,9 @@ class UselessEncoder(PlantedEncoder):
 def random_unit(key):
     vector = np.random.default_rng(crc32(key.encode())).standard_normal(DIMENSION)
     return vector / np.linalg.norm(vector)
+
+
+SITE = random_unit("what sites say")
 
 
 @cache

@@ -9,8 +9,7 @@ from models.calibration import Scale, unit
 from service.article import Sentence
 from service.match.bounds import bounds
 from service.match.overlap import Sides, overlaps
-from service.match.passages import Passages
-from service.match.side import shares
+from service.match.passages import Passages, shares
 
 DIMENSION = 24
 SCALES = [Scale(0.0, 1.0), Scale(0.05, 0.6), Scale(0.3, 0.85)]

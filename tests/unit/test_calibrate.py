@@ -1,10 +1,22 @@
 """A calibration finds what was planted, and is judged on what it was not fitted on."""
 
 import random
+from dataclasses import replace
 
 import numpy as np
 import pytest
-from planted import DIMENSION, FILES, NOISE, PlantedEncoder, offset_of, write_parallel
+from planted import (
+    DIMENSION,
+    DOCUMENTS,
+    FILES,
+    LINES,
+    NOISE,
+    SITE,
+    PlantedEncoder,
+    UselessEncoder,
+    offset_of,
+    write_parallel,
+)
 
 from models.bundled import E5, MUSE
 from models.calibration import Weights, log_odds
@@ -17,6 +29,7 @@ from service.calibrate.geometry import fit_factors, fit_geometry, stand_in
 from service.calibrate.kinds import KEPT, KINDS, PART, Drawer
 from service.calibrate.pairs import make_pairs
 from service.calibrate.plot import reliability_plot
+from service.calibrate.site import RARITY, fit_site, held_out_site, site_examples
 from service.calibrate.thresholds import (
     RATES,
     SHARES,
@@ -284,3 +297,40 @@ def test_given_weights_are_kept(pairs):
     assert [one.probability for one, prior in zip(judged, priors, strict=True) if not prior] == (
         pytest.approx([1 / (1 + np.exp(-3.0))] * sum(not prior for prior in priors))
     )
+
+
+def test_what_sites_add_is_told_from_the_lines_of_articles(embedded, geometry):
+    examples = site_examples(embedded, geometry.calibration, PlantedEncoder())
+    lines = DOCUMENTS * (LINES - 1) * len(FILES)
+    assert examples.vectors.shape[1] == DIMENSION
+    assert len(examples.site) - examples.site.sum() == lines
+    assert examples.weights[examples.site].sum() * RARITY == pytest.approx(1)
+    found = held_out_site(examples)
+    assert found.examples > 0.95
+    assert found.lines < 0.01
+    wording = fit_site(examples)
+    direction = wording.direction / np.linalg.norm(wording.direction)
+    assert direction @ SITE > 0.5
+    np.testing.assert_array_equal(wording.direction, wording.direction.astype(np.float16))
+
+
+def test_where_an_encoder_cannot_tell_no_line_is_taken_for_a_site_s(embedded, geometry):
+    examples = site_examples(embedded, geometry.calibration, UselessEncoder())
+    assert held_out_site(examples).lines < 0.01
+    assert held_out_site(examples).examples < 0.8
+    blind = replace(examples, vectors=np.zeros_like(examples.vectors))
+    assert fit_site(blind)(blind.vectors[:1])[0] == pytest.approx(-np.log(RARITY), abs=0.01)
+
+
+def test_examples_are_in_the_languages_of_the_encoder(embedded, geometry):
+    class French(PlantedEncoder):
+        languages = frozenset({"fr"})
+
+        def encode(self, sentences):
+            self.seen = list(sentences)
+            return super().encode(sentences)
+
+    encoder = French()
+    site_examples(embedded, geometry.calibration, encoder)
+    assert "Lire aussi" in encoder.seen
+    assert "Read also" not in encoder.seen

@@ -1,12 +1,14 @@
 """Calibrations belong to one encoder each, and are applied as documented."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from models.bundled import E5, MUSE
-from models.calibration import Bridge, Calibration, Scale, Weights, unit
+from models.calibration import Bridge, Calibration, Scale, SiteWording, Weights, unit
 from models.calibration_files import (
     bridge,
     calibration_document,
@@ -111,6 +113,25 @@ CENTRED = Calibration(
 def test_the_centre_of_the_language_is_taken_off():
     vectors = np.array([[1, 3], [0, 0]], np.float32)
     np.testing.assert_allclose(CENTRED.centred(vectors, "en"), [[0, 1], [-1, 0]])
+
+
+def test_what_sites_say_is_written_and_read_back(tmp_path):
+    site = SiteWording(np.array([0.5, -40.25], np.float32), -4.5)
+    path = tmp_path / "own.json"
+    path.write_text(calibration_document(replace(CENTRED, site=site)), "utf-8")
+    found = read_calibration(path).site
+    assert found is not None
+    assert found.bias == site.bias
+    np.testing.assert_array_equal(found.direction, site.direction)
+    path.write_text(calibration_document(CENTRED), "utf-8")
+    assert read_calibration(path).site is None
+
+
+@BUNDLED
+def test_the_shipped_calibrations_tell_what_sites_say(encoder):
+    site = shipped_calibration(encoder.name, encoder.fingerprint).site
+    assert site is not None
+    assert site.direction.shape == (encoder.dimension,)
 
 
 def test_a_language_without_a_centre_has_the_one_that_its_vectors_make_likely():

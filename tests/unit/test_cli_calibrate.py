@@ -55,7 +55,15 @@ def test_a_calibration_is_one_file_with_its_report_beside_it(calibrated):
     assert fitted.quality.keys() == {"en", "fr", "ru"}
     assert list(fitted.thresholds) == [1e-3, 1e-4, 2.5e-5, 1e-5, 1e-6]
     report = calibrated.with_suffix(".report.md").read_text("utf-8")
-    for told in ("| en |", "| fr |", "| ru |", "| nearest | no |", "calibration error"):
+    assert fitted.site is not None
+    for told in (
+        "of what sites add 1.000 is told",
+        "| en |",
+        "| fr |",
+        "| ru |",
+        "| nearest | no |",
+        "calibration error",
+    ):
         assert told in report
     assert "<svg" in calibrated.with_suffix(".reliability.svg").read_text("utf-8")
 

@@ -8,9 +8,8 @@ import pytest
 
 from models.calibration import Scale
 from service.article import Article, Sentence
-from service.match.passages import Passages
+from service.match.passages import Passages, shares
 from service.match.revision import Version, as_kept, later_version
-from service.match.side import shares
 from service.match.signals import measure
 
 SCALE = Scale(0.0, 1.0)

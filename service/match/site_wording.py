@@ -1,0 +1,50 @@
+"""The sentences of a content that a site adds and no list of phrases knows, told by their vectors.
+
+What sites say of themselves is alike in all languages ("subscribe", "follow us", "related") and
+stands together, above or below an article or as a box within it. So the log-odds of single
+sentences are read as observations of a hidden Markov model with two states, the article and the
+site, and its likeliest path is taken (Viterbi 1967): among sentences of the site a doubtful one is
+the site's, within an article only what is beyond doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from service.article import Sentence
+
+TURN = 4.0
+"""The log-odds against each change from the article to the site and back."""
+SUREST = 8.0
+"""No single sentence tells more than this: that of a sentence known by its wording."""
+
+
+def site_marks(sentences: Sequence[Sentence], log_odds: Sequence[float]) -> list[bool]:
+    """Which sentences of an article a site has added, given each sentence's log-odds of it.
+
+    A headline is never one, and where nothing but headlines would be left none is; a sentence with
+    the mark of chrome is one beyond doubt.
+    """
+    path = _likeliest(
+        -SUREST if s.field == "title" else SUREST if s.chrome else max(-SUREST, min(SUREST, odds))
+        for s, odds in zip(sentences, log_odds, strict=True)
+    )
+    if all(marked or s.field == "title" for marked, s in zip(path, sentences, strict=True)):
+        return [False] * len(path)
+    return [marked and s.field != "title" for marked, s in zip(path, sentences, strict=True)]
+
+
+def _likeliest(log_odds: Iterable[float]) -> list[bool]:
+    """The likeliest path: whether each sentence is the site's; the article's where both are."""
+    article, site = 0.0, 0.0
+    turned: list[tuple[bool, bool]] = []
+    for odds in log_odds:
+        to_article, to_site = site - TURN > article, article - TURN >= site
+        article, site = max(article, site - TURN), max(site, article - TURN) + odds
+        turned.append((to_article, to_site))
+    state = site > article
+    path: list[bool] = []
+    for to_article, to_site in reversed(turned):
+        path.append(state)
+        state = (not to_site) if state else to_article
+    return path[::-1]
