@@ -1,19 +1,21 @@
 """What sites add to articles, as an encoder sees it: fitted on examples and on lines of news.
 
-The examples are the phrases of `service/text/chrome.json`, in the languages that it has, and the
-lines of `site_wording.txt`, which say the same in English; what they say carries over to other
-languages as far as the encoder does.
+The examples are the phrases of `service/text/chrome.json` and dates with hours, in the languages
+that it has, and the lines of `site_wording.txt`, which are English; what they say carries over to
+other languages as far as the encoder does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from zlib import crc32
 
 import numpy as np
+from icu4py.messageformat import MessageFormat
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
@@ -29,6 +31,11 @@ PENALTY = 3e-6
 """Of the squares of the direction, beside the mean loss: small, since vectors have length 1."""
 RARITY = 3
 """So many sentences of articles are there for one of a site, whatever the numbers of examples."""
+_STAMPS = (
+    "{d, date, long}, {d, time, short}",
+    "{d, date, full} {d, time, short}",
+    "{d, date, short} {d, time, medium}",
+)
 PLAIN = 4
 """The plain lines count so many times: phrases are many, and vary little."""
 
@@ -118,8 +125,19 @@ def _plain() -> tuple[str, ...]:
 def _examples() -> Iterator[tuple[str, str, float]]:
     """Each example with its language and how much it counts."""
     yield from (("en", line, float(PLAIN)) for line in _plain())
-    distinct = dict.fromkeys((language, clean(text)) for language, text in examples())
+    told = [*examples()]
+    told += [(language, stamp) for language in dict(told) for stamp in _stamps(language)]
+    distinct = dict.fromkeys((language, clean(text)) for language, text in told)
     yield from ((language, text, 1.0) for language, text in distinct if text)
+
+
+def _stamps(language: str) -> Iterator[str]:
+    """Dates and hours as they stand above an article, as CLDR has them written."""
+    for place, form in enumerate(_STAMPS * 2):
+        when = datetime(
+            2005 + 5 * place, 1 + 2 * place, 3 + 4 * place, 6 + 3 * place, 41, tzinfo=UTC
+        )
+        yield str(MessageFormat(form, language).format({"d": when}))
 
 
 def _lines(embedded: Embedded) -> tuple[Vectors, NDArray[np.bool_], NDArray[np.bool_]]:

@@ -69,8 +69,16 @@ class Passages:
 
     @cached_property
     def joined(self) -> Vectors:
-        """Unit vectors of each two neighbouring sentences together: (n - 1, d) float32."""
-        return joined(self.vectors, self.weights)
+        """Unit vectors of each two neighbouring sentences together: (n - 1, d) float32.
+
+        Zero where the site added one of the two: what it says is no part of what an article does,
+        and its numbers are not to stand beside those of the article.
+        """
+        both = joined(self.vectors, self.weights)
+        if any(self.added):
+            added = np.array(self.added)
+            both[added[:-1] != added[1:]] = 0
+        return both
 
     @cached_property
     def joints(self) -> Vectors:

@@ -85,3 +85,13 @@ def test_the_log_odds_are_those_of_a_logistic_regression():
     wording = SiteWording(np.array([2, -1], np.float32), 0.5)
     found = wording(np.array([[1, 0], [0.5, 0.5]], np.float32))
     np.testing.assert_array_equal(found, np.array([2.5, 1.0], np.float32))
+
+
+def test_a_sentence_of_the_site_is_not_joined_with_one_of_the_article():
+    own = sentences(*"abcd")
+    vectors = np.eye(4, dtype=np.float32)
+    added = (False, True, True, False)
+    told = Passages("en", own, vectors, shares(own, added), frozenset(), added)
+    plain = Passages("en", own, vectors, told.weights)
+    np.testing.assert_array_equal(told.joined[[0, 2]], np.zeros((2, 4)))
+    np.testing.assert_array_equal(told.joined[1], plain.joined[1])
