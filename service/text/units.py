@@ -33,6 +33,7 @@ _INCHES = re.compile(r"[\s-]*[^\W\d]+[\s-]+(\d|1[01])(?!\d)")
 """The inches after feet: "6-foot-6", "6 feet 6"."""
 _UNITS: dict[str, tuple[str, float, float]] = {
     "mile": ("length", 1609.344, 0.0),
+    "mile-scandinavian": ("length", 10000.0, 0.0),
     "kilometer": ("length", 1000.0, 0.0),
     "meter": ("length", 1.0, 0.0),
     "yard": ("length", 0.9144, 0.0),
