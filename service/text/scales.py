@@ -38,10 +38,9 @@ def scaled(text: str, end: int, values: set[str], language: str) -> tuple[int, s
 
 def scaled_before(before: str, values: set[str], language: str) -> set[str]:
     """The values multiplied by a scale that stands before the number; none without one."""
-    words = before.split()
-    if not words or not before[-1:].isspace():
-        return set()
-    power = _named_scales(language)[0].get(fold(words[-1]))
+    names = _named_scales(language)[0]
+    words = before.split() if names and before[-1:].isspace() else []
+    power = names.get(fold(words[-1])) if words else None
     return set() if power is None else {_shift(value, power) for value in values}
 
 
@@ -55,10 +54,22 @@ def _scale_at(text: str, end: int, language: str) -> tuple[int | None, int]:
     power = _scale_of(word.group(), language)
     if power is not None:
         return power, word.end()
-    following = WORD.match(text, word.end() + 1)
-    name = fold(text[word.start() : following.end()]) if following else ""
+    return _two_words(text, word, language) or (None, end)
+
+
+def _two_words(text: str, first: re.Match[str], language: str) -> tuple[int, int] | None:
+    """The power and the end of a name of two words, as Romanian "de mii"; None without one."""
+    if first.group() not in _first_words(language):
+        return None
+    second = WORD.match(text, first.end() + 1)
+    name = fold(text[first.start() : second.end()]) if second else ""
     power = _named_scales(language)[1].get(name)
-    return (None, end) if following is None or power is None else (power, following.end())
+    return None if second is None or power is None else (power, second.end())
+
+
+@cache
+def _first_words(language: str) -> frozenset[str]:
+    return frozenset(name.split()[0] for name in _named_scales(language)[1] if " " in name)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -18,8 +18,8 @@ _ONLY_ZAWGYI = re.compile(
     rf"\u1039(?![{_BASES}])|(?<![\u1000-\u109f])[{_LEADS}](?=[\u1000-\u109f])"
     r"|(?<=[\u102b-\u103e])[\u1094\u1095]"
 )
-"""A stacker that stacks nothing, what leads at the beginning of a word, and a dot that is a digit of
-Shan in Unicode."""
+"""A stacker that stacks nothing, what leads at the beginning of a word, and a dot that is a digit
+of Shan in Unicode."""
 _ONLY_UNICODE = re.compile(
     r"(?<=[\u1000-\u109f])\u1031(?=[\u102b-\u1038\s\u104a\u104b]|$)"
     r"|\u103a(?=[\u1037\u1038\s\u104a\u104b]|$)"
@@ -55,10 +55,15 @@ _MARKS = {
 _KINZI = "\u1064\u108b\u108c\u108d"
 """A small NGA above its consonant, before which Unicode writes it; three hold a vowel as well."""
 _ORDER = (
-    "\u103b\u103c\u103d\u103e\u1031\u102d\u102e\u1032\u102f\u1030\u102b\u102c\u103a\u1036\u1037\u1038"
+    "\u103b\u103c\u103d\u103e\u1031\u102d\u102e\u1032"
+    "\u102f\u1030\u102b\u102c\u103a\u1036\u1037\u1038"
 )
 """The marks of a consonant as Unicode writes them one after another."""
-_CONTRACTED = {"သြ": "ဩ", "စျ": "ဈ", "ဦ": "ဦ", "ဥ်": "ဉ်"}
+_CONTRACTED = {
+    "\u101e\u103c": "\u1029",
+    "\u1005\u103b": "\u1008",
+    "\u1025\u103a": "\u1009\u103a",
+}
 """Letters that Zawgyi is typed without: they look like two."""
 _CONTRACTION = re.compile("|".join(_CONTRACTED))
 _FOLLOWING = (
