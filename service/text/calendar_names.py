@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import cache
 
 from icu4py.messageformat import MessageFormat
 
@@ -24,11 +25,28 @@ def calendar_names(language: str) -> Iterator[tuple[str, str]]:
         for number in range(7):
             for width in widths:
                 written = _written(locale, width, _MONDAY + timedelta(days=number))
+                if means_week(written, language) and not written[0].isupper():
+                    continue
                 yield written, f"weekday:{number + 1}"
                 yield _PART.sub("", written), f"weekday:{number + 1}"
         for number in range(1, 13):
             for written in _months(locale, datetime(2021, number, 15, 12, tzinfo=UTC)):
                 yield written, f"month:{number}"
+
+
+def means_week(written: str, language: str) -> bool:
+    """Whether a weekday is also the word for a week, as Indonesian "Minggu" and "minggu"."""
+    return written.casefold() in _week_words(language)
+
+
+@cache
+def _week_words(language: str) -> frozenset[str]:
+    words = set[str]()
+    for locale in _LOCALES.get(language, (language,)):
+        pattern = MessageFormat("{n, number, ::unit/week unit-width-full-name}", locale)
+        for count in (1, 2, 5):
+            words |= set(str(pattern.format({"n": count})).casefold().split())
+    return frozenset(words)
 
 
 def _months(language: str, day: datetime) -> Iterator[str]:

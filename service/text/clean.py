@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from service.text.characters import as_ranges, replacements
 from service.text.markup import without_markup
+from service.text.zawgyi import unicode_burmese
 
 # Latin letters and the Cyrillic ones that look the same; which of them a keyboard or a scan put
 # into a word is invisible to its readers, not to a machine.
@@ -84,7 +85,7 @@ def _repair_characters(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
     if "\u200c" in text or "\u200d" in text:
         text = _JOINERS.sub(_joiner, text)
-    return _repair_words(text)
+    return _repair_words(unicode_burmese(text))
 
 
 def _plain(match: re.Match[str]) -> str:
@@ -95,8 +96,8 @@ def clean(text: str) -> str:
     """Return the form of a passage that is encoded and compared.
 
     Composed (NFC, with the harmless compatibility forms made plain), without control,
-    bidi and other invisible characters, harakat and tatweel; words that mix Latin and
-    Cyrillic look-alikes in one script; typographic quotation marks
+    bidi and other invisible characters, harakat and tatweel; Burmese in Zawgyi as Unicode; words
+    that mix Latin and Cyrillic look-alikes in one script; typographic quotation marks
     and apostrophes straight, French spacing closed up, remains of HTML read or taken out, each
     run of whitespace one space.
     """

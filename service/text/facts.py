@@ -15,11 +15,12 @@ from functools import cache, lru_cache
 
 from icu4py.messageformat import MessageFormat
 
+from service.text.dates import century, dotted_date
 from service.text.eras import era_values
 from service.text.myriads import myriads
 from service.text.names import WORD
 from service.text.numerals import NUMBER, ascii_digits, readings, significant
-from service.text.scales import scaled
+from service.text.scales import scaled, scaled_before
 from service.text.times import clock_time, clock_values, from_sunrise
 from service.text.units import measures, unit_of
 
@@ -119,10 +120,12 @@ def _number(text: str, match: re.Match[str], language: str) -> tuple[int, set[st
     plain_values = readings(written)
     end, values = myriads(text, start) or scaled(text, match.end(), plain_values, language)
     before = text[max(0, start - _NEAR) : start]
+    values = values | scaled_before(before, plain_values, language)
     ends = {end: values, match.end(): plain_values}
     found = {m for e, vs in ends.items() for m in _measured(vs, before, text, e, language)}
     years = era_values(written, before, text[match.end() : match.end() + _NEAR], language)
-    return end, values | found | years | clock_values(written)
+    dated = dotted_date(written, language) | century(text, match)
+    return end, values | found | years | dated | clock_values(written)
 
 
 def _measured(values: set[str], before: str, text: str, end: int, language: str) -> Iterator[str]:

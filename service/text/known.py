@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from service.text.calendar_names import calendar_names
+from service.text.calendar_names import means_week
 from service.text.clean import fold, fold_each
-from service.text.place_names import place_names
+from service.text.name_forms import name_forms
+from service.text.unspaced_names import names_in_unspaced
 
 _TOKEN = re.compile(r"[^\W_][^\s.,;:!?\"'’()\[\]«»“”、。，،؛؟।።፣·/…_-]*")
 _UNSPACED = frozenset({"zh", "ja", "th", "km", "lo", "my"})
@@ -28,7 +29,6 @@ _UNINFLECTED = frozenset(
     ("en", "fr", "pt", "es", "it", "nl", "ca", "gl", "vi", "id", "ms", "tl", "sw", "ha")
 )
 """Languages whose names have one form ("segundo" is no Monday, "German" is not Germany)."""
-_KATAKANA = re.compile("[\u30a0-\u30ff]")
 _VOWELS = frozenset("aeiouyаеиоуыэюяіїєьйαεηιουω")
 _STEM = 5
 """A form of so many letters may lose its last vowel: "Германия", "Германии"."""
@@ -62,17 +62,18 @@ class Known:
 @dataclass(frozen=True, slots=True)
 class _Form:
     """The stems of the words of a written form with the letters that may follow each, whether
-    it has a capital or only capitals, and its values."""
+    it has a capital or only capitals, the word itself where it has none, and its values."""
 
     words: tuple[tuple[str, int], ...]
     capital: bool
     capitals: bool
+    small: str
     values: frozenset[str]
 
 
 def known_names(sentence: str, language: str) -> tuple[Known, ...]:
     """The known names of a cleaned sentence, in order of appearance."""
-    find = _in_unspaced if language in _UNSPACED else _in_words
+    find = names_in_unspaced if language in _UNSPACED else _in_words
     return tuple(
         Known(start, end, sentence[start:end], kind, frozenset(kept))
         for start, end, values in find(sentence, language)
@@ -135,11 +136,15 @@ def _begun(readings: tuple[str, ...], language: str) -> tuple[_Form, ...]:
 
 
 def _form_at(forms: Sequence[_Form], token: str, words: Sequence[tuple[str, ...]]) -> _Form | None:
-    """The first of these forms that a token and the words from it on have."""
+    """The first of these forms that a token and the words from it on have.
+
+    A capital where the form has none begins a sentence or another name: "Martin", not March.
+    """
     for form in forms:
         if (
             (not form.capital or token[0].isupper())
             and (not form.capitals or token.isupper())
+            and (not form.small or form.small in words[0] or not token.istitle())
             and len(form.words) <= len(words)
             and all(map(_matches, words, form.words))
         ):
@@ -180,70 +185,29 @@ def _bare(word: str, prefix: re.Pattern[str]) -> Iterator[str]:
 @cache
 def _forms(language: str) -> dict[str, list[_Form]]:
     """Every form by the stem of its first word, those of more words first."""
-    merged: dict[tuple[tuple[tuple[str, int], ...], bool, bool], set[str]] = defaultdict(set)
-    for written, value in _written(language):
+    merged: dict[tuple[tuple[tuple[str, int], ...], bool, bool, str], set[str]] = defaultdict(set)
+    for written, value in name_forms(language):
         tokens = _TOKEN.findall(written)
-        capital = written[0].isupper() and not value.startswith("weekday")
+        weekday = value.startswith("weekday")
+        capital = written[0].isupper() and (not weekday or means_week(written, language))
         if tokens and len(written) >= (
             2 if capital or language == "ko" else 3 if language == "he" else _LEAST
         ):
             words = tuple(_inflected(fold(t), value, language) for t in tokens)
-            merged[words, capital, written.isupper()].add(value)
+            small = fold(tokens[0]) if written[0].islower() and not weekday else ""
+            merged[words, capital, written.isupper(), small].add(value)
     found: dict[str, list[_Form]] = defaultdict(list)
-    for (words, capital, capitals), values in sorted(merged.items(), key=lambda f: -len(f[0][0])):
-        found[words[0][0]].append(_Form(words, capital, capitals, frozenset(values)))
+    for form, values in sorted(merged.items(), key=lambda f: -len(f[0][0])):
+        found[form[0][0][0]].append(_Form(*form, frozenset(values)))
     return dict(found)
-
-
-def _in_unspaced(sentence: str, language: str) -> Iterator[tuple[int, int, frozenset[str]]]:
-    forms, lengths = _unspaced_forms(language)
-    place, text = 0, sentence.casefold()
-    while place < len(text):
-        ends = [place + n for n in lengths.get(text[place], ()) if place + n <= len(text)]
-        ends = [e for e in ends if text[place:e] in forms and not _inside(text, place, e)]
-        if ends:
-            yield place, ends[-1], forms[text[place : ends[-1]]]
-            place = ends[-1]
-        else:
-            place += 1
-
-
-def _inside(text: str, start: int, end: int) -> bool:
-    """Whether [start, end) is but a part of a number ("2月" of "12月") or of a word in katakana."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if text[start].isdecimal():
-        return before.isdecimal()
-    return any(
-        _KATAKANA.match(own) is not None and _KATAKANA.match(other) is not None and other != "・"
-        for own, other in ((text[start], before), (text[end - 1], after))
-    )
-
-
-@cache
-def _unspaced_forms(language: str) -> tuple[dict[str, frozenset[str]], dict[str, list[int]]]:
-    """Every form with its values, and the lengths of the forms that begin with a character."""
-    merged: dict[str, set[str]] = defaultdict(set)
-    for written, value in _written(language):
-        if len(written) > 1 and not written.isascii():
-            merged[written.casefold()].add(value)
-    forms = {written: frozenset(values) for written, values in merged.items()}
-    lengths: dict[str, set[int]] = defaultdict(set)
-    for written in forms:
-        lengths[written[0]].add(len(written))
-    return forms, {first: sorted(found) for first, found in lengths.items()}
 
 
 @cache
 def _hints(language: str) -> dict[str, set[str]]:
     hints: dict[str, set[str]] = defaultdict(set)
-    for written, value in _written(language):
+    for written, value in name_forms(language):
         if written.isascii() and written.isupper():
             continue  # "US" and "U.K" begin like too many words, and nothing is derived of them
         first = fold(written).partition(" ")[0]
         hints[value].add(first[: max(2, min(_HINT, len(first) - 1))])
     return hints
-
-
-@cache
-def _written(language: str) -> tuple[tuple[str, str], ...]:
-    return (*calendar_names(language), *place_names(language))

@@ -1,4 +1,4 @@
-"""Scales after numbers: "5.1 thousand", "120万", "5 लाख"."""
+"""Scales beside numbers: "5.1 thousand", "120万", "5 लाख", Swahili "elfu 30"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import json
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
+from math import log10
+
+from icu4py.messageformat import MessageFormat
 
 from service.text.clean import fold
 from service.text.names import WORD
@@ -20,6 +23,9 @@ _ATTACHED_SCALE = re.compile(
     ),
     re.IGNORECASE,
 )
+_COMPACT = re.compile(r"\d+", re.ASCII)
+_SHORTEST, _ENDING = 3, 4
+"""A name of CLDR of so many letters may have an ending of up to so many."""
 
 
 def scaled(text: str, end: int, values: set[str], language: str) -> tuple[int, set[str]]:
@@ -30,6 +36,14 @@ def scaled(text: str, end: int, values: set[str], language: str) -> tuple[int, s
     return after, values | {_shift(value, power) for value in values}
 
 
+def scaled_before(before: str, values: set[str], language: str) -> set[str]:
+    """The values multiplied by a scale that stands before the number; none without one."""
+    names = _named_scales(language)[0]
+    words = before.split() if names and before[-1:].isspace() else []
+    power = names.get(fold(words[-1])) if words else None
+    return set() if power is None else {_shift(value, power) for value in values}
+
+
 def _scale_at(text: str, end: int, language: str) -> tuple[int | None, int]:
     attached = _ATTACHED_SCALE.match(text, end)
     if attached:
@@ -38,7 +52,24 @@ def _scale_at(text: str, end: int, language: str) -> tuple[int | None, int]:
     if word is None:
         return None, end
     power = _scale_of(word.group(), language)
-    return (None, end) if power is None else (power, word.end())
+    if power is not None:
+        return power, word.end()
+    return _two_words(text, word, language) or (None, end)
+
+
+def _two_words(text: str, first: re.Match[str], language: str) -> tuple[int, int] | None:
+    """The power and the end of a name of two words, as Romanian "de mii"; None without one."""
+    if first.group() not in _first_words(language):
+        return None
+    second = WORD.match(text, first.end() + 1)
+    name = fold(text[first.start() : second.end()]) if second else ""
+    power = _named_scales(language)[1].get(name)
+    return None if second is None or power is None else (power, second.end())
+
+
+@cache
+def _first_words(language: str) -> frozenset[str]:
+    return frozenset(name.split()[0] for name in _named_scales(language)[1] if " " in name)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -48,7 +79,14 @@ def _scale_of(word: str, language: str) -> int | None:
     if folded in whole:
         return whole[folded]
     found = [stem for stem in stems if folded.startswith(stem)]
-    return stems[max(found, key=len)] if found else None
+    return stems[max(found, key=len)] if found else _inflected(folded, language)
+
+
+def _inflected(word: str, language: str) -> int | None:
+    """The power of a word that is a name of CLDR with another ending: Kazakh "мыңнан"."""
+    names = _named_scales(language)[1]
+    lengths = range(len(word), max(_SHORTEST, len(word) - _ENDING) - 1, -1)
+    return next((names[word[:n]] for n in lengths if word[:n] in names), None)
 
 
 @cache
@@ -57,6 +95,31 @@ def _scales(language: str) -> tuple[dict[str, int], dict[str, int]]:
     groups = [g for g in _SCALES["words"] if language in g["languages"] or not g["languages"]]
     stems = {word: power for group in groups for word, power in group["stems"].items()}
     return stems, {word: power for group in groups for word, power in group["whole"].items()}
+
+
+@cache
+def _named_scales(language: str) -> tuple[dict[str, int], dict[str, int]]:
+    """The words for powers of ten that stand before a number and those that follow one.
+
+    From the compact notation of ICU's CLDR data.
+    """
+    before: dict[str, int] = {}
+    after: dict[str, int] = {}
+    pattern = MessageFormat("{n, number, ::compact-long}", f"{language}-u-nu-latn")
+    for power in range(3, 13):
+        for count in (1, 2, 5):
+            written = str(pattern.format({"n": count * 10**power}))
+            match = _COMPACT.search(written)
+            if match is None or int(match[0]) % count:
+                continue
+            scale = power - round(log10(int(match[0]) / count))
+            parts = fold(written[: match.start()]), fold(written[match.end() :])
+            if scale and not all(parts):
+                before.setdefault(parts[0], scale)
+                after.setdefault(parts[1], scale)
+    before.pop("", None)
+    after.pop("", None)
+    return before, after
 
 
 def _shift(value: str, power: int) -> str:

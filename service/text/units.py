@@ -25,14 +25,17 @@ _NOT_ASCII = re.compile(r"[^ -~]")
 _BARE_THAI = re.compile("[\u0e01-\u0e2e]{1,2}")
 """An abbreviation, of consonants alone, with which many words begin."""
 _THAI = re.compile("[\u0e01-\u0e4e]")
-_INFLECTED = 5
+_INFLECTED = 4
 """Names of so many letters, in other languages than English, may have other endings than those
 that CLDR lists, of up to"""
 _ENDING = 3
+_SHORTEST = 3
+"""A shorter word before a number is hardly a unit."""
 _INCHES = re.compile(r"[\s-]*[^\W\d]+[\s-]+(\d|1[01])(?!\d)")
 """The inches after feet: "6-foot-6", "6 feet 6"."""
 _UNITS: dict[str, tuple[str, float, float]] = {
     "mile": ("length", 1609.344, 0.0),
+    "mile-scandinavian": ("length", 10000.0, 0.0),
     "kilometer": ("length", 1000.0, 0.0),
     "meter": ("length", 1.0, 0.0),
     "yard": ("length", 0.9144, 0.0),
@@ -100,13 +103,16 @@ def _buckets(unit: str, value: float) -> frozenset[str]:
 
 
 def _unit_around(before: str, after: str, language: str) -> str | None:
-    """A unit of which a part stands before the number: "每小时85英里", "華氏70度"."""
-    around = _split_names(language)
-    if not around or not before:
+    """A unit of which a part stands before the number ("每小时85英里", "華氏70度"), or all of it
+    (Swahili "maili 385")."""
+    around, leading = _split_names(language), _leading_names(language)
+    if not (around or leading) or not before:
         return None
     left, right = fold(before), fold(after)
     found = (unit for (x, y), unit in around.items() if left.endswith(x) and right.startswith(y))
-    return next(found, None)
+    words = left.split() if before[-1].isspace() else []
+    named = (leading.get(" ".join(words[-n:])) for n in range(min(_LONGEST, len(words)), 0, -1))
+    return next(found, None) or next(filter(None, named), None)
 
 
 def _unit_at(after: str, language: str) -> str | None:
@@ -150,6 +156,17 @@ def _split_names(language: str) -> dict[tuple[str, str], str]:
     found = {(x, y): unit for x, y, unit in _written(language) if x and y}
     found |= _ALSO_AROUND.get(language, {})
     return dict(sorted(found.items(), key=lambda item: -len("".join(item[0]))))
+
+
+@cache
+def _leading_names(language: str) -> dict[str, str]:
+    """The names that stand before the number as a whole, but for abbreviations."""
+    return {
+        before.strip(): unit
+        for unit in reversed(_UNITS)
+        for before, number, after in _forms(language, unit, "full-name")
+        if number and not after and len(before.strip()) >= _SHORTEST
+    }
 
 
 def _written(language: str) -> Iterator[tuple[str, str, str]]:

@@ -161,3 +161,22 @@ def test_looking_at_beginnings_misses_no_name(language, words):
 def test_a_name_of_two_cities_is_none():
     assert values("会议在圣地亚哥举行", "zh") == set()
     assert values("会议在利马举行", "zh") == {"city:America/Lima"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("каже Мартин Петровић", "sr"),
+        ("dua minggu lalu", "id"),
+        ("ოთხი კვირა", "ka"),
+        ("မေးသည်", "my"),
+    ],
+    ids=["a first name", "a week", "a week without capitals", "a part of a syllable"],
+)
+def test_other_words_are_no_weekday_or_month(text, language):
+    assert not known_names(text, language)
+
+
+def test_a_weekday_that_means_week_is_told_by_its_capital():
+    (sunday,) = known_names("hari Minggu", "id")
+    assert sunday.values == {"weekday:7"}

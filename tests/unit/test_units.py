@@ -137,3 +137,12 @@ def test_measures_of_whole_sentences_meet(one, other):
 def test_measures_of_other_sizes_do_not_meet(one, other):
     for a, b in zip(mentions(*one), mentions(*other), strict=False):
         assert not {v for v in a.values if ":" in v} & b.values
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("maili 385 kusini", "sw"), ("සැතපුම් 385", "si"), ("20 mil bort", "sv")]
+)
+def test_units_before_a_number_and_of_one_region_are_read(text, language):
+    (measure,) = mentions(text, language)
+    metric = {"sw": "620 km", "si": "620 km", "sv": "200 km"}[language]
+    assert measure.agrees(mentions(metric, "en")[0])
