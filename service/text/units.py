@@ -29,6 +29,9 @@ _INFLECTED = 4
 """Names of so many letters, in other languages than English, may have other endings than those
 that CLDR lists, of up to"""
 _ENDING = 3
+_HANGUL = re.compile("[가-힣]+")
+_SYLLABLES = 2
+"""So many syllables of Hangul are as much of a name: particles follow them unparted ("마일에")."""
 _SHORTEST = 3
 """A shorter word before a number is hardly a unit."""
 _INCHES = re.compile(r"[\s-]*[^\W\d]+[\s-]+(\d|1[01])(?!\d)")
@@ -138,8 +141,9 @@ def _stands_at(name: str, text: str) -> bool:
 
 
 def _inflected(word: str, names: dict[str, str]) -> str | None:
-    """The unit of a word that is a name with another ending: "Kilometern", "кілометрами"."""
-    lengths = range(len(word) - 1, max(_INFLECTED, len(word) - _ENDING) - 1, -1)
+    """The unit of a word that is a name with another ending: "Kilometern", "인치의"."""
+    least = _SYLLABLES if _HANGUL.fullmatch(word) else _INFLECTED
+    lengths = range(len(word) - 1, max(least, len(word) - _ENDING) - 1, -1)
     return next((names[word[:n]] for n in lengths if word[:n] in names), None)
 
 

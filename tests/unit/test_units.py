@@ -31,6 +31,8 @@ from service.text.units import measures
         (("85", " mph", "en"), ("137", " km na godzinę", "pl")),
         (("85", " mph", "en"), ("137", " کیلومتر بر ساعت", "fa")),
         (("4", " inches", "en"), ("100", " mm", "cs")),
+        (("385", "마일에 있으며", "ko"), ("620", " Kilometer", "de")),
+        (("4", "인치의 비가", "ko"), ("10", " cm", "de")),
     ],
 )
 def test_one_size_in_two_units_shares_a_bucket(one, other):
