@@ -6,14 +6,16 @@ passage a name stands out; in a long one many names agree, and some are left out
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from itertools import pairwise
+from typing import NamedTuple, TypeVar
 
 from service.match.align import Group
-from service.match.brief import short_groups
+from service.match.brief import SHORT, short_groups
 from service.match.known import KnownNames
+from service.match.standing import lowered
 from service.text.dotted_names import DottedName, dotted_names, is_same_name
 from service.text.full_names import (
     FullName,
@@ -29,11 +31,14 @@ from service.text.names import (
     is_spelled_out,
     skeleton,
     spellings,
+    spells_sounds,
 )
 
 _T = TypeVar("_T")
 Quotes = tuple[tuple[str, ...], tuple[str, ...]]
 """What stands in A and what in B."""
+_SPOKEN = 180
+"""Letters up to which a passage names few enough people for an exchanged name to stand out."""
 _TELLING = 4
 """A word with so many of its consonants answers a name wherever it stands in the article."""
 
@@ -86,31 +91,64 @@ class Persons:
 class PersonAgreement:
     """`exchanged` quotes full names that stand for each other in short aligned passages, neither
     with an answer; `doubtful` those that only one side tells for names, or spells by the sounds
-    of another language."""
+    of another language. `felt` adds up how clearly the passages of both stand below the others."""
 
     exchanged: tuple[Quotes, ...]
     doubtful: tuple[Quotes, ...]
+    felt: float = 0.0
 
 
 NO_PERSONS = PersonAgreement((), ())
 """Two articles without full names in short aligned passages."""
 
 
+class _Place(NamedTuple):
+    """A stretch of both articles, and how clearly it stands below the others."""
+
+    a: slice
+    b: slice
+    low: float
+
+
 def compare_persons(a: Persons, b: Persons, groups: Sequence[Group]) -> PersonAgreement:
     """Collect the full names of short aligned passages that the other side gives otherwise."""
-    short = short_groups(a.sentences, b.sentences, groups)
-    exchanged: list[Quotes] = []
-    doubtful: list[Quotes] = []
+    low = dict(zip(groups, lowered(groups), strict=True))
+    most = _SPOKEN if a.marked and b.marked else SHORT
+    short = list(short_groups(a.sentences, b.sentences, groups, most))
+    places = [_Place(g.a_slice, g.b_slice, low[g]) for g in short]
+    found: dict[Quotes, float] = {}
     if a.marked and b.marked:
-        for g in short:
-            left, right = _open(a, g.a_slice, b, g.b_slice), _open(b, g.b_slice, a, g.a_slice)
-            exchanged += [((x,), (y,)) for x, y in zip(left, right, strict=False)]
-    elif a.marked:
-        doubtful = [q for g in short for q in _doubtful(a, g.a_slice, b, g.b_slice)]
+        found = _exchanged(a, b, [*places, *_shifted(a, b, short, low)])
+        return PersonAgreement(tuple(found), (), sum(found.values()))
+    if a.marked:
+        found = _doubtful(a, b, places)
     elif b.marked:
-        turned = (q for g in short for q in _doubtful(b, g.b_slice, a, g.a_slice))
-        doubtful = [(y, x) for x, y in turned]
-    return PersonAgreement(tuple(dict.fromkeys(exchanged)), tuple(dict.fromkeys(doubtful)))
+        turned = _doubtful(b, a, [_Place(y, x, low) for x, y, low in places])
+        found = {(y, x): felt for (x, y), felt in turned.items()}
+    return PersonAgreement((), tuple(found), sum(found.values()))
+
+
+def _shifted(
+    a: Persons, b: Persons, groups: Sequence[Group], low: Mapping[Group, float]
+) -> Iterator[_Place]:
+    """Two passages on end of which each has names on one side alone: there sentences were joined
+    in two ways."""
+    for g, h in pairwise(groups):
+        names = [any(side) for side in (a.names[g.a_slice], b.names[g.b_slice])]
+        after = [any(side) for side in (a.names[h.a_slice], b.names[h.b_slice])]
+        on_end = (g.a_end, g.b_end) == (h.a_start, h.b_start)
+        if on_end and names in ([True, False], [False, True]) and after == names[::-1]:
+            both = slice(g.a_start, h.a_end), slice(g.b_start, h.b_end)
+            yield _Place(*both, max(low[g], low[h]))
+
+
+def _exchanged(a: Persons, b: Persons, places: Sequence[_Place]) -> dict[Quotes, float]:
+    """The names of both sides without an answer, and how clearly their passage stands below."""
+    found: dict[Quotes, float] = {}
+    for of_a, of_b, low in places:
+        left, right = _open(a, of_a, b, of_b), _open(b, of_b, a, of_a)
+        found |= {((x,), (y,)): low for x, y in zip(left, right, strict=False)}
+    return found
 
 
 def _open(own: Persons, mine: slice, other: Persons, theirs: slice) -> list[str]:
@@ -133,17 +171,27 @@ def _stands_in(name: FullName, words: frozenset[str]) -> bool:
     return any(is_spelled_out(sound, words) for sound in sounds)
 
 
-def _doubtful(own: Persons, mine: slice, other: Persons, theirs: slice) -> list[Quotes]:
+def _doubtful(own: Persons, other: Persons, places: Sequence[_Place]) -> dict[Quotes, float]:
     """What a side that marks names and one that marks none give otherwise: the first quoted is
     that of the first side."""
-    dotted = _flat(other.dotted[theirs])
-    if dotted:
-        left = _unlike_dotted(_flat(own.names[mine]), other)
-        right = [d.quote for d in dotted if not _is_named(d, own)]
-        return [((x,), (y,)) for x, y in zip(left, right, strict=False)]
+    found: dict[Quotes, float] = {}
+    for mine, theirs, low in places:
+        dotted = _flat(other.dotted[theirs])
+        if dotted:
+            left = _unlike_dotted(_flat(own.names[mine]), other)
+            right = [d.quote for d in dotted if not _is_named(d, own)]
+            found |= {((x,), (y,)): low for x, y in zip(left, right, strict=False)}
+        elif _tells(own, other, low):
+            found |= {((x,), ()): low for x in _open(own, mine, other, theirs)}
+    return found
+
+
+def _tells(own: Persons, other: Persons, low: float) -> bool:
+    """Whether a name without an answer tells of another person, in two languages or at all in a
+    passage that stands below the others."""
     if tells_persons(own.language) and spells_names(other.language):
-        return [((x,), ()) for x in _open(own, mine, other, theirs)]
-    return []
+        return True
+    return low >= 1 and spells_sounds(" ".join(other.sentences))
 
 
 def _unlike_dotted(names: Sequence[FullName], other: Persons) -> list[str]:

@@ -45,6 +45,8 @@ MOST_OTHERWISE = -7.0
 """No more than two of them count,"""
 TOLD_BRIEFLY = 4.0
 """and from a text of three effective sentences on they fall with the square of the evidence."""
+FELT_PERSON, FELT_BRIEFLY = -4.0, 7.0
+"""What is added of each that the encoder feels, too, since its passage stands below the others."""
 BRIEF = 5.0
 FEW = 3.0
 REWORDED, VERBATIM = 0.4, 0.7
@@ -94,7 +96,8 @@ def _told_otherwise(signals: Signals) -> float:
     told = OTHER_PERSON * len(persons.exchanged) + DOUBTFUL_PERSON * len(persons.doubtful)
     told += DENIED * len(signals.denied)
     briefly = min(1.0, TOLD_BRIEFLY / (1 + signals.evidence)) ** 2
-    return briefly * max(MOST_OTHERWISE, told)
+    felt = min(1.0, FELT_BRIEFLY / (1 + signals.evidence)) ** 2 * FELT_PERSON * persons.felt
+    return max(MOST_OTHERWISE, briefly * max(MOST_OTHERWISE, told) + felt)
 
 
 def probability(signals: Signals, shared_words: float, weights: Weights) -> float:

@@ -90,7 +90,7 @@ def signals_of(a: Passages, b: Passages, found: Overlap) -> Signals:
         exchanged=_exchanged(a, b, compared),
         groups=groups,
         known=compare_known(a.known, b.known, compared),
-        persons=_persons(a, b, compared),
+        persons=_persons(a, b, [g for g in groups if g.likeness >= FACTUAL or not g.moved]),
         denied=_denied(a, b, compared),
         stretch=stretch(a.texts, b.texts, (a.language, b.language), compared),
     )
