@@ -92,7 +92,7 @@ def compare_facts(a: Facts, b: Facts, groups: Sequence[Group]) -> FactAgreement:
     return FactAgreement(
         agreements,
         contradictions,
-        refilled(groups, (clear_a, a), (clear_b, b)),
+        refilled(groups, (clear_a, a), (clear_b, b)) if contradictions else 0.0,
         _quoted(clear_a, clear_b),
     )
 

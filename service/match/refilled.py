@@ -29,19 +29,30 @@ def refilled(groups: Sequence[Group], a: Told, b: Told) -> float:
     (left_over, all_a), (right_over, all_b) = a, b
     left = [_others(x, all_b[g.b_slice]) for g, x in zip(groups, left_over, strict=True)]
     right = [_others(y, all_a[g.a_slice]) for g, y in zip(groups, right_over, strict=True)]
-    places = list(zip(groups, left, right, strict=True))
-    return sum(_exchanged(*place) for place in places) + sum(
-        _shifted(x, v) if not (u or y) else _shifted(u, y) if not (x or v) else 0.0
-        for (g, x, y), (h, u, v) in pairwise(places)
-        if (g.a_end, g.b_end) == (h.a_start, h.b_start)
-    )
+    weight = sum(_exchanged(*place) for place in zip(groups, left, right, strict=True))
+    for (i, g), (j, h) in pairwise(enumerate(groups)):
+        alone = not (left[i] and right[i]) and not (left[j] and right[j])
+        if alone and (g.a_end, g.b_end) == (h.a_start, h.b_start):
+            of_a = _others(left[i] + left[j], all_b[g.b_start : h.b_end])
+            of_b = _others(right[i] + right[j], all_a[g.a_start : h.a_end])
+            weight += _shifted(of_a, of_b)
+    return weight
 
 
 def _others(facts: Iterable[Mention], said: Iterable[Iterable[Mention]]) -> list[Mention]:
-    """Facts that are not among those said, each told once."""
+    """Facts that are not among those said, each told once; a month answers no number."""
     answers = [mention for sentence in said for mention in sentence]
-    distinct = {m.values: m for m in facts if not any(map(m.agrees, answers))}
+    distinct = {
+        m.values: m
+        for m in facts
+        if not any(m.agrees(x) and _is_written(m) == _is_written(x) for x in answers)
+    }
     return list(distinct.values())
+
+
+def _is_written(fact: Mention) -> bool:
+    """Whether the fact is in words alone."""
+    return not any(map(str.isdecimal, fact.quote))
 
 
 def _exchanged(group: Group, left: Sequence[Mention], right: Sequence[Mention]) -> float:

@@ -17,7 +17,7 @@ from service.match.exchange import exchanged_words
 from service.match.known import NOTHING_KNOWN, KnownAgreement, compare_known
 from service.match.overlap import SUPPORTED, Overlap, Sides, overlaps
 from service.match.passages import Passages
-from service.match.persons import NO_PERSONS, PersonAgreement, compare_persons
+from service.match.person_exchange import NO_PERSONS, PersonAgreement, compare_persons
 from service.match.stretch import stretch
 
 FACTUAL = 0.50

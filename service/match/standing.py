@@ -8,6 +8,7 @@ scale or more in two of three, while hardly a translation with a name that is no
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from service.match.align import Group
 
@@ -20,6 +21,23 @@ def lowered(groups: Sequence[Group]) -> list[float]:
     total = sum(g.likeness for g in groups)
     others = len(groups) - 1
     return [_clearly((total - g.likeness) / others - g.likeness) if others else 0.0 for g in groups]
+
+
+def unlike(groups: Sequence[Group], count_a: int, count_b: int) -> list[tuple[slice, slice]]:
+    """Where one sentence of each side stands between the same aligned passages, unlike the other.
+
+    count_a, count_b: the sentences of the two articles, of which `groups` are aligned, in the
+    reading order of A.
+    """
+    ends = Group(count_a, count_a, count_b, count_b, 0.0)
+    rows = [Group(0, 0, 0, 0, 0.0), *(g for g in groups if not g.moved), ends]
+    moved = [g for g in groups if g.moved]
+    return [
+        (slice(g.a_end, h.a_start), slice(g.b_end, h.b_start))
+        for g, h in pairwise(rows)
+        if (h.a_start - g.a_end, h.b_start - g.b_end) == (1, 1)
+        and not any(m.a_start == g.a_end or m.b_start == g.b_end for m in moved)
+    ]
 
 
 def _clearly(below: float) -> float:
