@@ -12,6 +12,7 @@ from functools import cached_property
 
 from service.article import Sentence
 from service.match.align import Group
+from service.match.refilled import refilled
 from service.text.damage import Written
 from service.text.facts import Mention, mentions
 from service.text.names import is_spelled, names, spellings, spells_sounds
@@ -20,9 +21,6 @@ Facts = list[tuple[Mention, ...]]
 
 MISSING = 1.5
 """A missing name tells more than a found one: reports of one event share names, too."""
-REFILLED, REFILLED_ONCE = 0.9, 0.8
-"""From this likeness on, two passages say the same but for the facts, or for one fact, in them: a
-single digit that stands for another is one of a template there, and elsewhere may be a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,26 +92,9 @@ def compare_facts(a: Facts, b: Facts, groups: Sequence[Group]) -> FactAgreement:
     return FactAgreement(
         agreements,
         contradictions,
-        sum(_exchanged(g, x, y) for g, x, y in zip(groups, clear_a, clear_b, strict=True)),
+        refilled(groups, (clear_a, a), (clear_b, b)) if contradictions else 0.0,
         _quoted(clear_a, clear_b),
     )
-
-
-def _exchanged(group: Group, a: Iterable[Mention], b: Iterable[Mention]) -> float:
-    """The weight of the facts of a passage that stand for as many others, each told once."""
-    left, right = _distinct(a), _distinct(b)
-    refilled = group.likeness >= (REFILLED_ONCE if len(left) == 1 else REFILLED)
-    if len(left) != len(right) or not (all(map(_is_long, [*left, *right])) or refilled):
-        return 0.0
-    return min(_weight(left), _weight(right))
-
-
-def _is_long(fact: Mention) -> bool:
-    return sum(map(str.isdecimal, fact.quote)) > 1
-
-
-def _distinct(facts: Iterable[Mention]) -> list[Mention]:
-    return list({m.values: m for m in facts}.values())
 
 
 def _weight(facts: Iterable[Mention]) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from service.match.align import Group
 
-_SHORT = 110
+SHORT = 110
 """Letters of a sentence of one clause or two. In NTREX the longer two sentences are, the more
 often one denies a part of what it says that the other puts in another way, or leaves a name
 out: what that tells falls by half from here to sentences of twice the length."""
@@ -16,16 +16,14 @@ _WORTH = 3
 """An ideograph says as much as so many letters."""
 
 
-def short_groups(a: Sequence[str], b: Sequence[str], groups: Sequence[Group]) -> Iterator[Group]:
-    """The aligned passages that are short on both sides."""
+def short_groups(
+    a: Sequence[str], b: Sequence[str], groups: Sequence[Group], most: int = SHORT
+) -> Iterator[Group]:
+    """The aligned passages that have at most so many letters on both sides."""
     for group in groups:
-        if _is_short(a[group.a_slice]) and _is_short(b[group.b_slice]):
+        if max(_size(a[group.a_slice]), _size(b[group.b_slice])) <= most:
             yield group
 
 
-def _is_short(texts: Sequence[str]) -> bool:
-    return sum(map(_size, texts)) <= _SHORT
-
-
-def _size(text: str) -> int:
-    return len(text) + (_WORTH - 1) * len(_IDEOGRAPH.findall(text))
+def _size(texts: Sequence[str]) -> int:
+    return sum(len(text) + (_WORTH - 1) * len(_IDEOGRAPH.findall(text)) for text in texts)

@@ -33,6 +33,7 @@ def named(
         "words_exchanged": float(signals.exchanged),
         "persons_exchanged": float(len(signals.persons.exchanged)),
         "persons_doubtful": float(len(signals.persons.doubtful)),
+        "persons_felt": signals.persons.felt,
         "passages_denied": float(len(signals.denied)),
         "stretch": signals.stretch,
     }

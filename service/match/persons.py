@@ -1,41 +1,14 @@
-"""Full names that one of two short aligned passages exchanges for others.
-
-Two bulletins made from one template may differ in nothing but a person's name. In a brief
-passage a name stands out; in a long one many names agree, and some are left out.
-"""
+"""The names of an article that those of another may be exchanged for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
 
-from service.match.align import Group
-from service.match.brief import short_groups
 from service.match.known import KnownNames
-from service.text.dotted_names import DottedName, dotted_names, is_same_name
-from service.text.full_names import (
-    FullName,
-    full_names,
-    heard,
-    is_heard,
-    spells_names,
-    tells_persons,
-)
-from service.text.names import (
-    EVERY_NOUN,
-    WORD,
-    is_spelled_out,
-    skeleton,
-    spellings,
-)
-
-_T = TypeVar("_T")
-Quotes = tuple[tuple[str, ...], tuple[str, ...]]
-"""What stands in A and what in B."""
-_TELLING = 4
-"""A word with so many of its consonants answers a name wherever it stands in the article."""
+from service.text.dotted_names import DottedName, dotted_names
+from service.text.full_names import FullName, beginning, full_names
+from service.text.names import EVERY_NOUN, WORD, skeleton, spellings
 
 
 @dataclass(frozen=True)
@@ -77,88 +50,12 @@ class Persons:
         return frozenset[str]().union(*map(spellings, names))
 
     @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The first letters of all words."""
+        words = (word for sentence in self.sentences for word in WORD.findall(sentence))
+        return frozenset(filter(None, map(beginning, words)))
+
+    @cached_property
     def dotted(self) -> tuple[tuple[DottedName, ...], ...]:
         """The names with dots of each sentence."""
         return tuple(dotted_names(sentence, self.language) for sentence in self.sentences)
-
-
-@dataclass(frozen=True, slots=True)
-class PersonAgreement:
-    """`exchanged` quotes full names that stand for each other in short aligned passages, neither
-    with an answer; `doubtful` those that only one side tells for names, or spells by the sounds
-    of another language."""
-
-    exchanged: tuple[Quotes, ...]
-    doubtful: tuple[Quotes, ...]
-
-
-NO_PERSONS = PersonAgreement((), ())
-"""Two articles without full names in short aligned passages."""
-
-
-def compare_persons(a: Persons, b: Persons, groups: Sequence[Group]) -> PersonAgreement:
-    """Collect the full names of short aligned passages that the other side gives otherwise."""
-    short = short_groups(a.sentences, b.sentences, groups)
-    exchanged: list[Quotes] = []
-    doubtful: list[Quotes] = []
-    if a.marked and b.marked:
-        for g in short:
-            left, right = _open(a, g.a_slice, b, g.b_slice), _open(b, g.b_slice, a, g.a_slice)
-            exchanged += [((x,), (y,)) for x, y in zip(left, right, strict=False)]
-    elif a.marked:
-        doubtful = [q for g in short for q in _doubtful(a, g.a_slice, b, g.b_slice)]
-    elif b.marked:
-        turned = (q for g in short for q in _doubtful(b, g.b_slice, a, g.a_slice))
-        doubtful = [(y, x) for x, y in turned]
-    return PersonAgreement(tuple(dict.fromkeys(exchanged)), tuple(dict.fromkeys(doubtful)))
-
-
-def _open(own: Persons, mine: slice, other: Persons, theirs: slice) -> list[str]:
-    """The full names of a passage without an answer in the other passage, where it may be
-    spelled in many ways, nor in the other article, where it may not."""
-    names = _flat(own.names[mine])
-    if not names:
-        return []
-    spoken = (heard(sentence, other.marked) for sentence in other.sentences[theirs])
-    offered = frozenset[str]().union(*spoken)
-    return [
-        name.quote
-        for name in names
-        if not is_heard(name, offered) and not _stands_in(name, other.words)
-    ]
-
-
-def _stands_in(name: FullName, words: frozenset[str]) -> bool:
-    sounds = filter(lambda s: len(s) >= _TELLING, map(skeleton, name.words))
-    return any(is_spelled_out(sound, words) for sound in sounds)
-
-
-def _doubtful(own: Persons, mine: slice, other: Persons, theirs: slice) -> list[Quotes]:
-    """What a side that marks names and one that marks none give otherwise: the first quoted is
-    that of the first side."""
-    dotted = _flat(other.dotted[theirs])
-    if dotted:
-        left = _unlike_dotted(_flat(own.names[mine]), other)
-        right = [d.quote for d in dotted if not _is_named(d, own)]
-        return [((x,), (y,)) for x, y in zip(left, right, strict=False)]
-    if tells_persons(own.language) and spells_names(other.language):
-        return [((x,), ()) for x in _open(own, mine, other, theirs)]
-    return []
-
-
-def _unlike_dotted(names: Sequence[FullName], other: Persons) -> list[str]:
-    dotted, text = _flat(other.dotted), " ".join(other.sentences)
-    return [
-        name.quote
-        for name in names
-        if not any(is_same_name(name, d) for d in dotted)
-        and not any(word in text for word in name.words)
-    ]
-
-
-def _is_named(dotted: DottedName, other: Persons) -> bool:
-    return any(is_same_name(name, dotted) for name in _flat(other.names))
-
-
-def _flat(found: Iterable[Iterable[_T]]) -> list[_T]:
-    return [one for each in found for one in each]

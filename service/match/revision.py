@@ -26,7 +26,7 @@ HELD = 0.80
 WORDED = 0.50
 """The share of the earlier version's wording that the later one keeps."""
 GROWN = 0.05
-"""A later version with less of its own than this did not grow."""
+"""A later version that has no more of its own, beyond what the earlier one has, did not grow."""
 LEAST_SHARE = 0.40
 """The share of the later version that the earlier one says: below, it is a part of a digest."""
 COHESION = 0.40
@@ -72,7 +72,7 @@ def later_version(a: Version, b: Version, signals: Signals, same: bool) -> str |
     if _wrong_order(old.article, new.article) or not _kept(old, new):
         return None
     follows = dated is not None and _one_source(a.article, b.article)
-    grown = 1 - new.covered >= GROWN
+    grown = old.covered - new.covered >= GROWN
     if not _plausible(signals, follows, grown):
         return None
     spans = [g.a_slice if later == "a" else g.b_slice for g in signals.groups]

@@ -16,7 +16,7 @@ BRIEF_CONTRADICTION = -90.0
 evidence. Translators slip as often in short texts as in long ones, so this cannot be fitted
 on them: it is the price put on merging two bulletins that differ in one number, at which a
 brief duplicate with a slip is missed."""
-REFILLED_BRIEFLY = 7.3
+REFILLED_BRIEFLY = 8.5
 """Where one and the effective sentences are fewer, an exchanged number weighs as much more as the
 text is shorter: a bulletin may be filled anew with but one of ten numbers changed, while hardly
 a true pair of brief texts has a number of two digits or more in the place of another."""
@@ -45,6 +45,9 @@ MOST_OTHERWISE = -7.0
 """No more than two of them count,"""
 TOLD_BRIEFLY = 4.0
 """and from a text of three effective sentences on they fall with the square of the evidence."""
+FELT_PERSON, FELT_BRIEFLY = -4.0, 7.0
+"""What is added of each that the encoder feels, too, since its passage stands below the others:
+from a text of six effective sentences on it falls with the square of the evidence."""
 BRIEF = 5.0
 FEW = 3.0
 REWORDED, VERBATIM = 0.4, 0.7
@@ -94,7 +97,8 @@ def _told_otherwise(signals: Signals) -> float:
     told = OTHER_PERSON * len(persons.exchanged) + DOUBTFUL_PERSON * len(persons.doubtful)
     told += DENIED * len(signals.denied)
     briefly = min(1.0, TOLD_BRIEFLY / (1 + signals.evidence)) ** 2
-    return briefly * max(MOST_OTHERWISE, told)
+    felt = min(1.0, FELT_BRIEFLY / (1 + signals.evidence)) ** 2 * FELT_PERSON * persons.felt
+    return max(MOST_OTHERWISE, briefly * max(MOST_OTHERWISE, told) + felt)
 
 
 def probability(signals: Signals, shared_words: float, weights: Weights) -> float:

@@ -17,7 +17,7 @@ from service.match.exchange import exchanged_words
 from service.match.known import NOTHING_KNOWN, KnownAgreement, compare_known
 from service.match.overlap import SUPPORTED, Overlap, Sides, overlaps, taken_up
 from service.match.passages import Passages
-from service.match.persons import NO_PERSONS, PersonAgreement, compare_persons
+from service.match.person_exchange import NO_PERSONS, PersonAgreement, compare_persons
 from service.match.stretch import stretch
 
 FACTUAL = 0.50
@@ -90,7 +90,7 @@ def signals_of(a: Passages, b: Passages, found: Overlap) -> Signals:
         exchanged=_exchanged(a, b, compared),
         groups=groups,
         known=compare_known(a.known, b.known, compared),
-        persons=_persons(a, b, compared),
+        persons=_persons(a, b, [g for g in groups if g.likeness >= FACTUAL or not g.moved]),
         denied=_denied(a, b, compared),
         stretch=stretch(a.texts, b.texts, (a.language, b.language), compared),
     )

@@ -38,6 +38,8 @@ _TELLING = 3
 """A name of fewer consonants is found in many sentences by chance, or not at all."""
 _LEAST = 2
 """One consonant answers nothing."""
+_BEGINNING = 4
+"""So many first letters tell a word whose consonants are too few to tell it."""
 _SMALL = 4
 """Headlines write words of so many letters or fewer small."""
 _LONGEST = 16
@@ -127,6 +129,13 @@ def is_heard(name: FullName, heard: frozenset[str]) -> bool:
         for sound in _readings(word)
         if len(sound) >= _LEAST
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def beginning(word: str) -> str:
+    """The first Latin letters of a word that has so many: vowels tell where consonants are few."""
+    latin = anyascii(word[:_BEGINNING]).lower()
+    return latin[:_BEGINNING] if len(word) >= _BEGINNING else ""
 
 
 @lru_cache(maxsize=1 << 13)

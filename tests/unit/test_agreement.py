@@ -109,7 +109,6 @@ def test_contradictions_in_different_passages_are_quoted_together():
     )
     assert found.contradictions == 1.0
     assert found.conflicts == ((("57",), ("31",)),)
-    assert found.exchanged == 0.0
 
 
 def test_miles_and_kilometres_agree():

@@ -4,7 +4,8 @@ import pytest
 
 from service.match.align import Group
 from service.match.known import known_of
-from service.match.persons import NO_PERSONS, Persons, compare_persons
+from service.match.person_exchange import NO_PERSONS, compare_persons
+from service.match.persons import Persons
 
 TOGETHER = (Group(0, 1, 0, 1, 1.0),)
 SENTENCES = {
@@ -115,6 +116,51 @@ def test_places_and_dates_are_no_persons():
 
 def test_a_long_passage_may_leave_a_name_out():
     long = persons(
-        SENTENCES["en"].format("Anna Keller") + " It was a long day for them all." * 3, "en"
+        SENTENCES["en"].format("Anna Keller") + " It was a long day for them all." * 5, "en"
     )
     assert compare_persons(long, told("fr", MOROZ), TOGETHER) == NO_PERSONS
+
+
+def three(language, name):
+    """A brief of three lines, the second of which has a name."""
+    texts = ("17:40", SENTENCES[language].format(name[language]), "18:20")
+    return Persons(language, texts, language in ("en", "fr", "ru"), known_of(texts, language))
+
+
+LOW = [Group(0, 1, 0, 1, 1.1), Group(1, 2, 1, 2, 0.6), Group(2, 3, 2, 3, 1.1)]
+LEVEL = [group._replace(likeness=1.0) for group in LOW]
+
+
+def test_an_exchanged_name_is_felt_where_its_passage_stands_below_the_others():
+    a, b = three("en", KELLER), three("fr", MOROZ)
+    assert compare_persons(a, b, LOW).felt == 1.0
+    assert compare_persons(a, b, LEVEL).felt == 0.0
+    assert compare_persons(a, b, LEVEL).exchanged == compare_persons(a, b, LOW).exchanged
+
+
+def test_an_exchanged_name_is_found_in_sentences_too_unlike_to_be_aligned():
+    found = compare_persons(three("en", KELLER), three("fr", MOROZ), [LOW[0], LOW[2]])
+    assert found.exchanged == (((KELLER["en"],), (MOROZ["fr"],)),)
+    assert found.felt == 1.0
+
+
+def test_an_exchanged_name_is_found_where_sentences_are_joined_in_two_ways():
+    joined = [Group(0, 1, 0, 2, 1.0), Group(1, 3, 2, 3, 1.0)]
+    found = compare_persons(three("en", KELLER), three("fr", MOROZ), joined)
+    assert found.exchanged == (((KELLER["en"],), (MOROZ["fr"],)),)
+    assert compare_persons(three("en", KELLER), three("fr", KELLER), joined) == NO_PERSONS
+
+
+def test_in_a_lowered_passage_a_name_is_doubtful_in_any_language_that_spells_sounds():
+    a, b = three("ru", KELLER), three("hi", MOROZ)
+    assert compare_persons(a, b, LOW).doubtful == (((KELLER["ru"],), ()),)
+    assert compare_persons(a, three("hi", KELLER), LOW) == NO_PERSONS
+    assert compare_persons(a, three("ko", MOROZ), LOW) == NO_PERSONS
+
+
+@pytest.mark.parametrize(("one", "answered"), [("Świnkę Peppę", True), ("Tomasz Moroz", False)])
+def test_a_word_of_one_consonant_is_answered_by_its_first_letters(one, answered):
+    a = persons(SENTENCES["en"].format("Peppa Pig"), "en")
+    b = persons(f"Kierowca, {one}, się przyznał.", "pl")
+    found = compare_persons(a, Persons("pl", b.sentences, True, b.known), TOGETHER)
+    assert (found == NO_PERSONS) is answered

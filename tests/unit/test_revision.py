@@ -100,6 +100,15 @@ def test_a_story_that_grew_and_changed_a_fact_needs_no_dates():
     assert asked(version(STORY[:6]), version(late)) == "b"
 
 
+@pytest.mark.parametrize(("early", "late", "later"), [(1.0, 0.9, "b"), (0.9, 0.9, None)])
+def test_a_story_of_which_both_lack_as_much_did_not_grow(early, late, later):
+    a, b = version(STORY[:6]), version(changed(STORY[:6], ("4,200", "4,900")))
+    signals = measure(a.passages, b.passages, SCALE)
+    assert (
+        later_version(replace(a, covered=early), replace(b, covered=late), signals, False) == later
+    )
+
+
 def test_dates_that_say_the_opposite_are_believed():
     late = changed(STORY[:6], ("4,200", "4,900")) + ADDED
     assert asked(version(STORY[:6], **dated(3)), version(late, **dated(0))) is None

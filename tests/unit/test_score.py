@@ -10,7 +10,7 @@ from models.bundled import MUSE
 from models.calibration import Weights
 from models.calibration_files import shipped_calibration
 from service.match.agreement import FactAgreement, NameAgreement
-from service.match.persons import PersonAgreement
+from service.match.person_exchange import PersonAgreement
 from service.match.score import SIGNS, features, probability
 from service.match.signals import Signals
 from service.settings import Settings
@@ -195,6 +195,13 @@ def test_a_person_or_a_denial_makes_a_brief_text_another_and_a_long_one_hardly(o
     assert score(BRIEF) >= threshold > score(replace(BRIEF, **otherwise))
     long = replace(FULL, evidence=20.0)
     assert score(replace(long, **otherwise)) >= threshold
+
+
+def test_a_name_that_the_encoder_feels_speaks_louder():
+    told = PersonAgreement(((KELLER, LOPEZ),), ())
+    felt = replace(told, felt=1.0)
+    middle = replace(FULL, evidence=5.5)
+    assert score(replace(middle, persons=felt)) < score(replace(middle, persons=told))
 
 
 def test_no_more_than_two_of_them_count():

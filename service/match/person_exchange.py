@@ -1,0 +1,166 @@
+"""Names that one of two short aligned passages exchanges for others.
+
+Two bulletins made from one template may differ in nothing but a name. In a brief passage a name
+stands out; in a long one many names agree, and some are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple, TypeVar
+
+from service.match.align import Group
+from service.match.brief import SHORT, short_groups
+from service.match.persons import Persons
+from service.match.standing import lowered, unlike
+from service.text.dotted_names import DottedName, is_same_name
+from service.text.full_names import (
+    FullName,
+    beginning,
+    heard,
+    is_heard,
+    spells_names,
+    tells_persons,
+)
+from service.text.names import is_spelled_out, skeleton, spells_sounds
+
+_T = TypeVar("_T")
+Quotes = tuple[tuple[str, ...], tuple[str, ...]]
+"""What stands in A and what in B."""
+_SPOKEN = 180
+"""Letters up to which a passage names few enough people for an exchanged name to stand out."""
+_FELT = 0.5
+"""How clearly a passage stands below the others where no other sign of another name is needed."""
+_TELLING = 4
+"""A word with so many of its consonants answers a name wherever it stands in the article."""
+_LEAST = 2
+"""A word of fewer consonants is answered by one that begins with the same letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAgreement:
+    """`exchanged` quotes full names that stand for each other in short aligned passages, neither
+    with an answer; `doubtful` those that only one side tells for names, or spells by the sounds
+    of another language. `felt` adds up how clearly the passages of both stand below the others."""
+
+    exchanged: tuple[Quotes, ...]
+    doubtful: tuple[Quotes, ...]
+    felt: float = 0.0
+
+
+NO_PERSONS = PersonAgreement((), ())
+"""Two articles without full names in short aligned passages."""
+
+
+class _Place(NamedTuple):
+    """A stretch of both articles, and how clearly it stands below the others."""
+
+    a: slice
+    b: slice
+    low: float
+
+
+def compare_persons(a: Persons, b: Persons, groups: Sequence[Group]) -> PersonAgreement:
+    """Collect the full names of short aligned passages that the other side gives otherwise."""
+    low = dict(zip(groups, lowered(groups), strict=True))
+    most = _SPOKEN if a.marked and b.marked else SHORT
+    short = list(short_groups(a.sentences, b.sentences, groups, most))
+    between = unlike(groups, len(a.sentences), len(b.sentences))
+    places = [_Place(g.a_slice, g.b_slice, low[g]) for g in short]
+    places += [_Place(x, y, 1.0) for x, y in between]
+    found: dict[Quotes, float] = {}
+    if a.marked and b.marked:
+        found = _exchanged(a, b, [*places, *_shifted(a, b, short, low)])
+        return PersonAgreement(tuple(found), (), sum(found.values()))
+    if a.marked:
+        found = _doubtful(a, b, places)
+    elif b.marked:
+        turned = _doubtful(b, a, [_Place(y, x, low) for x, y, low in places])
+        found = {(y, x): felt for (x, y), felt in turned.items()}
+    return PersonAgreement((), tuple(found), sum(found.values()))
+
+
+def _shifted(
+    a: Persons, b: Persons, groups: Sequence[Group], low: Mapping[Group, float]
+) -> Iterator[_Place]:
+    """Two passages on end of which each has names on one side alone: there sentences were joined
+    in two ways."""
+    for g, h in pairwise(groups):
+        names = [any(side) for side in (a.names[g.a_slice], b.names[g.b_slice])]
+        after = [any(side) for side in (a.names[h.a_slice], b.names[h.b_slice])]
+        on_end = (g.a_end, g.b_end) == (h.a_start, h.b_start)
+        if on_end and names in ([True, False], [False, True]) and after == names[::-1]:
+            both = slice(g.a_start, h.a_end), slice(g.b_start, h.b_end)
+            yield _Place(*both, max(low[g], low[h]))
+
+
+def _exchanged(a: Persons, b: Persons, places: Sequence[_Place]) -> dict[Quotes, float]:
+    """The names of both sides without an answer, and how clearly their passage stands below."""
+    found: dict[Quotes, float] = {}
+    for of_a, of_b, low in places:
+        left, right = _open(a, of_a, b, of_b), _open(b, of_b, a, of_a)
+        found |= {((x,), (y,)): low for x, y in zip(left, right, strict=False)}
+    return found
+
+
+def _open(own: Persons, mine: slice, other: Persons, theirs: slice) -> list[str]:
+    """The full names of a passage without an answer in the other passage, where it may be
+    spelled in many ways, nor in the other article, where it may not."""
+    names = [name for name in _flat(own.names[mine]) if not _stands_in(name, other)]
+    if not names:
+        return []
+    spoken = (heard(sentence, other.marked) for sentence in other.sentences[theirs])
+    offered = frozenset[str]().union(*spoken)
+    return [
+        name.quote for name in names if not is_heard(name, offered) and not _stands_in(name, other)
+    ]
+
+
+def _stands_in(name: FullName, other: Persons) -> bool:
+    sounds = filter(lambda s: len(s) >= _TELLING, map(skeleton, name.words))
+    return any(is_spelled_out(sound, other.words) for sound in sounds) or any(
+        beginning(word) in other.beginnings for word in name.words if len(skeleton(word)) < _LEAST
+    )
+
+
+def _doubtful(own: Persons, other: Persons, places: Sequence[_Place]) -> dict[Quotes, float]:
+    """What a side that marks names and one that marks none give otherwise: the first quoted is
+    that of the first side."""
+    found: dict[Quotes, float] = {}
+    for mine, theirs, low in places:
+        dotted = _flat(other.dotted[theirs])
+        if dotted:
+            left = _unlike_dotted(_flat(own.names[mine]), other)
+            right = [d.quote for d in dotted if not _is_named(d, own)]
+            found |= {((x,), (y,)): low for x, y in zip(left, right, strict=False)}
+        elif _tells(own, other, low):
+            found |= {((x,), ()): low for x in _open(own, mine, other, theirs)}
+    return found
+
+
+def _tells(own: Persons, other: Persons, low: float) -> bool:
+    """Whether a name without an answer tells of another person, in two languages or at all in a
+    passage that stands below the others."""
+    if tells_persons(own.language) and spells_names(other.language):
+        return True
+    return low >= _FELT and spells_sounds(" ".join(other.sentences))
+
+
+def _unlike_dotted(names: Sequence[FullName], other: Persons) -> list[str]:
+    dotted, text = _flat(other.dotted), " ".join(other.sentences)
+    return [
+        name.quote
+        for name in names
+        if not any(is_same_name(name, d) for d in dotted)
+        and not any(word in text for word in name.words)
+    ]
+
+
+def _is_named(dotted: DottedName, other: Persons) -> bool:
+    return any(is_same_name(name, dotted) for name in _flat(other.names))
+
+
+def _flat(found: Iterable[Iterable[_T]]) -> list[_T]:
+    return [one for each in found for one in each]

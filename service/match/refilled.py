@@ -1,0 +1,86 @@
+"""Facts that stand one for one in the place of others, as where a template was filled anew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from service.match.align import Group
+from service.text.facts import Mention
+
+_MUCH_ALIKE, _ALIKE = 0.9, 0.8
+"""From this likeness on, two passages say the same but for the facts, or for one fact, in them: a
+single digit that stands for another is one of a template there, and elsewhere may be a slip."""
+_FRACTION = re.compile(r"\d[.,٫]\d{1,2}$")
+"""The end of a number with a fraction: what fills one place of a template has one form."""
+Told = tuple[Sequence[Sequence[Mention]], Sequence[Sequence[Mention]]]
+"""The clear facts of an article that contradict, passage by passage, and all of its facts,
+sentence by sentence."""
+
+
+def refilled(groups: Sequence[Group], a: Told, b: Told) -> float:
+    """The weight of the facts of aligned passages that stand for as many others.
+
+    A fact that the other passage says, too, is merely told more often. Where sentences are joined
+    to those before them on one side and to those after them on the other, their facts stand in
+    two neighbouring passages.
+    """
+    (left_over, all_a), (right_over, all_b) = a, b
+    left = [_others(x, all_b[g.b_slice]) for g, x in zip(groups, left_over, strict=True)]
+    right = [_others(y, all_a[g.a_slice]) for g, y in zip(groups, right_over, strict=True)]
+    weight = sum(_exchanged(*place) for place in zip(groups, left, right, strict=True))
+    for (i, g), (j, h) in pairwise(enumerate(groups)):
+        alone = not (left[i] and right[i]) and not (left[j] and right[j])
+        if alone and (g.a_end, g.b_end) == (h.a_start, h.b_start):
+            of_a = _others(left[i] + left[j], all_b[g.b_start : h.b_end])
+            of_b = _others(right[i] + right[j], all_a[g.a_start : h.a_end])
+            weight += _shifted(of_a, of_b)
+    return weight
+
+
+def _others(facts: Iterable[Mention], said: Iterable[Iterable[Mention]]) -> list[Mention]:
+    """Facts that are not among those said, each told once; a month answers no number."""
+    answers = [mention for sentence in said for mention in sentence]
+    distinct = {
+        m.values: m
+        for m in facts
+        if not any(m.agrees(x) and _is_written(m) == _is_written(x) for x in answers)
+    }
+    return list(distinct.values())
+
+
+def _is_written(fact: Mention) -> bool:
+    """Whether the fact is in words alone."""
+    return not any(map(str.isdecimal, fact.quote))
+
+
+def _exchanged(group: Group, left: Sequence[Mention], right: Sequence[Mention]) -> float:
+    much = group.likeness >= (_ALIKE if len(left) == 1 else _MUCH_ALIKE)
+    if not (much or all(map(_is_long, [*left, *right]))):
+        return 0.0
+    return _replaced(left, right)
+
+
+def _shifted(left: Sequence[Mention], right: Sequence[Mention]) -> float:
+    return _replaced(left, right) if all(map(_is_long, [*left, *right])) else 0.0
+
+
+def _replaced(left: Sequence[Mention], right: Sequence[Mention]) -> float:
+    """The weight of facts that stand for as many others of their form."""
+    if len(left) != len(right) or sum(map(_is_fraction, left)) != sum(map(_is_fraction, right)):
+        return 0.0
+    return min(_weight(left), _weight(right))
+
+
+def _is_long(fact: Mention) -> bool:
+    return sum(map(str.isdecimal, fact.quote)) > 1
+
+
+def _is_fraction(fact: Mention) -> bool:
+    return _FRACTION.search(fact.quote) is not None
+
+
+def _weight(facts: Iterable[Mention]) -> float:
+    """What exchanged facts weigh: nobody writes "0.5" for "0.8" by a slip of a digit."""
+    return sum(1.0 if _is_fraction(m) else m.weight for m in facts)

@@ -1,0 +1,68 @@
+"""Facts that stand one for one in the place of others."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.article import Sentence
+from service.match.agreement import compare_facts, facts_of
+from service.match.align import Group
+
+
+def exchanged(a, b, groups):
+    left, right = (facts_of([Sentence("text", 0, len(s), s) for s in t], "en") for t in (a, b))
+    return compare_facts(left, right, groups).exchanged
+
+
+def aligned(count, likeness=0.95):
+    return [Group(i, i + 1, i, i + 1, likeness) for i in range(count)]
+
+
+def test_facts_are_exchanged_where_sentences_are_joined_in_two_ways():
+    a = ["The court met on 22 days.", "It cost 345,000 euros.", "It heard 56 people."]
+    b = ["The court met on 22 days.", "It cost 167,000 euros.", "It heard 56 people."]
+    joined = [Group(0, 1, 0, 2, 0.9), Group(1, 3, 2, 3, 0.9)]
+    assert exchanged(a, b, joined) == exchanged(a, b, aligned(3)) == 1.0
+
+
+def test_facts_of_passages_that_are_not_on_end_are_not_exchanged():
+    a = ["It took 57 days.", "It was late.", "It was far."]
+    b = ["It took days.", "It was late.", "31 were far."]
+    assert exchanged(a, b, aligned(3)) == 0.0
+
+
+def test_what_one_side_tells_once_more_stands_for_nothing():
+    a = ["Porto lost 1-2.", "In the end it was 1-2."]
+    b = ["In the end it was 4-2."]
+    assert exchanged(a, b, [Group(0, 2, 0, 1, 0.95)]) == 0.5
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "weight"),
+    [("0.5", "0.8", 1.0), ("10", "20", 0.5), ("31", "84", 1.0), ("14.03", "20", 0.0)],
+)
+def test_what_fills_one_place_has_one_form(one, other, weight):
+    left, right = ([f"It says {number}"] for number in (one, other))
+    assert exchanged(left, right, aligned(1)) == weight
+
+
+NUMBERS = st.lists(st.sampled_from(["13", "57", "5", "0.5", "84"]), max_size=3)
+TEXTS = st.lists(NUMBERS.map(lambda numbers: " and ".join(["It is", *numbers])), max_size=4)
+
+
+@given(TEXTS, TEXTS, st.floats(0.5, 1.0))
+def test_sides_may_change_places(a, b, likeness):
+    groups = aligned(min(len(a), len(b)), likeness)
+    assert exchanged(a, b, groups) == exchanged(b, a, groups)
+
+
+def test_a_month_is_no_answer_to_a_number():
+    a = ["On 18 September she got 9 years.", "Prison for 9 years."]
+    b = ["On 18 September she got 5 years."]
+    assert exchanged(a, b, [Group(0, 2, 0, 1, 0.95)]) == 0.5
+
+
+def test_what_the_neighbouring_passage_says_is_not_exchanged():
+    a = ["The player ranked 19 spoke on 23 May.", "The new virus hit."]
+    b = ["The player ranked 19 spoke in May.", "The virus of 19 hit."]
+    assert exchanged(a, b, aligned(2)) == 0.0
