@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -74,6 +75,8 @@ def _provide(full: Path, articles: int, kept: Path | None) -> None:
         fill(kept, articles)
     progress(f"copying {kept.name}")
     copytree(kept, full)
+    # What is still to be written would be waited for by the first commits.
+    os.sync()
     with closing(Archive.open(full)) as store, store.read() as reader:
         there = reader.count()
     if there != articles:
