@@ -70,6 +70,12 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         parser.add_argument(
             f"--{name}", metavar="N", type=positive_number, default=number, help=what
         )
+    parser.add_argument(
+        "--store",
+        metavar="DIR",
+        type=Path,
+        help="the filled store of --size, made there if there is none and used again",
+    )
     parser.add_argument("--docs", metavar="PAGE", type=Path, help="put the tables into a page")
     return parser.parse_args(arguments)
 
@@ -93,7 +99,7 @@ def _measure(options: argparse.Namespace, scratch: Path) -> dict[str, Any]:
         found |= measure_batch(articles, runs) if "batch" in wanted else {}
         found |= measure_online(articles, runs, scratch) if "online" in wanted else {}
     if wanted & _OVER_STORE:
-        found |= measure_stored(options.size, scratch, wanted)
+        found |= measure_stored(options.size, scratch, wanted, options.store)
     if "million" in wanted:
         found |= measure_million(options.vectors, _SEED)
     if "disk" in wanted:

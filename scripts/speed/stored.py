@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from shutil import copytree
 from time import perf_counter, sleep
 from typing import NamedTuple
 
 from service.errors import SamewireError
 from service.live import Engine
 from service.settings import Settings
+from service.store import Archive
 from speed.archive import fill, plant, record, stories
 from speed.planted import FIRST_NEW
 from speed.progress import progress
@@ -25,17 +28,20 @@ _POLL = 0.02
 _READING = "understand"
 
 
-def measure_stored(articles: int, scratch: Path, wanted: set[str]) -> dict[str, Measured]:
+def measure_stored(
+    articles: int, scratch: Path, wanted: set[str], kept: Path | None = None
+) -> dict[str, Measured]:
     """Times of putting articles into a store of so many, and into a small one; start-up.
 
     Sentences are encoded by a lookup, so that what is timed is all the rest, one article at a
     time: reading the text, which `added` is without, search, verifying, storing and committing.
+    kept: where the filled store is taken from, or put where there is none yet; it stays as it is.
     """
     plant()
     budget = Budget()
     budget.install(_READING)
     full = scratch / f"store-{articles}"
-    fill(full, articles)
+    _provide(full, articles, kept)
     found: dict[str, Measured] = {}
     about = {"articles": articles}
     if "start" in wanted:
@@ -58,6 +64,23 @@ def measure_stored(articles: int, scratch: Path, wanted: set[str]) -> dict[str, 
             ratios = [sum(now[n::4]) / sum(then[n::4]) for n in range(4)]
             found["flat"] = Measured(ratios, about | {"small": fewer, "puts": len(times)})
     return found
+
+
+def _provide(full: Path, articles: int, kept: Path | None) -> None:
+    """Have a store of so many articles that may be changed."""
+    if kept is None:
+        fill(full, articles)
+        return
+    if not kept.exists():
+        fill(kept, articles)
+    progress(f"copying {kept.name}")
+    copytree(kept, full)
+    # What is still to be written would be waited for by the first commits.
+    os.sync()
+    with closing(Archive.open(full)) as store, store.read() as reader:
+        there = reader.count()
+    if there != articles:
+        raise ValueError(f"{kept} holds {there:,} articles, not {articles:,}")
 
 
 def measure_disk(articles: int, scratch: Path) -> dict[str, Measured]:

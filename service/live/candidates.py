@@ -14,7 +14,7 @@ from collections.abc import Collection
 import numpy as np
 
 from models.encoder import Vectors
-from service.live.neighbourhood import Neighbourhood, Surroundings, first, half
+from service.live.neighbourhood import Neighbourhood, Surroundings, first, half, ranked
 from service.match.index import REACH
 from service.store import ArticleReader, ArticleWriter, Neighbour, Node
 
@@ -53,7 +53,7 @@ class Candidates:
         tx.put_node(Node(number, id, group, half(vectors), own, keys))
         if len(vectors):
             self._near.put(np.full(len(vectors), number, dtype=np.int64), vectors)
-            self._near.set_radius(number, own)
+            self._near.keep({number: own})
         return support
 
     def leave(self, tx: ArticleWriter, node: Node, others: Collection[int]) -> Support:
@@ -93,14 +93,14 @@ class Candidates:
         reached = self._near.reached(around)
         lists = tx.neighbours([n.number for n in reached])
         changed = {}
-        for other, similarity in ((n.number, n.similarity) for n in reached):
-            grown = [*lists[other], Neighbour(number, similarity)]
-            kept = first(grown, self._near.k, tx.ids)
-            if all(n.number != number for n in kept):
+        for other, similarity in reached:
+            grown = ranked([*lists[other], Neighbour(number, similarity)], self._near.k, tx.ids)
+            lost = [n.number for n in grown[self._near.k :]]
+            if number in lost:
                 continue
             support[_pair(number, other)] += 1
-            support.subtract(_pair(other, n.number) for n in set(grown) - set(kept))
-            changed[other] = kept
+            support.subtract(_pair(other, one) for one in lost)
+            changed[other] = tuple(grown[: self._near.k])
         self._keep(tx, changed)
         return support
 
@@ -132,8 +132,7 @@ class Candidates:
 
     def _keep(self, tx: ArticleWriter, changed: dict[int, tuple[Neighbour, ...]]) -> None:
         tx.put_neighbours(changed)
-        for number, neighbours in changed.items():
-            self._near.set_radius(number, neighbours)
+        self._near.keep(changed)
 
 
 def _under_keys(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -112,10 +112,12 @@ class Neighbourhood:
             self._radii = more
         self._radii[numbers] = np.where(neighbours >= self.k, least, np.float32(NEAR))
 
-    def set_radius(self, number: int, neighbours: Collection[Neighbour]) -> None:
-        """Say what the neighbours of a node are."""
-        least = min((n.similarity for n in neighbours), default=0.0)
-        self.set_radii(np.array([number]), np.array([len(neighbours)]), np.array([least]))
+    def keep(self, lists: Mapping[int, Sequence[Neighbour]]) -> None:
+        """Say what the neighbours of nodes are, nearest first."""
+        numbers = np.fromiter(lists, np.int64, len(lists))
+        least = [found[-1].similarity if found else 0.0 for found in lists.values()]
+        counts = np.fromiter(map(len, lists.values()), np.int64, len(lists))
+        self.set_radii(numbers, counts, np.array(least, dtype=np.float32))
 
     def nearest(self, number: int, ids: Ids) -> tuple[Neighbour, ...]:
         """The `k` nearest of a node, found anew."""
@@ -139,17 +141,24 @@ class Neighbourhood:
 
 def first(found: Iterable[Neighbour], k: int, ids: Ids) -> tuple[Neighbour, ...]:
     """The first `k` by similarity and, where that is equal at the end, by id."""
-    ordered = sorted(found, key=lambda n: -n.similarity)
-    if len(ordered) <= k:
-        return tuple(ordered)
-    last = ordered[k - 1].similarity
-    if ordered[k].similarity < last:
-        return tuple(ordered[:k])
-    nearer = [n for n in ordered if n.similarity > last]
+    return tuple(ranked(found, k, ids)[:k])
+
+
+def ranked(found: Iterable[Neighbour], k: int, ids: Ids) -> list[Neighbour]:
+    """All by similarity and, where that is equal around the `k`-th, by id."""
+    ordered = sorted(found, key=_similarity, reverse=True)
+    if len(ordered) <= k or ordered[k].similarity < ordered[k - 1].similarity:
+        return ordered
+    last = ordered[k].similarity
     equal = [n for n in ordered if n.similarity == last]
+    start = ordered.index(equal[0])
     names = ids([n.number for n in equal])
-    equal.sort(key=lambda n: names[n.number])
-    return tuple((nearer + equal)[:k])
+    ordered[start : start + len(equal)] = sorted(equal, key=lambda n: names[n.number])
+    return ordered
+
+
+def _similarity(neighbour: Neighbour) -> float:
+    return neighbour.similarity
 
 
 def half(vectors: Vectors) -> NDArray[np.float16]:

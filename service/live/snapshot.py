@@ -41,7 +41,8 @@ def load_neighbourhood(
     """The index vectors and radii of a store, and how they came: SNAPSHOT or why not.
 
     A snapshot that is missing, damaged or stamped otherwise is no loss: the vectors are in the
-    store. What was written after the snapshot is caught up. `beside` is that of GrowingIndex.
+    store. What was written after the snapshot is caught up, and the index moves once at most, when
+    all is there. `beside` is that of GrowingIndex.
     """
     read = _read(directory, dimension, stamp, beside=beside)
     empty = GrowingIndex(dimension, beside=beside)
@@ -54,7 +55,8 @@ def load_neighbourhood(
         near = Neighbourhood(index, k)
         stored = np.fromiter(reader.radii(), _RADIUS)
         near.set_radii(stored["number"], stored["neighbours"], stored["least"])
-        _catch_up(near, reader, stored["number"], since)
+        with index.at_rest():
+            _catch_up(near, reader, stored["number"], since)
     return near, how
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Lock, Thread
 from typing import Self
 
@@ -44,12 +46,16 @@ class GrowingIndex:
         """Held for a change, taken before the other one: what is next is not searched."""
         self._mover: Thread | None = None
         self._closing = False
+        self._at_rest = False
         self.moves = 0
         """How often it has moved."""
 
     @classmethod
     def read(cls, path: str, exact: int = EXACT, *, beside: bool = False) -> Self:
-        """Read what `write` wrote; raises ValueError, EOFError or RuntimeError where damaged."""
+        """Read what `write` wrote; raises ValueError, EOFError or RuntimeError where damaged.
+
+        Where it has to move it does so with the next change, or at the end of `at_rest`.
+        """
         with reading(path) as file:
             values = read_vectors(file)
             entries, codes = (npy.read_array(file, allow_pickle=False) for _ in range(2))
@@ -57,7 +63,6 @@ class GrowingIndex:
         if len(codes):
             grown._held = ListedIndex(grown.dimension, Codes.of(codes))
         grown._held.restore(values, entries)
-        grown._move_if_due()
         return grown
 
     def write(self, path: str) -> None:
@@ -72,6 +77,16 @@ class GrowingIndex:
             write_vectors(file, values)
             for part in (entries, codes):
                 npy.write_array(file, part, allow_pickle=False)
+
+    @contextmanager
+    def at_rest(self) -> Iterator[None]:
+        """Let many be added and removed, and move once after the last where that is due then."""
+        self._at_rest = True
+        try:
+            yield
+        finally:
+            self._at_rest = False
+        self._move_if_due()
 
     def add(self, numbers: NDArray[np.int64], vectors: Vectors) -> None:
         """Add vectors under the numbers of articles that the index does not hold yet."""
@@ -141,7 +156,7 @@ class GrowingIndex:
         return len(self._held)
 
     def _move_if_due(self) -> None:
-        if self._closing or not self._due():
+        if self._closing or self._at_rest or not self._due():
             return
         if not self._beside:
             self._move()

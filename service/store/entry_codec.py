@@ -119,9 +119,8 @@ def decode_cluster(row: tuple[Any, ...]) -> StoredCluster:
 
 def encode_neighbours(neighbours: Sequence[Neighbour]) -> bytes:
     """Write neighbours: all numbers, then all similarities, which have single precision."""
-    numbers = np.array([neighbour.number for neighbour in neighbours], _NUMBER)
-    similarities = np.array([neighbour.similarity for neighbour in neighbours], _SIMILARITY)
-    return numbers.tobytes() + similarities.tobytes()
+    numbers, similarities = zip(*neighbours, strict=True) if neighbours else ((), ())
+    return np.array(numbers, _NUMBER).tobytes() + np.array(similarities, _SIMILARITY).tobytes()
 
 
 def decode_neighbours(data: bytes) -> tuple[Neighbour, ...]:

@@ -8,7 +8,8 @@ minutes"), and a number be torn apart ("182-44" for "182.44").
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -40,7 +41,12 @@ class Written:
             return True
         if not self._parts.isdisjoint(mention.values):
             return True
-        return any(_is_damaged(x, y) for x in _telling(mention.values) for y in self._telling)
+        own = _telling(mention.values)
+        return not own.isdisjoint(self._telling) or any(
+            x.startswith(y) or y.startswith(x)
+            for x in own
+            for y in self._by_beginning.get(x[:_TELLING], ())
+        )
 
     def _scattered(self, mention: Mention) -> bool:
         """Whether its digits stand here one after another.
@@ -65,6 +71,15 @@ class Written:
         return frozenset[str]().union(*(_telling(m.values) for m in self.mentions))
 
     @cached_property
+    def _by_beginning(self) -> Mapping[str, Sequence[str]]:
+        """The numbers that are as long as that by so many leading digits as are no chance."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for digits in self._telling:
+            if len(digits) >= _TELLING:
+                found[digits[:_TELLING]].append(digits)
+        return found
+
+    @cached_property
     def _digits(self) -> str:
         return "".join(_digits(m.quote) for m in self.mentions)
 
@@ -83,9 +98,3 @@ def _telling(values: frozenset[str]) -> frozenset[str]:
     """The significant digits of numbers among values, where there are two or more."""
     found = (significant(value) for value in values if value[0].isdigit())
     return frozenset(digits for digits in found if len(digits) >= 2)
-
-
-def _is_damaged(x: str, y: str) -> bool:
-    """Whether significant digits of two numbers are the same, or begin the same."""
-    short, long = (x, y) if len(x) <= len(y) else (y, x)
-    return short == long or (len(short) >= _TELLING and long.startswith(short))

@@ -1,8 +1,10 @@
 import json
+from contextlib import closing
 
 import pytest
 
 import bench_speed
+from service.store import Archive
 from speed import stored
 from speed.archive import plant, stories
 from speed.planted import FIRST_NEW, STORIES, PlantedEncoder, lines, topic_of
@@ -26,6 +28,14 @@ def test_planted_versions_are_nearest_and_topics_nearer_than_others():
     other = mean_likeness((7, 0), (7 + STORIES, 0))
     assert version > topic > 0.85
     assert other < 0.7
+
+
+def test_planted_sentences_are_as_alike_as_those_of_news():
+    story, version, neighbour = (
+        PlantedEncoder().encode(lines(*each)) for each in ((7, 0), (7, 1), (8, 0))
+    )
+    assert (story @ neighbour.T).mean() == pytest.approx(0.25, abs=0.03)
+    assert (story * version).sum(axis=1).mean() == pytest.approx(0.77, abs=0.03)
 
 
 def test_new_stories_are_of_topics_that_a_store_has():
@@ -56,3 +66,19 @@ def test_small_rows_run_to_their_end(tmp_path, capsys, monkeypatch):
     assert found["growth"]
     assert "meant for more articles" in page.read_text()
     assert "filling store-60: 60 of 60" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("planted")
+def test_a_store_that_was_filled_is_used_again_and_stays_as_it_is(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(stored, "_PUTS", 4)
+    monkeypatch.setattr(stored, "_WARM", 0)
+    kept, filled = tmp_path / "kept", []
+    for run in ("first", "second"):
+        found = stored.measure_stored(60, tmp_path / run, {"stored"}, kept)
+        assert found["added"].about["articles"] == 60
+        filled.append("filling kept" in capsys.readouterr().err)
+        with closing(Archive.open(kept)) as store, store.read() as reader:
+            assert reader.count() == 60
+    assert filled == [True, False]
+    with pytest.raises(ValueError, match="60 articles, not 61"):
+        stored.measure_stored(61, tmp_path / "other", {"stored"}, kept)

@@ -162,6 +162,30 @@ def test_it_is_read_as_it_was_written(tmp_path):
             agree(again, held, own)
 
 
+def test_many_are_added_at_rest_and_it_moves_once_after_the_last():
+    index, held = filled(EXACT)
+    with index.at_rest():
+        for number in range(100, 500):
+            put(index, held, number, story_vectors(number, 1))
+            assert index.exact
+        take(index, held, range(110, 120))
+    assert (index.exact, index.moves) == (False, 1)
+    assert index.numbers().tolist() == sorted(held)
+    for own in held.values():
+        agree(index, held, own)
+
+
+def test_what_was_written_while_it_was_too_large_moves_when_it_is_read(tmp_path):
+    index, held = filled(120, exact=120)
+    index.write(str(tmp_path / "index"))
+    again = GrowingIndex.read(str(tmp_path / "index"), EXACT)
+    with again.at_rest():
+        pass
+    assert not again.exact
+    for own in held.values():
+        agree(again, held, own)
+
+
 def test_what_was_read_over_lists_grows(tmp_path):
     index, held = filled(120)
     assert not index.exact

@@ -15,13 +15,13 @@ from models.calibration import unit
 from models.grid import STEPS, on_grid
 from service.live import candidates as module
 from service.live.candidates import Candidates
-from service.live.neighbourhood import Neighbourhood
+from service.live.neighbourhood import Neighbourhood, first, ranked
 from service.match import codes, listed_index
 from service.match.flat_index import EXACT, FlatIndex
 from service.match.growing_index import GrowingIndex
 from service.match.neighbours import neighbours
 from service.match.verify import NEAR
-from service.store import Archive
+from service.store import Archive, Neighbour
 
 REACH = 2
 DIMENSION = 3
@@ -204,3 +204,19 @@ def test_what_is_just_near_enough_is_a_neighbour(store):
         world.enter("c", np.array([[below, 0, 0]], dtype=np.float32))
         assert {name for name, _ in world.near()["a"]} == {"b"}
         assert world.near()["c"] == set()
+
+
+@given(
+    st.dictionaries(st.integers(0, 20), st.sampled_from([0.25, 0.5, 0.75]), max_size=12),
+    st.integers(1, 6),
+    st.permutations(range(21)),
+)
+def test_what_is_kept_and_what_is_lost_is_told_by_similarity_then_by_id(near, k, order):
+    found = [Neighbour(number, likeness) for number, likeness in near.items()]
+    names = {number: f"{place:02}" for place, number in enumerate(order)}
+    ordered = ranked(found, k, lambda numbers: {number: names[number] for number in numbers})
+    expected = sorted(found, key=lambda one: (-one.similarity, names[one.number]))
+    assert set(ordered[:k]) == set(expected[:k])
+    assert set(ordered[k:]) == set(expected[k:])
+    assert [one.similarity for one in ordered] == [one.similarity for one in expected]
+    assert first(found, k, lambda _: names) == tuple(ordered[:k])

@@ -91,6 +91,40 @@ def test_a_snapshot_is_read_again(filled, tmp_path):
     assert len(near) == 4
 
 
+@pytest.mark.parametrize("beside", [False, True])
+@pytest.mark.parametrize("snapshot", [False, True])
+def test_the_index_moves_once_when_all_is_read(store, tmp_path, monkeypatch, beside, snapshot):
+    sizes = []
+
+    class Small(GrowingIndex):
+        def __init__(self, dimension, exact=8, *, beside=False):
+            super().__init__(dimension, exact, beside=beside)
+
+        @classmethod
+        def read(cls, path, exact=8, *, beside=False):
+            return super().read(path, exact, beside=beside)
+
+        def _move(self):
+            sizes.append(len(self))
+            super()._move()
+
+    for number in range(1, 5):
+        put(store, number, seed=number)
+    save(store, tmp_path)
+    if not snapshot:
+        (tmp_path / "index.json").unlink()
+    for number in range(5, 100):
+        put(store, number, seed=number)
+    monkeypatch.setattr("service.live.snapshot.GrowingIndex", Small)
+    monkeypatch.setattr("service.live.snapshot._BLOCK", 4)
+    near, how = load_neighbourhood(store, tmp_path, DIMENSION, K, "stamp", beside=beside)
+    near._index.settle()
+    near.close()
+    assert (how == SNAPSHOT) == snapshot
+    assert held(near) == stored(store)
+    assert (sizes, near.moves) == ([len(near)], 1)
+
+
 def test_radii_come_with_it(store, tmp_path):
     put(store, 1, 1, (Neighbour(2, 0.75), Neighbour(3, 0.5)))
     put(store, 2, 2, (Neighbour(1, 0.75),))
