@@ -9,7 +9,7 @@ from models.space import Space
 from service.article import PreparedArticle, Verdict
 from service.match.screen import links, open_pairs
 from service.match.side import Embed, Side
-from service.match.verify import verify
+from service.match.verify import nearness, verify
 from service.settings import Settings
 from service.store import StoredArticles
 
@@ -45,11 +45,16 @@ class Desk:
         """The verdict on two articles."""
         return verify(*self.pair(a, b), self._space, self._settings)
 
-    def open(self, pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-        """The pairs that may be links, as far as is told without aligning them."""
+    def open(self, pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int, float]]:
+        """The pairs that may be links, as far as is told without aligning them, and how near the
+        two of each are."""
         sides = [self.pair(a, b) for a, b in pairs]
         found = open_pairs(sides, self._space, self._settings)
-        return [pair for pair, is_open in zip(pairs, found, strict=True) if is_open]
+        return [
+            (*pair, nearness(*own))
+            for pair, own, is_open in zip(pairs, sides, found, strict=True)
+            if is_open
+        ]
 
     def links(self, pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int, Verdict]]:
         """The pairs that are links, with their verdicts."""

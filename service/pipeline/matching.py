@@ -87,7 +87,7 @@ class Matching:
         with at_hand(run, self._desk):
             left = screened(run, pairs, len(self._firsts), workers, progress)
             progress.stage("verifying", len(left), "pairs")
-            for done in verified(run, left, len(self._firsts), workers):
+            for done in verified(run, left, workers):
                 self._store.add_links((one.a, one.b, one.verdict) for one in done.links)
                 self._linked.add(done.links)
                 progress.advance(done.pairs)
