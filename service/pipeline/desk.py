@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from models.encoder import Vectors
 from models.space import Space
 from service.article import PreparedArticle, Verdict
 from service.match.screen import links, open_pairs
@@ -27,14 +28,17 @@ class Desk:
         self._embed = embed
         self._space = space
         self._settings = settings
-        self._side = lru_cache(maxsize=SIDES)(self.new_side)
+        self._side = lru_cache(maxsize=SIDES)(self._new_side)
 
     def article(self, number: int) -> PreparedArticle:
         """An article as it was prepared."""
         return self._side(number).prepared
 
-    def new_side(self, number: int) -> Side:
-        """An article as one side of a comparison, not kept."""
+    def index_vectors(self, number: int) -> Vectors:
+        """The vectors of an article in the index: (n, d) float32."""
+        return self._side(number).index_vectors
+
+    def _new_side(self, number: int) -> Side:
         return Side(self._articles.article(number), self._space, self._embed)
 
     def pair(self, a: int, b: int) -> tuple[Side, Side]:

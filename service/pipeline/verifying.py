@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import threading
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -33,6 +34,8 @@ _TOGETHER = 256
 """Pairs that are verified in one call."""
 _OPEN_TOGETHER = 32
 """The same of pairs that are known to be open."""
+_INDEXED_TOGETHER = 16
+"""Articles whose vectors in the index are made in one call."""
 _WORTH = 64
 """So many calls are worth starting processes."""
 
@@ -55,6 +58,14 @@ class Task:
 
     run: Run
     pairs: Pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Article numbers whose vectors in the index are wanted."""
+
+    run: Run
+    numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +98,18 @@ class Verified:
 
     pairs: int
     links: tuple[Finding, ...]
+
+
+def indexed(run: Run, numbers: Sequence[int], workers: Workers | None) -> Iterator[Vectors]:
+    """The vectors in the index of some articles, in their order, by workers where they are
+    running: (n, d) float32 each. Raises StoreError."""
+    parts = [
+        Part(run, tuple(numbers[start : start + _INDEXED_TOGETHER]))
+        for start in range(0, len(numbers), _INDEXED_TOGETHER)
+    ]
+    if workers is None or not workers.running:
+        return chain.from_iterable(map(index_all, parts))
+    return chain.from_iterable(workers.map(index_all, parts, worth=1))
 
 
 def screened(
@@ -125,6 +148,12 @@ def _ordered(pairs: Pairs, articles: int) -> Pairs:
 
 def _tasks(run: Run, pairs: Pairs, together: int) -> Iterator[Task]:
     return (Task(run, cut) for cut in pairs.cut(together))
+
+
+def index_all(part: Part) -> list[Vectors]:
+    """The vectors in the index of each article of a part; raises StoreError."""
+    desk = _desk(part.run)
+    return [desk.index_vectors(number) for number in part.numbers]
 
 
 def tell_open(task: Task) -> Told:
