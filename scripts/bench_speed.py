@@ -8,6 +8,7 @@ run of the same tree on the same articles left in OUT stays. Everything is seede
 from __future__ import annotations
 
 import argparse
+import compileall
 import json
 import sys
 from collections.abc import Sequence
@@ -15,6 +16,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import models
+import service
 from bench import positive_number
 from benchmark.measure import ContestantError
 from service.errors import SamewireError
@@ -38,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = _options(arguments)
     try:
         options.out.mkdir(parents=True, exist_ok=True)
+        _compile()
         with TemporaryDirectory(prefix="samewire-speed-") as scratch:
             found = joined(_measure(options, Path(scratch)), options.out / "speed.json")
         text = report(found)
@@ -49,6 +53,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except (SamewireError, ContestantError, OSError, ValueError) as error:
         sys.exit(f"bench_speed: {error}")
     print(text, end="")
+
+
+def _compile() -> None:
+    """Compile the modules, as an installation does: where a tree may not be written to by those
+    who import it, each process would compile them anew."""
+    for package in (models, service):
+        compileall.compile_dir(Path(*package.__path__), quiet=1)
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

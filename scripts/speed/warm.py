@@ -2,7 +2,8 @@
 
 usage: warm.py ARTICLES.jsonl RESULT.json
 
-Timed without timers inside, on all cores; one more run with them, in one process, gives the budget.
+Timed without timers inside, with the workers of a run that is typed; one more run with timers, in
+one process, gives the budget.
 The sentences that this one gave to each encoder are then encoded alone: the least that it can take.
 """
 
@@ -16,6 +17,7 @@ from time import perf_counter, process_time
 
 import service.pipeline.apart
 from benchmark.measure import write_result
+from models.apart import LIGHT, load_apart
 from service.cli import main as samewire
 from speed.corpus import read, write
 from speed.products import matrix_share
@@ -33,6 +35,7 @@ def main(articles: Path, result: Path) -> None:
     few = result.with_name("few.jsonl")
     write(read(articles)[:8], few)
     dedupe(few, result.with_name("first"))
+    _be_forkable()
     cpu, start = _cpu_seconds(), perf_counter()
     dedupe(articles, result.with_name("timed"))
     seconds, cpu_seconds = perf_counter() - start, _cpu_seconds() - cpu
@@ -60,6 +63,12 @@ def dedupe(articles: Path, out: Path) -> None:
     except SystemExit as ended:
         if ended.code:
             raise
+
+
+def _be_forkable() -> None:
+    """Have what workers encode with, and no thread: else the run would have no workers."""
+    for name in LIGHT:
+        load_apart(name)
 
 
 def _alone(

@@ -95,11 +95,17 @@ def first_look(a: Side, b: Side, settings: Settings) -> Verdict | float:
     plain = plain_verdict(a, b, settings)
     if plain is not None:
         return plain
-    nearness = _nearness(a, b)
-    if nearness < NEAR and not _many_numbers(a, b) and max(common_wording(a, b)) < COPIED:
+    near = nearness(a, b)
+    if near < NEAR and not _many_numbers(a, b) and max(common_wording(a, b)) < COPIED:
         reason = "the articles are about different things"
-        return _apart("index", reason, {"nearness": nearness})
-    return nearness
+        return _apart("index", reason, {"nearness": near})
+    return near
+
+
+def nearness(a: Side, b: Side) -> float:
+    """The cosine of the index vectors, of those that are nearest where one has several; -1 where
+    one has none."""
+    return float(max((x @ y for x in a.index_vectors for y in b.index_vectors), default=-1.0))
 
 
 def plain_verdict(a: Side, b: Side, settings: Settings) -> Verdict | None:
@@ -197,11 +203,6 @@ UNRELATED = _apart("bounds", "they are nothing to each other", {})
 
 def _many_numbers(a: Side, b: Side) -> bool:
     return len({*a.prepared.fact_keys} & {*b.prepared.fact_keys}) >= MANY_NUMBERS
-
-
-def _nearness(a: Side, b: Side) -> float:
-    """The cosine of the index vectors, of those that are nearest where one has several."""
-    return float(max(x @ y for x in a.index_vectors for y in b.index_vectors))
 
 
 def _lexical(wording: Wording) -> Verdict:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from models.encoder import Vectors
 from models.space import Space
 from service.article import PreparedArticle, Verdict
 from service.match.screen import links, open_pairs
 from service.match.side import Embed, Side
-from service.match.verify import verify
+from service.match.verify import nearness, verify
 from service.settings import Settings
 from service.store import StoredArticles
 
@@ -27,14 +28,17 @@ class Desk:
         self._embed = embed
         self._space = space
         self._settings = settings
-        self._side = lru_cache(maxsize=SIDES)(self.new_side)
+        self._side = lru_cache(maxsize=SIDES)(self._new_side)
 
     def article(self, number: int) -> PreparedArticle:
         """An article as it was prepared."""
         return self._side(number).prepared
 
-    def new_side(self, number: int) -> Side:
-        """An article as one side of a comparison, not kept."""
+    def index_vectors(self, number: int) -> Vectors:
+        """The vectors of an article in the index: (n, d) float32."""
+        return self._side(number).index_vectors
+
+    def _new_side(self, number: int) -> Side:
         return Side(self._articles.article(number), self._space, self._embed)
 
     def pair(self, a: int, b: int) -> tuple[Side, Side]:
@@ -45,11 +49,16 @@ class Desk:
         """The verdict on two articles."""
         return verify(*self.pair(a, b), self._space, self._settings)
 
-    def open(self, pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-        """The pairs that may be links, as far as is told without aligning them."""
+    def open(self, pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int, float]]:
+        """The pairs that may be links, as far as is told without aligning them, and how near the
+        two of each are."""
         sides = [self.pair(a, b) for a, b in pairs]
         found = open_pairs(sides, self._space, self._settings)
-        return [pair for pair, is_open in zip(pairs, found, strict=True) if is_open]
+        return [
+            (*pair, nearness(*own))
+            for pair, own, is_open in zip(pairs, sides, found, strict=True)
+            if is_open
+        ]
 
     def links(self, pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int, Verdict]]:
         """The pairs that are links, with their verdicts."""

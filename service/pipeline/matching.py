@@ -29,7 +29,7 @@ from service.pipeline.embedding import Embeddings
 from service.pipeline.groups import Groups
 from service.pipeline.linked import Linked, Within
 from service.pipeline.pairs import Pairs
-from service.pipeline.verifying import Run, at_hand, screened, verified
+from service.pipeline.verifying import Run, at_hand, indexed, screened, verified
 from service.progress import Progress
 from service.settings import Settings
 from service.store import KeyKind, WorkStore, encode_verdict
@@ -74,24 +74,27 @@ class Matching:
 
     def verify_candidates(self, progress: Progress) -> None:
         """Find the candidates of every article and verify each pair once."""
-        pairs = self._candidates(progress)
+        run = Run(self._store.directory, self._settings, uuid4().hex)
+        # Where an encoder has to be loaded to be asked about, every process would load it.
+        workers = self._workers if self._space.is_bundled else None
+        with at_hand(run, self._desk):
+            self._verify_candidates(run, workers, progress)
+        self._link_exact()
+
+    def _verify_candidates(self, run: Run, workers: Workers | None, progress: Progress) -> None:
+        pairs = self._candidates(run, workers, progress)
         # What the index had, a kilobyte an article, is free now.
         return_freed_memory()
         progress.stage("encoding for comparison", len(pairs), "pairs")
         for _ in self._embeddings.fill(self._second_encodings(pairs)):
             progress.advance(0)
         self._store.clear_links()
-        run = Run(self._store.directory, self._settings, uuid4().hex)
-        # Where an encoder has to be loaded to be asked about, every process would load it.
-        workers = self._workers if self._space.is_bundled else None
-        with at_hand(run, self._desk):
-            left = screened(run, pairs, len(self._firsts), workers, progress)
-            progress.stage("verifying", len(left), "pairs")
-            for done in verified(run, left, len(self._firsts), workers):
-                self._store.add_links((one.a, one.b, one.verdict) for one in done.links)
-                self._linked.add(done.links)
-                progress.advance(done.pairs)
-        self._link_exact()
+        left = screened(run, pairs, len(self._firsts), workers, progress)
+        progress.stage("verifying", len(left), "pairs")
+        for done in verified(run, left, workers):
+            self._store.add_links((one.a, one.b, one.verdict) for one in done.links)
+            self._linked.add(done.links)
+            progress.advance(done.pairs)
 
     def clusters(self) -> tuple[Groups, Within]:
         """The clusters, and the links that hold them together."""
@@ -105,16 +108,18 @@ class Matching:
             revised[list(old)] = True
         return Groups(heads[copied], copied, revised[copied]), self._linked.within(heads)
 
-    def _candidates(self, progress: Progress) -> Pairs:
+    def _candidates(self, run: Run, workers: Workers | None, progress: Progress) -> Pairs:
         progress.stage("searching", len(self._firsts), "articles")
-        near = self._near(progress)
+        near = self._near(run, workers, progress)
         kinds: tuple[KeyKind, ...] = ("exact", "lexical", "facts")
         return Pairs(chain(near, *map(self._keyed, kinds)))
 
-    def _near(self, progress: Progress) -> Iterator[tuple[int, int]]:
+    def _near(
+        self, run: Run, workers: Workers | None, progress: Progress
+    ) -> Iterator[tuple[int, int]]:
         index = GrowingIndex(self._space.dimension)
         for some in _pieces(self._firsts):
-            vectors = [self._desk.new_side(number).index_vectors for number in some.tolist()]
+            vectors = list(indexed(run, some.tolist(), workers))
             index.add(np.repeat(some, [len(own) for own in vectors]), np.concatenate(vectors))
         for some in _pieces(index.numbers()):
             yield from neighbours(index, some, self._settings.neighbours, NEAR)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
+
+from service.pipeline.leaves import leaves
 
 _BLOCK = 1 << 18
 _HALF = 32
@@ -14,10 +17,12 @@ _LOW = (1 << _HALF) - 1
 
 
 class Pairs:
-    """Distinct pairs of article numbers, in ascending order.
+    """Distinct pairs of article numbers, in ascending order or in that in which they were put.
 
     Python's own set and list of tuples take twenty times as much memory.
     """
+
+    __slots__ = ("_codes",)
 
     def __init__(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Keep pairs of numbers below 2 ** 31, which may come in any order and repeatedly."""
@@ -34,7 +39,12 @@ class Pairs:
     def __iter__(self) -> Iterator[tuple[int, int]]:
         return _decoded(self._codes)
 
-    def in_walks(self) -> Iterator[tuple[int, int]]:
+    def cut(self, size: int) -> Iterator[Self]:
+        """The same in their order, so many at a time."""
+        for start in range(0, len(self), size):
+            yield self._taken(self._codes[start : start + size])
+
+    def in_walks(self) -> Self:
         """All pairs, those of one article soon after those of the articles it is paired with.
 
         What is made of an article is kept for a while: in the order of numbers it would be
@@ -52,21 +62,24 @@ class Pairs:
         place[walk] = np.arange(size)
         del paired, walk
         first, second = place[a], place[b]
-        order = np.argsort(np.minimum(first, second) << _HALF | np.maximum(first, second))
-        del a, b, first, second
-        return _decoded(self._codes[order])
+        return self._by(np.minimum(first, second), np.maximum(first, second))
 
-    def in_groups(self) -> Iterator[tuple[int, int]]:
-        """All pairs, those of articles that are connected by pairs on end; a < b in each."""
+    def nearest_together(self, nearness: NDArray[np.float32]) -> Self:
+        """All pairs, those of the nearest articles on end; nearness: (n,), of each pair."""
         a, b = self._codes >> _HALF, self._codes & _LOW
-        groups = np.arange(int(b.max(initial=0)) + 1)
-        joined = np.minimum(groups[a], groups[b])
-        # Each pass hands the least number of a group one pair further.
-        while (groups[a] != joined).any() or (groups[b] != joined).any():
-            np.minimum.at(groups, a, joined)
-            np.minimum.at(groups, b, joined)
-            joined = np.minimum(groups[a], groups[b])
-        return _decoded(self._codes[np.argsort(joined, kind="stable")])
+        place = leaves(a, b, nearness)
+        first, second = place[a], place[b]
+        # Once the later one of two is met, the other one was.
+        return self._by(np.maximum(first, second), np.minimum(first, second))
+
+    def _by(self, first: NDArray[np.int64], then: NDArray[np.int64]) -> Self:
+        """The same pairs by two of their numbers."""
+        return self._taken(self._codes[np.argsort(first << _HALF | then)])
+
+    def _taken(self, codes: NDArray[np.int64]) -> Self:
+        taken = type(self)(())
+        taken._codes = codes
+        return taken
 
 
 def _decoded(codes: NDArray[np.int64]) -> Iterator[tuple[int, int]]:

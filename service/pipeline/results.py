@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
 from models.space import Space
 from service.article import Assignment, Cluster, Link
-from service.match.canonical import choose, choose_by_language, version_of
+from service.match.canonical import Version, choose, choose_by_language, version_of
 from service.match.side import shown_encoder
 from service.match.ties import ties
 from service.match.verify import EXACT
@@ -22,6 +23,9 @@ from service.report.results import Results
 from service.settings import Settings
 from service.store import WorkStore
 from service.text.shown import shown_title, shown_warnings
+
+_VERSIONS = 4096
+"""Versions kept from settling the clusters for writing them."""
 
 
 class Findings:
@@ -40,6 +44,7 @@ class Findings:
         self._settings = settings
         self._groups = groups
         self._ids = store.ids()
+        self._version = lru_cache(maxsize=_VERSIONS)(self._version_of)
         self._canonicals = groups.heads.copy()
         self._relations = np.zeros(len(self._ids), np.int8)
         self._scores = np.zeros(len(self._ids), np.float64)
@@ -76,7 +81,7 @@ class Findings:
             self._scores[number] = score
 
     def _cluster(self, members: Sequence[int]) -> Cluster:
-        versions = [version_of(self._store.article(number)) for number in members]
+        versions = [self._version(number) for number in members]
         old = {self._ids[number] for number in members if self._groups.revised[number]}
         return Cluster(
             id=cluster_id(versions[0].id),
@@ -84,6 +89,9 @@ class Findings:
             canonical=choose(versions, self._settings, old),
             by_language=choose_by_language(versions, self._settings, old),
         )
+
+    def _version_of(self, number: int) -> Version:
+        return version_of(self._store.article(number))
 
     def _links(self) -> Iterator[Link]:
         for a, b, verdict in self._store.links():

@@ -1,18 +1,19 @@
 """Pairs of a run are verified, in this process or in others: a task has all that it takes.
 
 What takes long follows from one article (its names, its facts), and each process makes it for
-itself. So workers first tell which pairs are open at all, one in ten; those are then dealt in
-walks from article to article, so that few articles are met by several processes.
+itself. So workers first tell which pairs are open at all, one in ten; those are then put in an
+order in which articles that are near to each other, or paired, stand together, and each worker
+has a part of it, so that few articles are met by several processes.
 """
 
 from __future__ import annotations
 
 import threading
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -33,6 +34,8 @@ _TOGETHER = 256
 """Pairs that are verified in one call."""
 _OPEN_TOGETHER = 32
 """The same of pairs that are known to be open."""
+_INDEXED_TOGETHER = 16
+"""Articles whose vectors in the index are made in one call."""
 _WORTH = 64
 """So many calls are worth starting processes."""
 
@@ -54,7 +57,15 @@ class Task:
     """Pairs of article numbers to verify."""
 
     run: Run
-    pairs: tuple[tuple[int, int], ...]
+    pairs: Pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Article numbers whose vectors in the index are wanted."""
+
+    run: Run
+    numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +85,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """How many pairs a task had, and those among them that have to be aligned."""
+    """How many pairs a task had, and those among them that have to be aligned, with how near the
+    two of each are."""
 
     pairs: int
-    open: tuple[tuple[int, int], ...]
+    open: tuple[tuple[int, int, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,54 +100,72 @@ class Verified:
     links: tuple[Finding, ...]
 
 
+def indexed(run: Run, numbers: Sequence[int], workers: Workers | None) -> Iterator[Vectors]:
+    """The vectors in the index of some articles, in their order, by workers where they are
+    running: (n, d) float32 each. Raises StoreError."""
+    parts = [
+        Part(run, tuple(numbers[start : start + _INDEXED_TOGETHER]))
+        for start in range(0, len(numbers), _INDEXED_TOGETHER)
+    ]
+    if workers is None or not workers.running:
+        return chain.from_iterable(map(index_all, parts))
+    return chain.from_iterable(workers.map(index_all, parts, worth=1))
+
+
 def screened(
     run: Run, pairs: Pairs, articles: int, workers: Workers | None, progress: Progress
 ) -> Pairs:
     """The pairs of so many articles that have to be aligned, told by workers; all of them where
-    workers are not worth it. Raises StoreError."""
+    workers are not worth it. In the order in which they are best verified. Raises StoreError."""
+    pairs = _ordered(pairs, articles)
     if workers is None or not (workers.running or len(pairs) >= _WORTH * _TOGETHER):
         return pairs
     progress.stage("screening", len(pairs), "pairs")
-    first, second = array("i"), array("i")
-    ordered = _ordered(pairs, articles)
-    for told in workers.map(tell_open, _tasks(run, ordered, _TOGETHER), worth=1):
-        first.extend(a for a, _ in told.open)
-        second.extend(b for _, b in told.open)
+    first, second, near = array("i"), array("i"), array("f")
+    for told in workers.map(tell_open, _tasks(run, pairs, _TOGETHER), worth=1):
+        for a, b, nearness in told.open:
+            first.append(a)
+            second.append(b)
+            near.append(nearness)
         progress.advance(told.pairs)
-    return Pairs(zip(first, second, strict=True))
+    left = Pairs(zip(first, second, strict=True))
+    if articles > SIDES:
+        return left.in_walks()
+    return left.nearest_together(np.array(near, np.float32)[np.lexsort((second, first))])
 
 
-def verified(run: Run, pairs: Pairs, articles: int, workers: Workers | None) -> Iterator[Verified]:
-    """Verify pairs of so many articles, by workers where they are running; raises StoreError."""
+def verified(run: Run, pairs: Pairs, workers: Workers | None) -> Iterator[Verified]:
+    """Verify pairs in their order, by workers where they are running; raises StoreError."""
     if workers is None or not workers.running:
-        yield from map(verify_all, _tasks(run, _ordered(pairs, articles), _TOGETHER))
-        return
-    ordered = pairs.in_walks() if articles > SIDES else pairs.in_groups()
-    yield from workers.map(verify_all, _tasks(run, ordered, _OPEN_TOGETHER), worth=1)
+        return map(verify_all, _tasks(run, pairs, _TOGETHER))
+    return workers.share(verify_all, list(_tasks(run, pairs, _OPEN_TOGETHER)))
 
 
-def _ordered(pairs: Pairs, articles: int) -> Iterator[tuple[int, int]]:
+def _ordered(pairs: Pairs, articles: int) -> Pairs:
     """The pairs, in walks where the articles are more than a process has at hand."""
-    return pairs.in_walks() if articles > SIDES else iter(pairs)
+    return pairs.in_walks() if articles > SIDES else pairs
 
 
-def _tasks(run: Run, pairs: Iterable[tuple[int, int]], together: int) -> Iterator[Task]:
-    """Cut pairs into tasks."""
-    pairs = iter(pairs)
-    while cut := tuple(islice(pairs, together)):
-        yield Task(run, cut)
+def _tasks(run: Run, pairs: Pairs, together: int) -> Iterator[Task]:
+    return (Task(run, cut) for cut in pairs.cut(together))
+
+
+def index_all(part: Part) -> list[Vectors]:
+    """The vectors in the index of each article of a part; raises StoreError."""
+    desk = _desk(part.run)
+    return [desk.index_vectors(number) for number in part.numbers]
 
 
 def tell_open(task: Task) -> Told:
     """Tell which pairs of a task have to be aligned; raises StoreError."""
-    return Told(len(task.pairs), tuple(_desk(task.run).open(task.pairs)))
+    return Told(len(task.pairs), tuple(_desk(task.run).open(list(task.pairs))))
 
 
 def verify_all(task: Task) -> Verified:
     """Verify the pairs of a task; raises StoreError."""
     links = (
         finding(a, b, verdict, task.run.settings)
-        for a, b, verdict in _desk(task.run).links(task.pairs)
+        for a, b, verdict in _desk(task.run).links(list(task.pairs))
     )
     return Verified(len(task.pairs), tuple(links))
 

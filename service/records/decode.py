@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from service.errors import RecordError
 
 SAMPLE = 64 * 2**10
@@ -134,6 +132,9 @@ def _first_foreign_line(text: str) -> int:
 
 
 def _detect(data: bytes, start: int) -> str:
+    # Takes longer to import than most inputs take to be read.
+    from charset_normalizer import from_bytes
+
     matches = list(from_bytes(data[start : start + SAMPLE], cp_isolation=_LEGACY))
     if not matches:
         raise RecordError("binary", "the bytes are text in no known encoding")

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from service.records.documents import read_document
 from service.records.jsonl import read_jsonl
-from service.records.parquet import read_parquet
 from service.records.rows import Options, Row
 from service.records.sources import Source
 from service.records.tables import read_table
@@ -21,6 +20,9 @@ def rows_of(source: Source, stream: io.BufferedReader, options: Options) -> Iter
         case "jsonl":
             return read_jsonl(stream, options)
         case "parquet":
+            # Takes longer to import than most inputs take to be read.
+            from service.records.parquet import read_parquet
+
             return read_parquet(stream, options)
         case "csv" | "tsv" as format:
             return read_table(stream, options, _DELIMITERS[format])

@@ -23,7 +23,7 @@ def read_parquet(stream: io.BufferedReader, options: Options) -> Iterator[Row]:
     """Yield one row for every record; `line` counts the rows from 1.
 
     Times, dates and decimals come as the text that Arrow writes for them, maps as pairs.
-    Rejected rows carry `invalid_utf8`. A damaged file raises OSError or pa.ArrowException.
+    Rejected rows carry `invalid_utf8`. A damaged file raises OSError.
 
     Raises:
         RecordError: `missing_field` or `duplicate_column`, for the whole file.
@@ -31,14 +31,21 @@ def read_parquet(stream: io.BufferedReader, options: Options) -> Iterator[Row]:
     if not stream.peek(1):
         return
     with ExitStack() as stack:
-        file = pq.ParquetFile(_seekable(stream, stack), pre_buffer=False)
-        check_columns(file.schema_arrow.names, options.fields)
-        number = 0
-        for batch in file.iter_batches(_batch_rows(file.metadata), use_threads=False):
-            plain = batch.cast(pa.schema([_plain_field(field) for field in batch.schema]))
-            for index in range(len(plain)):
-                number += 1
-                yield _row(number, plain.slice(index, 1))
+        try:
+            yield from _rows(_seekable(stream, stack), options)
+        except pa.ArrowException as error:
+            raise OSError(str(error)) from error
+
+
+def _rows(stream: io.BufferedIOBase, options: Options) -> Iterator[Row]:
+    file = pq.ParquetFile(stream, pre_buffer=False)
+    check_columns(file.schema_arrow.names, options.fields)
+    number = 0
+    for batch in file.iter_batches(_batch_rows(file.metadata), use_threads=False):
+        plain = batch.cast(pa.schema([_plain_field(field) for field in batch.schema]))
+        for index in range(len(plain)):
+            number += 1
+            yield _row(number, plain.slice(index, 1))
 
 
 def _seekable(stream: io.BufferedReader, stack: ExitStack) -> io.BufferedIOBase:

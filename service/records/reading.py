@@ -9,8 +9,6 @@ from contextlib import ExitStack
 from dataclasses import replace
 from typing import BinaryIO
 
-import pyarrow as pa  # type: ignore[import-untyped]
-
 from service.article import Article, Place, Rejection
 from service.errors import RecordError
 from service.records.fields import article_from_record, check_fields
@@ -103,7 +101,7 @@ class Reading:
                     yield self._article(source, row)
         except RecordError as error:
             yield Rejection(Place(source.name), error.reason, str(error), source.article_id)
-        except (OSError, pa.ArrowException, UnicodeDecodeError) as error:
+        except (OSError, UnicodeDecodeError) as error:
             yield _broken(source, last, error)
         else:
             if empty:

@@ -7,8 +7,6 @@ import io
 import re
 from typing import BinaryIO
 
-import pyarrow as pa  # type: ignore[import-untyped]
-
 from service.errors import RecordError
 from service.records.decode import SAMPLE, looks_binary, unicode_encoding
 
@@ -92,6 +90,9 @@ def decompressed(raw: CountedInput, suffix: str) -> io.BufferedReader:
         raise RecordError("corrupt", f"the name ends in {suffix}, but this is no {claimed} data")
     if codec is None:
         return plain
+    # Takes longer to import than most inputs take to be read.
+    import pyarrow as pa  # type: ignore[import-untyped]
+
     unpacked = pa.CompressedInputStream(pa.PythonFile(plain, mode="r"), codec)
     return io.BufferedReader(unpacked, SAMPLE)
 

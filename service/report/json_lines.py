@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 DIGITS = 6
+_LINE = json.JSONEncoder(ensure_ascii=False, default=str)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -36,7 +37,7 @@ def encoded(row: Mapping[str, Any]) -> tuple[bytes, Mapping[str, Any]]:
 
     Lone surrogates, which UTF-8 cannot hold, become U+FFFD in both.
     """
-    line = json.dumps(row, ensure_ascii=False, default=str) + "\n"
+    line = _LINE.encode(row) + "\n"
     try:
         return line.encode(), row
     except UnicodeEncodeError:

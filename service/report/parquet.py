@@ -11,7 +11,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
 from service.report.staging import storing
-from service.report.tables import Row, Table
+from service.report.tables import TABLES, Row
 
 GROUP_ROWS = 10_000
 GROUP_BYTES = 16 << 20
@@ -23,8 +23,9 @@ class ParquetTable:
     A context manager: leaving it completes the table in `file`, which stays open.
     """
 
-    def __init__(self, table: Table, file: BinaryIO, path: Path) -> None:
-        self._table = table
+    def __init__(self, name: str, file: BinaryIO, path: Path) -> None:
+        """`name`: that of the table in service.report.tables."""
+        self._table = table = next(table for table in TABLES if table.name == name)
         self._path = path
         self._rows: list[Row] = []
         self._bytes = 0

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from service.article import Assignment, Cluster, Link, Rejection
 from service.report.json_lines import encoded
-from service.report.parquet import ParquetTable
 from service.report.rows import (
     assignment_row,
     canonical_row,
@@ -20,19 +19,13 @@ from service.report.rows import (
 )
 from service.report.staging import Staging, storing
 from service.report.summary import RUN
-from service.report.tables import (
-    ASSIGNMENTS,
-    CANONICAL,
-    CLUSTERS,
-    LINKS,
-    REJECTED,
-    TABLES,
-    Row,
-    Table,
-)
 
+if TYPE_CHECKING:
+    from service.report.parquet import ParquetTable
+
+_TABLES = ("assignments", "clusters", "links", "canonical", "rejected")
 # The account of the run comes first, so that it goes first: without it a run is not finished.
-_OWNED = (RUN, *(f"{table.name}.{suffix}" for table in TABLES for suffix in ("jsonl", "parquet")))
+_OWNED = (RUN, *(f"{name}.{suffix}" for name in _TABLES for suffix in ("jsonl", "parquet")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,33 +53,37 @@ def write_results(out: Path, results: Results, parquet: bool) -> None:
     Raises:
         StoreError: a file cannot be written; the earlier files are untouched.
     """
-    streams: tuple[tuple[Table, Iterable[Row]], ...] = (
-        (ASSIGNMENTS, map(assignment_row, results.assignments)),
-        (CLUSTERS, map(cluster_row, results.clusters)),
-        (LINKS, map(link_row, results.links)),
-        (CANONICAL, map(canonical_row, results.canonical)),
-        (REJECTED, map(rejection_row, results.rejections)),
+    streams = (
+        map(assignment_row, results.assignments),
+        map(cluster_row, results.clusters),
+        map(link_row, results.links),
+        map(canonical_row, results.canonical),
+        map(rejection_row, results.rejections),
     )
     with Staging(out, _OWNED) as staging:
-        for table, rows in streams:
-            _write_table(staging, out, table, rows, parquet)
+        for name, rows in zip(_TABLES, streams, strict=True):
+            _write_table(staging, out, name, rows, parquet)
         staging.publish()
 
 
 def _write_table(
-    staging: Staging, out: Path, table: Table, rows: Iterable[Row], parquet: bool
+    staging: Staging, out: Path, name: str, rows: Iterable[Mapping[str, Any]], parquet: bool
 ) -> None:
-    name, other = f"{table.name}.jsonl", f"{table.name}.parquet"
+    path = out / f"{name}.jsonl"
     with ExitStack() as stack:
-        lines = staging.open(name)
-        columns = (
-            stack.enter_context(ParquetTable(table, staging.open(other), out / other))
-            if parquet
-            else None
-        )
+        lines = staging.open(path.name)
+        columns = stack.enter_context(_columns(staging, out, name)) if parquet else None
         for row in rows:
             line, written = encoded(row)
-            with storing(out / name):
+            with storing(path):
                 lines.write(line)
             if columns is not None:
                 columns.add(written, len(line))
+
+
+def _columns(staging: Staging, out: Path, name: str) -> ParquetTable:
+    # Takes longer to import than most runs take to be written.
+    from service.report.parquet import ParquetTable
+
+    path = out / f"{name}.parquet"
+    return ParquetTable(name, staging.open(path.name), path)

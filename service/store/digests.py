@@ -42,8 +42,6 @@ def unpacked(data: bytes | str) -> str:
 
 
 def _digest(*parts: str) -> hashlib._Hash:
-    digest = hashlib.sha256()
-    for part in map(encode_text, parts):
-        # Each length before its part: no other parts make the same bytes.
-        digest.update(len(part).to_bytes(8, "big") + part)
-    return digest
+    texts = list(map(encode_text, parts))
+    # Each length before its part: no other parts make the same bytes.
+    return hashlib.sha256(b"".join([len(text).to_bytes(8, "big") + text for text in texts]))

@@ -5,14 +5,16 @@ from __future__ import annotations
 import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from functools import partial
 from itertools import chain, islice
-from queue import SimpleQueue
 from threading import Event, Lock
 from typing import Self, TypeVar
 
 from service.workers.forking import may_fork
+from service.workers.idle import Idle
 from service.workers.process import Load, Worker, fork, start
+from service.workers.shares import Shares
 
 T = TypeVar("T")
 A = TypeVar("A")
@@ -39,7 +41,7 @@ class Workers:
         """
         self._count = count if count > 1 else 0
         self._load = load
-        self._free: SimpleQueue[Worker | None] = SimpleQueue()
+        self._free = Idle()
         self._all: list[Worker] = []
         self._lock = Lock()
         self._closed = Event()
@@ -93,9 +95,13 @@ class Workers:
 
     def call(self, function: Callable[..., T], *arguments: object) -> T:
         """Call a function in a worker, as soon as one is free."""
+        return self._call(None, function, *arguments)
+
+    def _call(self, wanted: Worker | None, function: Callable[..., T], *arguments: object) -> T:
+        """The same by the wanted worker, where that is free."""
         if not self.running:
             return function(*arguments)
-        worker = self._free.get()
+        worker = self._free.get(wanted)
         if worker is None:
             # They were closed meanwhile; others may be waiting, too.
             self._free.put(None)
@@ -118,6 +124,14 @@ class Workers:
             self._take(self._begin())
         arguments = chain(first, arguments)
         return self._spread(function, arguments) if self.running else map(function, arguments)
+
+    def share(self, function: Callable[[A], T], arguments: Sequence[A]) -> Iterator[T]:
+        """Call a function for each argument; the results as they come, few at a time.
+
+        Neighbours are met by the same process, as far as all have something to do. Where no
+        processes are running, the calls are made in this one.
+        """
+        return self._deal(function, arguments) if self.running else map(function, arguments)
 
     def close(self) -> None:
         """End the processes once their calls are done; later calls are made in this one."""
@@ -160,6 +174,30 @@ class Workers:
                 yield waiting.popleft().result()
         finally:
             threads.shutdown(cancel_futures=True)
+
+    def _deal(self, function: Callable[[A], T], arguments: Sequence[A]) -> Iterator[T]:
+        workers = self._all
+        shares = Shares(len(arguments), len(workers))
+        threads = [ThreadPoolExecutor(1, thread_name_prefix="worker") for _ in workers]
+        waiting: dict[Future[T], int] = {}
+
+        def hand_on(taker: int) -> None:
+            place = shares.take(taker)
+            if place is not None:
+                call = partial(self._call, workers[taker], function, arguments[place])
+                waiting[threads[taker].submit(call)] = taker
+
+        try:
+            for taker in [*range(len(workers))] * _AHEAD:
+                hand_on(taker)
+            while waiting:
+                done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+                for future in done:
+                    hand_on(waiting.pop(future))
+                    yield future.result()
+        finally:
+            for thread in threads:
+                thread.shutdown(cancel_futures=True)
 
 
 def _end(workers: Sequence[Worker]) -> None:

@@ -3,6 +3,7 @@
 from functools import lru_cache
 from random import Random
 
+import numpy as np
 import pytest
 import scipy.sparse.csgraph  # noqa: F401 - takes longer than a test may
 from hypothesis import given
@@ -28,15 +29,36 @@ def test_walks_pass_every_pair_once(pairs):
 
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)).filter(lambda p: p[0] < p[1])))
-def test_in_groups_what_is_connected_stands_on_end(pairs):
-    groups = [{number} for number in range(31)]
-    for pair in pairs:
-        joined = set().union(*(group for group in groups if group & set(pair)))
-        groups = [group for group in groups if not group & joined] + [joined]
-    least = {number: min(group) for group in groups for number in group}
-    assert list(Pairs(pairs).in_groups()) == sorted(
-        set(pairs), key=lambda pair: (least[pair[0]], pair)
-    )
+def test_nearest_together_passes_every_pair_once(pairs):
+    kept = Pairs(pairs)
+    nearness = np.linspace(0, 1, len(kept), dtype=np.float32)
+    assert sorted(kept.nearest_together(nearness)) == sorted(set(pairs))
+
+
+def test_of_the_nearest_few_are_met_in_several_parts():
+    random = Random(1)
+    names = random.sample(range(300), 300)
+    near = {}
+    # Stories of three articles, each also paired with articles of others that are less near.
+    for a in range(300):
+        for b in range(a):
+            if a // 3 == b // 3 or random.random() < 0.05:
+                near[tuple(sorted((names[a], names[b])))] = (
+                    0.5 * (a // 3 == b // 3) + random.random()
+                )
+    kept = Pairs(near)
+    nearness = np.array([near[pair] for pair in kept], np.float32)
+    halves = list(kept.nearest_together(nearness).cut(len(kept) // 2 + 1))
+    story = {name: place // 3 for place, name in enumerate(names)}
+    met = [{a for a, b in half if story[a] == story[b]} for half in halves]
+    assert len(met[0] & met[1]) <= 30
+
+
+@given(SOME, st.integers(1, 5))
+def test_cuts_on_end_are_all_pairs_in_their_order(pairs, size):
+    cuts = [list(cut) for cut in Pairs(pairs).cut(size)]
+    assert [pair for cut in cuts for pair in cut] == sorted(set(pairs))
+    assert all(len(cut) == size for cut in cuts[:-1])
 
 
 def test_in_walks_little_is_needed_again_after_long():

@@ -62,6 +62,39 @@ def test_few_calls_are_made_here(workers):
     assert (workers.started, workers.running) == (0, False)
 
 
+def test_shared_calls_are_each_made_once_elsewhere(running):
+    assert sorted(running.share(calls.square, MANY)) == [n * n for n in MANY]
+    assert os.getpid() not in set(running.share(calls.process, MANY))
+    assert list(running.share(calls.square, [])) == []
+
+
+def test_shared_calls_are_made_here_where_there_are_no_workers(workers):
+    assert list(workers.share(calls.process, range(3))) == [os.getpid()] * 3
+
+
+def test_a_shared_call_that_its_process_dies_of_is_made_here_and_others_go_on(running, caplog):
+    with caplog.at_level(logging.WARNING):
+        answers = list(running.share(calls.die_elsewhere, [os.getpid()] * 3))
+    assert answers == ["done at home"] * 3
+    assert sorted(running.share(calls.square, MANY)) == [n * n for n in MANY]
+
+
+def test_shared_calls_that_are_given_up_leave_the_workers_free(running):
+    results = running.share(calls.slow_square, range(1000))
+    next(results)
+    results.close()
+    assert running.call(calls.square, 3) == 9
+    running.close()
+
+
+def test_neighbours_are_met_by_one_process(running):
+    met = list(running.share(calls.where, range(40)))
+    own = [{place for process, place in met if process == one} for one in {p for p, _ in met}]
+    assert len(own) == 2
+    # Each its own half, but for those with which the one helped the other at the end.
+    assert sum(a + 1 in places for places in own for a in places) >= 36
+
+
 def in_a_process_of_its_own(script, **pipes):
     """A Python process that knows the calls of the tests, and has one thread."""
     paths = os.pathsep.join([str(Path(calls.__file__).parent), *sys.path])
