@@ -27,6 +27,7 @@ $(INSTALLED): pyproject.toml
 	@echo "installing into $(VENV) (some minutes the first time)"
 	@$(PIP) install '$(TORCH)'
 	@$(PIP) install '$(TORCH)' $(PACKAGE)
+	@$(BIN)/python -m compileall -q service models
 	@touch $@
 
 demo: install ## collapse the seed articles into demo-out
