@@ -1,4 +1,4 @@
-"""What the tests of the online engine share: a world of tiny articles, and what must come of it.
+"""What the tests of the online engine share: a world of tiny articles.
 
 An article's text is a topic and a variant ("a1"; "A1" is an exact copy of it). What two texts
 are to each other is drawn from them by a digest: no encoder, and no order of events.
@@ -7,26 +7,23 @@ are to each other is drawn from them by a digest: no encoder, and no order of ev
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from itertools import combinations
 
 import numpy as np
 
 from service.article import Article, Language, PreparedArticle, Relation, Sentence, Verdict
-from service.errors import ConflictError
 from service.live.candidates import Candidates
 from service.live.changes import Changes
 from service.live.checking import Checking
-from service.live.component import Component, bond, component, grouped
 from service.live.neighbourhood import Neighbourhood
 from service.live.nodes import Nodes
-from service.live.regroup import Regrouping, choose_canonicals
-from service.live.understanding import Understood, group_of, keys_of, record_digest
-from service.match.clusters import Edge, cluster, opinion_of
+from service.live.regroup import Regrouping
+from service.live.understanding import Understood, group_of, record_digest
+from service.match.clusters import opinion_of
 from service.match.gate import closed_because
 from service.match.growing_index import GrowingIndex
 from service.match.verify import EXACT, NEAR
@@ -236,214 +233,6 @@ class Desk:
         return {(ids[p.a], ids[p.b]): (p.support, p.score, p.relation) for p in self.tx.all_pairs()}
 
 
-def nodes_of(articles, settings):
-    """The first article of each content, by name."""
-    firsts = {}
-    for name in sorted(articles):
-        firsts.setdefault(group_of(prepared_of(articles[name]), settings), name)
-    return sorted(firsts.values())
-
-
-def supports(nodes, k, reach):
-    """Brute force: how many reasons each pair of nodes has to be candidates.
-
-    nodes: ids with their vectors, (m, d), and keys.
-    """
-    found = Counter()
-    for own, near in nearest(nodes, k).items():
-        found.update(frozenset((own, other)) for other, _ in near)
-    keyed = defaultdict(list)
-    for name in sorted(nodes):
-        for key in nodes[name][1]:
-            keyed[key].append(name)
-    for ids in keyed.values():
-        for x, y in combinations(range(len(ids)), 2):
-            if y - x <= reach:
-                found[frozenset((ids[x], ids[y]))] += 1
-    return {tuple(sorted(pair)): n for pair, n in found.items()}
-
-
-def nearest(nodes, k):
-    """Brute force: the k nearest of each node that has vectors, with their similarities."""
-    vectors = {name: rows for name, (rows, _) in nodes.items() if len(rows)}
-    found = {}
-    for own, rows in vectors.items():
-        others = [(-similarity(rows, v), name) for name, v in vectors.items() if name != own]
-        found[own] = [(name, -minus) for minus, name in sorted(others) if -minus >= NEAR][:k]
-    return found
-
-
-def expected_pairs(articles, settings, reach):
-    """What `Desk.pairs` must be."""
-    nodes = {
-        name: (
-            FakeSide(prepared_of(articles[name])).index_vectors,
-            keys_of(prepared_of(articles[name]), settings),
-        )
-        for name in nodes_of(articles, settings)
-    }
-    found = {}
-    for (a, b), n in supports(nodes, settings.neighbours, reach).items():
-        verdict = verdict_of(articles[a], articles[b], settings)
-        score = 0.0 if verdict.relation is Relation.NONE else verdict.score
-        found[a, b] = n, score, verdict.relation
-    return found
-
-
-def expected_partition(articles, settings, reach, decisions=()):
-    """The clusters by ids, from scratch: `grouped` over a component of everything."""
-    groups = expected_groups(articles, settings, reach, decisions)
-    assert sorted(e.id for group in groups for e in group) == sorted(articles)
-    return {frozenset(e.id for e in group) for group in groups}
-
-
-def expected_groups(articles, settings, reach, decisions=()):
-    """The clusters of a component of everything."""
-    whole = Component(decisions={d.number: d for d in decisions})
-    entries = {
-        name: _Named(name, group_of(prepared_of(a), settings)) for name, a in articles.items()
-    }
-    for name in sorted(entries):
-        whole.groups.setdefault(entries[name].group, []).append(entries[name])
-    for (a, b), (_, score, relation) in expected_pairs(articles, settings, reach).items():
-        if relation in settings.collapse:
-            ends = entries[a].group, entries[b].group
-            container = verdict_of(articles[a], articles[b], settings).container
-            whole.links[ends] = bond(*ends, relation, score, container)
-
-    def ask(x, y):
-        a, b = sorted((whole.groups[x][0].id, whole.groups[y][0].id))
-        return opinion_of(EXACT if x == y else verdict_of(articles[a], articles[b], settings))
-
-    return grouped(whole, ask)
-
-
-def later_of(articles, a, b, settings, place):
-    """The number of the later version where one article is a revision of the other."""
-    verdict = verdict_of(articles[a], articles[b], settings)
-    if verdict.relation is not Relation.REVISION:
-        return None
-    return place[a if verdict.container == "a" else b]
-
-
-def batch_partition(articles, settings, reach):
-    """The clusters by ids as the batch forms them: over numbers in the order of ids."""
-    ids = sorted(articles)
-    place = {name: n for n, name in enumerate(ids)}
-    edges = [
-        Edge(place[a], place[b], score, later_of(articles, a, b, settings, place))
-        for (a, b), (_, score, relation) in expected_pairs(articles, settings, reach).items()
-        if relation in settings.collapse
-    ]
-
-    def ask(a, b):
-        return opinion_of(verdict_of(articles[ids[a]], articles[ids[b]], settings))
-
-    joined = {n: group[0] for group in cluster(edges, ask) for n in group}
-    first = {}
-    found = defaultdict(set)
-    for n, name in enumerate(ids):
-        node = first.setdefault(group_of(prepared_of(articles[name]), settings), n)
-        found[joined.get(node, node)].add(name)
-    return {frozenset(members) for members in found.values()}
-
-
-@dataclass(frozen=True)
-class _Named:
-    id: str
-    group: str
-
-
-class Mirror:
-    """What somebody knows who only reads the feed."""
-
-    def __init__(self):
-        self.sequence = 0
-        self.cluster_of = {}
-        self.canonicals = {}
-        self.by_language = {}
-        self.merged = {}
-
-    def follow(self, reader):
-        """Apply what came since the last time; return it."""
-        events = reader.events(self.sequence, 10_000)
-        for event in events:
-            assert event.sequence == self.sequence + 1
-            self.sequence = event.sequence
-            getattr(self, f"_{event.kind}")(**event.body)
-        assert self.sequence == reader.last_event()
-        return events
-
-    def state(self):
-        """Article to cluster, and canonicals of the clusters that have articles."""
-        alive = set(self.cluster_of.values())
-        canonicals = {c: self.canonicals[c] for c in alive}
-        return self.cluster_of, canonicals, {c: self.by_language[c] for c in alive}, self.merged
-
-    def _assigned(self, article_id, cluster_id, previous_cluster_id, reason):
-        assert self.cluster_of.get(article_id) == previous_cluster_id
-        assert reason in ("added", "updated", "reclustered")
-        assert (reason == "added") == (previous_cluster_id is None)
-        assert reason != "reclustered" or cluster_id != previous_cluster_id
-        self.cluster_of[article_id] = cluster_id
-
-    def _removed(self, article_id, cluster_id):
-        assert self.cluster_of.pop(article_id) == cluster_id
-
-    def _merged(self, cluster_id, into):
-        assert cluster_id not in self.merged
-        self.merged[cluster_id] = into
-
-    def _split(self, cluster_id, into):
-        assert into
-        assert cluster_id not in into
-
-    def _canonical_changed(
-        self, cluster_id, canonical_id, previous_canonical_id, rule, reason, by_language
-    ):
-        assert self.canonicals.get(cluster_id) == previous_canonical_id
-        assert rule
-        assert reason
-        self.canonicals[cluster_id] = canonical_id
-        self.by_language[cluster_id] = by_language
-
-
-def stored_state(reader, known):
-    """What a mirror must know; `known` are the numbers of all clusters that ever were."""
-    label = "c-{}".format
-    entries = list(reader.all_entries())
-    clusters = reader.clusters(known)
-    alive = {e.cluster for e in entries}
-    return (
-        {e.id: label(e.cluster) for e in entries},
-        {label(n): clusters[n].canonical.id for n in alive},
-        {label(n): {c: v.id for c, v in clusters[n].by_language.items()} for n in alive},
-        {label(n): label(c.merged_into) for n, c in clusters.items() if c.merged_into},
-    )
-
-
-def check_clusters(desk):
-    """Size, languages, relations and canonicals of every cluster that has members."""
-    members = defaultdict(list)
-    for entry in desk.tx.all_entries():
-        members[entry.cluster].append(entry)
-    pairs = desk.pairs()
-    of = component(desk.tx, {e.group for e in desk.tx.all_entries()}, desk.settings.collapse)
-    heads = choose_canonicals(of, list(members.values()), desk.settings)
-    for (number, entries), head in zip(members.items(), heads, strict=True):
-        stored = desk.tx.cluster(number)
-        ids = {e.id for e in entries}
-        related = {r for pair, (_, _, r) in pairs.items() if ids.issuperset(pair)}
-        if len({e.group for e in entries}) < len(entries):
-            related.add(Relation.EXACT)
-        assert stored.size == len(entries)
-        assert stored.merged_into is None
-        assert stored.languages == tuple(sorted({e.language.code for e in entries}))
-        assert stored.relations == tuple(r for r in Relation if r in related - {Relation.NONE})
-        assert (stored.canonical, stored.by_language) == head
-    assert desk.tx.count_clusters() == len(members)
-
-
 def decision(number, kind, a, b=None):
     """A decision as it is kept."""
     return Decision(number, kind, a, b, "", "test", _EPOCH)
@@ -452,58 +241,3 @@ def decision(number, kind, a, b=None):
 def settings_of(**fields):
     """Settings with few neighbours, so that lists are full."""
     return Settings(**{"encoder": "muse", "neighbours": 2} | fields)
-
-
-def take(desk, step):
-    """Take a step where it can be taken; what contradicts earlier decisions changes nothing."""
-    kind, *rest = step
-    if kind == "put":
-        desk.put(*rest)
-    elif kind == "remove":
-        if rest[0] in desk.articles:
-            desk.remove(*rest)
-    elif kind == "undecide":
-        decisions = desk.tx.decisions()
-        if rest[0] < len(decisions):
-            desk.undecide(decisions[rest[0]].number)
-    elif all(name in desk.articles for name in rest):
-        before = desk.tx.decisions(), desk.tx.last_event()
-        try:
-            desk.decide(kind, *rest)
-        except ConflictError:
-            assert (desk.tx.decisions(), desk.tx.last_event()) == before
-
-
-MORE_IDS = tuple("abcdefghijklmn")
-MORE_TEXTS = (*TEXTS, "a5", "a6", "A5", "b3")
-
-
-def walk(random, texts=MORE_TEXTS):
-    """Forty steps in a larger world than examples can have."""
-    for _ in range(40):
-        kind = random.choices(
-            ["put", "remove", "same", "different", "canonical", "undecide"], [60, 15, 8, 7, 5, 5]
-        )[0]
-        if kind == "put":
-            yield (
-                kind,
-                article(
-                    random.choice(MORE_IDS),
-                    random.choice(texts),
-                    lang=random.choice(["en", "en", "fr", UNKNOWN]),
-                    day=random.choice([None, 0, 1, 5]),
-                    source=random.choice([None, "press", "wire"]),
-                ),
-            )
-        elif kind == "undecide":
-            yield kind, random.randrange(5)
-        else:
-            yield kind, *random.sample(MORE_IDS, 2 if kind in ("same", "different") else 1)
-
-
-def members(tx):
-    """The ids of the articles of each cluster."""
-    found = defaultdict(set)
-    for entry in tx.all_entries():
-        found[entry.cluster].add(entry.id)
-    return found

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from live_helpers import IDS, article, nearest, prepared_of, similarity, supports, undone
+from live_helpers import IDS, article, prepared_of, similarity, undone
+from live_oracle import nearest, supports
 
 from models.calibration import unit
 from models.grid import STEPS, on_grid

@@ -9,25 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
-from live_helpers import (
-    IDS,
-    TEXTS,
-    UNKNOWN,
-    Desk,
-    Mirror,
-    article,
-    batch_partition,
-    check_clusters,
-    expected_pairs,
-    expected_partition,
-    members,
-    nodes_of,
-    settings_of,
-    stored_state,
-    take,
-    undone,
-    walk,
-)
+from live_helpers import IDS, TEXTS, UNKNOWN, Desk, article, settings_of, undone
+from live_mirror import Mirror, check_clusters, members, stored_state
+from live_oracle import batch_partition, expected_pairs, expected_partition, nodes_of
+from live_steps import take, walk
 
 from service.live import Status, candidates
 from service.store import Archive

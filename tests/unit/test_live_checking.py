@@ -6,7 +6,9 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from live_helpers import MORE_TEXTS, Desk, article, members, settings_of, take, undone, walk
+from live_helpers import Desk, article, settings_of, undone
+from live_mirror import members
+from live_steps import MORE_TEXTS, take, walk
 
 from service.live import Status
 from service.store import Archive
