@@ -79,6 +79,8 @@ def compare_facts(a: Facts, b: Facts, groups: Sequence[Group]) -> FactAgreement:
         agreements += agreed
         open_a.append(tuple(left))
         open_b.append(tuple(right))
+    if not (any(open_a) and any(open_b)):
+        return FactAgreement(agreements, 0.0, 0.0, ())
     spare_a, spare_b = (
         _outside(a, [g.a_slice for g in groups]),
         _outside(b, [g.b_slice for g in groups]),
@@ -211,8 +213,9 @@ def _looked_up(own: Named, other: Named, parts: Sequence[tuple[slice, slice]]) -
         if not wanted:
             continue
         offered = _together(other.spellings[theirs])
-        found += sum(is_spelled(name, offered) for name in wanted)
-        absent = wanted - own.translated
+        left = [name for name in wanted if not is_spelled(name, offered)]
+        found += len(wanted) - len(left)
+        absent = (name for name in left if name not in own.translated)
         missing += sum(not is_spelled(name, other.anywhere) for name in absent)
     return found, missing
 

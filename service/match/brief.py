@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from service.match.align import Group
 
@@ -26,4 +27,11 @@ def short_groups(
 
 
 def _size(texts: Sequence[str]) -> int:
-    return sum(len(text) + (_WORTH - 1) * len(_IDEOGRAPH.findall(text)) for text in texts)
+    return sum(map(_letters, texts))
+
+
+@lru_cache(maxsize=1 << 14)
+def _letters(text: str) -> int:
+    if text.isascii():
+        return len(text)
+    return len(text) + (_WORTH - 1) * len(_IDEOGRAPH.findall(text))

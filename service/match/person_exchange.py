@@ -100,7 +100,8 @@ def _exchanged(a: Persons, b: Persons, places: Sequence[_Place]) -> dict[Quotes,
     """The names of both sides without an answer, and how clearly their passage stands below."""
     found: dict[Quotes, float] = {}
     for of_a, of_b, low in places:
-        left, right = _open(a, of_a, b, of_b), _open(b, of_b, a, of_a)
+        left = _open(a, of_a, b, of_b)
+        right = _open(b, of_b, a, of_a) if left else []
         found |= {((x,), (y,)): low for x, y in zip(left, right, strict=False)}
     return found
 
@@ -111,11 +112,8 @@ def _open(own: Persons, mine: slice, other: Persons, theirs: slice) -> list[str]
     names = [name for name in _flat(own.names[mine]) if not _stands_in(name, other)]
     if not names:
         return []
-    spoken = (heard(sentence, other.marked) for sentence in other.sentences[theirs])
-    offered = frozenset[str]().union(*spoken)
-    return [
-        name.quote for name in names if not is_heard(name, offered) and not _stands_in(name, other)
-    ]
+    spoken = [heard(sentence, other.marked) for sentence in other.sentences[theirs]]
+    return [name.quote for name in names if not any(is_heard(name, said) for said in spoken)]
 
 
 def _stands_in(name: FullName, other: Persons) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 from service.match.known import KnownNames
 from service.text.dotted_names import DottedName, dotted_names
 from service.text.full_names import FullName, beginning, full_names
-from service.text.names import EVERY_NOUN, WORD, skeleton, spellings
+from service.text.names import EVERY_NOUN, skeleton, spellings, written
 
 
 @dataclass(frozen=True)
@@ -45,14 +45,15 @@ class Persons:
     @cached_property
     def words(self) -> frozenset[str]:
         """The spellings of all words that may be names."""
-        words = (word for sentence in self.sentences for word in WORD.findall(sentence))
-        names = (word for word in words if word[0].isupper() or not self.marked)
-        return frozenset[str]().union(*map(spellings, names))
+        said = self.sentences
+        if self.marked:
+            said = tuple(" ".join(w for w in written(s) if w[0].isupper()) for s in said)
+        return frozenset[str]().union(*map(spellings, said))
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
         """The first letters of all words."""
-        words = (word for sentence in self.sentences for word in WORD.findall(sentence))
+        words = frozenset[str]().union(*map(written, self.sentences))
         return frozenset(filter(None, map(beginning, words)))
 
     @cached_property

@@ -39,8 +39,10 @@ def refilled(groups: Sequence[Group], a: Told, b: Told) -> float:
     return weight
 
 
-def _others(facts: Iterable[Mention], said: Iterable[Iterable[Mention]]) -> list[Mention]:
+def _others(facts: Sequence[Mention], said: Iterable[Iterable[Mention]]) -> list[Mention]:
     """Facts that are not among those said, each told once; a month answers no number."""
+    if not facts:
+        return []
     answers = [mention for sentence in said for mention in sentence]
     distinct = {
         m.values: m

@@ -72,9 +72,9 @@ class Mention:
         if self.values.isdisjoint(other.values):
             return False
         common = self.values & other.values
-        sizes = {v for v in common if ":" in v and not v.startswith("time:")}
-        one_unit = any(v.startswith(_UNIT) for v in common)
-        return bool(common - sizes if one_unit else common)
+        if not any(v.startswith(_UNIT) for v in common):
+            return True
+        return any(":" not in v or v.startswith("time:") for v in common)
 
     @property
     def counted(self) -> frozenset[str]:

@@ -5,9 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.article import Sentence
-from service.match.agreement import NameAgreement, compare_facts, compare_names, facts_of, names_of
+from service.match.agreement import (
+    NameAgreement,
+    Named,
+    compare_facts,
+    compare_names,
+    facts_of,
+    names_of,
+)
 from service.match.align import Group
-from service.text.names import skeleton
+from service.text.names import is_spelled, skeleton
 
 
 def named(english, others):
@@ -187,3 +194,25 @@ def test_scripts_that_rename_are_not_compared():
     found = named(ENGLISH, ["大統領は昨日アルマトイで学生に語った"])
     assert found == NameAgreement(0, 0, False)
     assert found.balance == 0.0
+
+
+SKELETONS = st.frozensets(st.sampled_from(["klr", "mrz", "tkjf", "kzkstn", "kzkst"]))
+SIDES = st.builds(
+    lambda sentences, translated: Named(
+        True, tuple(n for n, _ in sentences), tuple(s for _, s in sentences), translated
+    ),
+    st.lists(st.tuples(SKELETONS, SKELETONS), min_size=3, max_size=3),
+    SKELETONS,
+)
+
+
+@given(SIDES, SIDES)
+def test_a_name_is_found_beside_it_and_missing_where_no_sentence_spells_it(a, b):
+    found = missing = 0
+    for own, other in ((a, b), (b, a)):
+        everywhere = frozenset().union(*other.spellings)
+        for wanted, offered in zip(own.names, other.spellings, strict=True):
+            found += sum(is_spelled(name, offered) for name in wanted)
+            missing += sum(not is_spelled(name, everywhere) for name in wanted - own.translated)
+    cased = any(a.names) and any(b.names)
+    assert compare_names(a, b, groups(3)) == NameAgreement(found, missing, cased)

@@ -347,3 +347,14 @@ def test_measures_in_one_unit_agree_only_where_they_are_equal(one, other, agree)
     (left,), (right,) = mentions(one, "en"), mentions(other, "fr")
     assert left.agrees(right) is agree
     assert right.agrees(left) is agree
+
+
+VALUES = st.frozensets(st.sampled_from(["3", "15", "time:3:20", "m:5", "kg:8", "in:km", "in:mi"]))
+
+
+@given(VALUES, VALUES)
+def test_mentions_agree_in_a_value_but_for_a_size_in_one_unit(one, other):
+    common = one & other
+    if common & {"in:km", "in:mi"}:
+        common -= {"m:5", "kg:8", "in:km", "in:mi"}
+    assert Mention(0, 1, "3", one).agrees(Mention(0, 1, "3", other)) == bool(common)

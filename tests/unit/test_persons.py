@@ -1,11 +1,15 @@
 """Full names that short aligned passages exchange."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from service.match.align import Group
 from service.match.known import known_of
 from service.match.person_exchange import NO_PERSONS, compare_persons
 from service.match.persons import Persons
+from service.text.full_names import beginning
+from service.text.names import WORD, spellings
 
 TOGETHER = (Group(0, 1, 0, 1, 1.0),)
 SENTENCES = {
@@ -164,3 +168,16 @@ def test_a_word_of_one_consonant_is_answered_by_its_first_letters(one, answered)
     b = persons(f"Kierowca, {one}, się przyznał.", "pl")
     found = compare_persons(a, Persons("pl", b.sentences, True, b.known), TOGETHER)
     assert (found == NO_PERSONS) is answered
+
+
+@given(
+    st.lists(st.text("AbеЖ हि่ل والקה'’-.1\n ", max_size=30), max_size=4),
+    st.booleans(),
+    st.sampled_from(["en", "de", "ar"]),
+)
+def test_what_may_answer_a_name_is_that_of_each_word_alone(sentences, cased, language):
+    own = Persons(language, tuple(sentences), cased, known_of(sentences, language))
+    words = [word for sentence in sentences for word in WORD.findall(sentence)]
+    named = [word for word in words if word[0].isupper() or not own.marked]
+    assert own.words == frozenset().union(*map(spellings, named))
+    assert own.beginnings == {beginning(word) for word in words} - {""}
