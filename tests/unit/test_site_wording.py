@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from models.calibration import SiteWording
 from service.article import Sentence
 from service.match.passages import ADDED, Passages, shares
-from service.match.site_wording import SUREST, TURN, site_marks
+from service.match.site_wording import LEAST_LEFT, SUREST, TURN, site_marks
 
 ODDS = st.lists(st.one_of(st.floats(-20, 20), st.sampled_from([-2.0, 2.0, 5.0])), max_size=8)
 
@@ -22,8 +22,15 @@ def sentences(*texts, title=0, chrome=()):
     )
 
 
+PROSE = sentences(*(letter * 99 for letter in "abcd"))
+
+
 def marks(odds, **kinds):
-    return site_marks(sentences(*map(str, range(len(odds))), **kinds), odds)
+    """The marks of short sentences that stand below four long ones of an article."""
+    own = sentences(*map(str, range(len(odds))), **kinds)
+    found = site_marks((*PROSE, *own), [-20.0] * len(PROSE) + odds)
+    assert not any(found[: len(PROSE)])
+    return found[len(PROSE) :]
 
 
 def likelihood(path, odds):
@@ -34,13 +41,9 @@ def likelihood(path, odds):
 
 @given(ODDS)
 def test_no_other_marks_are_likelier(odds):
-    best = max(likelihood(path, odds) for path in product([False, True], repeat=len(odds)))
-    found = marks(odds)
-    if any(found):
-        assert likelihood(found, odds) == pytest.approx(best)
-    else:
-        # Where all would be marked, none is.
-        assert best == pytest.approx(max(0.0, likelihood([True] * len(odds), odds)))
+    paths = [(False, *path) for path in product([False, True], repeat=len(odds))]
+    best = max(likelihood(path, [-20, *odds]) for path in paths)
+    assert likelihood((False, *marks(odds)), [-20, *odds]) == pytest.approx(best)
 
 
 def test_a_doubtful_sentence_is_what_those_beside_it_are():
@@ -60,10 +63,31 @@ def test_a_sentence_that_phrases_know_tells_of_its_neighbours():
     assert marks([-6, 2, -1, 0], chrome=[3]) == [False, True, True, True]
 
 
-def test_headlines_are_the_article_s_and_do_not_stand_alone():
+def test_headlines_are_the_article_s():
     assert marks([9, 9, -6, 9], title=2) == [False, False, False, True]
-    assert marks([9, 9, 9], title=1) == [False, False, False]
-    assert marks([9, 9]) == [False, False]
+    assert marks([9, 9, 9], title=3) == [False, False, False]
+
+
+@pytest.mark.parametrize("chrome", [(), (4,)], ids=["own", "chrome"])
+def test_a_site_s_sentences_leave_an_article(chrome):
+    """What has the mark of chrome is neither left nor taken away."""
+    texts = ["a" * 25] * LEAST_LEFT + ["x"] * len(chrome) + ["y" * 30]
+    odds = [-20.0] * LEAST_LEFT + [9.0] * (1 + len(chrome))
+    assert site_marks(sentences(*texts, chrome=chrome), odds)[-1]
+    assert not any(site_marks(sentences(*texts[1:], chrome=[c - 1 for c in chrome]), odds[1:]))
+    assert not any(site_marks(sentences(*texts, title=1, chrome=chrome), odds))
+
+
+def test_a_site_s_sentences_are_a_small_part():
+    shared = ["a" * 30] * 5
+    odds = [-20.0] * 5 + [9.0]
+    assert site_marks(sentences(*shared, "y" * 50), odds)[-1]
+    assert not any(site_marks(sentences(*shared, "y" * 51), odds))
+
+
+def test_what_is_a_site_s_throughout_is_an_article():
+    assert site_marks(sentences("a", "b"), [9, 9]) == [False, False]
+    assert site_marks((), []) == []
 
 
 @given(st.lists(st.tuples(st.text(min_size=1, max_size=9), st.booleans()), min_size=1, max_size=6))
