@@ -17,16 +17,17 @@ TURN = 4.0
 """The log-odds against each change from the article to the site and back."""
 SUREST = 8.0
 """No single sentence tells more than this: that of a sentence known by its wording."""
-LEAST_LEFT, MOST_TAKEN = 4, 0.25
+ENOUGH, MOST_TAKEN = 6, 0.5
 """Notices and reports on services speak as sites do ("register by email", "users can change their
-settings"). Where fewer sentences than this would be left, or a larger share of the characters be
-taken away, two texts that begin alike and go on otherwise would be one: there none is."""
+settings"), and two that begin alike and go on otherwise would be one. So no more characters are
+taken away than this share of those that are left, and where fewer sentences than so many are left,
+as much less."""
 
 
 def site_marks(sentences: Sequence[Sentence], log_odds: Sequence[float]) -> list[bool]:
     """Which sentences of an article a site has added, given each sentence's log-odds of it.
 
-    A headline is never one; none is where too little of the article would be left. A sentence with
+    A headline is never one; none is where too little of an article would be left. A sentence with
     the mark of chrome is one beyond doubt.
     """
     path = _likeliest(
@@ -41,7 +42,7 @@ def _leaves_enough(sentences: Sequence[Sentence], marks: Sequence[bool]) -> bool
     told = [(s, mark) for s, mark in zip(sentences, marks, strict=True) if not s.chrome]
     left = [len(s.text) for s, mark in told if not mark and s.field != "title"]
     taken = sum(len(s.text) for s, mark in told if mark)
-    return len(left) >= LEAST_LEFT and taken <= MOST_TAKEN * (taken + sum(left))
+    return taken <= MOST_TAKEN * sum(left) * min(1.0, len(left) / ENOUGH)
 
 
 def _likeliest(log_odds: Iterable[float]) -> list[bool]:

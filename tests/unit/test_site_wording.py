@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from models.calibration import SiteWording
 from service.article import Sentence
 from service.match.passages import ADDED, Passages, shares
-from service.match.site_wording import LEAST_LEFT, SUREST, TURN, site_marks
+from service.match.site_wording import SUREST, TURN, site_marks
 
 ODDS = st.lists(st.one_of(st.floats(-20, 20), st.sampled_from([-2.0, 2.0, 5.0])), max_size=8)
 
@@ -22,11 +22,11 @@ def sentences(*texts, title=0, chrome=()):
     )
 
 
-PROSE = sentences(*(letter * 99 for letter in "abcd"))
+PROSE = sentences(*(letter * 99 for letter in "abcdef"))
 
 
 def marks(odds, **kinds):
-    """The marks of short sentences that stand below four long ones of an article."""
+    """The marks of short sentences that stand below six long ones of an article."""
     own = sentences(*map(str, range(len(odds))), **kinds)
     found = site_marks((*PROSE, *own), [-20.0] * len(PROSE) + odds)
     assert not any(found[: len(PROSE)])
@@ -68,21 +68,15 @@ def test_headlines_are_the_article_s():
     assert marks([9, 9, 9], title=3) == [False, False, False]
 
 
-@pytest.mark.parametrize("chrome", [(), (4,)], ids=["own", "chrome"])
-def test_a_site_s_sentences_leave_an_article(chrome):
-    """What has the mark of chrome is neither left nor taken away."""
-    texts = ["a" * 25] * LEAST_LEFT + ["x"] * len(chrome) + ["y" * 30]
-    odds = [-20.0] * LEAST_LEFT + [9.0] * (1 + len(chrome))
-    assert site_marks(sentences(*texts, chrome=chrome), odds)[-1]
-    assert not any(site_marks(sentences(*texts[1:], chrome=[c - 1 for c in chrome]), odds[1:]))
-    assert not any(site_marks(sentences(*texts, title=1, chrome=chrome), odds))
-
-
-def test_a_site_s_sentences_are_a_small_part():
-    shared = ["a" * 30] * 5
-    odds = [-20.0] * 5 + [9.0]
-    assert site_marks(sentences(*shared, "y" * 50), odds)[-1]
-    assert not any(site_marks(sentences(*shared, "y" * 51), odds))
+@pytest.mark.parametrize(("left", "most"), [(1, 5), (3, 45), (5, 125), (6, 180), (9, 270)])
+@pytest.mark.parametrize("known", [0, 2])
+def test_a_site_s_sentences_leave_an_article(left, most, known):
+    """Of 60 letters each; headlines and what has the mark of chrome are neither left nor taken."""
+    texts = ["headline" * 50, *["a" * 60] * left, *["known" * 50] * known]
+    odds = [0.0, *[-20.0] * left, *[20.0] * (known + 1)]
+    kinds = {"title": 1, "chrome": range(1 + left, 1 + left + known)}
+    assert site_marks(sentences(*texts, "y" * most, **kinds), odds)[-1]
+    assert not any(site_marks(sentences(*texts, "y" * (most + 1), **kinds), odds))
 
 
 def test_what_is_a_site_s_throughout_is_an_article():
