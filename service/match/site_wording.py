@@ -17,21 +17,32 @@ TURN = 4.0
 """The log-odds against each change from the article to the site and back."""
 SUREST = 8.0
 """No single sentence tells more than this: that of a sentence known by its wording."""
+ENOUGH, MOST_TAKEN = 6, 0.5
+"""Notices and reports on services speak as sites do ("register by email", "users can change their
+settings"), and two that begin alike and go on otherwise would be one. So no more characters are
+taken away than this share of those that are left, and where fewer sentences than so many are left,
+as much less."""
 
 
 def site_marks(sentences: Sequence[Sentence], log_odds: Sequence[float]) -> list[bool]:
     """Which sentences of an article a site has added, given each sentence's log-odds of it.
 
-    A headline is never one, and where nothing but headlines would be left none is; a sentence with
+    A headline is never one; none is where too little of an article would be left. A sentence with
     the mark of chrome is one beyond doubt.
     """
     path = _likeliest(
         -SUREST if s.field == "title" else SUREST if s.chrome else max(-SUREST, min(SUREST, odds))
         for s, odds in zip(sentences, log_odds, strict=True)
     )
-    if all(marked or s.field == "title" for marked, s in zip(path, sentences, strict=True)):
-        return [False] * len(path)
-    return [marked and s.field != "title" for marked, s in zip(path, sentences, strict=True)]
+    marks = [marked and s.field != "title" for marked, s in zip(path, sentences, strict=True)]
+    return marks if _leaves_enough(sentences, marks) else [False] * len(marks)
+
+
+def _leaves_enough(sentences: Sequence[Sentence], marks: Sequence[bool]) -> bool:
+    told = [(s, mark) for s, mark in zip(sentences, marks, strict=True) if not s.chrome]
+    left = [len(s.text) for s, mark in told if not mark and s.field != "title"]
+    taken = sum(len(s.text) for s, mark in told if mark)
+    return taken <= MOST_TAKEN * sum(left) * min(1.0, len(left) / ENOUGH)
 
 
 def _likeliest(log_odds: Iterable[float]) -> list[bool]:

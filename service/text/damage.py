@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from service.text.dates import days
 from service.text.facts import Mention
 from service.text.numerals import ascii_digits, significant
 from service.text.times import minutes, parts
@@ -37,11 +38,12 @@ class Written:
         It is one of the numbers that a time was taken for, or the time of a minute, which meets a
         number by chance more rarely than an hour.
         """
-        if not minutes(mention.values).isdisjoint(self._values):
+        values = _undated(mention)
+        if not minutes(values).isdisjoint(self._values):
             return True
-        if not self._parts.isdisjoint(mention.values):
+        if not self._parts.isdisjoint(values):
             return True
-        own = _telling(mention.values)
+        own = _telling(values)
         return not own.isdisjoint(self._telling) or any(
             x.startswith(y) or y.startswith(x)
             for x in own
@@ -60,7 +62,7 @@ class Written:
 
     @cached_property
     def _values(self) -> frozenset[str]:
-        return frozenset[str]().union(*(m.values for m in self.mentions))
+        return frozenset[str]().union(*map(_undated, self.mentions))
 
     @cached_property
     def _parts(self) -> frozenset[str]:
@@ -68,7 +70,7 @@ class Written:
 
     @cached_property
     def _telling(self) -> frozenset[str]:
-        return frozenset[str]().union(*(_telling(m.values) for m in self.mentions))
+        return frozenset[str]().union(*(_telling(_undated(m)) for m in self.mentions))
 
     @cached_property
     def _by_beginning(self) -> Mapping[str, Sequence[str]]:
@@ -86,6 +88,11 @@ class Written:
     @cached_property
     def _digits_untimed(self) -> str:
         return "".join(_digits(m.quote) for m in self.mentions if not minutes(m.values))
+
+
+def _undated(mention: Mention) -> frozenset[str]:
+    """Its values but for the days of dates, of which one is often that of another date."""
+    return mention.values - days(mention.values)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -4,26 +4,36 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from icu4py.messageformat import MessageFormat
 
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})", re.ASCII)
+_MARK = "date:"
+"""Marks, among the values of a number, the day and month that it tells as a date."""
 _HUNDREDS = re.compile(r"(?<!\d)\d{1,2}00-(?:tal|luv|luk)", re.ASCII)
 """A century by its first year, as Swedish, Danish, Norwegian and Finnish tell it."""
 _LONGEST_MONTH, _MONTHS = 31, 12
 
 
-def dotted_date(written: str, language: str) -> set[str]:
-    """The day of a date of day and month, in a language that writes it with a dot; else none.
+def dotted_date(text: str, number: re.Match[str], language: str) -> set[str]:
+    """The day and the mark of a date of day and month, written as the language does; else none.
 
-    The month is not told, since a fact that is merely missing contradicts nothing.
+    The month is not told for itself, since a fact that is merely missing contradicts nothing.
     """
-    match = _DOTTED.fullmatch(written)
-    if match is None or not _is_dotted(language):
+    match, form = _DOTTED.fullmatch(number[0]), _dotted_form(language)
+    if match is None or form is None or not form.match(text, number.start()):
         return set()
     day, month = int(match[1]), int(match[2])
-    return {str(day)} if 1 <= day <= _LONGEST_MONTH and 1 <= month <= _MONTHS else set()
+    if not (1 <= day <= _LONGEST_MONTH and 1 <= month <= _MONTHS):
+        return set()
+    return {str(day), f"{_MARK}{day}.{month}"}
+
+
+@lru_cache(maxsize=1 << 14)
+def days(values: frozenset[str]) -> frozenset[str]:
+    """The days of the dates among the values of a mention: they answer a number, and no date."""
+    return frozenset(v[len(_MARK) :].partition(".")[0] for v in values if v.startswith(_MARK))
 
 
 def century(text: str, number: re.Match[str]) -> set[str]:
@@ -34,8 +44,13 @@ def century(text: str, number: re.Match[str]) -> set[str]:
 
 
 @cache
-def _is_dotted(language: str) -> bool:
-    """Whether CLDR writes the 15th of March as "15.3." in a language."""
+def _dotted_form(language: str) -> re.Pattern[str] | None:
+    """How CLDR writes "15.3." in a language, with or without the last dot and a zero; None where
+    it has no dot between the two."""
     pattern = MessageFormat("{d, date, ::Md}", f"{language}-u-ca-gregory-nu-latn")
     written = str(pattern.format({"d": datetime(2021, 3, 15, 12, tzinfo=UTC)}))
-    return re.match(r"15\.\s?0?3", written) is not None
+    match = re.fullmatch(r"15\.\s?(0?)3(\.?)", written)
+    if match is None:
+        return None
+    month = r"\d\d" if match[1] else r"\d{1,2}"
+    return re.compile(rf"\d{{1,2}}\.{month}{re.escape(match[2])}(?!\d)", re.ASCII)

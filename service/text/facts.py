@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 
 from icu4py.messageformat import MessageFormat
 
-from service.text.dates import century, dotted_date
+from service.text.dates import century, days, dotted_date
 from service.text.eras import era_values
 from service.text.myriads import myriads
 from service.text.names import WORD
@@ -67,13 +67,13 @@ class Mention:
         """Whether both can stand for one value.
 
         Measures of about one size do where they are in two units, as one was converted; nobody
-        converts 837 kg to 844 kg.
+        converts 837 kg to 844 kg. Two dates of one day do not in two months.
         """
         if self.values.isdisjoint(other.values):
             return False
-        common = self.values & other.values
+        common = (self.values & other.values) - (days(self.values) & days(other.values))
         if not any(v.startswith(_UNIT) for v in common):
-            return True
+            return bool(common)
         return any(":" not in v or v.startswith("time:") for v in common)
 
     @property
@@ -124,7 +124,7 @@ def _number(text: str, match: re.Match[str], language: str) -> tuple[int, set[st
     ends = {end: values, match.end(): plain_values}
     found = {m for e, vs in ends.items() for m in _measured(vs, before, text, e, language)}
     years = era_values(written, before, text[match.end() : match.end() + _NEAR], language)
-    dated = dotted_date(written, language) | century(text, match)
+    dated = dotted_date(text, match, language) | century(text, match)
     return end, values | found | years | dated | clock_values(written)
 
 

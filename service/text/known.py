@@ -98,12 +98,13 @@ def _in_words(sentence: str, language: str) -> Iterator[tuple[int, int, frozense
     tokens = _TOKEN.findall(sentence)
     words = _readings(tokens, language)
     free = 0
+    spans: list[tuple[int, int]] = []
     for place in _openings(tokens, words, language):
         begun = _begun(words[place], language) if place >= free else ()
         form = _form_at(begun, tokens[place], words[place:]) if begun else None
         if form is not None:
             free = place + len(form.words)
-            spans = [token.span() for token in _TOKEN.finditer(sentence)]
+            spans = spans or [token.span() for token in _TOKEN.finditer(sentence)]
             yield spans[place][0], spans[free - 1][1], form.values
 
 

@@ -16,7 +16,7 @@ _KATAKANA = re.compile("[\u30a0-\u30ff]")
 def names_in_unspaced(sentence: str, language: str) -> Iterator[tuple[int, int, frozenset[str]]]:
     """The start, end and values of each known name of a sentence, in order of appearance."""
     forms, lengths = _forms(language)
-    place, text = 0, sentence.casefold()
+    place, text = 0, "".join(map(_small, sentence))
     while place < len(text):
         ends = [place + n for n in lengths.get(text[place], ()) if place + n <= len(text)]
         ends = [e for e in ends if text[place:e] in forms and not _inside(text, place, e)]
@@ -25,6 +25,12 @@ def names_in_unspaced(sentence: str, language: str) -> Iterator[tuple[int, int, 
             place = ends[-1]
         else:
             place += 1
+
+
+def _small(character: str) -> str:
+    """The character without case, as it is where that would be two ("ß")."""
+    folded = character.casefold()
+    return folded if len(folded) == 1 else character
 
 
 def _inside(text: str, start: int, end: int) -> bool:

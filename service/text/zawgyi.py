@@ -67,7 +67,7 @@ _CONTRACTED = {
 """Letters that Zawgyi is typed without: they look like two."""
 _CONTRACTION = re.compile("|".join(_CONTRACTED))
 _FOLLOWING = (
-    "\u102b-\u1030\u1032-\u103a\u103c\u103d\u105a\u1060-\u1069\u106c\u106d\u1070-\u107d\u1085"
+    "\u102b-\u1030\u1032-\u1034\u1036-\u103a\u103c\u103d\u105a\u1060-\u1069\u106c\u106d\u1070-\u107d\u1085"
     "\u1087-\u108e\u1093-\u1095"
 )
 _PIECE = re.compile(

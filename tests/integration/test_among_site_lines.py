@@ -57,8 +57,8 @@ def test_no_phrase_knows_these_lines(line):
     ("a", "b"),
     [
         (BRIDGE["en"], dressed(BRIDGE["fr"], FRENCH)),
-        (dressed(BRIDGE["en"], ENGLISH), dressed(BRIDGE["fr"], FRENCH)),
-        (dressed(BRIDGE["en"], ENGLISH), BRIDGE["fa"]),
+        (dressed(BRIDGE["en"], ENGLISH[:4]), dressed(BRIDGE["fr"], FRENCH)),
+        (dressed(BRIDGE["en"], ENGLISH[:4]), BRIDGE["fa"]),
         (dressed(BRIDGE["fr"], FRENCH), BRIDGE["ar"]),
     ],
     ids=["muse", "muse-both", "e5", "muse-ar"],
@@ -70,21 +70,21 @@ def test_an_article_among_a_site_s_lines_is_the_article(sides, a, b):
 
 
 def test_the_lines_of_one_site_join_no_two_articles(sides):
-    verdict = judged(sides(dressed(BRIDGE["en"], ENGLISH)), sides(dressed(BEES, ENGLISH)))
+    verdict = judged(sides(dressed(BRIDGE["en"], ENGLISH[:2])), sides(dressed(BEES, ENGLISH[:2])))
     assert verdict.relation in {Relation.NONE, Relation.SAME_STORY}
     assert max(verdict.coverage_a, verdict.coverage_b) < 0.2
 
 
 def test_a_verdict_says_how_much_the_site_added(sides):
-    text = dressed(BRIDGE["en"], ENGLISH)
-    own, other = sides(text), sides(BRIDGE["fr"])
+    lines = ENGLISH[:4]
+    own, other = sides(dressed(BRIDGE["en"], lines)), sides(BRIDGE["fr"])
     verdict = judged(own, other)
-    added = sum(map(len, ENGLISH)) / sum(len(s.text) for s in own.sentences)
+    added = sum(map(len, lines)) / sum(len(s.text) for s in own.sentences)
     assert verdict.signals["site_a"] == pytest.approx(added, abs=0.08)
     assert "site_b" not in verdict.signals
     shown = own.as_compared(verdict.method)
-    assert {s.text for s in shown.sentences if s.chrome} <= set(ENGLISH)
-    assert sum(s.chrome for s in shown.sentences) >= len(ENGLISH) - 1
+    assert {s.text for s in shown.sentences if s.chrome} <= set(lines)
+    assert sum(s.chrome for s in shown.sentences) >= len(lines) - 1
     assert other.as_compared(verdict.method) is other.prepared
     assert own.as_compared("exact") is own.prepared
 
@@ -92,12 +92,71 @@ def test_a_verdict_says_how_much_the_site_added(sides):
 def test_numbers_in_a_site_s_lines_are_compared_like_all_others(sides):
     offer = "Give a friend full access to all our stories for no more than 47 euros a month."
     other = offer.replace("47", "58")
-    brief = "\n".join(BRIDGE["en"].splitlines()[:3])
-    own = sides("\n".join([brief, *ENGLISH[1:4], offer]))
+    own = sides("\n".join([BRIDGE["en"], *ENGLISH[1:3], offer]))
     assert own.passages(own.routes[0]).added[-1]
-    verdict = judged(own, sides("\n".join([brief, *ENGLISH[1:4], other])))
+    verdict = judged(own, sides("\n".join([BRIDGE["en"], *ENGLISH[1:3], other])))
     assert verdict.disagreements[0].a == ("47",)
-    assert verdict.relation not in {Relation.COPY, Relation.TRANSLATION, Relation.EXACT}
+
+
+@pytest.mark.parametrize(
+    ("shared", "tails"),
+    [
+        (
+            """How to leave the network
+
+            Many people want to leave the network.""",
+            (
+                """Open the settings and click on your profile.
+                Choose delete and confirm with your password.
+                Your pictures will be removed after thirty days.""",
+                """Open the menu and tap on privacy.
+                Turn off notifications and log out.
+                Nobody will be able to find you.""",
+            ),
+        ),
+        (
+            """Concert at the church
+
+            The choir of the town sings works by Bach in the church of Saint Paul on Saturday.
+            The conductor is the new director of the music school.""",
+            (
+                """Admission is free.
+                Registration by email is required.
+                Reservations at the tourist office.""",
+                """Tickets are available online and at the door.
+                Students pay half the price.
+                No reservations are possible.""",
+            ),
+        ),
+        (
+            """Netflix ends password sharing in Europe
+
+            Netflix has begun to stop the sharing of passwords in several European countries.
+            The company told customers on Tuesday that an account is meant for one household.
+            Shares of the company rose on the stock exchange in New York.
+            Analysts had expected the step since the company lost customers last year.
+            The government in Madrid said that it would look into the matter.""",
+            (
+                """Users can choose where their main device is.
+                A verification code is sent by email or text message.
+                Subscribers can transfer their profile to a new account.
+                The viewing history and recommendations are kept.
+                The subscription can be cancelled at any time.""",
+                """The cheapest subscription with advertising is not available any more.
+                Students can register with a new code.
+                The app has to be updated in the settings.
+                Notifications can be turned off.
+                The archive is open to all readers of the page.""",
+            ),
+        ),
+    ],
+    ids=["advice", "notice", "report"],
+)
+def test_two_texts_that_begin_alike_and_go_on_like_sites_are_two(sides, shared, tails):
+    a, b = (sides("\n".join(map(str.strip, f"{shared}\n{tail}".splitlines()))) for tail in tails)
+    verdict = judged(a, b)
+    assert verdict.relation not in {Relation.COPY, Relation.TRANSLATION, Relation.REVISION}
+    assert min(verdict.coverage_a, verdict.coverage_b) < 0.8
 
 
 def test_only_lines_of_a_site_are_an_article_like_any_other(sides):

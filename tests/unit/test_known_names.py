@@ -180,3 +180,17 @@ def test_other_words_are_no_weekday_or_month(text, language):
 def test_a_weekday_that_means_week_is_told_by_its_capital():
     (sunday,) = known_names("hari Minggu", "id")
     assert sunday.values == {"weekday:7"}
+
+
+@pytest.mark.parametrize("before", ["Straße ", "İİ ", "ŉ"])
+def test_a_letter_that_is_two_in_small_moves_no_name(before):
+    (name,) = known_names(f"{before}在日本。", "zh")
+    assert name.quote == "日本"
+
+
+def test_many_names_are_found_where_they_stand():
+    sentence = "Senin " * 5000
+    found = known_names(sentence, "id")
+    assert len(found) == 5000
+    assert {name.quote for name in found} == {"Senin"}
+    assert [name.start for name in found] == list(range(0, len(sentence), 6))

@@ -22,8 +22,15 @@ def sentences(*texts, title=0, chrome=()):
     )
 
 
+PROSE = sentences(*(letter * 99 for letter in "abcdef"))
+
+
 def marks(odds, **kinds):
-    return site_marks(sentences(*map(str, range(len(odds))), **kinds), odds)
+    """The marks of short sentences that stand below six long ones of an article."""
+    own = sentences(*map(str, range(len(odds))), **kinds)
+    found = site_marks((*PROSE, *own), [-20.0] * len(PROSE) + odds)
+    assert not any(found[: len(PROSE)])
+    return found[len(PROSE) :]
 
 
 def likelihood(path, odds):
@@ -34,13 +41,9 @@ def likelihood(path, odds):
 
 @given(ODDS)
 def test_no_other_marks_are_likelier(odds):
-    best = max(likelihood(path, odds) for path in product([False, True], repeat=len(odds)))
-    found = marks(odds)
-    if any(found):
-        assert likelihood(found, odds) == pytest.approx(best)
-    else:
-        # Where all would be marked, none is.
-        assert best == pytest.approx(max(0.0, likelihood([True] * len(odds), odds)))
+    paths = [(False, *path) for path in product([False, True], repeat=len(odds))]
+    best = max(likelihood(path, [-20, *odds]) for path in paths)
+    assert likelihood((False, *marks(odds)), [-20, *odds]) == pytest.approx(best)
 
 
 def test_a_doubtful_sentence_is_what_those_beside_it_are():
@@ -60,10 +63,25 @@ def test_a_sentence_that_phrases_know_tells_of_its_neighbours():
     assert marks([-6, 2, -1, 0], chrome=[3]) == [False, True, True, True]
 
 
-def test_headlines_are_the_article_s_and_do_not_stand_alone():
+def test_headlines_are_the_article_s():
     assert marks([9, 9, -6, 9], title=2) == [False, False, False, True]
-    assert marks([9, 9, 9], title=1) == [False, False, False]
-    assert marks([9, 9]) == [False, False]
+    assert marks([9, 9, 9], title=3) == [False, False, False]
+
+
+@pytest.mark.parametrize(("left", "most"), [(1, 5), (3, 45), (5, 125), (6, 180), (9, 270)])
+@pytest.mark.parametrize("known", [0, 2])
+def test_a_site_s_sentences_leave_an_article(left, most, known):
+    """Of 60 letters each; headlines and what has the mark of chrome are neither left nor taken."""
+    texts = ["headline" * 50, *["a" * 60] * left, *["known" * 50] * known]
+    odds = [0.0, *[-20.0] * left, *[20.0] * (known + 1)]
+    kinds = {"title": 1, "chrome": range(1 + left, 1 + left + known)}
+    assert site_marks(sentences(*texts, "y" * most, **kinds), odds)[-1]
+    assert not any(site_marks(sentences(*texts, "y" * (most + 1), **kinds), odds))
+
+
+def test_what_is_a_site_s_throughout_is_an_article():
+    assert site_marks(sentences("a", "b"), [9, 9]) == [False, False]
+    assert site_marks((), []) == []
 
 
 @given(st.lists(st.tuples(st.text(min_size=1, max_size=9), st.booleans()), min_size=1, max_size=6))

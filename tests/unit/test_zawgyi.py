@@ -55,6 +55,18 @@ def test_what_is_unicode_stays_as_it_is(text):
     assert unicode_burmese(text) == unicodedata.normalize("NFC", text)
 
 
+def test_a_mark_that_zawgyi_has_none_for_stays_as_it_is():
+    text = f"{burmese('1019 1035 1036')} {ENDING[0]}"
+    assert unicode_burmese(text) == f"{burmese('1019 1035 1036')} {ENDING[1]}"
+
+
+@pytest.mark.parametrize("point", range(0x102B, 0x10A0), ids=lambda point: f"{point:04x}")
+def test_every_sign_may_stand_after_a_consonant(point):
+    once = unicode_burmese(unicodedata.normalize("NFC", f"\u1019{chr(point)} {ENDING[0]}"))
+    assert once.endswith(ENDING[1])
+    assert unicode_burmese(once) == once
+
+
 def test_the_letter_that_looks_like_a_digit_is_no_number():
     (year,) = mentions(clean("၂၀၁၈ ခုႏွစ္တြင္ ပါ၀င္ၾကသည္။"), "my")
     assert "2018" in year.values
