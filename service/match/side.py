@@ -69,6 +69,7 @@ class Side:
     space: Space
     embed: Embed
     _passages: dict[Route, Passages] = field(default_factory=dict)
+    _marks: dict[Route, tuple[bool, ...]] = field(default_factory=dict)
 
     @cached_property
     def routes(self) -> tuple[Route, ...]:
@@ -146,8 +147,13 @@ class Side:
         )
 
     def _added(self, route: Route) -> tuple[bool, ...]:
-        """Which content sentences the site added; none in a text so long that they do not count,
-        and where all sentences look like chrome."""
+        """Which content sentences the site added."""
+        if route not in self._marks:
+            self._marks[route] = self._told_added(route)
+        return self._marks[route]
+
+    def _told_added(self, route: Route) -> tuple[bool, ...]:
+        """None in a text so long that they hardly count, and where all look like chrome."""
         wording = self.space.calibration(route.encoder).site
         if wording is None or self.sentences[0].chrome or passage_length(len(self.sentences)) > 1:
             return ()

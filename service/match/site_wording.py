@@ -10,6 +10,8 @@ the site's, within an article only what is beyond doubt.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from service.article import Sentence
 
@@ -22,6 +24,9 @@ ENOUGH, MOST_TAKEN = 6, 0.5
 settings"), and two that begin alike and go on otherwise would be one. So no more characters are
 taken away than this share of those that are left, and where fewer sentences than so many are left,
 as much less."""
+VOUCHED, MOST_VOUCHED = 0.3, 0.75
+"""In runs of which phrases know so much, as they do where a site speaks beside an article, it is up
+to the latter share."""
 
 
 def site_marks(sentences: Sequence[Sentence], log_odds: Sequence[float]) -> list[bool]:
@@ -35,14 +40,30 @@ def site_marks(sentences: Sequence[Sentence], log_odds: Sequence[float]) -> list
         for s, odds in zip(sentences, log_odds, strict=True)
     )
     marks = [marked and s.field != "title" for marked, s in zip(path, sentences, strict=True)]
-    return marks if _leaves_enough(sentences, marks) else [False] * len(marks)
+    if _leaves_enough(sentences, marks, MOST_TAKEN):
+        return marks
+    vouched = _vouched(sentences, marks)
+    if _leaves_enough(sentences, vouched, MOST_VOUCHED):
+        return vouched
+    return [False] * len(marks)
 
 
-def _leaves_enough(sentences: Sequence[Sentence], marks: Sequence[bool]) -> bool:
+def _leaves_enough(sentences: Sequence[Sentence], marks: Sequence[bool], most: float) -> bool:
     told = [(s, mark) for s, mark in zip(sentences, marks, strict=True) if not s.chrome]
     left = [len(s.text) for s, mark in told if not mark and s.field != "title"]
     taken = sum(len(s.text) for s, mark in told if mark)
-    return taken <= MOST_TAKEN * sum(left) * min(1.0, len(left) / ENOUGH)
+    return taken <= most * sum(left) * min(1.0, len(left) / ENOUGH)
+
+
+def _vouched(sentences: Sequence[Sentence], marks: Sequence[bool]) -> list[bool]:
+    """The marks of runs of which phrases know enough."""
+    kept: list[bool] = []
+    for marked, run in groupby(zip(marks, sentences, strict=True), key=itemgetter(0)):
+        texts = [s for _, s in run]
+        known = sum(len(s.text) for s in texts if s.chrome)
+        enough = marked and known >= VOUCHED * sum(len(s.text) for s in texts)
+        kept += [enough] * len(texts)
+    return kept
 
 
 def _likeliest(log_odds: Iterable[float]) -> list[bool]:

@@ -1,7 +1,7 @@
 """What sites add in words that no phrase knows neither parts articles nor joins them."""
 
 import pytest
-from newsroom import BEES, BRIDGE, Kept, article
+from newsroom import BEES, BRIDGE, CHROME, Kept, article
 
 from models.space import Space
 from service.article import Relation
@@ -152,8 +152,10 @@ def test_numbers_in_a_site_s_lines_are_compared_like_all_others(sides):
     ],
     ids=["advice", "notice", "report"],
 )
-def test_two_texts_that_begin_alike_and_go_on_like_sites_are_two(sides, shared, tails):
-    a, b = (sides("\n".join(map(str.strip, f"{shared}\n{tail}".splitlines()))) for tail in tails)
+@pytest.mark.parametrize("chrome", ["", CHROME], ids=["bare", "chrome"])
+def test_two_texts_that_begin_alike_and_go_on_like_sites_are_two(sides, shared, tails, chrome):
+    texts = (f"{shared}\n{tail}{chrome}" for tail in tails)
+    a, b = (sides("\n".join(map(str.strip, text.splitlines()))) for text in texts)
     verdict = judged(a, b)
     assert verdict.relation not in {Relation.COPY, Relation.TRANSLATION, Relation.REVISION}
     assert min(verdict.coverage_a, verdict.coverage_b) < 0.8

@@ -69,14 +69,25 @@ def test_headlines_are_the_article_s():
 
 
 @pytest.mark.parametrize(("left", "most"), [(1, 5), (3, 45), (5, 125), (6, 180), (9, 270)])
-@pytest.mark.parametrize("known", [0, 2])
-def test_a_site_s_sentences_leave_an_article(left, most, known):
+def test_a_site_s_sentences_leave_an_article(left, most):
     """Of 60 letters each; headlines and what has the mark of chrome are neither left nor taken."""
-    texts = ["headline" * 50, *["a" * 60] * left, *["known" * 50] * known]
-    odds = [0.0, *[-20.0] * left, *[20.0] * (known + 1)]
-    kinds = {"title": 1, "chrome": range(1 + left, 1 + left + known)}
+    texts = ["headline" * 50, "known" * 50, *["a" * 60] * left]
+    odds = [0.0, 0.0, *[-20.0] * left, 20.0]
+    kinds = {"title": 1, "chrome": [1]}
     assert site_marks(sentences(*texts, "y" * most, **kinds), odds)[-1]
-    assert not any(site_marks(sentences(*texts, "y" * (most + 1), **kinds), odds))
+    assert not site_marks(sentences(*texts, "y" * (most + 1), **kinds), odds)[-1]
+
+
+@pytest.mark.parametrize(("left", "most"), [(1, 7), (3, 67), (6, 270), (9, 405)])
+def test_phrases_that_know_three_tenths_of_a_run_vouch_for_more(left, most):
+    def told(known, unknown):
+        texts = [*["a" * 60] * left, "k" * known, "y" * unknown]
+        found = site_marks(sentences(*texts, chrome=[left]), [*[-20.0] * left, 0.0, 20.0])
+        return found[-1]
+
+    assert told(most // 2, most)
+    assert not told(most // 2 + 1, most + 1)
+    assert not told(most // 3, most)
 
 
 def test_what_is_a_site_s_throughout_is_an_article():
