@@ -82,6 +82,7 @@ def python(code, *arguments):
     return subprocess.Popen(
         [sys.executable, "-c", code, *map(str, arguments)],
         cwd=Path(__file__).parent,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
     )
