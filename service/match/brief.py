@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from service.match.align import Group
+from service.match.letters import letters_by
 
 SHORT = 110
 """Letters of a sentence of one clause or two. In NTREX the longer two sentences are, the more
 often one denies a part of what it says that the other puts in another way, or leaves a name
 out: what that tells falls by half from here to sentences of twice the length."""
-_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_WORTH = 3
+_letters = letters_by(
+    (re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"), 3)
+)
 """An ideograph says as much as so many letters."""
 
 
@@ -26,12 +27,5 @@ def short_groups(
             yield group
 
 
-def _size(texts: Sequence[str]) -> int:
+def _size(texts: Sequence[str]) -> float:
     return sum(map(_letters, texts))
-
-
-@lru_cache(maxsize=1 << 14)
-def _letters(text: str) -> int:
-    if text.isascii():
-        return len(text)
-    return len(text) + (_WORTH - 1) * len(_IDEOGRAPH.findall(text))

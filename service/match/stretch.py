@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from math import log
 
 from service.match.align import Group
+from service.match.letters import letters_by
 
 _LENGTHS = {
     **{"am": -0.39, "ar": -0.08, "az": 0.08, "bg": 0.09, "bn": -0.01, "cs": -0.03, "da": 0.02},
@@ -30,7 +30,7 @@ _USUAL = 0.07
 """That of a language that is not listed: the median."""
 _SYLLABIC = {"zh", "ja", "ko"}
 """Languages of which the script tells the length, so that the numbers of a table count alike."""
-_SCRIPTS = (
+_letters_of = letters_by(
     (re.compile("[\u3400-\u9fff\uf900-\ufaff]"), 3.3),
     (re.compile("[\u3040-\u30ff]"), 1.95),
     (re.compile("[\uac00-\ud7a3]"), 2.25),
@@ -60,10 +60,3 @@ def _usual(language: str) -> float:
 def _letters(texts: Iterable[str]) -> float:
     """How many letters of an alphabet the texts would have."""
     return sum(map(_letters_of, texts))
-
-
-@lru_cache(maxsize=1 << 14)
-def _letters_of(text: str) -> float:
-    if text.isascii():
-        return len(text)
-    return len(text) + sum((worth - 1) * len(one.findall(text)) for one, worth in _SCRIPTS)
