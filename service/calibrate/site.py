@@ -23,6 +23,7 @@ from models.calibration import Calibration, SiteWording
 from models.encoder import Encoder, Vectors
 from service.article import Sentence
 from service.calibrate.corpus import Embedded
+from service.calibrate.logistic import logistic_loss
 from service.match.site_wording import site_marks
 from service.text.chrome_phrases import examples
 from service.text.clean import clean
@@ -85,9 +86,9 @@ def fit_site(data: Examples) -> SiteWording:
     """Fit what sites add by logistic regression; the direction is rounded to half precision."""
     weights = data.weights / data.weights.sum()
     fitted = minimize(
-        _loss,
+        logistic_loss,
         np.zeros(data.vectors.shape[1] + 1),
-        args=(data.vectors, data.site, weights),
+        args=(data.vectors, data.site, weights, 0.0, PENALTY),
         jac=True,
         method="L-BFGS-B",
     ).x
@@ -156,17 +157,3 @@ def _lines(embedded: Embedded) -> tuple[Vectors, NDArray[np.bool_], NDArray[np.b
     vectors = np.concatenate([v[m] for v, m in zip(found, made, strict=True)])
     second, begins = np.concatenate([told[m] for m in made]).T
     return vectors, second, begins
-
-
-def _loss(
-    parameters: NDArray[np.float64],
-    vectors: Vectors,
-    site: NDArray[np.bool_],
-    weights: NDArray[np.float64],
-) -> tuple[float, NDArray[np.float64]]:
-    direction = parameters[1:]
-    odds = (vectors @ direction.astype(np.float32)).astype(np.float64) + parameters[0]
-    error = weights * (1 / (1 + np.exp(-np.clip(odds, -500, 500))) - site)
-    slope = (vectors.T @ error.astype(np.float32)).astype(np.float64) + 2 * PENALTY * direction
-    loss = float(weights @ (np.logaddexp(0, odds) - site * odds))
-    return loss + PENALTY * float(direction @ direction), np.r_[error.sum(), slope]

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from models.calibration import Weights
+from service.calibrate.logistic import logistic_loss
 from service.calibrate.pairs import Pair
 from service.match.score import SIGNS
 
@@ -28,9 +29,9 @@ def fit_weights(pairs: Sequence[Pair]) -> Weights:
     prior = np.array([p.prior for p in pairs])
     centre, spread = x.mean(axis=0), x.std(axis=0) + 1e-9
     fitted = minimize(
-        _loss,
+        logistic_loss,
         np.zeros(len(names) + 1),
-        args=((x - centre) / spread, y, prior),
+        args=((x - centre) / spread, y, np.full(len(y), 1 / len(y)), prior, PENALTY),
         jac=True,
         bounds=[(None, None), *[(0, None)] * len(names)],
         method="L-BFGS-B",
@@ -40,19 +41,6 @@ def fit_weights(pairs: Sequence[Pair]) -> Weights:
         {n: round(float(w) * SIGNS[n], 4) for n, w in zip(names, weights, strict=True)},
         round(float(fitted.x[0] - weights @ centre), 4),
     )
-
-
-def _loss(
-    parameters: NDArray[np.float64],
-    x: NDArray[np.float64],
-    y: NDArray[np.float64],
-    prior: NDArray[np.float64],
-) -> tuple[float, NDArray[np.float64]]:
-    odds = x @ parameters[1:] + parameters[0] + prior
-    error = (1 / (1 + np.exp(-np.clip(odds, -500, 500))) - y) / len(y)
-    penalty = PENALTY * float(parameters[1:] @ parameters[1:])
-    slope = x.T @ error + 2 * PENALTY * parameters[1:]
-    return float(np.mean(np.logaddexp(0, odds) - y * odds)) + penalty, np.r_[error.sum(), slope]
 
 
 def log_odds_of(pairs: Sequence[Pair], weights: Weights) -> NDArray[np.float64]:
