@@ -29,6 +29,11 @@ class Scale:
         span = np.float32(self.same - self.unrelated)
         return np.asarray((cosine - np.float32(self.unrelated)) / span, dtype=np.float32)
 
+    @property
+    def likeness_of_copies(self) -> float:
+        """The likeness of a sentence with itself."""
+        return (1 - self.unrelated) / (self.same - self.unrelated)
+
     def cosine(self, likeness: float) -> float:
         """The cosine that has this likeness."""
         return likeness * (self.same - self.unrelated) + self.unrelated

@@ -6,7 +6,7 @@ from models.calibration import Scale
 from service.article import AlignedPassages, Disagreement
 from service.match.judgement import Wording
 from service.match.passages import Passages
-from service.match.score import features
+from service.match.score import counts, features
 from service.match.signals import Signals
 
 _DIGITS = 6
@@ -16,7 +16,8 @@ _DIGITS = 6
 def named(
     a: Passages, b: Passages, signals: Signals, wording: Wording, nearness: float
 ) -> dict[str, float]:
-    """Every number that led to a verdict, by name; what sites added only where they did."""
+    """Every number that led to a verdict, by name; what sites added only where they did, and what
+    two texts of one language have in common only where there is such."""
     measured = {
         "coverage_a": signals.coverage_a,
         "coverage_b": signals.coverage_b,
@@ -30,13 +31,15 @@ def named(
         "names_found": float(signals.names.found),
         "names_missing": float(signals.names.missing),
         "names_exchanged": float(len(signals.known.exchanged)),
-        "words_exchanged": float(signals.exchanged),
+        "words_exchanged": float(len(signals.words.exchanged)),
         "persons_exchanged": float(len(signals.persons.exchanged)),
         "persons_doubtful": float(len(signals.persons.doubtful)),
         "persons_felt": signals.persons.felt,
         "passages_denied": float(len(signals.denied)),
         "stretch": signals.stretch,
     }
+    if signals.words.verbatim:
+        measured |= {"verbatim": signals.words.verbatim, "otherwise": signals.words.otherwise}
     measured |= {name: side.site for name, side in (("site_a", a), ("site_b", b)) if side.site}
     measured |= {f"feature_{name}": value for name, value in features(signals).items()}
     return {name: round(value, _DIGITS) for name, value in measured.items()}
@@ -44,8 +47,9 @@ def named(
 
 def disagreements(signals: Signals) -> tuple[Disagreement, ...]:
     """What contradicts: numbers and dates, names that are exchanged for others or stand on one
-    side only, and passages of which one denies the other."""
-    alone = (((x,), (y,)) for x, y in (*signals.known.exchanged, *signals.denied))
+    side only, words exchanged in a copy, and passages of which one denies the other."""
+    words = (*signals.words.exchanged, *signals.words.replaced) if counts(signals.words) else ()
+    alone = (((x,), (y,)) for x, y in (*signals.known.exchanged, *words, *signals.denied))
     persons = signals.persons
     quoted = (*signals.facts.conflicts, *alone, *persons.exchanged, *persons.doubtful)
     return tuple(Disagreement(x, y) for x, y in quoted)

@@ -7,116 +7,74 @@ between two languages only names can be compared, and only where both scripts wr
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from difflib import SequenceMatcher
-from functools import lru_cache
-from itertools import repeat
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from service.match.align import Group
-from service.text.misspelling import is_misspelled
-from service.text.names import skeleton, written
-from service.text.negations import without_negations
+from service.match.passage_words import compare_passages
 
-_ALIKE = 0.6
-"""The share of common words from which two sentences of one language are one with changes."""
-_LONGEST = 4
-"""An exchange of more words than this is a rewording."""
-_MOST = 120
-"""Passages of more words than this are not compared word by word."""
-_DENIED = 0.7
-"""The share of common words from which two sentences are the same but for a negation."""
-_UNSPACED = r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]"
-_APART = re.compile(_UNSPACED)
-_PIECE = re.compile(f"{_UNSPACED}|(?:(?!{_UNSPACED}).)+")
+SYNONYMS, OTHERS = 1.0, 1.6
+"""How much likeness is lost for each share of words exchanged: up to the first these are
+synonyms, from the second on they mean something else (docs/calibration.md)."""
 
 
-def exchanged_words(
-    a: Sequence[str], b: Sequence[str], groups: Sequence[Group], cased: bool, language: str
-) -> int:
-    """Count exchanges between aligned sentences of two texts in one language.
+@dataclass(frozen=True, slots=True)
+class WordAgreement:
+    """Words of one language that stand in place of others in passages which are otherwise the same.
 
-    cased: only exchanges of words with capitals count, since others may be synonyms; in a
-    script without capitals every exchange does. Spellings of one word are no exchange; that
-    one of two sentences which are otherwise the same is denied is one.
+    exchanged: names, or any words in a script without capitals, of A and of B, and passages of
+    which one denies what the other says; replaced: other words of A and of B that the encoder
+    takes for no synonyms; changes: how many passages have the one or, as far as the encoder feels
+    it (0..1), the other; otherwise: the share of the words of aligned passages that stand in
+    such ones, as far as it feels it; verbatim: the share of those words that both sides have in
+    one order, in passages that are the same but for some words.
     """
-    return sum(
-        _exchanges(" ".join(a[g.a_slice]), " ".join(b[g.b_slice]), cased, language) for g in groups
+
+    exchanged: tuple[tuple[str, str], ...] = ()
+    replaced: tuple[tuple[str, str], ...] = ()
+    changes: float = 0.0
+    otherwise: float = 0.0
+    verbatim: float = 0.0
+
+
+SAME_WORDS = WordAgreement()
+"""Of two texts in two languages, or without any word exchanged."""
+
+
+def compare_words(
+    a: Sequence[str],
+    b: Sequence[str],
+    groups: Sequence[Group],
+    copied: float,
+    cased: bool,
+    language: str,
+) -> WordAgreement:
+    """Find the words exchanged between aligned passages of two texts in one language.
+
+    copied: the likeness of a passage with itself; cased: whether only words with capitals are
+    names. Other words may be synonyms, which the encoder has to tell. Spellings of one word are
+    no exchange; that one of two passages which are otherwise the same is denied is one.
+    """
+    exchanged: list[tuple[str, str]] = []
+    replaced: list[tuple[str, str]] = []
+    changes = otherwise = common = words = 0.0
+    for g in groups:
+        passages = " ".join(a[g.a_slice]), " ".join(b[g.b_slice])
+        found = compare_passages(*passages, cased, language)
+        felt = _felt(copied - g.likeness, found.share) if found.replaced else 0.0
+        exchanged += found.exchanged
+        replaced += found.replaced if felt else ()
+        changes += len(found.exchanged) or felt
+        otherwise += found.words * felt
+        common += found.words * found.share
+        words += found.words
+    words = max(1.0, words)
+    return WordAgreement(
+        tuple(exchanged), tuple(replaced), changes, otherwise / words, common / words
     )
 
 
-@lru_cache(maxsize=1 << 12)
-def _tokens(text: str) -> _Tokens:
-    words = written(text)
-    if not text.isascii() and _APART.search(text):
-        words = tuple(piece for word in words for piece in _PIECE.findall(word))
-    return _Tokens(words, Counter(words))
-
-
-class _Tokens(NamedTuple):
-    """The words of a text in their order, and how often each stands there."""
-
-    words: tuple[str, ...]
-    counts: Mapping[str, int]
-
-
-def _exchanges(left: str, right: str, cased: bool, language: str) -> int:
-    of_left, of_right = _tokens(left), _tokens(right)
-    x, y = of_left.words, of_right.words
-    if x == y or not (0 < len(x) <= _MOST and 0 < len(y) <= _MOST):
-        return 0
-    matcher = _matched(of_left, of_right, _ALIKE)
-    if matcher is None:
-        return int(_is_denied(left, right, language))
-    found = sum(
-        _is_exchange(x[i:j], y[k:m], cased, language)
-        for tag, i, j, k, m in matcher.get_opcodes()
-        if tag == "replace"
-    )
-    return found or int(_is_denied(left, right, language))
-
-
-def _is_denied(left: str, right: str, language: str) -> bool:
-    (x, x_denied), (y, y_denied) = (without_negations(t, language) for t in (left, right))
-    if x_denied == y_denied:
-        return False
-    matcher = _matched(_tokens(x), _tokens(y), _DENIED)
-    if matcher is None:
-        return False
-    runs = (max(j - i, m - k) for tag, i, j, k, m in matcher.get_opcodes() if tag != "equal")
-    # What a longer run adds has a negation of its own, as the next sentence may.
-    return max(runs, default=0) <= _LONGEST
-
-
-def _matched(left: _Tokens, right: _Tokens, share: float) -> SequenceMatcher[str] | None:
-    """Two sentences side by side if they have such a share of their words in common in one
-    order; without order they never have fewer, which takes far less time to tell."""
-    both = left.counts.keys() & right.counts.keys()
-    common = sum(min(left.counts[word], right.counts[word]) for word in both)
-    words = len(left.words) + len(right.words)
-    if words and 2 * common / words < share:
-        return None
-    matcher = SequenceMatcher(None, left.words, right.words, autojunk=False)
-    return matcher if matcher.ratio() >= share else None
-
-
-def _is_exchange(left: Sequence[str], right: Sequence[str], cased: bool, language: str) -> bool:
-    if max(len(left), len(right)) > _LONGEST:
-        return False
-    if len(left) != len(right) and is_misspelled("".join(left), "".join(right), language):
-        return False
-    if cased:
-        left, right = [[w for w in side if w[0].isupper()] for side in (left, right)]
-    if not (left and right):
-        return False
-    if len(left) == len(right) and all(map(is_misspelled, left, right, repeat(language))):
-        return False
-    keys_left, keys_right = ({_key(w) for w in side} for side in (left, right))
-    return len(left) == len(right) == 1 or not keys_left & keys_right
-
-
-def _key(word: str) -> str:
-    """What a name keeps in any spelling; the word itself where that is nothing."""
-    return skeleton(word) or word
+def _felt(lost: float, share: float) -> float:
+    """How far the encoder takes passages with such a share of words in common for other ones,
+    given how much less alike they are than copies: 0..1."""
+    return min(1.0, max(0.0, (lost / (1 - share) - SYNONYMS) / (OTHERS - SYNONYMS)))

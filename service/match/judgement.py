@@ -8,7 +8,7 @@ from typing import NamedTuple
 from models.calibration import Weights
 from service.article import Relation
 from service.match.revision import HELD, Version, as_kept, later_version
-from service.match.score import probability
+from service.match.score import counts, probability
 from service.match.signals import Signals
 
 COPIED = 0.50
@@ -95,7 +95,7 @@ def _not_the_same(evidence: Evidence, score: float) -> Judgement:
     least, most = sorted((signals.coverage_a, signals.coverage_b))
     best = max((g.likeness for g in signals.groups), default=0.0)
     whole = signals.evidence >= SOME and not signals.contradictions
-    if most >= CONTAINED and least < BOTH and whole and not signals.exchanged:
+    if most >= CONTAINED and least < BOTH and whole and not signals.words.exchanged:
         container = "a" if signals.coverage_b > signals.coverage_a else "b"
         reason = f"{container.upper()} holds the other and more"
         return Judgement(Relation.EXCERPT, score, container, reason)
@@ -109,6 +109,8 @@ def _apart_because(signals: Signals) -> str:
         return "they report alike, but their facts contradict each other"
     if signals.persons.exchanged or signals.persons.doubtful:
         return "they report alike, but of other persons"
+    if signals.words.changes and counts(signals.words):
+        return "they say the same but for words that were exchanged for others"
     if signals.denied:
         return "they report alike, but one denies what the other says"
     return "they share passages, but each says much that the other does not"

@@ -13,7 +13,7 @@ from models.encoder import Vectors
 from service.match.agreement import FactAgreement, NameAgreement, compare_facts, compare_names
 from service.match.align import Group
 from service.match.denied import denied_passages
-from service.match.exchange import exchanged_words
+from service.match.exchange import SAME_WORDS, WordAgreement, compare_words
 from service.match.known import NOTHING_KNOWN, KnownAgreement, compare_known
 from service.match.overlap import SUPPORTED, Overlap, Sides, overlaps, taken_up
 from service.match.passages import Passages
@@ -32,7 +32,7 @@ class Signals:
     likeness: mean likeness of aligned passages by weight; gap: how far it stands above the
     likeness of passages that are not aligned; moved: share of content aligned out of order,
     as far as chance may have done it; evidence: effective number of aligned sentences (Kish
-    1965), since one long sentence proves less than ten; exchanged: words of one language
+    1965), since one long sentence proves less than ten; words: those of one language
     exchanged for others in sentences that are otherwise the same; denied: short passages of two
     languages of which one denies what the other says; unevenness: how much the
     ratio of lengths of aligned passages varies (standard deviation of its logarithm), small
@@ -49,8 +49,8 @@ class Signals:
     unevenness: float
     facts: FactAgreement
     names: NameAgreement
-    exchanged: int
     groups: tuple[Group, ...] = field(repr=False)
+    words: WordAgreement = SAME_WORDS
     known: KnownAgreement = NOTHING_KNOWN
     persons: PersonAgreement = NO_PERSONS
     denied: tuple[tuple[str, str], ...] = ()
@@ -64,12 +64,14 @@ class Signals:
 
 def measure(a: Passages, b: Passages, scale: Scale) -> Signals:
     """Align two articles and measure every signal; symmetric up to the sides' names."""
-    (found,) = overlaps([Sides(a, b, scale)])
-    return signals_of(a, b, found)
+    sides = Sides(a, b, scale)
+    (found,) = overlaps([sides])
+    return signals_of(sides, found)
 
 
-def signals_of(a: Passages, b: Passages, found: Overlap) -> Signals:
+def signals_of(sides: Sides, found: Overlap) -> Signals:
     """Measure every signal of two articles that are aligned."""
+    a, b, scale = sides
     groups = found.groups
     likeness = np.array([g.likeness for g in groups])
     shares = (found.shares_a + found.shares_b) / 2
@@ -87,8 +89,8 @@ def signals_of(a: Passages, b: Passages, found: Overlap) -> Signals:
         unevenness=_unevenness(*_lengths(a, b, compared)),
         facts=compare_facts(a.facts, b.facts, compared),
         names=compare_names(a.named, b.named, compared),
-        exchanged=_exchanged(a, b, compared),
         groups=groups,
+        words=_words(a, b, scale, compared),
         known=compare_known(a.known, b.known, compared),
         persons=_persons(a, b, [g for g in groups if g.likeness >= FACTUAL or not g.moved]),
         denied=_denied(a, b, compared),
@@ -122,12 +124,13 @@ def _follows(before: Group, group: Group) -> bool:
     return before.a_end == group.a_start and before.b_end == group.b_start
 
 
-def _exchanged(a: Passages, b: Passages, groups: Sequence[Group]) -> int:
+def _words(a: Passages, b: Passages, scale: Scale, groups: Sequence[Group]) -> WordAgreement:
     common = a.languages & b.languages
     if not common:
-        return 0
+        return SAME_WORDS
     language = a.language if a.language == b.language else min(common)
-    return exchanged_words(a.texts, b.texts, groups, a.cased and b.cased, language)
+    copied = scale.likeness_of_copies
+    return compare_words(a.texts, b.texts, groups, copied, a.cased and b.cased, language)
 
 
 def _persons(a: Passages, b: Passages, groups: Sequence[Group]) -> PersonAgreement:

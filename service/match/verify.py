@@ -160,9 +160,10 @@ def _by_alignment(
 def _judged(
     a: Side, b: Side, one: _Alignment, wording: Wording, nearness: float, settings: Settings
 ) -> Verdict:
-    way, (left, right, scale), found = one
+    way, sides, found = one
+    left, right, scale = sides
     fitted = a.space.calibration(way.encoder)
-    signals = signals_of(left, right, found)
+    signals = signals_of(sides, found)
     judgement = judge(
         Version(a.prepared.article, left, signals.coverage_a, wording.in_a),
         Version(b.prepared.article, right, signals.coverage_b, wording.in_b),

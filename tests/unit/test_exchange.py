@@ -1,5 +1,6 @@
 """Words exchanged within sentences that are otherwise the same."""
 
+import re
 from difflib import SequenceMatcher
 
 import pytest
@@ -7,17 +8,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.match.align import Group
-from service.match.exchange import _matched, _tokens, exchanged_words
+from service.match.exchange import compare_words
+from service.match.passage_words import _matched, _tokens
 
-GROUP = [Group(0, 1, 0, 1, 1.0)]
+COPIED = 1.25
+
+
+def compared(left, right, language, cased=True, likeness=COPIED):
+    """What is found from one side, which is what is found from the other one."""
+    group = [Group(0, 1, 0, 1, likeness)]
+    there = compare_words([left], [right], group, COPIED, cased, language)
+    back = compare_words([right], [left], group, COPIED, cased, language)
+    for found, turned in (
+        (there.exchanged, back.exchanged),
+        (there.replaced, back.replaced),
+    ):
+        assert found == tuple((y, x) for x, y in turned)
+    assert (there.changes, there.otherwise, there.verbatim) == pytest.approx(
+        (back.changes, back.otherwise, back.verbatim)
+    )
+    return there
 
 
 def exchanges(left, right, language, cased=True):
-    found = {
-        exchanged_words([x], [y], GROUP, cased, language) for x, y in [(left, right), (right, left)]
-    }
-    (count,) = found
-    return count
+    return len(compared(left, right, language, cased).exchanged)
 
 
 @pytest.mark.parametrize(
@@ -161,3 +175,42 @@ def test_the_bound_of_the_ratio_hides_no_likeness(one, other, share):
 
 def test_scripts_without_spaces_are_compared_letter_by_letter():
     assert _tokens("A 東京 tower, กข").words == ("A", "東", "京", "tower", "ก", "ข")
+
+
+PARCEL = "The post office keeps a parcel of {} for a week, then it goes back to the sender."
+
+
+def test_words_that_take_little_likeness_are_synonyms_and_others_are_not():
+    left, right = PARCEL.format("cloth"), PARCEL.format("steel")
+    share = SequenceMatcher(None, *(re.findall(r"\w+", t) for t in (left, right))).ratio()
+    for lost, felt in ((0.0, 0.0), (1.0, 0.0), (1.3, 0.5), (1.6, 1.0), (3.0, 1.0)):
+        found = compared(left, right, "en", likeness=COPIED - lost * (1 - share))
+        assert found.changes == pytest.approx(felt)
+        assert found.otherwise == pytest.approx(felt)
+        assert found.replaced == ((("cloth", "steel"),) if found.changes else ())
+        assert found.verbatim == pytest.approx(share)
+        assert found.exchanged == ()
+
+
+def test_a_name_at_the_beginning_is_told_by_the_encoder_since_every_word_has_a_capital_there():
+    left, right = "Leeds won the last match at home.", "Parma won the last match at home."
+    assert exchanges(left, right, "en") == 0
+    felt = compared(left, right, "en", likeness=0.9)
+    assert (felt.changes, felt.replaced) == (1.0, (("Leeds", "Parma"),))
+    assert exchanges("Fans of " + left, "Fans of " + right, "en") == 1
+
+
+def test_passages_count_by_their_words():
+    same = "The match was put off because of the rain in the north."
+    left, right = PARCEL.format("cloth"), PARCEL.format("steel")
+    groups = [Group(0, 1, 0, 1, COPIED), Group(1, 2, 1, 2, 0.9), Group(2, 3, 2, 3, 0.8)]
+    found = compare_words(
+        [same, left, "Fire!"], [same, right, "Storm warning for all"], groups, COPIED, True, "en"
+    )
+    words = [24, 36, 5]
+    shares = [1.0, 34 / 36, 0.0]
+    assert found.otherwise == pytest.approx(words[1] / sum(words))
+    assert found.verbatim == pytest.approx(
+        sum(w * s for w, s in zip(words, shares, strict=True)) / sum(words)
+    )
+    assert compare_words([], [], [], COPIED, True, "en").verbatim == 0.0

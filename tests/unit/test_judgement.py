@@ -11,6 +11,7 @@ from models.calibration import Weights
 from service.article import Article, Relation, Sentence
 from service.match.agreement import FactAgreement, NameAgreement
 from service.match.align import Group
+from service.match.exchange import WordAgreement
 from service.match.judgement import Evidence, Wording, is_hopeless, judge
 from service.match.passages import Passages
 from service.match.revision import Version
@@ -33,8 +34,8 @@ measured = st.builds(
     unevenness=share,
     facts=st.builds(FactAgreement, st.floats(0, 9), st.floats(0, 3), st.floats(0, 3), st.just(())),
     names=st.builds(NameAgreement, st.integers(0, 9), st.integers(0, 9), st.booleans()),
-    exchanged=st.integers(0, 2),
     groups=st.just(()),
+    words=st.builds(WordAgreement, changes=st.floats(0, 2), otherwise=share, verbatim=share),
 )
 
 

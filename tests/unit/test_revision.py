@@ -8,6 +8,7 @@ import pytest
 
 from models.calibration import Scale
 from service.article import Article, Sentence
+from service.match.exchange import SAME_WORDS
 from service.match.passages import Passages, shares
 from service.match.revision import Version, as_kept, later_version
 from service.match.signals import measure
@@ -174,5 +175,6 @@ def test_what_was_kept_counts_as_the_same_text():
     kept = as_kept(signals, signals.coverage_a)
     assert signals.facts.contradictions > 0
     assert kept.coverage_a == kept.coverage_b == signals.coverage_a
-    assert (kept.facts.contradictions, kept.facts.exchanged, kept.exchanged) == (0, 0, 0)
+    assert (kept.facts.contradictions, kept.facts.exchanged) == (0, 0)
+    assert kept.words == SAME_WORDS
     assert kept.facts.agreements == signals.facts.agreements

@@ -10,6 +10,7 @@ from models.bundled import MUSE
 from models.calibration import Weights
 from models.calibration_files import shipped_calibration
 from service.match.agreement import FactAgreement, NameAgreement
+from service.match.exchange import WordAgreement
 from service.match.person_exchange import PersonAgreement
 from service.match.score import SIGNS, features, probability
 from service.match.signals import Signals
@@ -35,7 +36,6 @@ def measured(draw):
         names=NameAgreement(
             draw(st.integers(0, 40)), draw(st.integers(0, 40)), draw(st.booleans())
         ),
-        exchanged=0,
         groups=(),
     )
 
@@ -50,7 +50,6 @@ FULL = Signals(
     0.1,
     FactAgreement(4.0, 0.0, 0.0, ()),
     NameAgreement(4, 0, True),
-    0,
     (),
 )
 
@@ -93,9 +92,21 @@ def test_what_takes_twice_the_letters_is_no_translation():
 
 
 def test_words_exchanged_in_a_brief_copy_make_another_article():
-    exchanged = replace(FULL, exchanged=1)
-    assert probability(exchanged, 0.8, FITTED.weights) < 0.5
-    assert probability(exchanged, 0.2, FITTED.weights) == probability(FULL, 0.2, FITTED.weights)
+    copied, reworded = (WordAgreement(changes=1, verbatim=share) for share in (0.95, 0.7))
+    assert score(replace(FULL, words=copied)) < 0.5
+    assert score(replace(FULL, words=reworded)) == score(FULL)
+    assert score(replace(FULL, words=copied, evidence=40.0)) > 0.84
+
+
+@given(measured(), SHARE, SHARE)
+def test_the_more_means_something_else_the_less_likely_two_are_the_same(signals, one, other):
+    less, more = sorted((one, other))
+    scores = [
+        score(replace(signals, words=WordAgreement(otherwise=share))) for share in (less, more)
+    ]
+    assert scores[0] >= scores[1]
+    assert score(replace(FULL, words=WordAgreement(otherwise=0.15))) == score(FULL)
+    assert score(replace(FULL, words=WordAgreement(otherwise=0.3))) < 0.5
 
 
 @given(measured(), measured())

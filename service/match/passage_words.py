@@ -1,0 +1,131 @@
+"""Two passages of one language side by side: the words they share, those exchanged for others."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import repeat
+from typing import NamedTuple
+
+from service.text.misspelling import is_misspelled
+from service.text.names import skeleton, written
+from service.text.negations import without_negations
+
+_ALIKE = 0.6
+"""The share of common words from which two sentences of one language are one with changes."""
+_LONGEST = 4
+"""An exchange of more words than this is a rewording."""
+_MOST = 120
+"""Passages of more words than this are not compared word by word."""
+_DENIED = 0.7
+"""The share of common words from which two sentences are the same but for a negation."""
+_UNSPACED = r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]"
+_APART = re.compile(_UNSPACED)
+_PIECE = re.compile(f"{_UNSPACED}|(?:(?!{_UNSPACED}).)+")
+
+
+class Found(NamedTuple):
+    """What two passages have in common, and what is exchanged between them.
+
+    words: how many both have together; share: those of them that both have in one order, 0..1,
+    0 where the passages are not the same but for some words; exchanged: names (any words in a
+    script without capitals), or the passages, where one denies what the other says; replaced:
+    whatever stands in place of something else.
+    """
+
+    words: int
+    share: float
+    exchanged: Sequence[tuple[str, str]] = ()
+    replaced: Sequence[tuple[str, str]] = ()
+
+
+def compare_passages(one: str, other: str, cased: bool, language: str) -> Found:
+    """Find what two passages have in common and what is exchanged between them.
+
+    cased: whether only words with capitals count as names; in a script without, all words do.
+    """
+    left, right = _tokens(one), _tokens(other)
+    x, y = left.words, right.words
+    words = len(x) + len(y)
+    if x == y or not (0 < len(x) <= _MOST and 0 < len(y) <= _MOST):
+        return Found(words, float(x == y))
+    matcher = _matched(left, right, _ALIKE)
+    if matcher is None:
+        return Found(words, 0.0, _denied(left, right, language))
+    spans = [span for tag, *span in matcher.get_opcodes() if tag == "replace"]
+    # The first word of a passage has a capital, whatever it is.
+    first = int(cased)
+    named = [(x[max(first, i) : j], y[max(first, k) : m]) for i, j, k, m in spans]
+    exchanged = _exchanged(named, cased, language) or _denied(left, right, language)
+    runs = [(x[i:j], y[k:m]) for i, j, k, m in spans]
+    return Found(words, matcher.ratio(), exchanged, _exchanged(runs, False, language))
+
+
+@lru_cache(maxsize=1 << 12)
+def _tokens(text: str) -> _Tokens:
+    words = written(text)
+    if not text.isascii() and _APART.search(text):
+        words = tuple(piece for word in words for piece in _PIECE.findall(word))
+    return _Tokens(text, words, Counter(words))
+
+
+class _Tokens(NamedTuple):
+    """A text, its words in their order, and how often each stands there."""
+
+    text: str
+    words: tuple[str, ...]
+    counts: Mapping[str, int]
+
+
+def _exchanged(
+    runs: Iterable[tuple[Sequence[str], Sequence[str]]], cased: bool, language: str
+) -> list[tuple[str, str]]:
+    return [(" ".join(x), " ".join(y)) for x, y in runs if _is_exchange(x, y, cased, language)]
+
+
+def _denied(left: _Tokens, right: _Tokens, language: str) -> list[tuple[str, str]]:
+    """Both passages, if one denies what the other says and they are otherwise the same."""
+    (x, x_denied), (y, y_denied) = (without_negations(t.text, language) for t in (left, right))
+    if x_denied == y_denied:
+        return []
+    matcher = _matched(_tokens(x), _tokens(y), _DENIED)
+    if matcher is None:
+        return []
+    runs = (max(j - i, m - k) for tag, i, j, k, m in matcher.get_opcodes() if tag != "equal")
+    # What a longer run adds has a negation of its own, as the next sentence may.
+    return [(left.text, right.text)] if max(runs, default=0) <= _LONGEST else []
+
+
+def _matched(left: _Tokens, right: _Tokens, share: float) -> SequenceMatcher[str] | None:
+    """Two sentences side by side if they have such a share of their words in common in one
+    order; without order they never have fewer, which takes far less time to tell."""
+    both = left.counts.keys() & right.counts.keys()
+    common = sum(min(left.counts[word], right.counts[word]) for word in both)
+    words = len(left.words) + len(right.words)
+    if words and 2 * common / words < share:
+        return None
+    matcher = SequenceMatcher(None, left.words, right.words, autojunk=False)
+    return matcher if matcher.ratio() >= share else None
+
+
+def _is_exchange(left: Sequence[str], right: Sequence[str], cased: bool, language: str) -> bool:
+    if max(len(left), len(right)) > _LONGEST:
+        return False
+    if len(left) != len(right) and is_misspelled("".join(left), "".join(right), language):
+        return False
+    if cased:
+        left, right = [[w for w in side if w[0].isupper()] for side in (left, right)]
+    if not (left and right):
+        return False
+    if len(left) == len(right) and all(map(is_misspelled, left, right, repeat(language))):
+        return False
+    keys_left, keys_right = ({_key(w) for w in side} for side in (left, right))
+    return len(left) == len(right) == 1 or not keys_left & keys_right
+
+
+def _key(word: str) -> str:
+    """What a name keeps in any spelling; the word itself where that is nothing."""
+    return skeleton(word) or word

@@ -1,0 +1,72 @@
+"""Real verdicts on texts of one language that differ in words that mean something else."""
+
+import pytest
+
+from service.article import Relation
+
+COLLAPSING = {Relation.EXACT, Relation.COPY, Relation.TRANSLATION}
+NOTICES = {
+    "en": (
+        "The shop takes back {} sold in its branches because {} may be in them.\n"
+        "Buyers get their money back without a receipt and need not give a reason.\n"
+        "Nothing else from the same maker is affected, a spokeswoman said.\n",
+        ("jars of honey", "splinters of glass"),
+        ("bags of flour", "pieces of wire"),
+    ),
+    "fr": (
+        "La mairie ouvre un point de collecte pour {} près de la gare.\n"
+        "Les habitants peuvent y déposer {} gratuitement tous les matins.\n"
+        "Le service reste fermé les jours fériés.\n",
+        ("les vieux vêtements", "leurs vêtements"),
+        ("les piles usagées", "leurs piles"),
+    ),
+    "ru": (
+        "Городской музей открывает в пятницу выставку {}, которые собрал местный врач.\n"
+        "Дети могут бесплатно участвовать в занятиях {}.\n"
+        "Выставка продлится до конца лета.\n",
+        ("старых карт", "по географии"),
+        ("редких бабочек", "по биологии"),
+    ),
+    "sv": (
+        "{} i centrum stänger tidigare under sommaren eftersom personalen har semester.\n"
+        "{} kan lämnas i en låda vid ingången.\nOrdinarie öppettider gäller igen från augusti.\n",
+        ("Biblioteket", "Böcker"),
+        ("Simhallen", "Nycklar"),
+    ),
+}
+EDITED = {
+    "en": (
+        "Firefighters rescued a family from the roof of their flooded house on Sunday after a "
+        "river burst its banks.\nNobody was hurt. Several villages remain cut off.\n",
+        "Firemen saved a family from the roof of their inundated home on Sunday after a river "
+        "broke its banks.\nNo one was injured. A number of villages are still cut off.\n",
+    ),
+    "fr": (
+        "Le gouvernement a annoncé lundi une hausse du salaire minimum à partir de janvier.\n"
+        "Les syndicats jugent cette hausse insuffisante et appellent à manifester.\n",
+        "Le gouvernement a annoncé lundi une augmentation du salaire minimum dès janvier.\n"
+        "Les syndicats estiment cette augmentation insuffisante et appellent à manifester.\n",
+    ),
+    "ru": (
+        "Президент посетил в четверг район, пострадавший от землетрясения.\n"
+        "Разрушено много зданий, школы закрыты. Спасатели ещё ищут пропавших.\n",
+        "Президент побывал в четверг в районе, пострадавшем от землетрясения.\n"
+        "Разрушено много домов, школы не работают. Спасатели до сих пор ищут пропавших.\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", NOTICES)
+def test_a_notice_with_other_words_in_it_is_another_article(compared, language):
+    form, one, other = NOTICES[language]
+    verdict = compared(form.format(*one), form.format(*other))
+    assert verdict.relation not in COLLAPSING
+    quoted = {(d.a, d.b) for d in verdict.disagreements}
+    assert any(x[0] in one[0] and y[0] in other[0] for x, y in quoted)
+
+
+@pytest.mark.parametrize("language", EDITED)
+def test_an_edited_copy_is_the_same_article(compared, language):
+    verdict = compared(*EDITED[language])
+    assert verdict.relation in COLLAPSING
+    assert verdict.disagreements == ()
