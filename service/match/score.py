@@ -51,7 +51,7 @@ FELT_PERSON, FELT_BRIEFLY = -4.0, 7.0
 from a text of six effective sentences on it falls with the square of the evidence."""
 BRIEF = 5.0
 FEW = 3.0
-REWORDED, VERBATIM = 0.8, 0.9
+REWORDED, VERBATIM = 0.85, 0.95
 """Up to the first share of words that aligned passages have in common in one order, two texts in
 one language are two translations, which differ in words anyway; from the second on, copies in
 which words were exchanged."""
@@ -59,6 +59,13 @@ OTHERWISE, SLIPPED = -50.0, 0.15
 """Log-odds of a text whose passages mean something else because words were exchanged in them,
 times their share of all aligned ones beyond the latter: of 553 pairs of machine or human
 translations into one language 99 % have .17 at most."""
+
+ALONE, BESIDE = -60.0, 0.10
+"""Log-odds of what each of two copies says and the other does not (the smaller share), beyond the
+latter: no translation can have lost it. Releases and reports that share their second half, word
+for word, begin otherwise; of copies that sites wrapped, one says .9 of the other or more."""
+COPIED_HALF, NO_COPY = 0.45, 0.25
+"""From the first share of common wording on two texts are copies in part, below the second not."""
 
 STRETCHED, TOLERATED = -12.0, 0.45
 """Log-odds of each e-fold by which the aligned passages of one side are longer, beyond the latter.
@@ -136,5 +143,8 @@ def probability(signals: Signals, shared_words: float, weights: Weights) -> floa
     copied = min(1.0, max(0.0, signals.words.verbatim - REWORDED) / (VERBATIM - REWORDED))
     log_odds += brevity * copied * EXCHANGED_WORD * signals.words.changes
     log_odds += OTHERWISE * max(0.0, signals.words.otherwise - SLIPPED)
+    alone = 1 - max(signals.coverage_a, signals.coverage_b) - BESIDE
+    partly = min(1.0, max(0.0, shared_words - NO_COPY) / (COPIED_HALF - NO_COPY))
+    log_odds += partly * ALONE * max(0.0, alone)
     log_odds += VERBATIM_CONTRADICTION * signals.contradictions * shared_words
     return 1 / (1 + exp(-max(-30.0, min(30.0, log_odds))))
