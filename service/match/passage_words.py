@@ -22,6 +22,9 @@ _MOST = 120
 """Passages of more words than this are not compared word by word."""
 _DENIED = 0.7
 """The share of common words from which two sentences are the same but for a negation."""
+_LOOKS, _LEGIBLE = 0.75, 4
+"""With a larger share of common letters than this one word may be the other one, misread; of words
+with fewer letters than the second nothing can be told."""
 _UNSPACED = r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]"
 _APART = re.compile(_UNSPACED)
 _PIECE = re.compile(f"{_UNSPACED}|(?:(?!{_UNSPACED}).)+")
@@ -61,7 +64,8 @@ def compare_passages(one: str, other: str, cased: bool, language: str) -> Found:
     named = [(x[max(first, i) : j], y[max(first, k) : m]) for i, j, k, m in spans]
     exchanged = _exchanged(named, cased, language) or _denied(left, right, language)
     runs = [(x[i:j], y[k:m]) for i, j, k, m in spans]
-    return Found(words, matcher.ratio(), exchanged, _exchanged(runs, False, language))
+    replaced = () if _is_misread(runs) else _exchanged(runs, False, language)
+    return Found(words, matcher.ratio(), exchanged, replaced)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -109,6 +113,28 @@ def _matched(left: _Tokens, right: _Tokens, share: float) -> SequenceMatcher[str
         return None
     matcher = SequenceMatcher(None, left.words, right.words, autojunk=False)
     return matcher if matcher.ratio() >= share else None
+
+
+def _is_misread(runs: Iterable[tuple[Sequence[str], Sequence[str]]]) -> bool:
+    """Whether most words only look like what stands in their place: a scan or a slip takes from
+    the likeness of a passage as well, and nothing can be told from that."""
+    found = [_looks_like(*pair) for run in runs for pair in _paired(*run) if _is_legible(*pair)]
+    return 2 * sum(found) > len(found)
+
+
+def _paired(left: Sequence[str], right: Sequence[str]) -> Iterable[tuple[str, str]]:
+    if len(left) == len(right):
+        return zip(left, right, strict=True)
+    return [("".join(left), "".join(right))]
+
+
+def _is_legible(one: str, other: str) -> bool:
+    return max(len(one), len(other)) >= _LEGIBLE
+
+
+@lru_cache(maxsize=1 << 12)
+def _looks_like(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() > _LOOKS
 
 
 def _is_exchange(left: Sequence[str], right: Sequence[str], cased: bool, language: str) -> bool:

@@ -214,3 +214,32 @@ def test_passages_count_by_their_words():
         sum(w * s for w, s in zip(words, shares, strict=True)) / sum(words)
     )
     assert compare_words([], [], [], COPIED, True, "en").verbatim == 0.0
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "felt"),
+    [
+        (
+            "The minister will resign from office on a Monday",
+            "Thc minister will rcsign from office on o Monday",
+            0,
+        ),
+        (
+            "They go until the minister resigns from office",
+            "They gountil the minister resigus from office",
+            0,
+        ),
+        (
+            "The shop sells bread to all of the sailors",
+            "The shop sells drugs to all of the soldiers",
+            1,
+        ),
+        (
+            "A cyclist left the house late in the night",
+            "A soldier left the house late in the night",
+            1,
+        ),
+    ],
+)
+def test_nothing_is_told_from_the_likeness_of_what_was_misread(left, right, felt):
+    assert compared(left, right, "en", likeness=0.4).changes == felt
