@@ -75,7 +75,7 @@ def overlaps(pairs: Sequence[Sides]) -> Iterator[Overlap]:
             )
             for a, b, scale in batch
         ]
-        yield from map(_overlap, compared, align(compared, FLOOR))
+        yield from map(_overlap, batch, compared, align(compared, FLOOR))
 
 
 def _batches(pairs: Sequence[Sides]) -> Iterator[Sequence[Sides]]:
@@ -89,7 +89,7 @@ def _batches(pairs: Sequence[Sides]) -> Iterator[Sequence[Sides]]:
         yield pairs[start:]
 
 
-def _overlap(pair: Compared, groups: Sequence[Group]) -> Overlap:
+def _overlap(sides: Sides, pair: Compared, groups: Sequence[Group]) -> Overlap:
     likeness, weights_a, weights_b = pair
     spans = np.array([g[:4] for g in groups], dtype=np.intp).reshape(-1, 4)
     shares_a = taken_up(weights_a, *spans[:, :2].T)
@@ -99,10 +99,34 @@ def _overlap(pair: Compared, groups: Sequence[Group]) -> Overlap:
         groups=tuple(groups),
         shares_a=shares_a,
         shares_b=shares_b,
-        coverage_a=min(1.0, float(shares_a @ support)),
-        coverage_b=min(1.0, float(shares_b @ support)),
+        coverage_a=_coverage(
+            float(shares_a @ support), sides.a, sides.b, [g.a_slice for g in groups]
+        ),
+        coverage_b=_coverage(
+            float(shares_b @ support), sides.b, sides.a, [g.b_slice for g in groups]
+        ),
         likeness=likeness.one,
     )
+
+
+def _coverage(said: float, own: Passages, other: Passages, aligned: Sequence[slice]) -> float:
+    """The share of an article that the other says, less what of its headline it has alone."""
+    alone = headline_alone(own, other)
+    if alone:
+        lacking = own.headlines.copy()
+        for part in aligned:
+            lacking[part] = False
+        alone = float(own.weights[lacking].sum())
+    return min(1.0, said / (1 - alone))
+
+
+def headline_alone(own: Passages, other: Passages) -> float:
+    """The share of an article that its headline takes up, where the other has none of its own: a
+    version without its headline says the same. 0 where it is all there is."""
+    headlines = own.headlines
+    if headlines.all() or other.headlines.any():
+        return 0.0
+    return float(own.weights[headlines].sum())
 
 
 def supported(likeness: NDArray[Any]) -> NDArray[Any]:

@@ -20,7 +20,11 @@ def passages(rng, said):
     meanings = np.eye(DIMENSION, dtype=np.float32)[said]
     vectors = unit(meanings + rng.normal(scale=0.12, size=meanings.shape).astype(np.float32))
     texts = ["x" * int(rng.integers(1, 200)) for _ in said]
-    sentences = tuple(Sentence("text", 0, len(text), text) for text in texts)
+    titles = int(rng.integers(0, 3))
+    fields = ["title"] * titles + ["text"] * len(texts)
+    sentences = tuple(
+        Sentence(field, 0, len(text), text) for field, text in zip(fields, texts, strict=False)
+    )
     return Passages("en", sentences, vectors, shares(sentences))
 
 
