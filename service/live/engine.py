@@ -171,7 +171,7 @@ class Engine:
                 verdict = self._verifier.compare(x, y)
             else:
                 verdict = turned(self._verifier.compare(y, x))
-            shown_a, shown_b = (side.as_compared(verdict.method) for side in (x, y))
+            shown_a, shown_b = x.as_compared(verdict, "a"), y.as_compared(verdict, "b")
         return Comparison(shown_a, shown_b, verdict, x.encoder, y.encoder)
 
     def readiness(self) -> Readiness:

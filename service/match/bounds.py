@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from models.calibration import Scale
 from models.encoder import Vectors
-from service.match.overlap import supported
+from service.match.overlap import headline_alone, supported
 from service.match.passages import Passages
 
 _ROUNDING = 1e-3
@@ -49,8 +49,10 @@ def bounds(own: Passages, others: Sequence[Passages], scales: Sequence[Scale]) -
     in_own = np.maximum.reduceat((rows - unrelated) / span, starts, axis=1)
     in_others = supported((columns - unrelated) / span)
     weights = np.concatenate([other.weights for other in others])
-    coverage = own.weights @ supported(in_own)
-    coverages = np.add.reduceat(weights * in_others, starts)
+    alone = np.array([headline_alone(own, other) for other in others])
+    alones = np.array([headline_alone(other, own) for other in others])
+    coverage = own.weights @ supported(in_own) / (1 - alone)
+    coverages = np.add.reduceat(weights * in_others, starts) / (1 - alones)
     least, most = np.minimum(coverage, coverages), np.maximum(coverage, coverages)
     found = np.stack([least, most, in_own.max(axis=0)], axis=1) + _ROUNDING
     return [Bounds(*row) for row in found.tolist()]

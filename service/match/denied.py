@@ -6,7 +6,11 @@ from collections.abc import Sequence
 
 from service.match.align import Group
 from service.match.brief import short_groups
+from service.match.letters import letters_of
 from service.text.denials import Stance, stance
+
+_LONGER = 2.0
+"""Hardly a translation is longer than its source by this."""
 
 
 def denied_passages(
@@ -19,10 +23,18 @@ def denied_passages(
     found = []
     for g in short_groups(a, b, groups):
         left, right = a[g.a_slice], b[g.b_slice]
+        if not _as_long(left, right):
+            continue
         stances = {_stance(left, languages[0]), _stance(right, languages[1])}
         if stances == {Stance.DENIED, Stance.AFFIRMED}:
             found.append((" ".join(left), " ".join(right)))
     return tuple(found)
+
+
+def _as_long(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether neither passage is so short that it leaves out what may deny."""
+    shorter, longer = sorted(sum(map(letters_of, side)) for side in (left, right))
+    return longer <= _LONGER * shorter
 
 
 def _stance(sentences: Sequence[str], language: str) -> Stance:

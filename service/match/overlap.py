@@ -12,12 +12,16 @@ from numpy.typing import NDArray
 from models.calibration import Scale
 from models.encoder import Vectors
 from service.match.align import Compared, Group, Likeness, align
+from service.match.grown import grown
 from service.match.passages import Passages
 
 FLOOR = 0.40
 """The likeness below which sentences are not aligned: nearer to unrelated than to translated."""
 SUPPORTED = 0.75
 """The likeness from which a sentence counts as fully said by the other article."""
+SAID = 0.80
+"""Where one article is said to this share and the other is not, what is left of the other may be
+sentences that were cut in another way. What `bounds` rule out never has a share as large."""
 _CELLS = 1 << 16
 """So many pairs of sentences are aligned at once: all that is needed of them stays in the cache."""
 
@@ -75,7 +79,7 @@ def overlaps(pairs: Sequence[Sides]) -> Iterator[Overlap]:
             )
             for a, b, scale in batch
         ]
-        yield from map(_overlap, compared, align(compared, FLOOR))
+        yield from map(_overlap, batch, compared, align(compared, FLOOR))
 
 
 def _batches(pairs: Sequence[Sides]) -> Iterator[Sequence[Sides]]:
@@ -89,8 +93,15 @@ def _batches(pairs: Sequence[Sides]) -> Iterator[Sequence[Sides]]:
         yield pairs[start:]
 
 
-def _overlap(pair: Compared, groups: Sequence[Group]) -> Overlap:
-    likeness, weights_a, weights_b = pair
+def _overlap(sides: Sides, pair: Compared, groups: Sequence[Group]) -> Overlap:
+    found = _told(sides, pair.likeness.one, groups)
+    if min(found.coverage_a, found.coverage_b) < SAID <= max(found.coverage_a, found.coverage_b):
+        return _told(sides, pair.likeness.one, grown(groups, *sides))
+    return found
+
+
+def _told(sides: Sides, likeness: Vectors, groups: Sequence[Group]) -> Overlap:
+    weights_a, weights_b = sides.a.weights, sides.b.weights
     spans = np.array([g[:4] for g in groups], dtype=np.intp).reshape(-1, 4)
     shares_a = taken_up(weights_a, *spans[:, :2].T)
     shares_b = taken_up(weights_b, *spans[:, 2:].T)
@@ -99,10 +110,34 @@ def _overlap(pair: Compared, groups: Sequence[Group]) -> Overlap:
         groups=tuple(groups),
         shares_a=shares_a,
         shares_b=shares_b,
-        coverage_a=min(1.0, float(shares_a @ support)),
-        coverage_b=min(1.0, float(shares_b @ support)),
-        likeness=likeness.one,
+        coverage_a=_coverage(
+            float(shares_a @ support), sides.a, sides.b, [g.a_slice for g in groups]
+        ),
+        coverage_b=_coverage(
+            float(shares_b @ support), sides.b, sides.a, [g.b_slice for g in groups]
+        ),
+        likeness=likeness,
     )
+
+
+def _coverage(said: float, own: Passages, other: Passages, aligned: Sequence[slice]) -> float:
+    """The share of an article that the other says, less what of its headline it has alone."""
+    alone = headline_alone(own, other)
+    if alone:
+        lacking = own.headlines.copy()
+        for part in aligned:
+            lacking[part] = False
+        alone = float(own.weights[lacking].sum())
+    return min(1.0, said / (1 - alone))
+
+
+def headline_alone(own: Passages, other: Passages) -> float:
+    """The share of an article that its headline takes up, where the other has none of its own: a
+    version without its headline says the same. 0 where it is all there is."""
+    headlines = own.headlines
+    if headlines.all() or other.headlines.any():
+        return 0.0
+    return float(own.weights[headlines].sum())
 
 
 def supported(likeness: NDArray[Any]) -> NDArray[Any]:
@@ -112,6 +147,6 @@ def supported(likeness: NDArray[Any]) -> NDArray[Any]:
 
 
 def taken_up(weights: Vectors, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> Vectors:
-    """What spans of one sentence or two take up together: (k,) float32."""
-    first = weights[starts]
-    return np.where(ends - starts > 1, first + weights[ends - 1], first)
+    """What spans of sentences take up together: (k,) float32."""
+    sums = np.concatenate([[0.0], np.cumsum(weights, dtype=np.float64)])
+    return np.asarray(sums[ends] - sums[starts], dtype=np.float32)

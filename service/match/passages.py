@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from models.encoder import Vectors
 from service.article import Passage, Sentence
@@ -61,6 +62,11 @@ class Passages:
     def lengths(self) -> Vectors:
         """Each sentence's share of the characters, whoever wrote it: (n,) float32, sums to 1."""
         return shares(self.sentences)
+
+    @cached_property
+    def headlines(self) -> NDArray[np.bool_]:
+        """Which sentences are of the headline: (n,)."""
+        return np.array([s.field == "title" for s in self.sentences])
 
     @property
     def site(self) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,9 +15,9 @@ from models.calibration import unit
 from models.encoder import Vectors
 from models.grid import on_grid
 from models.space import SURE, Route, Space
-from service.article import PreparedArticle, Sentence
+from service.article import PreparedArticle, Sentence, Verdict
 from service.match.passages import Passages, shares
-from service.match.site_wording import site_marks
+from service.match.site_wording import bared_marks, site_marks
 from service.text.clean import fold_cleaned
 from service.text.keys import shingles
 from service.text.prepare import passage_length
@@ -70,6 +71,7 @@ class Side:
     embed: Embed
     _passages: dict[Route, Passages] = field(default_factory=dict)
     _marks: dict[Route, tuple[bool, ...]] = field(default_factory=dict)
+    _bared: dict[Route, Passages | None] = field(default_factory=dict)
 
     @cached_property
     def routes(self) -> tuple[Route, ...]:
@@ -131,13 +133,25 @@ class Side:
             )
         return self._passages[route]
 
-    def as_compared(self, method: str) -> PreparedArticle:
-        """The article with the mark of chrome on all that did not count for a verdict made by
-        that method."""
-        route = next((route for route in self.routes if route.encoder == method), None)
-        added = () if route is None else self._added(route)
-        if not any(added):
+    def bared(self, route: Route) -> Passages | None:
+        """The passages with more of them taken for the site's, as they are compared with an
+        article that says what is left and nothing else; None where there are no more."""
+        if route not in self._bared:
+            own, added = self.passages(route), self._told_added(route, bared_marks)
+            more = sum(added) > sum(own.added)
+            weights = shares(self.sentences, added)
+            self._bared[route] = replace(own, weights=weights, added=added) if more else None
+        return self._bared[route]
+
+    def as_compared(self, verdict: Verdict, place: Literal["a", "b"]) -> PreparedArticle:
+        """The article with the mark of chrome on all that did not count for a verdict in which it
+        has that place."""
+        site = verdict.signals.get(f"site_{place}", 0.0)
+        route = next((route for route in self.routes if route.encoder == verdict.method), None)
+        if route is None or not site:
             return self.prepared
+        told = (self.passages(route), self.bared(route))
+        added = min(filter(None, told), key=lambda own: abs(own.site - site)).added
         texts = {s.text for s, mark in zip(self.sentences, added, strict=True) if mark}
         return replace(
             self.prepared,
@@ -149,10 +163,12 @@ class Side:
     def _added(self, route: Route) -> tuple[bool, ...]:
         """Which content sentences the site added."""
         if route not in self._marks:
-            self._marks[route] = self._told_added(route)
+            self._marks[route] = self._told_added(route, site_marks)
         return self._marks[route]
 
-    def _told_added(self, route: Route) -> tuple[bool, ...]:
+    def _told_added(
+        self, route: Route, tell: Callable[[Sequence[Sentence], Sequence[float]], list[bool]]
+    ) -> tuple[bool, ...]:
         """None in a text so long that they hardly count, and where all look like chrome."""
         wording = self.space.calibration(route.encoder).site
         if wording is None or self.sentences[0].chrome or passage_length(len(self.sentences)) > 1:
@@ -162,7 +178,7 @@ class Side:
         told = dict(zip((s.text for s in self.sentences), odds.tolist(), strict=True))
         once = {(s.chrome, s.text): s for s in reversed(self.prepared.sentences)}
         order = [s for s in self.prepared.sentences if once[s.chrome, s.text] is s]
-        marks = site_marks(order, [told.get(s.text, 0.0) for s in order])
+        marks = tell(order, [told.get(s.text, 0.0) for s in order])
         return tuple(mark for mark, s in zip(marks, order, strict=True) if not s.chrome)
 
 

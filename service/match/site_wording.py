@@ -14,6 +14,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from service.article import Sentence
+from service.match.letters import letters_of
 
 TURN = 4.0
 """The log-odds against each change from the article to the site and back."""
@@ -27,6 +28,10 @@ as much less."""
 VOUCHED, MOST_VOUCHED = 0.3, 0.75
 """In runs of which phrases know so much, as they do where a site speaks beside an article, it is up
 to the latter share."""
+MOST_BARED, CONTRAST = 1.0, 8.0
+"""Where another article says all that is left and nothing else, up to as much is taken away as is
+left, if log-odds tell the two so far apart on average: news reports stand further from what sites
+say than notices and advice do."""
 
 
 def site_marks(sentences: Sequence[Sentence], log_odds: Sequence[float]) -> list[bool]:
@@ -35,11 +40,7 @@ def site_marks(sentences: Sequence[Sentence], log_odds: Sequence[float]) -> list
     A headline is never one; none is where too little of an article would be left. A sentence with
     the mark of chrome is one beyond doubt.
     """
-    path = _likeliest(
-        -SUREST if s.field == "title" else SUREST if s.chrome else max(-SUREST, min(SUREST, odds))
-        for s, odds in zip(sentences, log_odds, strict=True)
-    )
-    marks = [marked and s.field != "title" for marked, s in zip(path, sentences, strict=True)]
+    marks = _path(sentences, log_odds)
     if _leaves_enough(sentences, marks, MOST_TAKEN):
         return marks
     vouched = _vouched(sentences, marks)
@@ -48,10 +49,44 @@ def site_marks(sentences: Sequence[Sentence], log_odds: Sequence[float]) -> list
     return [False] * len(marks)
 
 
+def bared_marks(sentences: Sequence[Sentence], log_odds: Sequence[float]) -> list[bool]:
+    """The same where all that is left stands in another article, which says nothing else."""
+    marks = _path(sentences, log_odds)
+    if _leaves_enough(sentences, marks, MOST_BARED) and (
+        _contrast(sentences, marks, log_odds) >= CONTRAST
+    ):
+        return marks
+    return [False] * len(marks)
+
+
+def _path(sentences: Sequence[Sentence], log_odds: Sequence[float]) -> list[bool]:
+    path = _likeliest(
+        -SUREST if s.field == "title" else SUREST if s.chrome else max(-SUREST, min(SUREST, odds))
+        for s, odds in zip(sentences, log_odds, strict=True)
+    )
+    return [marked and s.field != "title" for marked, s in zip(path, sentences, strict=True)]
+
+
+def _contrast(
+    sentences: Sequence[Sentence], marks: Sequence[bool], log_odds: Sequence[float]
+) -> float:
+    """How much higher the mean log-odds of what is taken away are than those of what is left."""
+    means = []
+    for part in (True, False):
+        told = [
+            (letters_of(s.text), odds)
+            for s, mark, odds in zip(sentences, marks, log_odds, strict=True)
+            if mark is part and not s.chrome and s.field != "title"
+        ]
+        letters = sum(length for length, _ in told)
+        means.append(sum(length * odds for length, odds in told) / max(1, letters))
+    return means[0] - means[1]
+
+
 def _leaves_enough(sentences: Sequence[Sentence], marks: Sequence[bool], most: float) -> bool:
     told = [(s, mark) for s, mark in zip(sentences, marks, strict=True) if not s.chrome]
-    left = [len(s.text) for s, mark in told if not mark and s.field != "title"]
-    taken = sum(len(s.text) for s, mark in told if mark)
+    left = [letters_of(s.text) for s, mark in told if not mark and s.field != "title"]
+    taken = sum(letters_of(s.text) for s, mark in told if mark)
     return taken <= most * sum(left) * min(1.0, len(left) / ENOUGH)
 
 
@@ -60,8 +95,8 @@ def _vouched(sentences: Sequence[Sentence], marks: Sequence[bool]) -> list[bool]
     kept: list[bool] = []
     for marked, run in groupby(zip(marks, sentences, strict=True), key=itemgetter(0)):
         texts = [s for _, s in run]
-        known = sum(len(s.text) for s in texts if s.chrome)
-        enough = marked and known >= VOUCHED * sum(len(s.text) for s in texts)
+        known = sum(letters_of(s.text) for s in texts if s.chrome)
+        enough = marked and known >= VOUCHED * sum(letters_of(s.text) for s in texts)
         kept += [enough] * len(texts)
     return kept
 

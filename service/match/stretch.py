@@ -7,12 +7,11 @@ sentence by sentence, but one tells in a line what the other tells in three.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from math import log
 
 from service.match.align import Group
-from service.match.letters import letters_by
+from service.match.letters import letters_of
 
 _LENGTHS = {
     **{"am": -0.39, "ar": -0.08, "az": 0.08, "bg": 0.09, "bn": -0.01, "cs": -0.03, "da": 0.02},
@@ -30,13 +29,6 @@ _USUAL = 0.07
 """That of a language that is not listed: the median."""
 _SYLLABIC = {"zh", "ja", "ko"}
 """Languages of which the script tells the length, so that the numbers of a table count alike."""
-_letters_of = letters_by(
-    (re.compile("[\u3400-\u9fff\uf900-\ufaff]"), 3.3),
-    (re.compile("[\u3040-\u30ff]"), 1.95),
-    (re.compile("[\uac00-\ud7a3]"), 2.25),
-)
-"""Ideographs, kana and hangul, with the letters of English that one of them takes the place of: a
-text may be in another language than is told of it, but not in another script."""
 
 
 def stretch(
@@ -59,4 +51,4 @@ def _usual(language: str) -> float:
 
 def _letters(texts: Iterable[str]) -> float:
     """How many letters of an alphabet the texts would have."""
-    return sum(map(_letters_of, texts))
+    return sum(map(letters_of, texts))

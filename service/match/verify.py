@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from models.space import Space
 from service.article import Relation, Verdict
+from service.match.bared import bared_sides
 from service.match.evidence import aligned_passages, disagreements, named
 from service.match.gate import closed_because
 from service.match.judgement import CONTAINED, COPIED, Evidence, Wording, is_hopeless, judge
@@ -25,6 +26,8 @@ MANY_NUMBERS = 4
 """So many of 16 bands are shared by two articles of which half of the numbers are the same."""
 SAME_WORDS = 0.80
 """Without an encoder for the language: the share of common wording that makes a copy."""
+SAME = frozenset({Relation.COPY, Relation.TRANSLATION})
+"""What is not looked at again without more of what a site may have added."""
 
 EXACT = Verdict(
     relation=Relation.EXACT,
@@ -150,11 +153,23 @@ def _is_hopeless(found: Overlap, nearness: float) -> bool:
 
 
 def _by_alignment(
-    a: Side, b: Side, nearness: float, settings: Settings, aligned: Iterable[_Alignment]
+    a: Side, b: Side, nearness: float, settings: Settings, aligned: Sequence[_Alignment]
 ) -> Verdict:
     wording = common_wording(a, b)
     found = [_judged(a, b, one, wording, nearness, settings) for one in aligned]
-    return found[best_supported(found)]
+    verdict = found[best_supported(found)]
+    if verdict.relation in SAME:
+        return verdict
+    bared = (_judged(a, b, one, wording, nearness, settings) for one in _bared(a, b, aligned))
+    return next((one for one in bared if one.relation in SAME), verdict)
+
+
+def _bared(a: Side, b: Side, aligned: Iterable[_Alignment]) -> Iterator[_Alignment]:
+    """Those alignments anew in which one may hold the other among what a site says."""
+    for way, sides, found in aligned:
+        bared = bared_sides(a, b, way, sides, found)
+        if bared is not None:
+            yield _Alignment(way, bared, *overlaps([bared]))
 
 
 def _judged(

@@ -63,7 +63,7 @@ def _compare(
     embeddings = Embeddings(store, space)
     left, right = Side(a, space, embeddings), Side(b, space, embeddings)
     verdict = verify(left, right, space, settings)
-    shown_a, shown_b = (side.as_compared(verdict.method) for side in (left, right))
+    shown_a, shown_b = left.as_compared(verdict, "a"), right.as_compared(verdict, "b")
     return Comparison(shown_a, shown_b, verdict, left.encoder, right.encoder)
 
 

@@ -17,6 +17,7 @@ from icu4py.messageformat import MessageFormat
 
 from service.text.dates import century, days, dotted_date
 from service.text.eras import era_values
+from service.text.known import UNINFLECTED
 from service.text.myriads import myriads
 from service.text.names import WORD
 from service.text.numerals import NUMBER, ascii_digits, readings, significant
@@ -34,10 +35,14 @@ _NEAR = 16
 """Only this close (in characters) to a number is "may" or "march" a month, not a word."""
 _UNIT = "in:"
 """Marks, among the values of a measure, the unit that it is written in."""
+_WARMTH = "temperature:"
+"""Marks a temperature among the values: as long as it is, it tells no more than its degrees."""
 _PER_HOUR = "-per-hour"
 """What tells a speed from the way of an hour, which it is compared as."""
 _SHORT = 4
 """A month of so few letters may be another word or an abbreviation; its absence says little."""
+_DROPPED, _ENDING, _LONGEST_STEM = 2, 6, 16
+"""An inflected month may lose so many letters of a listed form, and have so many others instead."""
 _SLIGHT = 0.5
 """What a single digit weighs against a longer number."""
 _GLUE = 6
@@ -86,7 +91,8 @@ class Mention:
 
 @lru_cache(maxsize=1 << 14)
 def _weight(values: frozenset[str]) -> float:
-    return _SLIGHT if all(len(significant(value)) < 2 for value in values) else 1.0
+    told = (value for value in values if not value.startswith((_WARMTH, _UNIT)))
+    return _SLIGHT if all(len(significant(value)) < 2 for value in told) else 1.0
 
 
 @lru_cache(maxsize=1 << 14)
@@ -135,17 +141,18 @@ def _measured(values: set[str], before: str, text: str, end: int, language: str)
         found = [measures(v, text[place : place + 40], language, before) for v in values]
         if any(found):
             yield from frozenset[str]().union(*found)
-            unit = unit_of(text[place : place + 40], language, before)
-            yield f"{_UNIT}{(unit or '').removesuffix(_PER_HOUR)}"
+            told = {unit_of(v, text[place : place + 40], language, before) for v in values}
+            yield from (f"{_UNIT}{unit.removesuffix(_PER_HOUR)}" for unit in told if unit)
             return
 
 
 def _words(text: str, language: str, numbers: list[Mention]) -> Iterator[Mention]:
     months, cardinals = month_names(language), cardinal_names(language)
+    stems = _month_stems(language)
     folded = text.casefold()
     if not (
         any(word in folded for word in cardinals)
-        or (numbers and any(word in folded for word in months))
+        or (numbers and any(word in folded for word in [*months, *stems]))
     ):
         return
     for match in _WORD.finditer(text):
@@ -154,6 +161,8 @@ def _words(text: str, language: str, numbers: list[Mention]) -> Iterator[Mention
             yield Mention(match.start(), match.end(), "", months[word], _tells(word, months))
         elif word in cardinals:
             yield Mention(match.start(), match.end(), "", frozenset({cardinals[word]}), firm=False)
+        elif found := _inflected_month(word, stems) if _beside_a_number(match, numbers) else None:
+            yield Mention(match.start(), match.end(), "", found, firm=False)
 
 
 def _tells(word: str, months: dict[str, frozenset[str]]) -> bool:
@@ -179,6 +188,26 @@ def month_names(language: str) -> dict[str, frozenset[str]]:
             for month, word in _month_words(skeleton, f"{locale}-u-ca-gregory-nu-latn"):
                 names.setdefault(word, set()).add(str(month))
     return {word: frozenset(found) for word, found in names.items() if len(found) < _GLUE}
+
+
+def _inflected_month(word: str, stems: dict[str, frozenset[str]]) -> frozenset[str] | None:
+    """The months that a word with another ending than CLDR lists can mean."""
+    lengths = range(min(len(word), _LONGEST_STEM), _SHORT - 1, -1)
+    return next(
+        (stems[word[:n]] for n in lengths if word[:n] in stems and len(word) - n <= _ENDING), None
+    )
+
+
+@cache
+def _month_stems(language: str) -> dict[str, frozenset[str]]:
+    """The months that words which begin so can mean, in languages that inflect their names."""
+    if language in UNINFLECTED or not month_names(language):
+        return {}
+    stems: dict[str, set[str]] = {}
+    for word, months in month_names(language).items():
+        if len(word) > _SHORT and len(months) == 1:
+            stems.setdefault(word[: max(_SHORT, len(word) - _DROPPED)], set()).update(months)
+    return {stem: frozenset(months) for stem, months in stems.items()}
 
 
 def _month_words(skeleton: str, locale: str) -> Iterator[tuple[int, str]]:

@@ -25,7 +25,7 @@ _PREFIXES = {
     "am": re.compile("[በለየከ]"),
 }
 """What is written together with the word that follows it."""
-_UNINFLECTED = frozenset(
+UNINFLECTED = frozenset(
     ("en", "fr", "pt", "es", "it", "nl", "ca", "gl", "vi", "id", "ms", "tl", "sw", "ha")
 )
 """Languages whose names have one form ("segundo" is no Monday, "German" is not Germany)."""
@@ -160,7 +160,7 @@ def _matches(readings: Sequence[str], word: tuple[str, int]) -> bool:
 
 def _inflected(word: str, value: str, language: str) -> tuple[str, int]:
     """The stem of a folded word of a form, and how many letters may follow it in a text."""
-    if language in _UNINFLECTED:
+    if language in UNINFLECTED:
         return word, 0
     place = value.startswith(PLACES)
     more = next((extra for length, extra in _ENDINGS if len(word) >= length), 0)

@@ -27,6 +27,10 @@ _ALSO = {
 """English forms that CLDR does not list, and that other languages use too."""
 _OF_TWO_CITIES = frozenset({"圣地亚哥", "聖地牙哥"})
 """Names of another city as well: San Diego and Santiago are written alike in Chinese."""
+_COMMON_WORDS = frozenset({"مالي", "مالی"})
+"""Words for other things as well: "financial"."""
+_ONE_NAME = {"DO": "DM", "SX": "MF"}
+"""Countries that share an adjective, or an island, with another: Dominican, Saint Martin."""
 _ALL_CITIES = "ru"
 """A language in which CLDR names the city of every zone."""
 _LOWER = "abcdefghijklmnopqrstuvwxyz"
@@ -52,7 +56,9 @@ def place_names(language: str) -> Iterator[tuple[str, str]]:
 def _territories(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for code, written in data["territories"].items():
         if _TERRITORY.fullmatch(code) and code not in _REGIONS:
-            yield _ASIDE.sub("", written), f"territory:{code}"
+            name = _ASIDE.sub("", written)
+            if name not in _COMMON_WORDS:
+                yield name, f"territory:{_ONE_NAME.get(code, code)}"
 
 
 def _cities(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

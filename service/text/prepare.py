@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from service.article import Article, Language, PreparedArticle, Sentence
 from service.text.capitals import sentence_case
 from service.text.chrome import is_site_wording
 from service.text.clean import clean, fold_cleaned
+from service.text.datelines import parted
 from service.text.facts import mentions
 from service.text.keys import exact_key, fact_keys, lexical_keys
 from service.text.language import plausible
@@ -33,9 +35,13 @@ def prepare(article: Article) -> PreparedArticle:
     A pure function of the article; nothing of the text is dropped.
     """
     fields = {"title": article.title, "text": article.text}
+    provenance = find_provenance(fields)
+    datelines = [(e.start, e.end) for e in provenance if e.kind == "dateline"]
     language, *others = plausible(f"{article.title}\n{article.text}", article.lang)
     sentences = tuple(
-        sentence for name, value in fields.items() for sentence in _sentences(name, value, language)
+        sentence
+        for name, value in fields.items()
+        for sentence in _sentences(name, value, language, datelines if name == "text" else ())
     )
     own = [s.text for s in sentences if not s.chrome] or [s.text for s in sentences]
     values = {v for text in own for m in mentions(text, language.code) for v in m.counted}
@@ -43,7 +49,7 @@ def prepare(article: Article) -> PreparedArticle:
         article=article,
         language=language,
         sentences=sentences,
-        provenance=find_provenance(fields),
+        provenance=provenance,
         exact_key=exact_key(article.title, sentences),
         lexical_keys=lexical_keys(" ".join(filter(None, map(fold_cleaned, own)))),
         fact_keys=fact_keys(values),
@@ -67,8 +73,10 @@ def _told(own: list[str]) -> tuple[str, ...]:
     return (f"long_text: its {len(own)} sentences are aligned {length} at a time",)
 
 
-def _sentences(field: str, value: str, language: Language) -> list[Sentence]:
-    places = split(value, language.code)
+def _sentences(
+    field: str, value: str, language: Language, datelines: Sequence[tuple[int, int]]
+) -> list[Sentence]:
+    places = parted(value, split(value, language.code), datelines)
     cleaned = [clean(value[start:end]) for start, end in places]
     noted = may_hold_notes("\n".join(cleaned))
     return [

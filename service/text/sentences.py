@@ -40,6 +40,7 @@ _GLUED_MARK = re.compile("[.!?…][\"'”’»)\\]]*[^\\W\\d_]")
 _ELLIPSIS = re.compile(r"…[\"'”’»)\]]*\s+(?=[\"'“‘«¿¡(\[]*([^\W\d_]))")
 _ADDRESS = re.compile(r"[/@\\]|www\.", re.IGNORECASE)
 _COUNTED = re.compile(r"\d\s?[^\W\d_]+\.\s*$")
+_DATED = re.compile(r"(?<!\d)(?:\d{4}([./-])\d{1,2}\1\d{1,2}|\d{1,2}([./-])\d{1,2}\2\d{4})(?!\d)")
 _QUOTED_END = re.compile(r"(?:[!?…]|[.。！？]\s?[\"'”’»」』])\s?[\"'”’»」』)\]]*\s*$")
 
 
@@ -146,13 +147,16 @@ def _spans(text: str, ends: Iterable[int]) -> Iterator[tuple[int, int]]:
 
 
 def _join_fragments(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Give what has no letters (marks, bullets, bare numbers) to the sentence it stands by."""
+    """Give what has no letters (marks, bullets, bare numbers) to the sentence it stands by, but
+    for a date on a line of its own."""
     joined: list[tuple[int, int]] = []
     waiting: int | None = None
     for start, end in spans:
         if any(match[0].isalpha() for match in _LETTER.finditer(text, start, end)):
             joined.append((start if waiting is None else waiting, end))
             waiting = None
+        elif waiting is None and _is_dated_line(text, start, end):
+            joined.append((start, end))
         elif waiting is None:
             same_paragraph = joined and "\n" not in text[joined[-1][1] : start]
             if same_paragraph and not _ENUMERATOR.match(text, start, end):
@@ -163,6 +167,11 @@ def _join_fragments(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[i
         rest = waiting, len(text.rstrip())
         joined = [*joined[:-1], (joined[-1][0], rest[1])] if joined else [rest]
     return joined
+
+
+def _is_dated_line(text: str, start: int, end: int) -> bool:
+    alone = text[:start].rstrip(" ")[-1:] in ("", "\n") and text[end:].lstrip(" ")[:1] == "\n"
+    return alone and _DATED.search(text, start, end) is not None
 
 
 @lru_cache(maxsize=2)

@@ -15,9 +15,12 @@ from math import floor, log
 from icu4py.messageformat import MessageFormat
 
 from service.text.clean import fold
+from service.text.numerals import plain, significant
 
 _BUCKET = 0.05
 """The width of a bucket in natural logarithms: writers round to about a twentieth."""
+_ROUGHLY = (-1, 0, 1)
+"""The buckets beside its own that a number of one digit stands for, too: 200 miles are 300 km."""
 _UNSPACED = frozenset({"zh", "ja", "th", "km", "lo", "my"})
 _LONGEST = 3
 """Words in the name of a unit ("miles per hour")."""
@@ -29,6 +32,8 @@ _INFLECTED = 4
 """Names of so many letters, in other languages than English, may have other endings than those
 that CLDR lists, of up to"""
 _ENDING = 3
+_LONG, _LONG_ENDING = 6, 4
+"""and those of so many letters of up to the latter: Russian "-килограммовое"."""
 _HANGUL = re.compile("[가-힣]+")
 _SYLLABLES = 2
 """So many syllables of Hangul are as much of a name: particles follow them unparted ("마일에")."""
@@ -61,13 +66,24 @@ _UNITS: dict[str, tuple[str, float, float]] = {
     "kilometer-per-hour": ("length", 1000.0, 0.0),
     "fahrenheit": ("temperature", 1 / 1.8, -32.0),
     "celsius": ("temperature", 1.0, 0.0),
+    "degree": ("temperature", 1.0, 0.0),
 }
 """The dimension of each, its size in a metric unit, and what is added before. A speed is told as
 the way of an hour: "per hour" is written in more ways than can be listed."""
+_WARM = 50
+"""Degrees of no named scale are of Fahrenheit from here on, else of Celsius."""
+_DEGREE_SIGN = re.compile(r"\s?[°º˚](?!\s?[CFСcf])")
+_KILO = re.compile(
+    r"(?:kilo(?![mglhwvtbcpj])|quilo(?![mglhwvtbcp])|chil[oi]$|кило(?![мглвтб])|кіло(?![мглвтб])"
+    r"|κιλ[οαω](?!μ)|کیلو(?![مگوب])|كيلو(?![مغجوب])|किलो$|কিলো$|킬로(?![미그])|קילו$)[^\W\d_]{0,6}$"
+)
+"""Kilograms for short, with an ending; CLDR lists no such forms."""
 _ALSO: dict[str, dict[str, str]] = {
     "ar": {"أقدام": "foot", "قدما": "foot", "بوصات": "inch", "أرطال": "pound", "كم": "kilometer"},
     "zh": {"英磅": "pound", "公尺": "meter", "公分": "centimeter", "千米": "kilometer"},
-    "hi": {"फुट": "foot", "किमी": "kilometer"},
+    "hi": {"फुट": "foot", "किमी": "kilometer", "पाउंड": "pound"},
+    "id": {"pon": "pound"},
+    "ur": {"پاؤنڈ": "pound", "فٹ": "foot"},
 }
 _ALSO_AROUND: dict[str, dict[tuple[str, str], str]] = {
     "zh": {
@@ -83,7 +99,7 @@ def measures(value: str, after: str, language: str, before: str = "") -> frozens
 
     A measure lies in two overlapping buckets, so that two of about one size share one.
     """
-    unit = unit_of(after, language, before)
+    unit = unit_of(value, after, language, before)
     if unit is None:
         return frozenset()
     inches = _INCHES.match(after) if unit == "foot" else None
@@ -91,9 +107,12 @@ def measures(value: str, after: str, language: str, before: str = "") -> frozens
     return whole | _buckets(unit, float(value) + int(inches[1]) / 12) if inches else whole
 
 
-def unit_of(after: str, language: str, before: str = "") -> str | None:
+def unit_of(value: str, after: str, language: str, before: str = "") -> str | None:
     """The unit of a number, given the text around it, by its name in CLDR; None without one."""
-    return _unit_around(before, after, language) or _unit_at(after, language)
+    unit = _unit_around(before, after, language) or _unit_at(after, language)
+    if unit == "degree":
+        return "fahrenheit" if float(value) >= _WARM else "celsius"
+    return unit
 
 
 def _buckets(unit: str, value: float) -> frozenset[str]:
@@ -102,7 +121,13 @@ def _buckets(unit: str, value: float) -> frozenset[str]:
     if size <= 0:
         return frozenset({f"{dimension}:{round(size)}"})
     place = log(size) / _BUCKET
-    return frozenset({f"{dimension}:{floor(place)}", f"{dimension}:{floor(place + 0.5)}~"})
+    rough = dimension != "temperature" and len(significant(plain(f"{value:f}"))) == 1
+    off = _ROUGHLY if rough else (0,)
+    return frozenset(
+        bucket
+        for n in off
+        for bucket in (f"{dimension}:{floor(place) + n}", f"{dimension}:{floor(place + 0.5) + n}~")
+    )
 
 
 def _unit_around(before: str, after: str, language: str) -> str | None:
@@ -119,6 +144,8 @@ def _unit_around(before: str, after: str, language: str) -> str | None:
 
 
 def _unit_at(after: str, language: str) -> str | None:
+    if _DEGREE_SIGN.match(after):
+        return "degree"
     names = unit_names(language)
     folded = fold(after)
     if language in _UNSPACED:
@@ -131,7 +158,9 @@ def _unit_at(after: str, language: str) -> str | None:
         unit = names.get(" ".join(words[:count]))
         if unit is not None:
             return unit
-    return _inflected(words[0], names) if words and language != "en" else None
+    if not words or language == "en":
+        return None
+    return _inflected(words[0], names) or ("kilogram" if _KILO.match(words[0]) else None)
 
 
 def _stands_at(name: str, text: str) -> bool:
@@ -143,8 +172,15 @@ def _stands_at(name: str, text: str) -> bool:
 def _inflected(word: str, names: dict[str, str]) -> str | None:
     """The unit of a word that is a name with another ending: "Kilometern", "인치의"."""
     least = _SYLLABLES if _HANGUL.fullmatch(word) else _INFLECTED
-    lengths = range(len(word) - 1, max(least, len(word) - _ENDING) - 1, -1)
-    return next((names[word[:n]] for n in lengths if word[:n] in names), None)
+    endings = ((n, _LONG_ENDING if n >= _LONG else _ENDING) for n in range(len(word) - 1, 0, -1))
+    return next(
+        (
+            names[word[:n]]
+            for n, most in endings
+            if n >= least and len(word) - n <= most and word[:n] in names
+        ),
+        None,
+    )
 
 
 @cache

@@ -6,7 +6,7 @@ from newsroom import BEES, BRIDGE, CHROME, Kept, article
 from models.space import Space
 from service.article import Relation
 from service.match.side import Side
-from service.match.verify import verify
+from service.match.verify import EXACT, verify
 from service.settings import Settings
 from service.text.chrome import is_chrome
 from service.text.clean import clean
@@ -21,6 +21,10 @@ ENGLISH = [
     "Choose which alerts you want to receive from us.",
     "Puzzles, recipes and the weather on one page.",
 ]
+MORE = [
+    "Tell us what you would like to read about.",
+    "Keep a list of the stories that matter to you.",
+]
 FRENCH = [
     "Recevez chaque soir les titres du jour sur votre téléphone.",
     "Offrez un mois d'accès complet à un ami.",
@@ -28,6 +32,56 @@ FRENCH = [
     "Vous lisez l'un de vos trois articles gratuits de la semaine.",
     "Faites glisser pour voir d'autres photos.",
     "Jeux, recettes et météo sur une seule page.",
+]
+TWO_TEXTS = [
+    (
+        """How to leave the network
+
+            Many people want to leave the network.""",
+        (
+            """Open the settings and click on your profile.
+                Choose delete and confirm with your password.
+                Your pictures will be removed after thirty days.""",
+            """Open the menu and tap on privacy.
+                Turn off notifications and log out.
+                Nobody will be able to find you.""",
+        ),
+    ),
+    (
+        """Concert at the church
+
+            The choir of the town sings works by Bach in the church of Saint Paul on Saturday.
+            The conductor is the new director of the music school.""",
+        (
+            """Admission is free.
+                Registration by email is required.
+                Reservations at the tourist office.""",
+            """Tickets are available online and at the door.
+                Students pay half the price.
+                No reservations are possible.""",
+        ),
+    ),
+    (
+        """Netflix ends password sharing in Europe
+
+            Netflix has begun to stop the sharing of passwords in several European countries.
+            The company told customers on Tuesday that an account is meant for one household.
+            Shares of the company rose on the stock exchange in New York.
+            Analysts had expected the step since the company lost customers last year.
+            The government in Madrid said that it would look into the matter.""",
+        (
+            """Users can choose where their main device is.
+                A verification code is sent by email or text message.
+                Subscribers can transfer their profile to a new account.
+                The viewing history and recommendations are kept.
+                The subscription can be cancelled at any time.""",
+            """The cheapest subscription with advertising is not available any more.
+                Students can register with a new code.
+                The app has to be updated in the settings.
+                Notifications can be turned off.
+                The archive is open to all readers of the page.""",
+        ),
+    ),
 ]
 SETTINGS = Settings(encoder="auto")
 
@@ -60,8 +114,9 @@ def test_no_phrase_knows_these_lines(line):
         (dressed(BRIDGE["en"], ENGLISH[:4]), dressed(BRIDGE["fr"], FRENCH)),
         (dressed(BRIDGE["en"], ENGLISH[:4]), BRIDGE["fa"]),
         (dressed(BRIDGE["fr"], FRENCH), BRIDGE["ar"]),
+        (dressed(BRIDGE["en"], [*ENGLISH, *MORE]), BRIDGE["fr"]),
     ],
-    ids=["muse", "muse-both", "e5", "muse-ar"],
+    ids=["muse", "muse-both", "e5", "muse-ar", "more-than-half"],
 )
 def test_an_article_among_a_site_s_lines_is_the_article(sides, a, b):
     verdict = judged(sides(a), sides(b))
@@ -82,11 +137,11 @@ def test_a_verdict_says_how_much_the_site_added(sides):
     added = sum(map(len, lines)) / sum(len(s.text) for s in own.sentences)
     assert verdict.signals["site_a"] == pytest.approx(added, abs=0.08)
     assert "site_b" not in verdict.signals
-    shown = own.as_compared(verdict.method)
+    shown = own.as_compared(verdict, "a")
     assert {s.text for s in shown.sentences if s.chrome} <= set(lines)
     assert sum(s.chrome for s in shown.sentences) >= len(lines) - 1
-    assert other.as_compared(verdict.method) is other.prepared
-    assert own.as_compared("exact") is own.prepared
+    assert other.as_compared(verdict, "b") is other.prepared
+    assert own.as_compared(EXACT, "a") is own.prepared
 
 
 def test_numbers_in_a_site_s_lines_are_compared_like_all_others(sides):
@@ -98,60 +153,7 @@ def test_numbers_in_a_site_s_lines_are_compared_like_all_others(sides):
     assert verdict.disagreements[0].a == ("47",)
 
 
-@pytest.mark.parametrize(
-    ("shared", "tails"),
-    [
-        (
-            """How to leave the network
-
-            Many people want to leave the network.""",
-            (
-                """Open the settings and click on your profile.
-                Choose delete and confirm with your password.
-                Your pictures will be removed after thirty days.""",
-                """Open the menu and tap on privacy.
-                Turn off notifications and log out.
-                Nobody will be able to find you.""",
-            ),
-        ),
-        (
-            """Concert at the church
-
-            The choir of the town sings works by Bach in the church of Saint Paul on Saturday.
-            The conductor is the new director of the music school.""",
-            (
-                """Admission is free.
-                Registration by email is required.
-                Reservations at the tourist office.""",
-                """Tickets are available online and at the door.
-                Students pay half the price.
-                No reservations are possible.""",
-            ),
-        ),
-        (
-            """Netflix ends password sharing in Europe
-
-            Netflix has begun to stop the sharing of passwords in several European countries.
-            The company told customers on Tuesday that an account is meant for one household.
-            Shares of the company rose on the stock exchange in New York.
-            Analysts had expected the step since the company lost customers last year.
-            The government in Madrid said that it would look into the matter.""",
-            (
-                """Users can choose where their main device is.
-                A verification code is sent by email or text message.
-                Subscribers can transfer their profile to a new account.
-                The viewing history and recommendations are kept.
-                The subscription can be cancelled at any time.""",
-                """The cheapest subscription with advertising is not available any more.
-                Students can register with a new code.
-                The app has to be updated in the settings.
-                Notifications can be turned off.
-                The archive is open to all readers of the page.""",
-            ),
-        ),
-    ],
-    ids=["advice", "notice", "report"],
-)
+@pytest.mark.parametrize(("shared", "tails"), TWO_TEXTS, ids=["advice", "notice", "report"])
 @pytest.mark.parametrize("chrome", ["", CHROME], ids=["bare", "chrome"])
 def test_two_texts_that_begin_alike_and_go_on_like_sites_are_two(sides, shared, tails, chrome):
     texts = (f"{shared}\n{tail}{chrome}" for tail in tails)
@@ -159,6 +161,26 @@ def test_two_texts_that_begin_alike_and_go_on_like_sites_are_two(sides, shared, 
     verdict = judged(a, b)
     assert verdict.relation not in {Relation.COPY, Relation.TRANSLATION, Relation.REVISION}
     assert min(verdict.coverage_a, verdict.coverage_b) < 0.8
+
+
+@pytest.mark.parametrize("tail", range(2))
+@pytest.mark.parametrize("case", range(3))
+def test_a_text_that_goes_on_like_a_site_is_no_copy_of_its_beginning(sides, case, tail):
+    shared, tails = TWO_TEXTS[case]
+    a, b = (
+        sides("\n".join(map(str.strip, text.splitlines())))
+        for text in (shared, shared + "\n" + tails[tail])
+    )
+    assert judged(a, b).relation not in {Relation.COPY, Relation.TRANSLATION, Relation.REVISION}
+
+
+def test_what_a_verdict_takes_for_a_site_s_beyond_half_is_shown(sides):
+    lines = [*ENGLISH, *MORE]
+    own = sides(dressed(BRIDGE["en"], lines))
+    verdict = judged(own, sides(BRIDGE["fr"]))
+    taken = {s.text for s in own.as_compared(verdict, "a").sentences if s.chrome}
+    assert taken <= set(lines)
+    assert sum(map(len, taken)) > sum(map(len, BRIDGE["en"].splitlines()[1:])) / 2
 
 
 def test_only_lines_of_a_site_are_an_article_like_any_other(sides):

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from models.calibration import Scale, unit
 from service.article import Sentence
 from service.match.bounds import bounds
-from service.match.overlap import Sides, overlaps
+from service.match.judgement import is_hopeless
+from service.match.overlap import SAID, Sides, overlaps
 from service.match.passages import Passages, shares
 
 DIMENSION = 24
@@ -20,7 +21,11 @@ def passages(rng, said):
     meanings = np.eye(DIMENSION, dtype=np.float32)[said]
     vectors = unit(meanings + rng.normal(scale=0.12, size=meanings.shape).astype(np.float32))
     texts = ["x" * int(rng.integers(1, 200)) for _ in said]
-    sentences = tuple(Sentence("text", 0, len(text), text) for text in texts)
+    titles = int(rng.integers(0, 3))
+    fields = ["title"] * titles + ["text"] * len(texts)
+    sentences = tuple(
+        Sentence(field, 0, len(text), text) for field, text in zip(fields, texts, strict=False)
+    )
     return Passages("en", sentences, vectors, shares(sentences))
 
 
@@ -37,9 +42,16 @@ def test_no_alignment_finds_more_in_common_than_the_bounds(seed, own, others):
     for place, (right, scale) in enumerate(zip(rights, scales, strict=True)):
         (aligned,) = overlaps([Sides(left, right, scale)])
         coverages = aligned.coverage_a, aligned.coverage_b
+        if max(coverages) >= SAID:
+            assert found[place].most >= SAID
+            continue
         assert min(coverages) <= found[place].least
         assert max(coverages) <= found[place].most
         assert aligned.best <= max(0, found[place].best)
+
+
+def test_what_bounds_rule_out_is_never_said_so_far_that_passages_are_grown():
+    assert is_hopeless(0.7, SAID - 1e-6, 0.0, 0.0)
 
 
 @given(st.integers(0, 10**6), said, said)

@@ -59,11 +59,19 @@ def test_known_names_are_told_in_the_words_of_the_language(language, sentence, e
         ("en", "They may march for us."),
         ("es", "Los niños viven en la casa."),
         ("xx", "Nothing at all"),
+        ("fa", "وضع مالی شرکت و مالیات آن"),  # financial, taxes: not Mali
+        ("ur", "اس کی مالیت پانچ ارب ہے"),
         ("en", ""),
     ],
 )
 def test_other_words_are_none(language, sentence):
     assert values(sentence, language) == set()
+
+
+def test_countries_of_one_adjective_or_island_are_not_told_apart():
+    assert values("The Dominican Republic", "en") == values("Dominica", "en") != set()
+    assert values("ডোমিনিকান নারী", "bn") == values("ডোমিনিকান প্রজাতন্ত্র", "bn") != set()
+    assert values("St. Martin", "en") == values("Sint Maarten", "en") != set()
 
 
 def test_offsets_quote_the_sentence():

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from models.calibration import SiteWording
 from service.article import Sentence
 from service.match.passages import ADDED, Passages, shares
-from service.match.site_wording import SUREST, TURN, site_marks
+from service.match.site_wording import CONTRAST, SUREST, TURN, bared_marks, site_marks
 
 ODDS = st.lists(st.one_of(st.floats(-20, 20), st.sampled_from([-2.0, 2.0, 5.0])), max_size=8)
 
@@ -88,6 +88,29 @@ def test_phrases_that_know_three_tenths_of_a_run_vouch_for_more(left, most):
     assert told(most // 2, most)
     assert not told(most // 2 + 1, most + 1)
     assert not told(most // 3, most)
+
+
+@pytest.mark.parametrize(("left", "most"), [(1, 10), (3, 90), (6, 360), (9, 540)])
+def test_as_much_as_is_left_is_taken_from_what_holds_another_article(left, most):
+    def told(letters, odds=20.0):
+        texts = ["headline" * 50, *["a" * 60] * left, "y" * letters]
+        return bared_marks(sentences(*texts, title=1), [9.0, *[-20.0] * left, odds])
+
+    assert told(most) == [False] * (left + 1) + [True]
+    assert not any(told(most + 1))
+
+
+def test_what_is_taken_from_it_stands_apart_from_what_is_left():
+    own = sentences(*["a" * 60] * 6, "y" * 60)
+    for odds in (6.0, 7.0):
+        assert any(bared_marks(own, [odds - CONTRAST] * 6 + [odds]))
+        assert not any(bared_marks(own, [odds - CONTRAST + 0.1] * 6 + [odds]))
+
+
+def test_an_ideograph_counts_as_the_letters_it_stands_for():
+    odds = [-20.0] * 6 + [20.0]
+    assert site_marks(sentences(*["\u4e2d" * 20] * 6, "y" * 198), odds)[-1]
+    assert not site_marks(sentences(*["\u4e2d" * 20] * 6, "y" * 199), odds)[-1]
 
 
 def test_what_is_a_site_s_throughout_is_an_article():

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from service.text.facts import mentions
 from service.text.units import measures
 
+ASCII = str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0123456789")
+
 
 @pytest.mark.parametrize(
     ("one", "other"),
@@ -33,6 +35,17 @@ from service.text.units import measures
         (("4", " inches", "en"), ("100", " mm", "cs")),
         (("385", "마일에 있으며", "ko"), ("620", " Kilometer", "de")),
         (("4", "인치의 비가", "ko"), ("10", " cm", "de")),
+        (("650", " pound pig", "en"), ("290", " Kilo schweres", "de")),
+        (("650", " pound pig", "en"), ("300", " quilos", "pt")),
+        (("550", " pon", "id"), ("250", "-kiloisen", "fi")),
+        (("650", " pounds", "en"), ("295", " κιλών", "el")),
+        (("650", " pounds", "en"), ("۲۹۰".translate(ASCII), " کیلویی", "fa")),
+        (("650", " pounds", "en"), ("300", "-килограммовое", "ru")),
+        (("80", " degrees", "en"), ("27", " Grad", "de")),
+        (("80", " degrees", "en"), ("26", "º", "pt")),
+        (("80", "华氏度", "zh"), ("27", " градусов", "ru")),
+        (("200", " miles", "en"), ("300", " km", "pt")),
+        (("40", " miles", "en"), ("60", " km", "pt")),
     ],
 )
 def test_one_size_in_two_units_shares_a_bucket(one, other):
@@ -48,6 +61,9 @@ def test_one_size_in_two_units_shares_a_bucket(one, other):
         (("6", "-foot-6 guard", "en"), ("6", "-inch nail", "en")),
         (("100", " °F", "en"), ("100", " °C", "en")),
         (("62", " mph", "en"), ("62", " km/h", "en")),
+        (("80", " degrees", "en"), ("30", " Grad", "de")),
+        (("210", " miles", "en"), ("310", " km", "pt")),
+        (("3", " kilometers", "en"), ("3", " kilos", "es")),
     ],
 )
 def test_other_sizes_and_dimensions_do_not_meet(one, other):
@@ -148,3 +164,23 @@ def test_units_before_a_number_and_of_one_region_are_read(text, language):
     (measure,) = mentions(text, language)
     metric = {"sw": "620 km", "si": "620 km", "sv": "200 km"}[language]
     assert measure.agrees(mentions(metric, "en")[0])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("It was 80 degrees in town.", "It was 79 degrees in town.", False),
+        ("It was 27 degrees in town.", "It was 26 degrees in town.", False),
+        ("It was 80 degrees in town.", "It was 26 °C in town.", True),
+        ("It was 80 °F in town.", "It was 27 degrees in town.", True),
+        ("The pig weighs 300 kg.", "The pig weighs 290 kg.", False),
+    ],
+)
+def test_degrees_are_of_the_scale_that_fits(one, other, agree):
+    (x,), (y,) = (mentions(text, "en") for text in (one, other))
+    assert x.agrees(y) == agree
+
+
+def test_a_temperature_weighs_what_its_degrees_do():
+    weights = [mentions(f"It is {n} here.", "en")[0].weight for n in ("7 °C", "7 degrees", "7")]
+    assert weights == [0.5, 0.5, 0.5]

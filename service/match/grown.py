@@ -1,0 +1,81 @@
+"""Aligned passages with the sentences beside them that belong to them.
+
+The dynamic program joins two sentences at most. Where a translator makes four sentences of one, or
+a script marks no ends of sentences, the others are left alone, though they are said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from models.calibration import Scale, unit
+from models.encoder import Vectors
+from service.match.align import Group
+from service.match.passages import Passages
+from service.match.stretch import stretch
+
+MOST = 4
+"""No passage is of more sentences."""
+
+
+def grown(groups: Sequence[Group], a: Passages, b: Passages, scale: Scale) -> tuple[Group, ...]:
+    """The groups with the free sentences beside them by which their shorter side comes nearer to
+    the length of the other, and no less like it; those that were moved stay as they are.
+
+    Two passages of an excerpt and of what it is taken from are as long as each other already.
+    """
+    free_a = set(range(len(a.sentences))).difference(*(range(*g[:2]) for g in groups))
+    free_b = set(range(len(b.sentences))).difference(*(range(*g[2:4]) for g in groups))
+    free_a -= {n for n, added in enumerate(a.added) if added}
+    free_b -= {n for n, added in enumerate(b.added) if added}
+    found = []
+    for group in groups:
+        largest = group
+        while (wider := _wider(largest, free_a, free_b, (a, b, scale))) is not None:
+            largest = wider
+            free_a -= set(range(*largest[:2]))
+            free_b -= set(range(*largest[2:4]))
+        found.append(largest)
+    return tuple(found)
+
+
+def _wider(
+    group: Group, free_a: set[int], free_b: set[int], sides: tuple[Passages, Passages, Scale]
+) -> Group | None:
+    """The most alike of the groups with one sentence more that are fit; None where there are
+    none."""
+    if group.moved or not (free_a or free_b):
+        return None
+    before = _stretched(group, *sides[:2])
+    wider = [
+        _told(one, *sides)
+        for one in _extended(group, free_a, free_b)
+        if _stretched(one, *sides[:2]) < before
+    ]
+    fit = [one for one in wider if one.likeness >= group.likeness]
+    return max(fit, key=lambda one: one.likeness, default=None)
+
+
+def _extended(group: Group, free_a: set[int], free_b: set[int]) -> Iterator[Group]:
+    if group.a_end - group.a_start < MOST:
+        yield from (group._replace(a_start=n) for n in free_a & {group.a_start - 1})
+        yield from (group._replace(a_end=n + 1) for n in free_a & {group.a_end})
+    if group.b_end - group.b_start < MOST:
+        yield from (group._replace(b_start=n) for n in free_b & {group.b_start - 1})
+        yield from (group._replace(b_end=n + 1) for n in free_b & {group.b_end})
+
+
+def _stretched(group: Group, a: Passages, b: Passages) -> float:
+    return stretch(a.texts, b.texts, (a.language, b.language), [group])
+
+
+def _told(group: Group, a: Passages, b: Passages, scale: Scale) -> Group:
+    """The group with the likeness of its sentences together."""
+    cosine = _together(a, group.a_slice) @ _together(b, group.b_slice)
+    return group._replace(likeness=float(scale(np.asarray(cosine, dtype=np.float32))))
+
+
+def _together(own: Passages, place: slice) -> Vectors:
+    return unit(own.weights[place] @ own.vectors[place])

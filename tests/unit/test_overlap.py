@@ -1,0 +1,51 @@
+"""What the alignment of two articles says of how much of each the other says."""
+
+import numpy as np
+import pytest
+
+from models.calibration import Scale
+from service.article import Sentence
+from service.match.overlap import Sides, headline_alone, overlaps
+from service.match.passages import Passages, shares
+
+SCALE = Scale(0.0, 1.0)
+VECTORS = np.eye(8, dtype=np.float32)
+
+
+def passages(*said, titles=0):
+    """An article of sentences of ten letters, each of which says one of eight things."""
+    sentences = tuple(
+        Sentence("title" if n < titles else "text", n, n + 1, f"{what:010}")
+        for n, what in enumerate(said)
+    )
+    return Passages("en", sentences, VECTORS[list(said)], shares(sentences))
+
+
+def coverages(a, b):
+    (found,) = overlaps([Sides(a, b, SCALE)])
+    return found.coverage_a, found.coverage_b
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (passages(0, 1, 2, 3, titles=1), passages(1, 2, 3), (1, 1)),
+        (passages(0, 1, 2, 3, titles=1), passages(1, 2), (2 / 3, 1)),
+        (passages(0, 1, 2, 3, titles=1), passages(0, 1, 2), (3 / 4, 1)),
+        (passages(0, 4, 1, 2, titles=2), passages(1, 2), (1, 1)),
+        (passages(0, 1, 2, 3, titles=1), passages(5, 1, 2, 3, titles=1), (3 / 4, 3 / 4)),
+        (passages(0, 1, 2, 3), passages(1, 2, 3), (3 / 4, 1)),
+        (passages(0, 1, titles=2), passages(1), (1 / 2, 1)),
+    ],
+)
+def test_a_headline_that_the_other_has_none_of_is_not_missing(a, b, expected):
+    assert coverages(a, b) == pytest.approx(expected)
+    assert coverages(b, a) == pytest.approx(expected[::-1])
+
+
+def test_a_headline_is_alone_where_the_other_has_none_and_there_is_more():
+    own, other = passages(0, 1, 2, 3, titles=1), passages(0, 1)
+    assert headline_alone(own, other) == pytest.approx(1 / 4)
+    assert headline_alone(other, own) == 0
+    assert headline_alone(own, own) == 0
+    assert headline_alone(passages(0, titles=1), other) == 0
