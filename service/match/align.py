@@ -20,10 +20,6 @@ _SKIP = 4
 _NOTHING = -1.0
 """What is less than the gain of any groups."""
 
-_COPIED, _LOST = 1.15, 0.1
-"""A sentence that is more alike than the first alone, and loses more than the second when its
-neighbour is joined to it, stands alone: two translations are less alike than the first."""
-
 
 class Group(NamedTuple):
     """Sentences a_start..a_end (exclusive) of A aligned with b_start..b_end of B.
@@ -137,13 +133,7 @@ def _gains(compared: Sequence[Compared], floor: float) -> Vectors:
     down = np.zeros((len(compared), n, 1), dtype=np.float32)
     across = np.zeros((len(compared), 1, m), dtype=np.float32)
     for place, (likeness, weights_a, weights_b) in enumerate(compared):
-        one, two_a, two_b = likeness
-        parts = (
-            one,
-            _if_worth_it(two_a, one[:-1], one[1:]),
-            _if_worth_it(two_b, one[:, :-1], one[:, 1:]),
-        )
-        for kind, part in zip(kinds, parts, strict=True):
+        for kind, part in zip(kinds, likeness, strict=True):
             kind[place, : part.shape[0], : part.shape[1]] = part
         down[place, : len(weights_a), 0] = weights_a
         across[place, 0, : len(weights_b)] = weights_b
@@ -153,13 +143,6 @@ def _gains(compared: Sequence[Compared], floor: float) -> Vectors:
     kinds[2, :, :, :-1] *= down + across[:, :, :-1] + across[:, :, 1:]
     kinds /= 2
     return kinds
-
-
-def _if_worth_it(two: Vectors, first: Vectors, second: Vectors) -> Vectors:
-    """The likeness of joined sentences, nothing where one alone is said in the same words and the
-    other one takes from that: it is no part of what is said there."""
-    alone = np.maximum(first, second)
-    return np.where((alone > _COPIED) & (two < alone - _LOST), np.float32(_NOTHING), two)
 
 
 def _traced(moves: bytes, width: int, likeness: Likeness) -> list[Group]:

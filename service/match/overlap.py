@@ -22,6 +22,9 @@ SUPPORTED = 0.75
 SAID = 0.80
 """Where one article is said to this share and the other is not, what is left of the other may be
 sentences that were cut in another way. What `bounds` rule out never has a share as large."""
+_COPIED, _LOST = 0.91, 0.075
+"""A sentence with a larger cosine than the first stands in the other text in hardly other words;
+if it loses more than the second when its neighbour is joined to it, it stands alone."""
 _CELLS = 1 << 16
 """So many pairs of sentences are aligned at once: all that is needed of them stays in the cache."""
 
@@ -68,18 +71,24 @@ def overlaps(pairs: Sequence[Sides]) -> Iterator[Overlap]:
     """Align pairs of articles, as many at once as are worth it."""
     for batch in _batches(pairs):
         compared = [
-            Compared(
-                Likeness(
-                    scale(a.vectors @ b.vectors.T),
-                    scale(a.joined @ b.vectors.T),
-                    scale(a.vectors @ b.joined.T),
-                ),
-                a.weights,
-                b.weights,
-            )
-            for a, b, scale in batch
+            Compared(_likeness(*sides), sides.a.weights, sides.b.weights) for sides in batch
         ]
         yield from map(_overlap, batch, compared, align(compared, FLOOR))
+
+
+def _likeness(a: Passages, b: Passages, scale: Scale) -> Likeness:
+    one, two_a, two_b = a.vectors @ b.vectors.T, a.joined @ b.vectors.T, a.vectors @ b.joined.T
+    if a.languages & b.languages:
+        two_a = _where_both_are_needed(two_a, one[:-1], one[1:])
+        two_b = _where_both_are_needed(two_b, one[:, :-1], one[:, 1:])
+    return Likeness(scale(one), scale(two_a), scale(two_b))
+
+
+def _where_both_are_needed(two: Vectors, first: Vectors, second: Vectors) -> Vectors:
+    """The cosines of joined sentences, -1 where one alone is said in the same words and the other
+    one takes from that: it is no part of what is said there."""
+    alone = np.maximum(first, second)
+    return np.where((alone > _COPIED) & (two < alone - _LOST), np.float32(-1), two)
 
 
 def _batches(pairs: Sequence[Sides]) -> Iterator[Sequence[Sides]]:

@@ -49,3 +49,20 @@ def test_a_headline_is_alone_where_the_other_has_none_and_there_is_more():
     assert headline_alone(other, own) == 0
     assert headline_alone(own, own) == 0
     assert headline_alone(passages(0, titles=1), other) == 0
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", 0.8), ("fr", 1.0)])
+def test_a_sentence_that_is_said_in_the_same_words_is_not_joined_with_what_the_copy_lacks(
+    language, said
+):
+    """Between two languages nothing is said in the same words, and what is joined counts."""
+    text = tuple(Sentence("text", 0, 1, "x" * 20) for _ in range(5))
+    vectors = np.eye(5, dtype=np.float32)
+    vectors[0, :2] = 0.8, 0.6
+    a = Passages("en", text, vectors, np.full(5, 0.2, np.float32))
+    b = Passages(language, text[1:], vectors[1:], np.full(4, 0.25, np.float32))
+    for sides in (Sides(a, b, Scale(0.0, 0.8)), Sides(b, a, Scale(0.0, 0.8))):
+        (found,) = overlaps([sides])
+        shares = sorted((found.coverage_a, found.coverage_b))
+        assert shares[1] == pytest.approx(1.0)
+        assert shares[0] == pytest.approx(said)
