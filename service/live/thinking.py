@@ -18,7 +18,7 @@ from service.text.prepare import prepare
 
 _THREADS = 8
 """Articles that are understood at one time; their sentences are encoded together."""
-_MANY = 64
+_MANY = 16
 """After so many articles processes are started: what has fewer to do is spared their memory."""
 
 
