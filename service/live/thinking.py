@@ -11,10 +11,10 @@ from service.article import Article
 from service.live.encoding import Encoding
 from service.live.understanding import Understood, record_digest, understand
 from service.live.verifying import Verifier
+from service.match.reading import read
 from service.pipeline import helpers_for
 from service.settings import Settings
 from service.store import ArticleStore
-from service.text.prepare import prepare
 
 _THREADS = 8
 """Articles that are understood at one time; their sentences are encoded together."""
@@ -44,7 +44,7 @@ class Thinking:
 
     def understand(self, article: Article, digest: bytes) -> Understood:
         """Prepare and encode an article; raises EncoderError."""
-        return understand(self._preparing.call(prepare, article), digest, self.verifier)
+        return understand(*self._preparing.call(read, article), digest, self.verifier)
 
     def understand_all(self, articles: Sequence[Article]) -> list[Understood]:
         """Prepare and encode several articles side by side; raises EncoderError."""

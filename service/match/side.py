@@ -17,8 +17,7 @@ from models.space import SURE, Route, Space
 from service.article import PreparedArticle, Sentence
 from service.match.passages import Passages, shares
 from service.match.site_wording import site_marks
-from service.text.clean import fold_cleaned
-from service.text.keys import shingles
+from service.match.told import Told
 from service.text.prepare import passage_length
 
 Embed = Callable[[PreparedArticle, str], Vectors]
@@ -68,6 +67,8 @@ class Side:
     prepared: PreparedArticle
     space: Space
     embed: Embed
+    read: Told | None = None
+    """What the words of its content tell, where that was made already."""
     _passages: dict[Route, Passages] = field(default_factory=dict)
     _marks: dict[Route, tuple[bool, ...]] = field(default_factory=dict)
 
@@ -96,10 +97,7 @@ class Side:
     @cached_property
     def shingles(self) -> NDArray[np.uint64]:
         """The shingles of the folded content, sorted and distinct."""
-        found: NDArray[np.uint64] = shingles(
-            fold_cleaned("\n".join(s.text for s in self.sentences))
-        )
-        return found
+        return self._read_as(self.prepared.language.code, self.sentences).shingles
 
     @cached_property
     def index_vectors(self) -> Vectors:
@@ -126,10 +124,19 @@ class Side:
             vectors = self.space.comparable(route.encoder, raw, route.language)
             sentences, vectors = pooled(self.sentences, vectors)
             added = self._added(route)
+            weights = shares(sentences, added)
+            read = self._read_as(route.language, sentences)
             self._passages[route] = Passages(
-                route.language, sentences, vectors, shares(sentences, added), self._others, added
+                route.language, sentences, vectors, weights, self._others, added, read
             )
         return self._passages[route]
+
+    def _read_as(self, language: str, sentences: tuple[Sentence, ...]) -> Told:
+        """What sentences tell, read as in a language; made once for all encoders."""
+        for read in (self.read, *(passages.told for passages in self._passages.values())):
+            if read is not None and (read.language, read.sentences) == (language, sentences):
+                return read
+        return Told(language, sentences)
 
     def as_compared(self, method: str) -> PreparedArticle:
         """The article with the mark of chrome on all that did not count for a verdict made by
