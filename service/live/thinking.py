@@ -44,7 +44,8 @@ class Thinking:
 
     def understand(self, article: Article, digest: bytes) -> Understood:
         """Prepare and encode an article; raises EncoderError."""
-        return understand(*self._preparing.call(read, article), digest, self.verifier)
+        with self.encoding.expecting():
+            return understand(*self._preparing.call(read, article), digest, self.verifier)
 
     def understand_all(self, articles: Sequence[Article]) -> list[Understood]:
         """Prepare and encode several articles side by side; raises EncoderError."""
