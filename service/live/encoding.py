@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from threading import Condition, Thread
-from time import monotonic
+from threading import Condition, Lock, Thread
 
 import numpy as np
 
@@ -37,16 +36,16 @@ class Encoding:
     def __init__(self, space: Space, worker: Workers | None = None) -> None:
         self._space = space
         self._worker = worker
-        self._changed = Condition()
+        self._lock = Lock()
         self._expected = 0
         self._asking = 0
         self._closing = False
-        self._waiting: dict[str, deque[_Request]] = {name: deque() for name in space.fingerprints}
+        self._lines = {name: _Line(Condition(self._lock)) for name in space.fingerprints}
         self.sentences = 0
         """How many were encoded; of equal ones that waited together, one."""
         self._threads = [
-            Thread(target=self._run, args=(name,), name="encoding", daemon=True)
-            for name in self._waiting
+            Thread(target=self._run, args=line, name="encoding", daemon=True)
+            for line in self._lines.items()
         ]
         for thread in self._threads:
             thread.start()
@@ -59,47 +58,49 @@ class Encoding:
     @contextmanager
     def expecting(self) -> Iterator[None]:
         """Let others that ask meanwhile wait a moment for this caller, who will ask, too."""
-        with self._changed:
+        with self._lock:
             self._expected += 1
         try:
             yield
         finally:
-            with self._changed:
+            with self._lock:
                 self._expected -= 1
-                self._changed.notify_all()
+                for line in self._lines.values():
+                    if line.waiting:
+                        line.changed.notify()
 
     def close(self) -> None:
         """Stop; nobody may be waiting any more."""
-        with self._changed:
+        with self._lock:
             self._closing = True
-            self._changed.notify_all()
+            for line in self._lines.values():
+                line.changed.notify()
         for thread in self._threads:
             thread.join()
 
     def _ask(self, encoder: str, texts: Sequence[str]) -> Vectors:
-        request = _Request(texts)
-        with self._changed:
+        request, line = _Request(texts), self._lines[encoder]
+        with self._lock:
             self._asking += 1
-            self._waiting[encoder].append(request)
-            self._changed.notify_all()
+            line.waiting.append(request)
+            line.changed.notify()
         return request.vectors.result()
 
-    def _run(self, encoder: str) -> None:
-        while requests := self._next(self._waiting[encoder]):
+    def _run(self, encoder: str, line: _Line) -> None:
+        while requests := self._next(line):
             self._answer(encoder, requests)
 
-    def _next(self, waiting: deque[_Request]) -> list[_Request]:
+    def _next(self, line: _Line) -> list[_Request]:
         """Those that are encoded at one time, none after `close`."""
-        with self._changed:
-            self._changed.wait_for(lambda: waiting or self._closing)
-            last = monotonic() + _PATIENCE
-            while len(waiting) < _TOGETHER and self._expected > self._asking:
-                if not self._changed.wait(last - monotonic()):
-                    break
+        with self._lock:
+            line.changed.wait_for(lambda: line.waiting or self._closing)
+            line.changed.wait_for(
+                lambda: len(line.waiting) >= _TOGETHER or self._expected <= self._asking, _PATIENCE
+            )
             taken: list[_Request] = []
             size = 0
-            while waiting and size < _CHARACTERS:
-                taken.append(waiting.popleft())
+            while line.waiting and size < _CHARACTERS:
+                taken.append(line.waiting.popleft())
                 size += sum(map(len, taken[-1].texts))
             return taken
 
@@ -118,7 +119,7 @@ class Encoding:
             request.vectors.set_result(vectors[[place[text] for text in request.texts]])
 
     def _answered(self, requests: int, sentences: int) -> None:
-        with self._changed:
+        with self._lock:
             self._asking -= requests
             self.sentences += sentences
 
@@ -132,3 +133,11 @@ class Encoding:
 class _Request:
     texts: Sequence[str]
     vectors: Future[Vectors] = field(default_factory=Future)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Callers that wait for one encoder; `changed` when there may be enough of them."""
+
+    changed: Condition
+    waiting: deque[_Request] = field(default_factory=deque)

@@ -272,7 +272,7 @@ def test_an_error_reaches_all_who_wait_and_the_next_call_works(encoding, space):
         first = pool.submit(encoding.encode, "one", ["a"])
         assert begun.wait(WAIT)
         others = [pool.submit(encoding.encode, "one", [text]) for text in "bcd"]
-        while encoding._lines["one"]._waiting.qsize() < 3:
+        while len(encoding._lines["one"].waiting) < 3:
             pass
         held.set()
         for asked in (first, *others):
@@ -312,6 +312,34 @@ def test_a_running_worker_encodes_what_light_encoders_make(space):
 def test_one_process_encodes_and_the_others_prepare(cores, encoder, counts, monkeypatch):
     monkeypatch.setattr("service.pipeline.apart.available_cores", lambda: cores)
     assert tuple(one.count for one in helpers_for(Settings(encoder=encoder))) == counts
+
+
+def test_who_is_expected_is_encoded_with_those_who_wait(encoding, space, monkeypatch):
+    monkeypatch.setattr("service.live.encoding._PATIENCE", WAIT)
+    with ThreadPoolExecutor(1) as pool:
+        with encoding.expecting(), encoding.expecting():
+            first = pool.submit(encoding.encode, "one", ["a"])
+            while not encoding._lines["one"].waiting:
+                pass
+            assert encoding.encode("one", ["b"]).tolist() == expected("b")
+        assert first.result(WAIT).tolist() == expected("a")
+    assert space.batches == [("one", ["a", "b"])]
+
+
+def test_nobody_waits_for_one_who_does_not_ask_after_all(encoding, monkeypatch):
+    monkeypatch.setattr("service.live.encoding._PATIENCE", WAIT)
+    with ThreadPoolExecutor(1) as pool:
+        with encoding.expecting():
+            first = pool.submit(encoding.encode, "one", ["a"])
+            while not encoding._lines["one"].waiting:
+                pass
+        assert first.result(WAIT / 2).tolist() == expected("a")
+
+
+def test_nobody_waits_for_long(encoding, space):
+    with encoding.expecting(), encoding.expecting():
+        assert encoding.encode("one", ["a"]).tolist() == expected("a")
+    assert space.batches == [("one", ["a"])]
 
 
 def test_what_was_not_used_for_longest_is_forgotten():
