@@ -19,7 +19,7 @@ from service.match.side import Side, content
 from service.match.told import Told
 from service.match.verify import verify
 from service.settings import Settings
-from service.store import ArticleReader, ArticleStore, Entry, content_digest
+from service.store import ArticleReader, ArticleStore, Digests, Entry, content_digest
 
 _SIDES = 2048
 """Articles kept at hand."""
@@ -47,7 +47,7 @@ class Verifier:
         """A stored article as one side of a comparison."""
         return self.sides(reader, [entry])[entry.number]
 
-    def sides(self, reader: ArticleReader, entries: Collection[Entry]) -> dict[int, Side]:
+    def sides(self, reader: ArticleReader, entries: Collection[Entry | Digests]) -> dict[int, Side]:
         """Stored articles by number, each as one side of a comparison."""
         known = {e.number: self._sides.get((e.id, e.digest)) for e in entries}
         found = {number: side for number, side in known.items() if side is not None}
@@ -120,9 +120,8 @@ class Verifier:
                     wanted[fingerprint].append(digest)
         for fingerprint, digests in wanted.items():
             for digest, stored in reader.vectors_of(digests, fingerprint).items():
-                self._vectors.put((digest, fingerprint), stored.astype(np.float32))
+                self._vectors.put((digest, fingerprint), stored)
 
     def _find(self, digest: str, fingerprint: str) -> Vectors | None:
         with self._store.read() as reader:
-            stored = reader.vectors(digest, fingerprint)
-            return None if stored is None else stored.astype(np.float32)
+            return reader.vectors(digest, fingerprint)

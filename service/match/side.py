@@ -71,6 +71,7 @@ class Side:
     """What the words of its content tell, where that was made already."""
     _passages: dict[Route, Passages] = field(default_factory=dict)
     _marks: dict[Route, tuple[bool, ...]] = field(default_factory=dict)
+    _compared: dict[Route, Vectors] = field(default_factory=dict)
 
     @cached_property
     def routes(self) -> tuple[Route, ...]:
@@ -120,9 +121,7 @@ class Side:
     def passages(self, route: Route) -> Passages:
         """The content as the verifier sees it: in an encoder's space, read as in a language."""
         if route not in self._passages:
-            raw = self.embed(self.prepared, route.encoder)
-            vectors = self.space.comparable(route.encoder, raw, route.language)
-            sentences, vectors = pooled(self.sentences, vectors)
+            sentences, vectors = pooled(self.sentences, self._comparable(route))
             added = self._added(route)
             weights = shares(sentences, added)
             read = self._read_as(route.language, sentences)
@@ -130,6 +129,13 @@ class Side:
                 route.language, sentences, vectors, weights, self._others, added, read
             )
         return self._passages[route]
+
+    def _comparable(self, route: Route) -> Vectors:
+        """The vectors of the content as they are compared, made once: (n, d) float32."""
+        if route not in self._compared:
+            raw = self.embed(self.prepared, route.encoder)
+            self._compared[route] = self.space.comparable(route.encoder, raw, route.language)
+        return self._compared[route]
 
     def _read_as(self, language: str, sentences: tuple[Sentence, ...]) -> Told:
         """What sentences tell, read as in a language; made once for all encoders."""
@@ -164,8 +170,7 @@ class Side:
         wording = self.space.calibration(route.encoder).site
         if wording is None or self.sentences[0].chrome or passage_length(len(self.sentences)) > 1:
             return ()
-        raw = self.embed(self.prepared, route.encoder)
-        odds = wording(self.space.comparable(route.encoder, raw, route.language))
+        odds = wording(self._comparable(route))
         told = dict(zip((s.text for s in self.sentences), odds.tolist(), strict=True))
         once = {(s.chrome, s.text): s for s in reversed(self.prepared.sentences)}
         order = [s for s in self.prepared.sentences if once[s.chrome, s.text] is s]

@@ -20,6 +20,10 @@ SELECT number, id, digest, unpacked(content), unpacked(group_key), cluster, crea
     summary
 FROM article WHERE number IN (SELECT value FROM json_each(:numbers));
 
+-- name: digests
+SELECT number, id, digest, unpacked(content)
+FROM article WHERE number IN (SELECT value FROM json_each(:numbers));
+
 -- name: all_entries
 SELECT number, id, digest, unpacked(content), unpacked(group_key), cluster, created_at, updated_at,
     summary

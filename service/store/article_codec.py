@@ -11,7 +11,8 @@ from typing import Any
 from service.article import Article, Evidence, Language, Place, PreparedArticle, Sentence
 from service.store.codec import pack, row_of, rows_of, shapes_of, unpack
 
-_ARTICLES = 256
+_KEPT = 512
+"""Articles of a few changes: each is read for its keys, its verdicts and their evidence."""
 
 
 def encode_article(article: PreparedArticle) -> bytes:
@@ -32,9 +33,9 @@ def encode_article(article: PreparedArticle) -> bytes:
     )
 
 
-@lru_cache(maxsize=_ARTICLES)
+@lru_cache(maxsize=_KEPT)
 def decode_article(data: bytes) -> PreparedArticle:
-    """Read what `encode_article` wrote; a change needs the same articles several times."""
+    """Read what `encode_article` wrote; what was read last is kept, and is not to be changed."""
     article, language, sentences, provenance, exact, *rest = unpack(data)
     lexical, facts, warnings, other_languages = rest
     read = _article(article)

@@ -23,6 +23,7 @@ from service.store.stored import (
     ClusterFilter,
     Decision,
     DecisionKind,
+    Digests,
     Entry,
     Event,
     EventKind,
@@ -48,6 +49,11 @@ class ArticleReader(Protocol):
 
     def entries(self, numbers: Collection[int]) -> dict[int, Entry]:
         """Entries by number; numbers that are no article's are left out."""
+        ...
+
+    def digests(self, numbers: Collection[int]) -> dict[int, Digests]:
+        """What tells the texts of articles, by number; numbers that are no article's are left
+        out."""
         ...
 
     def all_entries(self) -> Iterator[Entry]:

@@ -11,7 +11,7 @@ import numpy as np
 from service.article import Relation
 from service.errors import NotFoundError, StoreError
 from service.match.canonical import version_of
-from service.store import Decision, Entry, Event, Pair, content_digest
+from service.store import Decision, Digests, Entry, Event, Pair, content_digest
 from service.text.shown import shown_title, shown_warnings
 
 
@@ -49,6 +49,10 @@ class MemoryReader:
 
     def entries(self, numbers):
         return {n: self.s.entries[n] for n in numbers if n in self.s.entries}
+
+    def digests(self, numbers):
+        found = self.entries(numbers)
+        return {n: Digests(n, e.id, e.digest, e.content) for n, e in found.items()}
 
     def all_entries(self):
         yield from sorted(self.s.entries.values(), key=lambda e: e.id)

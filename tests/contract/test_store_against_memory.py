@@ -59,6 +59,7 @@ def everything(reader):
         "count": reader.count(),
         "entries": entries,
         "by number": reader.entries(range(12)),
+        "digests": reader.digests(range(12)),
         "by id": [*map(reader.entry, IDS)],
         "ids": reader.ids(range(12)),
         "articles": [reader.article(number) for number in numbers],
