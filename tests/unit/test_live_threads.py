@@ -327,13 +327,13 @@ def test_who_is_expected_is_encoded_with_those_who_wait(encoding, space, monkeyp
 
 
 def test_nobody_waits_for_one_who_does_not_ask_after_all(encoding, monkeypatch):
-    monkeypatch.setattr("service.live.encoding._PATIENCE", WAIT)
-    with ThreadPoolExecutor(1) as pool:
+    monkeypatch.setattr("service.live.encoding._PATIENCE", 2 * WAIT)
+    with ThreadPoolExecutor(1) as pool, encoding.expecting():
         with encoding.expecting():
             first = pool.submit(encoding.encode, "one", ["a"])
             while not encoding._lines["one"].waiting:
                 pass
-        assert first.result(WAIT / 2).tolist() == expected("a")
+        assert first.result(WAIT).tolist() == expected("a")
 
 
 def test_nobody_waits_for_long(encoding, space):
