@@ -227,6 +227,14 @@ SELECT a, b, support, told FROM pair
 WHERE b IN (SELECT value FROM json_each(:numbers))
 ORDER BY a, b;
 
+-- name: links_of
+SELECT a, b, support, told FROM pair
+WHERE a IN (SELECT value FROM json_each(:numbers)) AND told IS NOT NULL
+UNION
+SELECT a, b, support, told FROM pair
+WHERE b IN (SELECT value FROM json_each(:numbers)) AND told IS NOT NULL
+ORDER BY a, b;
+
 -- name: all_pairs
 SELECT a, b, support, told FROM pair ORDER BY a, b;
 

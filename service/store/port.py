@@ -132,6 +132,10 @@ class ArticleReader(Protocol):
         """Those of the wanted pairs (a, b as kept) that are there."""
         ...
 
+    def links_of(self, numbers: Collection[int]) -> list[Pair]:
+        """Those of `pairs_of` that are something to each other, in the same order."""
+        ...
+
     def pairs_of(self, numbers: Collection[int]) -> list[Pair]:
         """All pairs with at least one end among the numbers, each once, ordered by (a, b)."""
         ...

@@ -116,6 +116,9 @@ class MemoryReader:
     def pairs_of(self, numbers):
         return [p for p in self.all_pairs() if p.a in numbers or p.b in numbers]
 
+    def links_of(self, numbers):
+        return [p for p in self.pairs_of(numbers) if p.relation is not Relation.NONE]
+
     def verdict(self, a, b):
         return self.s.verdicts.get((a, b))
 

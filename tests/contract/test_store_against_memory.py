@@ -240,6 +240,7 @@ class Stores(RuleBasedStateMachine):
     @rule(numbers=MANY, wanted=st.sets(st.tuples(ENDS, ENDS)))
     def ask_for_pairs(self, numbers, wanted):
         self.ask(lambda reader: reader.pairs_of(numbers))
+        self.ask(lambda reader: reader.links_of(numbers))
         self.ask(lambda reader: reader.pairs(wanted))
 
     @rule(at=TIMES, undone=st.booleans())
