@@ -62,6 +62,9 @@ class Told:
     @cached_property
     def cased(self) -> bool:
         """Whether most letters are of a script with capitals."""
-        letters = {c: n for c, n in Counter("".join(self.texts)).items() if c.isalpha()}
+        joined = "".join(self.texts)
+        if joined.isascii():
+            return any(map(str.isalpha, joined))
+        letters = {c: n for c, n in Counter(joined).items() if c.isalpha()}
         written = sum(n for c, n in letters.items() if c != c.swapcase())
         return written * 2 > sum(letters.values())

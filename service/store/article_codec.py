@@ -11,8 +11,8 @@ from typing import Any
 from service.article import Article, Evidence, Language, Place, PreparedArticle, Sentence
 from service.store.codec import pack, row_of, rows_of, shapes_of, unpack
 
-_KEPT = 512
-"""Articles of a few changes: each is read for its keys, its verdicts and their evidence."""
+_KEPT = 128
+"""More than one change reads: each article is read for its keys, its verdicts and evidence."""
 
 
 def encode_article(article: PreparedArticle) -> bytes:
