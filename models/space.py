@@ -153,7 +153,8 @@ class Space:
 
     def comparable(self, name: str, vectors: Vectors, language: str) -> Vectors:
         """An encoder's vectors as they are compared: freed of what is due to the language."""
-        return self.calibration(name).centred(vectors.astype(np.float32), language)
+        single = vectors.astype(np.float32, copy=False)
+        return self.calibration(name).centred(single, language)
 
     def index_vector(self, name: str, vectors: Vectors, weights: Vectors, language: str) -> Vectors:
         """The article's vector in the index: (dimension,) float32 of length 1.

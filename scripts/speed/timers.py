@@ -14,7 +14,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("clean", ("service.text.clean:clean", "service.text.capitals:sentence_case")),
     ("segment", ("service.text.sentences:split",)),
     ("detect", ("service.text.language:plausible",)),
-    ("understand", ("service.text.prepare:prepare",)),
+    ("understand", ("service.text.prepare:prepare", "service.match.reading:read")),
     (
         "search",
         (

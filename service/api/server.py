@@ -48,7 +48,9 @@ def listen(host: str, port: int) -> socket.socket:
         ListenError: it cannot be taken.
     """
     family, address = _addresses(host, port)[0]
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # Where the protocol is not named, asyncio leaves it to the system when to send what is written:
+    # of an answer, the head at once, and the body once the client has acknowledged that.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)

@@ -35,7 +35,7 @@ class Service:
         return Limits(self.settings.max_text_chars, self.settings.max_line_bytes)
 
 
-def _service(request: Request) -> Service:
+async def _service(request: Request) -> Service:
     return cast(Service, request.app.state.service)
 
 

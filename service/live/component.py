@@ -59,7 +59,7 @@ def _linked(
     reader: ArticleReader, found: Component, groups: set[str], collapse: Collection[Relation]
 ) -> set[str]:
     own = {number: group for group, number in reader.nodes_of(groups).items()}
-    pairs = [p for p in reader.pairs_of(own.keys()) if p.relation in collapse]
+    pairs = [p for p in reader.links_of(own.keys()) if p.relation in collapse]
     others = {n for p in pairs for n in (p.a, p.b)} - own.keys()
     group_of = own | {e.number: e.group for e in reader.entries(others).values()}
     for pair in pairs:

@@ -39,7 +39,7 @@ def matches_of(
     """
     node = reader.node_of(entry.group)
     copies = [e for e in reader.group(entry.group) if e.number != entry.number]
-    pairs = links_between(reader.pairs_of([entry.number])) if node == entry.number else []
+    pairs = reader.links_of([entry.number]) if node == entry.number else []
     ids = reader.ids({number for p in pairs for number in (p.a, p.b)})
     pairs.sort(key=lambda p: (p.relation not in collapse, -p.score, ids[p.a], ids[p.b]))
     found = [

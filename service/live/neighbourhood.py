@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -146,7 +147,7 @@ def first(found: Iterable[Neighbour], k: int, ids: Ids) -> tuple[Neighbour, ...]
 
 def ranked(found: Iterable[Neighbour], k: int, ids: Ids) -> list[Neighbour]:
     """All by similarity and, where that is equal around the `k`-th, by id."""
-    ordered = sorted(found, key=_similarity, reverse=True)
+    ordered = sorted(found, key=attrgetter("similarity"), reverse=True)
     if len(ordered) <= k or ordered[k].similarity < ordered[k - 1].similarity:
         return ordered
     last = ordered[k].similarity
@@ -155,10 +156,6 @@ def ranked(found: Iterable[Neighbour], k: int, ids: Ids) -> list[Neighbour]:
     names = ids([n.number for n in equal])
     ordered[start : start + len(equal)] = sorted(equal, key=lambda n: names[n.number])
     return ordered
-
-
-def _similarity(neighbour: Neighbour) -> float:
-    return neighbour.similarity
 
 
 def half(vectors: Vectors) -> NDArray[np.float16]:

@@ -101,7 +101,7 @@ class Nodes:
         self, tx: ArticleWriter, pairs: Sequence[tuple[int, int]]
     ) -> dict[tuple[int, int], Verdict]:
         """The verdicts on pairs of articles, each with the first by id first."""
-        sides = self._verifier.sides(tx, tx.entries({n for pair in pairs for n in pair}).values())
+        sides = self._verifier.sides(tx, tx.digests({n for pair in pairs for n in pair}).values())
         found = self._verifier.links([(sides[a], sides[b]) for a, b in pairs])
         verdicts = (verdict or UNRELATED for verdict in found)
         return dict(zip(pairs, verdicts, strict=True))

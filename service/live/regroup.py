@@ -11,7 +11,6 @@ from service.live.cluster_log import ClusterLog, heads, tell_splits
 from service.live.component import Component, component, grouped, outdated_articles
 from service.live.identity import Identities, identify
 from service.live.labels import cluster_label
-from service.live.links import links_between
 from service.live.verifying import Verifier
 from service.match.canonical import choose, choose_by_language
 from service.match.clusters import Opinion, opinion_of
@@ -174,7 +173,7 @@ def _relations(tx: ArticleWriter, group: Sequence[Entry]) -> tuple[Relation, ...
     if len(group) == 1:
         return ()
     numbers = {e.number for e in group}
-    pairs = links_between(tx.pairs_of(numbers))
+    pairs = tx.links_of(numbers)
     found = {p.relation for p in pairs if p.a in numbers and p.b in numbers}
     if len({e.group for e in group}) < len(group):
         found.add(Relation.EXACT)

@@ -11,14 +11,14 @@ from service.article import Article
 from service.live.encoding import Encoding
 from service.live.understanding import Understood, record_digest, understand
 from service.live.verifying import Verifier
-from service.pipeline import workers_for
+from service.match.reading import read
+from service.pipeline import helpers_for
 from service.settings import Settings
 from service.store import ArticleStore
-from service.text.prepare import prepare
 
 _THREADS = 8
 """Articles that are understood at one time; their sentences are encoded together."""
-_MANY = 64
+_MANY = 16
 """After so many articles processes are started: what has fewer to do is spared their memory."""
 
 
@@ -26,12 +26,13 @@ class Thinking:
     """Prepares and encodes articles; `verifier` is what keeps their vectors at hand."""
 
     def __init__(self, store: ArticleStore, space: Space, settings: Settings) -> None:
-        self._workers = workers_for(settings)
-        self.encoding = Encoding(space, self._workers)
+        self._preparing, encoding = helpers_for(settings)
+        self._workers = self._preparing, encoding
+        self.encoding = Encoding(space, encoding)
         self.verifier = Verifier(store, space, settings, self.encoding)
         self._store = store
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="thinker")
-        self._starter = Thread(target=self._workers.start, name="worker starter")
+        self._starters = [Thread(target=w.start, name="worker starter") for w in self._workers]
         self._submitted = 0
         self._counting = Lock()
 
@@ -43,7 +44,8 @@ class Thinking:
 
     def understand(self, article: Article, digest: bytes) -> Understood:
         """Prepare and encode an article; raises EncoderError."""
-        return understand(self._workers.call(prepare, article), digest, self.verifier)
+        with self.encoding.expecting():
+            return understand(*self._preparing.call(read, article), digest, self.verifier)
 
     def understand_all(self, articles: Sequence[Article]) -> list[Understood]:
         """Prepare and encode several articles side by side; raises EncoderError."""
@@ -53,16 +55,19 @@ class Thinking:
     def close(self) -> None:
         """Finish what was submitted, then end threads and processes."""
         self._threads.shutdown()
-        if self._starter.ident is not None:
-            self._starter.join()
-        self._workers.close()
+        for starter in self._starters:
+            if starter.ident is not None:
+                starter.join()
+        for workers in self._workers:
+            workers.close()
         self.encoding.close()
 
     def _expect(self, articles: int) -> None:
         with self._counting:
             before, self._submitted = self._submitted, self._submitted + articles
         if before < _MANY <= self._submitted:
-            self._starter.start()
+            for starter in self._starters:
+                starter.start()
 
     def _unless_known(self, article: Article, digest: bytes) -> Understood | None:
         with self._store.read() as reader:

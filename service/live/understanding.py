@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from service.article import Article, PreparedArticle
 from service.live.verifying import Verifier
 from service.match.side import shown_encoder
+from service.match.told import Told
 from service.settings import Settings
 from service.store import KIND_CODES, ArticleWriter, article_keys, content_digest
 
@@ -34,9 +35,15 @@ class Understood:
     vectors: Mapping[str, NDArray[np.float16]]
 
 
-def understand(prepared: PreparedArticle, digest: bytes, verifier: Verifier) -> Understood:
-    """Encode an article, `digest` that of its record; raises EncoderError."""
+def understand(
+    prepared: PreparedArticle, told: Told, digest: bytes, verifier: Verifier
+) -> Understood:
+    """Encode an article, and keep it at hand for comparisons; raises EncoderError.
+
+    told: what its words tell; digest: that of its record.
+    """
     space = verifier.space
+    verifier.keep(digest, prepared, told)
     routes = space.routes(prepared.languages)
     return Understood(
         prepared=prepared,

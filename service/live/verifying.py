@@ -16,9 +16,10 @@ from service.live.kept import Kept
 from service.match.clusters import Opinion, opinion_of
 from service.match.screen import links
 from service.match.side import Side, content
+from service.match.told import Told
 from service.match.verify import verify
 from service.settings import Settings
-from service.store import ArticleReader, ArticleStore, Entry, content_digest
+from service.store import ArticleReader, ArticleStore, Digests, Entry, content_digest
 
 _SIDES = 2048
 """Articles kept at hand."""
@@ -38,7 +39,7 @@ class Verifier:
         self.space = space
         self.settings = settings
         self._encoding = encoding
-        self._sides: Kept[tuple[int, bytes], Side] = Kept(_SIDES)
+        self._sides: Kept[tuple[str, bytes], Side] = Kept(_SIDES)
         self._opinions: Kept[tuple[bytes, bytes], Opinion] = Kept(_OPINIONS)
         self._vectors: Kept[tuple[str, str], Vectors] = Kept(_CONTENTS)
 
@@ -46,17 +47,22 @@ class Verifier:
         """A stored article as one side of a comparison."""
         return self.sides(reader, [entry])[entry.number]
 
-    def sides(self, reader: ArticleReader, entries: Collection[Entry]) -> dict[int, Side]:
+    def sides(self, reader: ArticleReader, entries: Collection[Entry | Digests]) -> dict[int, Side]:
         """Stored articles by number, each as one side of a comparison."""
-        known = {e.number: self._sides.get((e.number, e.digest)) for e in entries}
+        known = {e.number: self._sides.get((e.id, e.digest)) for e in entries}
         found = {number: side for number, side in known.items() if side is not None}
         new = {e.number: e for e in entries if e.number not in found}
         if new:
             for number, prepared in reader.articles(new).items():
                 found[number] = self._side(prepared, new[number].content)
-                self._sides.put((number, new[number].digest), found[number])
+                self._sides.put((new[number].id, new[number].digest), found[number])
             self._read_vectors(reader, ((e.content, found[n]) for n, e in new.items()))
         return found
+
+    def keep(self, digest: bytes, prepared: PreparedArticle, told: Told) -> None:
+        """Have an article at hand, `digest` that of its record, that is about to be stored."""
+        side = self._side(prepared, content_digest(prepared), told)
+        self._sides.put((prepared.article.id, digest), side)
 
     def new_side(self, prepared: PreparedArticle) -> Side:
         """An article that need not be stored as one side of a comparison."""
@@ -87,8 +93,11 @@ class Verifier:
         """The vectors of an article's content: (n, d) float32 on the grid."""
         return self._embed(prepared, content_digest(prepared), encoder)
 
-    def _side(self, prepared: PreparedArticle, digest: str) -> Side:
-        return Side(prepared, self.space, lambda one, encoder: self._embed(one, digest, encoder))
+    def _side(self, prepared: PreparedArticle, digest: str, told: Told | None = None) -> Side:
+        def embed(one: PreparedArticle, encoder: str) -> Vectors:
+            return self._embed(one, digest, encoder)
+
+        return Side(prepared, self.space, embed, told)
 
     def _embed(self, prepared: PreparedArticle, digest: str, encoder: str) -> Vectors:
         fingerprint = self.space.fingerprint(encoder)
@@ -111,9 +120,8 @@ class Verifier:
                     wanted[fingerprint].append(digest)
         for fingerprint, digests in wanted.items():
             for digest, stored in reader.vectors_of(digests, fingerprint).items():
-                self._vectors.put((digest, fingerprint), stored.astype(np.float32))
+                self._vectors.put((digest, fingerprint), stored)
 
     def _find(self, digest: str, fingerprint: str) -> Vectors | None:
         with self._store.read() as reader:
-            stored = reader.vectors(digest, fingerprint)
-            return None if stored is None else stored.astype(np.float32)
+            return reader.vectors(digest, fingerprint)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from service.article import Article, Link, Relation
 from service.errors import GoneError, MergedError, NotFoundError
 from service.live.labels import cluster_label, cluster_number
-from service.live.links import Match, links_between, matches_of
+from service.live.links import Match, matches_of
 from service.live.lookup import stored_entry
 from service.match.ties import Tie, ties
 from service.match.verify import EXACT
@@ -134,7 +134,7 @@ def _linked(
     entries = {e.number: e for e in members}
     found = [
         (entries[p.a], entries[p.b], p.relation, p.score)
-        for p in links_between(reader.pairs_of(entries.keys()))
+        for p in reader.links_of(entries.keys())
         if p.a in entries and p.b in entries
     ]
     firsts: dict[str, Entry] = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,10 +11,11 @@ from numpy.typing import NDArray
 
 from models.encoder import Vectors
 from service.article import Passage, Sentence
-from service.match.agreement import Facts, Named, facts_of, names_of
+from service.match.agreement import Facts, Named
 from service.match.align import joined
-from service.match.known import KnownNames, known_of
+from service.match.known import KnownNames
 from service.match.persons import Persons
+from service.match.told import Told
 
 _CANCELLED = 0.1
 """Two sentences of which less than this share is left together have no cosine to be relied on."""
@@ -43,7 +43,8 @@ class Passages:
     float32 holds each sentence's share of the content and sums to 1. What only depends on
     this side is found once, however many others it is compared with. They are read as in
     `language`, and may as well be in one of `others`. `added` tells the sentences that the site
-    has added, as far as their vectors show it; none where it is empty.
+    has added, as far as their vectors show it; none where it is empty. `read` is what their words
+    tell, where that was made already.
     """
 
     language: str
@@ -52,6 +53,7 @@ class Passages:
     weights: Vectors
     others: frozenset[str] = frozenset()
     added: tuple[bool, ...] = ()
+    read: Told | None = None
 
     @property
     def languages(self) -> frozenset[str]:
@@ -99,36 +101,39 @@ class Passages:
         return np.asarray(shares / lengths, dtype=np.float32)
 
     @cached_property
+    def told(self) -> Told:
+        """What follows from their words alone."""
+        return self.read or Told(self.language, self.sentences)
+
+    @property
     def texts(self) -> tuple[str, ...]:
         """The sentences' texts."""
-        return tuple(s.text for s in self.sentences)
+        return self.told.texts
 
-    @cached_property
+    @property
     def facts(self) -> Facts:
         """The numbers and dates of each sentence."""
-        return facts_of(self.sentences, self.language)
+        return self.told.facts
 
-    @cached_property
+    @property
     def named(self) -> Named:
         """The names and words of each sentence."""
-        return names_of(self.texts, self.language, self.known.spelled)
+        return self.told.named
 
-    @cached_property
+    @property
     def known(self) -> KnownNames:
         """The weekdays, months, countries and cities of each sentence."""
-        return known_of(self.texts, self.language)
+        return self.told.known
 
-    @cached_property
+    @property
     def persons(self) -> Persons:
         """The full names of each sentence."""
-        return Persons(self.language, self.texts, self.cased, self.known)
+        return self.told.persons
 
-    @cached_property
+    @property
     def cased(self) -> bool:
         """Whether most letters are of a script with capitals."""
-        letters = {c: n for c, n in Counter("".join(self.texts)).items() if c.isalpha()}
-        written = sum(n for c, n in letters.items() if c != c.swapcase())
-        return written * 2 > sum(letters.values())
+        return self.told.cased
 
     @cached_property
     def quotes(self) -> tuple[Passage, ...]:

@@ -18,8 +18,7 @@ from models.space import SURE, Route, Space
 from service.article import PreparedArticle, Sentence, Verdict
 from service.match.passages import Passages, shares
 from service.match.site_wording import bared_marks, site_marks
-from service.text.clean import fold_cleaned
-from service.text.keys import shingles
+from service.match.told import Told
 from service.text.prepare import passage_length
 
 Embed = Callable[[PreparedArticle, str], Vectors]
@@ -69,9 +68,12 @@ class Side:
     prepared: PreparedArticle
     space: Space
     embed: Embed
+    read: Told | None = None
+    """What the words of its content tell, where that was made already."""
     _passages: dict[Route, Passages] = field(default_factory=dict)
     _marks: dict[Route, tuple[bool, ...]] = field(default_factory=dict)
     _bared: dict[Route, Passages | None] = field(default_factory=dict)
+    _compared: dict[Route, Vectors] = field(default_factory=dict)
 
     @cached_property
     def routes(self) -> tuple[Route, ...]:
@@ -98,10 +100,7 @@ class Side:
     @cached_property
     def shingles(self) -> NDArray[np.uint64]:
         """The shingles of the folded content, sorted and distinct."""
-        found: NDArray[np.uint64] = shingles(
-            fold_cleaned("\n".join(s.text for s in self.sentences))
-        )
-        return found
+        return self._read_as(self.prepared.language.code, self.sentences).shingles
 
     @cached_property
     def index_vectors(self) -> Vectors:
@@ -124,12 +123,12 @@ class Side:
     def passages(self, route: Route) -> Passages:
         """The content as the verifier sees it: in an encoder's space, read as in a language."""
         if route not in self._passages:
-            raw = self.embed(self.prepared, route.encoder)
-            vectors = self.space.comparable(route.encoder, raw, route.language)
-            sentences, vectors = pooled(self.sentences, vectors)
+            sentences, vectors = pooled(self.sentences, self._comparable(route))
             added = self._added(route)
+            weights = shares(sentences, added)
+            read = self._read_as(route.language, sentences)
             self._passages[route] = Passages(
-                route.language, sentences, vectors, shares(sentences, added), self._others, added
+                route.language, sentences, vectors, weights, self._others, added, read
             )
         return self._passages[route]
 
@@ -140,8 +139,24 @@ class Side:
             own, added = self.passages(route), self._told_added(route, bared_marks)
             more = sum(added) > sum(own.added)
             weights = shares(self.sentences, added)
-            self._bared[route] = replace(own, weights=weights, added=added) if more else None
+            self._bared[route] = (
+                replace(own, weights=weights, added=added, read=own.told) if more else None
+            )
         return self._bared[route]
+
+    def _comparable(self, route: Route) -> Vectors:
+        """The vectors of the content as they are compared, made once: (n, d) float32."""
+        if route not in self._compared:
+            raw = self.embed(self.prepared, route.encoder)
+            self._compared[route] = self.space.comparable(route.encoder, raw, route.language)
+        return self._compared[route]
+
+    def _read_as(self, language: str, sentences: tuple[Sentence, ...]) -> Told:
+        """What sentences tell, read as in a language; made once for all encoders."""
+        for read in (self.read, *(passages.told for passages in self._passages.values())):
+            if read is not None and (read.language, read.sentences) == (language, sentences):
+                return read
+        return Told(language, sentences)
 
     def as_compared(self, verdict: Verdict, place: Literal["a", "b"]) -> PreparedArticle:
         """The article with the mark of chrome on all that did not count for a verdict in which it
@@ -173,8 +188,7 @@ class Side:
         wording = self.space.calibration(route.encoder).site
         if wording is None or self.sentences[0].chrome or passage_length(len(self.sentences)) > 1:
             return ()
-        raw = self.embed(self.prepared, route.encoder)
-        odds = wording(self.space.comparable(route.encoder, raw, route.language))
+        odds = wording(self._comparable(route))
         told = dict(zip((s.text for s in self.sentences), odds.tolist(), strict=True))
         once = {(s.chrome, s.text): s for s in reversed(self.prepared.sentences)}
         order = [s for s in self.prepared.sentences if once[s.chrome, s.text] is s]

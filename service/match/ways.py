@@ -27,6 +27,8 @@ class Way(NamedTuple):
 
 def ways_of(a: Side, b: Side, space: Space) -> list[Way]:
     """The ways in which two articles are compared, each once; in one order from either side."""
+    if len(a.routes) == len(b.routes) == 1:
+        return [_way(*a.routes, *b.routes, space)]
     found = {_way(x, y, space) for x, y in product(a.routes, b.routes)}
     if len(found) == 1:
         return [*found]

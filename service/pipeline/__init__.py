@@ -1,6 +1,6 @@
 """The one composition of all rooms: what the command line and the service are skins of."""
 
-from service.pipeline.apart import fork_ready, workers_for
+from service.pipeline.apart import fork_ready, helpers_for, workers_for
 from service.pipeline.explain import Comparison, explain_files, explain_run
 from service.pipeline.job import Job
 from service.pipeline.run import dedupe
@@ -12,5 +12,6 @@ __all__ = [
     "explain_files",
     "explain_run",
     "fork_ready",
+    "helpers_for",
     "workers_for",
 ]

@@ -23,7 +23,18 @@ _THREADS = 2
 
 def workers_for(settings: Settings) -> Workers:
     """Workers that prepare, encode and verify under these settings: one a core, not yet started."""
-    return Workers(min(available_cores(), _MOST), partial(_load, settings.encoder))
+    return Workers(_processes(), partial(_load, settings.encoder))
+
+
+def helpers_for(settings: Settings) -> tuple[Workers, Workers]:
+    """Workers that prepare articles under these settings, and one that encodes for them where an
+    encoder is light: together as many as `workers_for`, not yet started."""
+    light = Space(settings.encoder).light
+    encoding = min(1, _processes(), len(light))
+    return (
+        Workers(_processes() - encoding, prepare.load),
+        Workers(encoding, partial(_load_light, settings.encoder)),
+    )
 
 
 def encoding(workers: Workers) -> Workers | None:
@@ -41,6 +52,17 @@ def fork_ready(workers: Workers, settings: Settings) -> None:
     with suppress(EncoderError):
         _load(settings.encoder)
         workers.fork()
+
+
+def _processes() -> int:
+    """How many there may be: a single one would wait for this one, and this one for it."""
+    cores = min(available_cores(), _MOST)
+    return cores if cores > 1 else 0
+
+
+def _load_light(encoder: str) -> None:
+    for name in Space(encoder).light:
+        load_apart(name)
 
 
 def _load(encoder: str) -> None:

@@ -20,6 +20,10 @@ SELECT number, id, digest, unpacked(content), unpacked(group_key), cluster, crea
     summary
 FROM article WHERE number IN (SELECT value FROM json_each(:numbers));
 
+-- name: digests
+SELECT number, id, digest, unpacked(content)
+FROM article WHERE number IN (SELECT value FROM json_each(:numbers));
+
 -- name: all_entries
 SELECT number, id, digest, unpacked(content), unpacked(group_key), cluster, created_at, updated_at,
     summary
@@ -221,6 +225,14 @@ WHERE a IN (SELECT value FROM json_each(:numbers))
 UNION
 SELECT a, b, support, told FROM pair
 WHERE b IN (SELECT value FROM json_each(:numbers))
+ORDER BY a, b;
+
+-- name: links_of
+SELECT a, b, support, told FROM pair
+WHERE a IN (SELECT value FROM json_each(:numbers)) AND told IS NOT NULL
+UNION
+SELECT a, b, support, told FROM pair
+WHERE b IN (SELECT value FROM json_each(:numbers)) AND told IS NOT NULL
 ORDER BY a, b;
 
 -- name: all_pairs

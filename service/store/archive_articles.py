@@ -19,7 +19,7 @@ from service.store.codec import decode_text, encode_text
 from service.store.digests import content_digest
 from service.store.entry_codec import decode_entry, encode_summary, encode_time
 from service.store.session import Session
-from service.store.stored import Entry
+from service.store.stored import Digests, Entry
 from service.store.vector_codec import decode_vectors
 
 
@@ -52,6 +52,11 @@ class ArticleReads:
         """Entries by number."""
         found = self._entries("entries", numbers=number_list(numbers))
         return {entry.number: entry for entry in found}
+
+    def digests(self, numbers: Collection[int]) -> dict[int, Digests]:
+        """What tells the texts of articles, by number."""
+        rows = self._database.rows("digests", numbers=number_list(numbers))
+        return {n: Digests(n, decode_text(key), *told) for n, key, *told in rows}
 
     def all_entries(self) -> Iterator[Entry]:
         """Stream all entries in the order of their ids."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -147,7 +148,7 @@ def _neighbour_row(number: int, neighbours: Sequence[Neighbour]) -> dict[str, ob
     return {
         "number": number,
         "count": len(neighbours),
-        "least": min((neighbour.similarity for neighbour in neighbours), default=0.0),
+        "least": min(map(attrgetter("similarity"), neighbours), default=0.0),
         "neighbours": encode_neighbours(neighbours),
     }
 

@@ -32,6 +32,11 @@ class PairReads:
         """All pairs with at least one end among the numbers, each once, ordered by (a, b)."""
         return list(self._pairs("pairs_of", numbers=number_list(numbers)))
 
+    def links_of(self, numbers: Collection[int]) -> list[Pair]:
+        """Those of them that are something to each other."""
+        told = self._pairs("links_of", numbers=number_list(numbers))
+        return [pair for pair in told if pair.relation is not Relation.NONE]
+
     def verdict(self, a: int, b: int) -> Verdict | None:
         """The verdict with its evidence; None where there is no such pair or no relation."""
         row = self._database.row("evidence", a=a, b=b)

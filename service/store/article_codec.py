@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
 from service.article import Article, Evidence, Language, Place, PreparedArticle, Sentence
 from service.store.codec import pack, row_of, rows_of, shapes_of, unpack
+
+_KEPT = 128
+"""More than one change reads: each article is read for its keys, its verdicts and evidence."""
 
 
 def encode_article(article: PreparedArticle) -> bytes:
@@ -29,8 +33,9 @@ def encode_article(article: PreparedArticle) -> bytes:
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def decode_article(data: bytes) -> PreparedArticle:
-    """Read what `encode_article` wrote."""
+    """Read what `encode_article` wrote; what was read last is kept, and is not to be changed."""
     article, language, sentences, provenance, exact, *rest = unpack(data)
     lexical, facts, warnings, other_languages = rest
     read = _article(article)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from itertools import accumulate
+from struct import Struct
 from typing import Any
-
-import numpy as np
 
 from service.article import Canonical, Evidence, Language, PreparedArticle, Relation
 from service.match.canonical import Version, version_of
@@ -29,9 +28,7 @@ from service.text.shown import shown_title, shown_warnings
 _SUMMARIES = 16_384
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TICK = timedelta(microseconds=1)
-_NUMBER = np.dtype("<u4")
-_SIMILARITY = np.dtype("<f4")
-_NEIGHBOUR_BYTES = _NUMBER.itemsize + _SIMILARITY.itemsize
+_NEIGHBOUR_BYTES = 8
 
 
 def encode_summary(prepared: PreparedArticle, encoder: str | None) -> bytes:
@@ -120,15 +117,21 @@ def decode_cluster(row: tuple[Any, ...]) -> StoredCluster:
 def encode_neighbours(neighbours: Sequence[Neighbour]) -> bytes:
     """Write neighbours: all numbers, then all similarities, which have single precision."""
     numbers, similarities = zip(*neighbours, strict=True) if neighbours else ((), ())
-    return np.array(numbers, _NUMBER).tobytes() + np.array(similarities, _SIMILARITY).tobytes()
+    return _lists_of(len(neighbours)).pack(*numbers, *similarities)
 
 
 def decode_neighbours(data: bytes) -> tuple[Neighbour, ...]:
     """Read what `encode_neighbours` wrote."""
     count = len(data) // _NEIGHBOUR_BYTES
-    numbers = np.frombuffer(data, _NUMBER, count)
-    similarities = np.frombuffer(data, _SIMILARITY, count, count * _NUMBER.itemsize)
-    return tuple(map(Neighbour, numbers.tolist(), similarities.tolist()))
+    told = _lists_of(count).unpack_from(data)
+    pairs = zip(told[:count], told[count:], strict=True)
+    # Tens of thousands a second: the class itself would call an interpreted function.
+    return tuple(map(partial(tuple.__new__, Neighbour), pairs))
+
+
+@cache
+def _lists_of(count: int) -> Struct:
+    return Struct(f"<{count}I{count}f")
 
 
 def encode_keys(keys: Sequence[tuple[int, bytes]]) -> bytes:

@@ -23,6 +23,7 @@ from service.store.stored import (
     ClusterFilter,
     Decision,
     DecisionKind,
+    Digests,
     Entry,
     Event,
     EventKind,
@@ -48,6 +49,11 @@ class ArticleReader(Protocol):
 
     def entries(self, numbers: Collection[int]) -> dict[int, Entry]:
         """Entries by number; numbers that are no article's are left out."""
+        ...
+
+    def digests(self, numbers: Collection[int]) -> dict[int, Digests]:
+        """What tells the texts of articles, by number; numbers that are no article's are left
+        out."""
         ...
 
     def all_entries(self) -> Iterator[Entry]:
@@ -124,6 +130,10 @@ class ArticleReader(Protocol):
 
     def pairs(self, wanted: Collection[tuple[int, int]]) -> dict[tuple[int, int], Pair]:
         """Those of the wanted pairs (a, b as kept) that are there."""
+        ...
+
+    def links_of(self, numbers: Collection[int]) -> list[Pair]:
+        """Those of `pairs_of` that are something to each other, in the same order."""
         ...
 
     def pairs_of(self, numbers: Collection[int]) -> list[Pair]:

@@ -42,6 +42,15 @@ class Entry:
     updated_at: datetime
 
 
+class Digests(NamedTuple):
+    """What tells which text an article has, as in its entry."""
+
+    number: int
+    id: str
+    digest: bytes
+    content: str
+
+
 class Neighbour(NamedTuple):
     """An article near another one: its number and the similarity of their index vectors, which
     has the values of single precision."""

@@ -20,7 +20,7 @@ from service.text.eras import era_values
 from service.text.known import UNINFLECTED
 from service.text.myriads import myriads
 from service.text.names import WORD
-from service.text.numerals import NUMBER, ascii_digits, readings, significant
+from service.text.numerals import NUMBER, ascii_digits, number_from, readings, significant
 from service.text.scales import scaled, scaled_before
 from service.text.times import clock_time, clock_values, from_sunrise
 from service.text.units import measures, unit_of
@@ -111,7 +111,7 @@ def mentions(sentence: str, language: str) -> tuple[Mention, ...]:
 
 def _numbers(text: str, language: str) -> Iterator[Mention]:
     position = 0
-    while match := NUMBER.search(text, position):
+    while match := number_from(text, position):
         start = match.start()
         time = clock_time(text, start)
         position, values = time or _number(text, match, language)

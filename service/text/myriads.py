@@ -22,6 +22,8 @@ def myriads(text: str, start: int) -> tuple[int, set[str]] | None:
 
     text: with its digits in ASCII. None where there is one scale at most.
     """
+    if text.isascii():
+        return None
     total = section = 0.0
     end, scales, small_bound, large_bound = start, 0, inf, inf
     while term := _TERM.match(text, end + (bool(scales) and text[end : end + 1] == " ")):

@@ -11,6 +11,7 @@ from service.text.clean import fold
 
 _DATA = json.loads(files("service.text").joinpath("negations.json").read_text("utf-8"))
 _WORDS: dict[str, list[str]] = _DATA["words"]
+_SPACED = {language: frozenset(words) for language, words in _WORDS.items()}
 _UNSPACED: dict[str, list[str]] = _DATA["unspaced"]
 
 
@@ -23,10 +24,12 @@ def is_negation(word: str, language: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def without_negations(sentence: str, language: str) -> tuple[str, bool]:
     """The folded sentence without its negations, and whether it had one."""
-    pattern = _pattern(language)
-    if pattern is None:
-        return fold(sentence), False
-    bare, count = pattern.subn(" ", fold(sentence))
+    pattern, folded = _pattern(language), fold(sentence)
+    # Most sentences have none, which is told sooner by their words.
+    spaced = _SPACED.get(language)
+    if pattern is None or (spaced and spaced.isdisjoint(folded.split())):
+        return folded, False
+    bare, count = pattern.subn(" ", folded)
     return bare, count > 0
 
 

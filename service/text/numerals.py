@@ -11,7 +11,18 @@ NUMBER = re.compile(
     r"|(?<!\d[.,،])\d+[.,٫،]\d+(?![.,،]?\d)|\d+)",
     re.ASCII,
 )
+_DIGIT = re.compile("[0-9]")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
+
+
+def number_from(text: str, start: int) -> re.Match[str] | None:
+    """The first number of a text with ASCII digits from a place on, None where there is none.
+
+    What a number may follow is looked for at digits alone: at every character it takes as long as
+    all else that is told of a sentence.
+    """
+    digit = _DIGIT.search(text, start)
+    return digit and NUMBER.search(text, digit.start())
 
 
 def ascii_digits(text: str) -> str:

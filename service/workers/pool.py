@@ -35,11 +35,11 @@ class Workers:
     """
 
     def __init__(self, count: int, load: Load) -> None:
-        """`count`: how many processes there may be; below two, none.
+        """`count`: how many processes there may be.
 
         load: called in each process first, for what its calls need.
         """
-        self._count = count if count > 1 else 0
+        self._count = count
         self._load = load
         self._free = Idle()
         self._all: list[Worker] = []
@@ -55,7 +55,7 @@ class Workers:
 
     @property
     def count(self) -> int:
-        """How many processes there may be, none or at least two."""
+        """How many processes there may be."""
         return self._count
 
     @property

@@ -11,7 +11,7 @@ import numpy as np
 from service.article import Relation
 from service.errors import NotFoundError, StoreError
 from service.match.canonical import version_of
-from service.store import Decision, Entry, Event, Pair, content_digest
+from service.store import Decision, Digests, Entry, Event, Pair, content_digest
 from service.text.shown import shown_title, shown_warnings
 
 
@@ -49,6 +49,10 @@ class MemoryReader:
 
     def entries(self, numbers):
         return {n: self.s.entries[n] for n in numbers if n in self.s.entries}
+
+    def digests(self, numbers):
+        found = self.entries(numbers)
+        return {n: Digests(n, e.id, e.digest, e.content) for n, e in found.items()}
 
     def all_entries(self):
         yield from sorted(self.s.entries.values(), key=lambda e: e.id)
@@ -111,6 +115,9 @@ class MemoryReader:
 
     def pairs_of(self, numbers):
         return [p for p in self.all_pairs() if p.a in numbers or p.b in numbers]
+
+    def links_of(self, numbers):
+        return [p for p in self.pairs_of(numbers) if p.relation is not Relation.NONE]
 
     def verdict(self, a, b):
         return self.s.verdicts.get((a, b))

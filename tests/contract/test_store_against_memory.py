@@ -59,6 +59,7 @@ def everything(reader):
         "count": reader.count(),
         "entries": entries,
         "by number": reader.entries(range(12)),
+        "digests": reader.digests(range(12)),
         "by id": [*map(reader.entry, IDS)],
         "ids": reader.ids(range(12)),
         "articles": [reader.article(number) for number in numbers],
@@ -239,6 +240,7 @@ class Stores(RuleBasedStateMachine):
     @rule(numbers=MANY, wanted=st.sets(st.tuples(ENDS, ENDS)))
     def ask_for_pairs(self, numbers, wanted):
         self.ask(lambda reader: reader.pairs_of(numbers))
+        self.ask(lambda reader: reader.links_of(numbers))
         self.ask(lambda reader: reader.pairs(wanted))
 
     @rule(at=TIMES, undone=st.booleans())

@@ -45,7 +45,8 @@ def test_the_engine_with_workers_is_the_batch(monkeypatch, tmp_path):
         steps = changes(Random(5))
         for step in steps[:6]:
             apply(engine, step).result()
-        engine._thinking._starter.join()
+        for starter in engine._thinking._starters:
+            starter.join()
         for future in [apply(engine, step) for step in steps[6:]]:
             future.result()
         assert online(engine)[0] == expected

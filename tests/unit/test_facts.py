@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from service.text.clean import clean
 from service.text.facts import Mention, cardinal_names, mentions, month_names
+from service.text.numerals import NUMBER, number_from
 
 LANGUAGES = [
     "en",
@@ -381,3 +382,9 @@ def test_mentions_agree_in_a_value_but_for_a_size_in_one_unit(one, other):
     if common & {"in:km", "in:mi"}:
         common -= {"m:5", "kg:8", "in:km", "in:mi"}
     assert Mention(0, 1, "3", one).agrees(Mention(0, 1, "3", other)) == bool(common)
+
+
+@given(st.text(alphabet="0123456789 .,'’abc", max_size=30), st.integers(0, 30))
+def test_numbers_are_found_where_a_search_at_every_character_finds_them(text, start):
+    found, plain = number_from(text, start), NUMBER.search(text, start)
+    assert (found and found.span()) == (plain and plain.span())

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from threading import Barrier, Event
 
 import numpy as np
 import pytest
 
+from models.apart import encode_apart
 from service.errors import ConflictError, EncoderError, NotReadyError, StoreError
 from service.live.encoding import Encoding
 from service.live.kept import Kept
 from service.live.writer import Job, Writer
+from service.pipeline import helpers_for
+from service.settings import Settings
 
 WAIT = 30
 """Seconds after which a test that hangs fails."""
@@ -201,8 +204,11 @@ def test_whoever_gives_up_waiting_stops_nothing(line):
 class FakeSpace:
     """Encodes a text as its length and its first character; fails when told to."""
 
+    light = frozenset({"one"})
+
     def __init__(self):
         self.batches, self.failing = [], 0
+        self.fingerprints = {name: name for name in ("one", "encoder0", "encoder1")}
 
     def encode(self, encoder, texts):
         self.batches.append((encoder, list(texts)))
@@ -266,13 +272,74 @@ def test_an_error_reaches_all_who_wait_and_the_next_call_works(encoding, space):
         first = pool.submit(encoding.encode, "one", ["a"])
         assert begun.wait(WAIT)
         others = [pool.submit(encoding.encode, "one", [text]) for text in "bcd"]
-        while encoding._waiting.qsize() < 3:
+        while len(encoding._lines["one"].waiting) < 3:
             pass
         held.set()
         for asked in (first, *others):
             assert isinstance(asked.exception(WAIT), EncoderError)
     assert len(space.batches) == 2
     assert encoding.encode("one", ["a"]).tolist() == expected("a")
+
+
+class FakeWorker:
+    """Encodes as `FakeSpace` does, once it is running."""
+
+    def __init__(self):
+        self.running, self.asked = False, []
+
+    def call(self, function, encoder, texts):
+        self.asked.append((function, encoder, texts))
+        return np.array(expected(texts), dtype=np.float16)
+
+
+def test_a_running_worker_encodes_what_light_encoders_make(space):
+    worker = FakeWorker()
+    with closing(Encoding(space, worker)) as encoding:
+        assert encoding.encode("one", ["a"]).tolist() == expected("a")
+        worker.running = True
+        made = encoding.encode("one", ["b", "bb", "b"])
+        assert (made.tolist(), made.dtype) == (expected(["b", "bb", "b"]), np.float32)
+        assert encoding.encode("encoder0", ["c"]).tolist() == expected("c")
+    assert worker.asked == [(encode_apart, "one", ("b", "bb"))]
+    assert space.batches == [("one", ["a"]), ("encoder0", ["c"])]
+    assert encoding.sentences == 4
+
+
+@pytest.mark.parametrize(
+    ("cores", "encoder", "counts"),
+    [(1, "auto", (0, 0)), (2, "auto", (1, 1)), (4, "auto", (3, 1)), (2, "e5", (2, 0))],
+)
+def test_one_process_encodes_and_the_others_prepare(cores, encoder, counts, monkeypatch):
+    monkeypatch.setattr("service.pipeline.apart.available_cores", lambda: cores)
+    assert tuple(one.count for one in helpers_for(Settings(encoder=encoder))) == counts
+
+
+def test_who_is_expected_is_encoded_with_those_who_wait(encoding, space, monkeypatch):
+    monkeypatch.setattr("service.live.encoding._PATIENCE", WAIT)
+    with ThreadPoolExecutor(1) as pool:
+        with encoding.expecting(), encoding.expecting():
+            first = pool.submit(encoding.encode, "one", ["a"])
+            while not encoding._lines["one"].waiting:
+                pass
+            assert encoding.encode("one", ["b"]).tolist() == expected("b")
+        assert first.result(WAIT).tolist() == expected("a")
+    assert space.batches == [("one", ["a", "b"])]
+
+
+def test_nobody_waits_for_one_who_does_not_ask_after_all(encoding, monkeypatch):
+    monkeypatch.setattr("service.live.encoding._PATIENCE", 2 * WAIT)
+    with ThreadPoolExecutor(1) as pool, encoding.expecting():
+        with encoding.expecting():
+            first = pool.submit(encoding.encode, "one", ["a"])
+            while not encoding._lines["one"].waiting:
+                pass
+        assert first.result(WAIT).tolist() == expected("a")
+
+
+def test_nobody_waits_for_long(encoding, space):
+    with encoding.expecting(), encoding.expecting():
+        assert encoding.encode("one", ["a"]).tolist() == expected("a")
+    assert space.batches == [("one", ["a"])]
 
 
 def test_what_was_not_used_for_longest_is_forgotten():

@@ -19,5 +19,5 @@ def test_keys_that_only_a_later_copy_has_count_for_nothing(tmp_path):
     ]
     with WorkStore.open(tmp_path) as store:
         read_in(store, articles)
-        matching = Matching(store, None, None, Settings(), Workers(1, dict))
+        matching = Matching(store, None, None, Settings(), Workers(0, dict))
         assert set(matching._keyed("lexical")) == {(0, 3), (2, 3)}

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import socket
 
 import pytest
@@ -33,6 +34,29 @@ def test_a_free_port_is_taken_and_connections_wait():
         assert host == "127.0.0.1"
         assert port > 0
         socket.create_connection((host, port), timeout=5).close()
+
+
+def test_what_is_answered_is_sent_at_once():
+    """An answer whose parts wait for each other takes 40 ms more."""
+
+    async def waits_for_acknowledgement():
+        found = asyncio.get_running_loop().create_future()
+
+        def connected(_, writer):
+            accepted = writer.get_extra_info("socket")
+            found.set_result(not accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            writer.close()
+
+        with listen("127.0.0.1", 0) as listener:
+            async with await asyncio.start_server(connected, sock=listener):
+                _, client = await asyncio.open_connection(*listener.getsockname())
+                try:
+                    return await asyncio.wait_for(found, 30)
+                finally:
+                    client.close()
+                    await client.wait_closed()
+
+    assert asyncio.run(waits_for_acknowledgement()) is False
 
 
 def test_a_port_is_taken_once():

@@ -177,13 +177,22 @@ def test_where_not_all_copies_can_be_made_there_are_none():
     assert ended(int(made))
 
 
-@pytest.mark.parametrize("count", [0, 1])
-def test_on_one_core_there_are_none(count):
-    with Workers(count, calls.nothing) as none:
+def test_where_there_may_be_none_this_process_does_it_all():
+    with Workers(0, calls.nothing) as none:
         none.start()
         none.fork()
         assert set(none.map(calls.process, MANY, worth=8)) == {os.getpid()}
         assert none.started == 0
+
+
+def test_one_alone_answers_all_who_ask_and_is_replaced_where_it_died(caplog):
+    with Workers(1, calls.nothing) as one, ThreadPoolExecutor(4) as threads:
+        one.start()
+        assert list(threads.map(one.call, [calls.square] * 20, MANY)) == [n * n for n in MANY]
+        first = one.call(calls.process)
+        with caplog.at_level(logging.WARNING):
+            assert one.call(calls.die_elsewhere, os.getpid()) == "done at home"
+        assert one.call(calls.process) not in (first, os.getpid())
 
 
 def test_only_so_many_arguments_are_taken_ahead(running):
