@@ -94,7 +94,7 @@ def _not_the_same(evidence: Evidence, score: float) -> Judgement:
     signals = evidence.signals
     least, most = sorted((signals.coverage_a, signals.coverage_b))
     best = max((g.likeness for g in signals.groups), default=0.0)
-    whole = signals.evidence >= SOME and not signals.contradictions
+    whole = signals.evidence >= SOME and not (signals.contradictions or signals.opposed)
     if most >= CONTAINED and least < BOTH and whole and not signals.exchanged:
         container = "a" if signals.coverage_b > signals.coverage_a else "b"
         reason = f"{container.upper()} holds the other and more"
@@ -111,4 +111,6 @@ def _apart_because(signals: Signals) -> str:
         return "they report alike, but of other persons"
     if signals.denied:
         return "they report alike, but one denies what the other says"
+    if signals.opposed:
+        return "they report alike, but one says the opposite of the other"
     return "they share passages, but each says much that the other does not"

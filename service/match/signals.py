@@ -15,6 +15,7 @@ from service.match.align import Group
 from service.match.denied import denied_passages
 from service.match.exchange import exchanged_words
 from service.match.known import NOTHING_KNOWN, KnownAgreement, compare_known
+from service.match.opposed import opposed_passages
 from service.match.overlap import SUPPORTED, Overlap, Sides, overlaps, taken_up
 from service.match.passages import Passages
 from service.match.person_exchange import NO_PERSONS, PersonAgreement, compare_persons
@@ -34,7 +35,8 @@ class Signals:
     as far as chance may have done it; evidence: effective number of aligned sentences (Kish
     1965), since one long sentence proves less than ten; exchanged: words of one language
     exchanged for others in sentences that are otherwise the same; denied: short passages of two
-    languages of which one denies what the other says; unevenness: how much the
+    languages of which one denies what the other says; opposed: short passages that name different
+    things of which only one can be true, as a rise and a fall; unevenness: how much the
     ratio of lengths of aligned passages varies (standard deviation of its logarithm), small
     between translations (Gale and Church 1993) and large between two reports of one event;
     stretch: the logarithm of how much longer all aligned passages of one side are.
@@ -54,6 +56,7 @@ class Signals:
     known: KnownAgreement = NOTHING_KNOWN
     persons: PersonAgreement = NO_PERSONS
     denied: tuple[tuple[str, str], ...] = ()
+    opposed: tuple[tuple[str, str], ...] = ()
     stretch: float = 0.0
 
     @property
@@ -92,6 +95,7 @@ def signals_of(a: Passages, b: Passages, found: Overlap) -> Signals:
         known=compare_known(a.known, b.known, compared),
         persons=_persons(a, b, [g for g in groups if g.likeness >= FACTUAL or not g.moved]),
         denied=_denied(a, b, compared),
+        opposed=opposed_passages(a.texts, b.texts, (a.language, b.language), compared),
         stretch=stretch(a.texts, b.texts, (a.language, b.language), compared),
     )
 
