@@ -8,7 +8,7 @@ the translator.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from service.match.align import Group
 from service.match.brief import short_groups
@@ -21,22 +21,26 @@ _TOLD = 360
 def opposed_passages(
     a: Sequence[str], b: Sequence[str], languages: tuple[str, str], groups: Sequence[Group]
 ) -> tuple[tuple[str, str], ...]:
-    """Quote the short aligned passages of which each names what the other does not, of one kind;
+    """Quote the short aligned passages that name nothing of a kind in common, but each something;
     one passage for each two things.
 
     languages: those in which A and B are written. What an article says as often as the other,
-    in other passages, is told in another order.
+    in other passages, is told in another order; "southwest" for "southeast" is mostly a slip.
     """
     found: dict[tuple[frozenset[str], frozenset[str]], tuple[str, str]] = {}
     for g in short_groups(a, b, groups, _TOLD):
         of_a, of_b = _said(a[g.a_slice], languages[0]), _said(b[g.b_slice], languages[1])
+        if not (of_a and of_b):
+            continue
         for values in KINDS.values():
-            left, right = _only(of_a, of_b, values), _only(of_b, of_a, values)
-            if left and right:
+            left, right = of_a.keys() & values, of_b.keys() & values
+            if left and right and left.isdisjoint(right):
                 all_a, all_b = _said(a, languages[0]), _said(b, languages[1])
-                left, right = left.intersection(all_a - all_b), right.intersection(all_b - all_a)
-            if left and right:
-                found.setdefault((left, right), (" ".join(a[g.a_slice]), " ".join(b[g.b_slice])))
+                more = frozenset(left & (all_a - all_b).keys())
+                less = frozenset(right & (all_b - all_a).keys())
+                if more and less:
+                    quotes = " ".join(a[g.a_slice]), " ".join(b[g.b_slice])
+                    found.setdefault((more, less), quotes)
     return tuple(found.values())
 
 
@@ -46,8 +50,3 @@ def _said(sentences: Sequence[str], language: str) -> Counter[str]:
     for sentence in sentences:
         said.update(opposites(sentence, language))
     return said
-
-
-def _only(own: Counter[str], other: Counter[str], values: Set[str]) -> frozenset[str]:
-    """The values that one side names and the other does not."""
-    return frozenset((own.keys() - other.keys()) & values)

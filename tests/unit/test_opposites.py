@@ -69,6 +69,7 @@ def test_a_north_wind_is_no_south_wind_in_any_two_languages(one, other):
         ("Shares rose.", "Les actions ont un nouveau cours."),
         ("Shares rose after they had fallen.", "L'action baisse."),
         ("A storm from the southwest.", "Un orage du sud."),
+        ("A storm from the southwest.", "Un orage du sud-est."),
         ("Shares rose in the north.", "Les actions ont augmenté au nord."),
     ],
 )
