@@ -35,6 +35,7 @@ def named(
         "persons_doubtful": float(len(signals.persons.doubtful)),
         "persons_felt": signals.persons.felt,
         "passages_denied": float(len(signals.denied)),
+        "names_renamed": float(len(signals.renamed)),
         "passages_opposed": float(len(signals.opposed)),
         "stretch": signals.stretch,
     }
@@ -46,7 +47,7 @@ def named(
 def disagreements(signals: Signals) -> tuple[Disagreement, ...]:
     """What contradicts: numbers and dates, names that are exchanged for others or stand on one
     side only, and passages of which one denies the other or says the opposite."""
-    said = (*signals.known.exchanged, *signals.denied, *signals.opposed)
+    said = (*signals.known.exchanged, *signals.renamed, *signals.denied, *signals.opposed)
     alone = (((x,), (y,)) for x, y in said)
     persons = signals.persons
     quoted = (*signals.facts.conflicts, *alone, *persons.exchanged, *persons.doubtful)

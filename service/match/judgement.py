@@ -109,6 +109,8 @@ def _apart_because(signals: Signals) -> str:
         return "they report alike, but their facts contradict each other"
     if signals.persons.exchanged or signals.persons.doubtful:
         return "they report alike, but of other persons"
+    if signals.renamed:
+        return "they report alike, but of other names"
     if signals.denied:
         return "they report alike, but one denies what the other says"
     if signals.opposed:

@@ -44,6 +44,9 @@ denies. They are logarithms of the likelihood ratios in NTREX (docs/calibration.
 OPPOSED = -6.0
 """Log-odds of passages that say the opposite, as a rise for a fall: of lines that are translations
 .0008 do in NTREX, and .6 where it was exchanged. It falls as what the encoder feels of a name."""
+RENAMED_TWICE = -4.0
+"""Log-odds of a single name that stands for another more than once: the logarithm of the ratio in
+brief parts of NTREX (.003 of translations, .15 where it was exchanged). It falls as those."""
 MOST_OTHERWISE = -7.0
 """No more than two of them count,"""
 TOLD_BRIEFLY = 4.0
@@ -102,7 +105,8 @@ def _told_otherwise(signals: Signals) -> float:
     briefly = min(1.0, TOLD_BRIEFLY / (1 + signals.evidence)) ** 2
     less_briefly = min(1.0, FELT_BRIEFLY / (1 + signals.evidence)) ** 2
     told = briefly * max(MOST_OTHERWISE, told) + less_briefly * FELT_PERSON * persons.felt
-    return max(MOST_OTHERWISE, told) + less_briefly * OPPOSED * len(signals.opposed)
+    instead = OPPOSED * len(signals.opposed) + RENAMED_TWICE * len(signals.renamed)
+    return max(MOST_OTHERWISE, told) + less_briefly * instead
 
 
 def probability(signals: Signals, shared_words: float, weights: Weights) -> float:

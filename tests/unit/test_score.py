@@ -190,6 +190,7 @@ OPPOSED = ("Shares rose.", "L'action baisse.")
         {"persons": PersonAgreement((), ((KELLER, ()),))},
         {"denied": (DENIED,)},
         {"opposed": (OPPOSED,)},
+        {"renamed": (("Quito", "Smirne"),)},
     ],
 )
 def test_a_person_or_a_denial_makes_a_brief_text_another_and_a_long_one_hardly(otherwise):
