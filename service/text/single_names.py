@@ -57,7 +57,8 @@ def _capitalised(sentence: str, language: str) -> tuple[tuple[str, ...], tuple[s
     words = list(WORD.finditer(sentence))
     if is_headline([word.group() for word in words[1:]]):
         return (), ()
-    first, inside = [], []
+    first: list[str] = []
+    inside: list[str] = []
     for place, word in enumerate(words):
         name = word.group()
         if not _may_be_name(name, language):
