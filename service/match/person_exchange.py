@@ -43,7 +43,7 @@ _LEAST = 2
 class PersonAgreement:
     """`exchanged` quotes full names that stand for each other in short aligned passages, neither
     with an answer, also where one side spells them by its own sounds; `doubtful` those that only
-    one side tells for names. `felt` adds up how clearly the passages of both stand below the others."""
+    one side tells for names. `felt` adds up how clearly the passages stand below the others."""
 
     exchanged: tuple[Quotes, ...]
     doubtful: tuple[Quotes, ...]
