@@ -23,10 +23,10 @@ _NAME = {
 }
 _NEAR = 5
 """So many characters before the first dot and after the last may be of the name."""
-_ALIKE = 0.6
-"""The share of consonants that a name and its spelling by sound have in common, in their order: in
-NTREX nineteen of twenty names in Chinese and Japanese have as many with the same person's, and one
-of eight with that of another."""
+_ALIKE, _CLEARLY = 0.6, 0.7
+"""The share of consonants that a name and its spelling by sound have in common, in their order; the
+latter where the last word begins with another one. In NTREX nineteen of twenty names in Chinese and
+Japanese have as many with the same person's, and one of ten with that of another."""
 _TELLING = 3
 _PINYIN = (
     ("yueh", "j"),
@@ -82,12 +82,16 @@ def is_same_name(full: FullName, dotted: DottedName) -> bool:
     """Whether a name with dots may be a full name as two words on end sound, since there may be a
     title before them; so may any of two too short ones."""
     words = [_latin(word, _LATIN) for word in full.words]
-    return any(
-        len(first + last) < _TELLING
-        or _most_alike(first, dotted.firsts) + _most_alike(last, dotted.lasts)
-        >= _ALIKE * len(first + last)
-        for first, last in pairwise(words)
-    )
+    return any(_is_spelled(first, last, dotted) for first, last in pairwise(words))
+
+
+def _is_spelled(first: str, last: str, dotted: DottedName) -> bool:
+    known = len(first + last)
+    if known < _TELLING:
+        return True
+    begins = not last or any(spelled.startswith(last[0]) for spelled in dotted.lasts)
+    alike = _most_alike(first, dotted.firsts) + _most_alike(last, dotted.lasts)
+    return alike >= (_ALIKE if begins else _CLEARLY) * known
 
 
 def _most_alike(sounds: str, spelled: tuple[str, ...]) -> float:

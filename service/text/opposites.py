@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ KINDS: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in _DATA["kinds"
 """The values of each kind."""
 _LANGUAGES: dict[str, dict[str, list[str]]] = _DATA["languages"]
 _UNSPACED: list[str] = _DATA["unspaced"]
+_PREFIXES: dict[str, str] = _DATA["prefixes"]
 
 
 class _Patterns(NamedTuple):
@@ -45,7 +46,8 @@ def _patterns(language: str) -> _Patterns | None:
     if language not in _LANGUAGES:
         return None
     forms = _LANGUAGES[language]
-    compiled = _parts if language in _UNSPACED else _words
+    prefix = _PREFIXES.get(language, "")
+    compiled = _parts if language in _UNSPACED else partial(_words, prefix=prefix)
     together = compiled(form for each in forms.values() for form in each)
     return _Patterns(together, {value: compiled(each) for value, each in forms.items()})
 
@@ -54,9 +56,9 @@ def _parts(forms: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(sorted({re.escape(fold(f)) for f in forms}, key=len, reverse=True)))
 
 
-def _words(forms: Iterable[str]) -> re.Pattern[str]:
+def _words(forms: Iterable[str], prefix: str) -> re.Pattern[str]:
     each = sorted({_form(form) for form in forms}, key=len, reverse=True)
-    return re.compile(r"(?<!\S)(?:{})(?!\S)".format("|".join(each)))
+    return re.compile(rf"(?<!\S){prefix}(?:{'|'.join(each)})(?!\S)")
 
 
 def _form(form: str) -> str:

@@ -41,6 +41,8 @@ WIND = {
         ("lt", "Rytoj vakarų vėjas.", {"west": 1}),
         ("th", "ลมจากทิศใต้", {"south": 1}),
         ("zh", "股价下跌。", {"fall": 1}),
+        ("ar", "وارتفاع الأسعار في الشمال وبالجنوب", {"rise": 1, "north": 1, "south": 1}),
+        ("he", "ובצפון ירד שלג", {"north": 1, "snow": 1}),
         ("fr", "Il est parti.", {}),
         ("sv", "Österrike vann.", {}),
         ("it", "La crisi in Sudan.", {}),
