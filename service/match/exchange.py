@@ -23,7 +23,9 @@ from service.text.negations import without_negations
 _ALIKE = 0.6
 """The share of common words from which two sentences of one language are one with changes."""
 _LONGEST = 4
-"""An exchange of more words than this is a rewording."""
+"""An exchange of more words than this is a rewording,"""
+_CHARACTER = 0.5
+"""and a character of a script that does not part words is half a word: "维克托·莱姆" is five."""
 _MOST = 120
 """Passages of more words than this are not compared word by word."""
 _DENIED = 0.7
@@ -103,7 +105,7 @@ def _matched(left: _Tokens, right: _Tokens, share: float) -> SequenceMatcher[str
 
 
 def _is_exchange(left: Sequence[str], right: Sequence[str], cased: bool, language: str) -> bool:
-    if max(len(left), len(right)) > _LONGEST:
+    if max(map(_length, (left, right))) > _LONGEST:
         return False
     if len(left) != len(right) and is_misspelled("".join(left), "".join(right), language):
         return False
@@ -115,6 +117,10 @@ def _is_exchange(left: Sequence[str], right: Sequence[str], cased: bool, languag
         return False
     keys_left, keys_right = ({_key(w) for w in side} for side in (left, right))
     return len(left) == len(right) == 1 or not keys_left & keys_right
+
+
+def _length(words: Sequence[str]) -> float:
+    return sum(_CHARACTER if _APART.fullmatch(word) else 1.0 for word in words)
 
 
 def _key(word: str) -> str:

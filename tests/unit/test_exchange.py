@@ -27,6 +27,7 @@ def exchanges(left, right, language, cased=True):
         ("Police in Hamburg said a bus left.", "Police in Hamburg told a bus left.", True, 0),
         ("Tokayev spoke on state television.", "Tokaïev spoke on state television.", True, 0),
         ("上海で地震があり学校が休みになった", "広州で地震があり学校が休みになった", False, 1),
+        ("第一球由保罗·费兰特任意球打进网内", "第一球由斯特凡·诺瓦克任意球打进网内", False, 1),
         ("The minister resigned.", "A storm hit the coast of Norway yesterday.", True, 0),
         ("", "", True, 0),
     ],
