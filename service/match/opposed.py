@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from service.match.align import Group
-from service.match.brief import short_groups
+from service.match.brief import FEW, short_groups
 from service.text.opposites import KINDS, opposites
 
 _TOLD = 360
@@ -26,7 +26,10 @@ def opposed_passages(
 
     languages: those in which A and B are written. What an article says as often as the other,
     in other passages, is told in another order; "southwest" for "southeast" is mostly a slip.
+    In texts that are not brief nothing is looked for.
     """
+    if len(groups) > FEW:
+        return ()
     found: dict[tuple[frozenset[str], frozenset[str]], tuple[str, str]] = {}
     for g in short_groups(a, b, groups, _TOLD):
         of_a, of_b = _said(a[g.a_slice], languages[0]), _said(b[g.b_slice], languages[1])

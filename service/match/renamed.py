@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from service.match.align import Group
-from service.match.brief import short_groups
+from service.match.brief import FEW, short_groups
 from service.match.persons import Persons
 from service.text.full_names import FullName, beginning, heard, is_heard
 from service.text.names import is_spelled_out, skeleton
@@ -26,8 +26,9 @@ _LEAST = 2
 
 def renamed(a: Persons, b: Persons, groups: Sequence[Group]) -> tuple[tuple[str, str], ...]:
     """Quote the names that stand for each other in two short aligned passages, none of them with
-    another name that the other article does not answer; none where a side marks no names."""
-    if not (a.marked and b.marked):
+    another name that the other article does not answer; none where a side marks no names, nor in
+    texts that are not brief."""
+    if len(groups) > FEW or not (a.marked and b.marked):
         return ()
     of_a, of_b = (single_names(side.sentences, side.language) for side in (a, b))
     told: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.match.align import Group
+from service.match.brief import FEW
 from service.match.opposed import opposed_passages
 from service.text.clean import fold
 from service.text.opposites import KINDS, opposites
@@ -89,6 +90,13 @@ def test_what_is_told_in_another_order_is_no_opposite():
 def test_a_long_passage_may_tell_of_both():
     long = "The shares of the company in the capital rose again on the first day of the week. " * 5
     assert opposed_passages((long,), ("L'action baisse.",), ("en", "fr"), TOGETHER) == ()
+
+
+def test_a_text_that_is_not_brief_may_tell_of_both():
+    a, b = ("Shares rose.",) * (FEW + 1), ("L'action baisse.",) * (FEW + 1)
+    groups = [Group(i, i + 1, i, i + 1, 1.0) for i in range(FEW + 1)]
+    assert opposed_passages(a, b, ("en", "fr"), groups) == ()
+    assert opposed_passages(a, b, ("en", "fr"), groups[1:]) == ((a[0], b[0]),)
 
 
 def test_two_things_are_told_once():
