@@ -45,6 +45,7 @@ WIND = {
         ("ar", "وارتفاع الأسعار في الشمال وبالجنوب", {"rise": 1, "north": 1, "south": 1}),
         ("he", "ובצפון ירד שלג", {"north": 1, "snow": 1}),
         ("fr", "Il est parti.", {}),
+        ("ms", "Kejatuhan itu bertambah teruk.", {"fall": 1}),
         ("sv", "Österrike vann.", {}),
         ("it", "La crisi in Sudan.", {}),
         ("xx", "Shares rose on Monday.", {}),
