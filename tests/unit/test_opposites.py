@@ -88,9 +88,14 @@ def test_what_is_told_in_another_order_is_no_opposite():
     assert opposed_passages(a, b, ("en", "fr"), crossed) == ()
 
 
-def test_a_long_passage_may_tell_of_both():
-    long = "The shares of the company in the capital rose again on the first day of the week. " * 5
-    assert opposed_passages((long,), ("L'action baisse.",), ("en", "fr"), TOGETHER) == ()
+@pytest.mark.parametrize(
+    ("said", "other", "times"),
+    [("Shares rose again.", "L'action baisse.", 7), ("A north wind.", "Un vent du sud.", 28)],
+)
+def test_a_long_passage_may_tell_of_both(said, other, times):
+    long = " ".join([said] * times)
+    assert opposed_passages((long,), (other,), ("en", "fr"), TOGETHER) == ()
+    assert opposed_passages((said,), (other,), ("en", "fr"), TOGETHER) == ((said, other),)
 
 
 def test_a_text_that_is_not_brief_may_tell_of_both():
