@@ -16,8 +16,8 @@ from service.text.full_names import articles, is_headline
 from service.text.names import EVERY_NOUN, WORD, skeleton
 from service.text.opposites import opposites
 
-_ENDS = re.compile(r"[.!?:…]\W*$")
-"""What begins another sentence with a capital."""
+_ENDS = re.compile(r"""[.!?:…“”„«»"]|\s['‘]""")
+"""What may begin another sentence with a capital: an end, or a quote."""
 _LEAST = 4
 """Words of fewer letters spell too little to be told from each other."""
 _SYLLABLES = frozenset({"vi"})

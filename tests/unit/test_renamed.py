@@ -82,6 +82,11 @@ def test_capitals_must_mark_names(language):
     assert renamed(a, b, [Group(0, 2, 0, 1, 1.0)]) == ()
 
 
+def test_a_word_that_begins_a_quote_is_no_name():
+    said = ["He cried \"Someone bit me! Someone bit me!\" and 'Someone' in l'Aquila."]
+    assert single_names(said, "en") == (("Aquila",),)
+
+
 def test_a_name_stands_inside_a_sentence():
     said = [
         "Quito is high. Rain fell there.",
