@@ -12,6 +12,9 @@ SHORT = 110
 """Letters of a sentence of one clause or two. In NTREX the longer two sentences are, the more
 often one denies a part of what it says that the other puts in another way, or leaves a name
 out: what that tells falls by half from here to sentences of twice the length."""
+FEW = 12
+"""Aligned passages of a text so brief that a single word makes another of it: in a longer one there
+are more of them to be translated freely, or to be mistaken."""
 _letters = letters_by(
     (re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"), 3)
 )

@@ -36,6 +36,8 @@ def named(
         "persons_doubtful": float(len(signals.persons.doubtful)),
         "persons_felt": signals.persons.felt,
         "passages_denied": float(len(signals.denied)),
+        "names_renamed": float(len(signals.renamed)),
+        "passages_opposed": float(len(signals.opposed)),
         "stretch": signals.stretch,
     }
     if signals.words.verbatim:
@@ -47,9 +49,11 @@ def named(
 
 def disagreements(signals: Signals) -> tuple[Disagreement, ...]:
     """What contradicts: numbers and dates, names that are exchanged for others or stand on one
-    side only, words exchanged in a copy, and passages of which one denies the other."""
+    side only, words exchanged in a copy, passages of which one denies the other or says the
+    opposite."""
     words = (*signals.words.exchanged, *signals.words.replaced) if counts(signals.words) else ()
-    alone = (((x,), (y,)) for x, y in (*signals.known.exchanged, *words, *signals.denied))
+    names = (*signals.known.exchanged, *signals.renamed)
+    alone = (((x,), (y,)) for x, y in (*names, *words, *signals.denied, *signals.opposed))
     persons = signals.persons
     quoted = (*signals.facts.conflicts, *alone, *persons.exchanged, *persons.doubtful)
     return tuple(Disagreement(x, y) for x, y in quoted)

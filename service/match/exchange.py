@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.match.align import Group
-from service.match.passage_words import compare_passages
+from service.match.passage_words import Found, compare_passages
 
 SYNONYMS, OTHERS = 1.0, 1.6
 """How much likeness is lost for each share of words exchanged: up to the first these are
@@ -23,11 +23,11 @@ class WordAgreement:
     """Words of one language that stand in place of others in passages which are otherwise the same.
 
     exchanged: names, or any words in a script without capitals, of A and of B, and passages of
-    which one denies what the other says; replaced: other words of A and of B that the encoder
-    takes for no synonyms; changes: how many passages have the one or, as far as the encoder feels
-    it (0..1), the other; otherwise: the share of the words of aligned passages that stand in
-    such ones, as far as it feels it; verbatim: the share of those words that both sides have in
-    one order, in passages that are the same but for some words.
+    which one denies what the other says; replaced: other words of A and of B that are opposites
+    or that the encoder takes for no synonyms; changes: how many passages have the one or, as
+    far as the encoder feels it (0..1), the other; otherwise: the share of the words of aligned
+    passages that stand in such ones, as far as it feels it; verbatim: the share of those words
+    that both sides have in one order, in passages that are the same but for some words.
     """
 
     exchanged: tuple[tuple[str, str], ...] = ()
@@ -61,7 +61,7 @@ def compare_words(
     for g in groups:
         passages = " ".join(a[g.a_slice]), " ".join(b[g.b_slice])
         found = compare_passages(*passages, cased, language)
-        felt = _felt(copied - g.likeness, found.share) if found.replaced else 0.0
+        felt = _felt(copied - g.likeness, found) if found.replaced else 0.0
         exchanged += found.exchanged
         replaced += found.replaced if felt else ()
         changes += len(found.exchanged) or felt
@@ -74,7 +74,9 @@ def compare_words(
     )
 
 
-def _felt(lost: float, share: float) -> float:
-    """How far the encoder takes passages with such a share of words in common for other ones,
-    given how much less alike they are than copies: 0..1."""
-    return min(1.0, max(0.0, (lost / (1 - share) - SYNONYMS) / (OTHERS - SYNONYMS)))
+def _felt(lost: float, found: Found) -> float:
+    """How far passages with exchanged words mean something else, given how much less alike they
+    are than copies: 0..1. Opposites are alike to most encoders."""
+    if found.opposite:
+        return 1.0
+    return min(1.0, max(0.0, (lost / (1 - found.share) - SYNONYMS) / (OTHERS - SYNONYMS)))

@@ -94,7 +94,7 @@ def _not_the_same(evidence: Evidence, score: float) -> Judgement:
     signals = evidence.signals
     least, most = sorted((signals.coverage_a, signals.coverage_b))
     best = max((g.likeness for g in signals.groups), default=0.0)
-    whole = signals.evidence >= SOME and not signals.contradictions
+    whole = signals.evidence >= SOME and not (signals.contradictions or signals.opposed)
     if most >= CONTAINED and least < BOTH and whole and not signals.words.exchanged:
         container = "a" if signals.coverage_b > signals.coverage_a else "b"
         reason = f"{container.upper()} holds the other and more"
@@ -105,12 +105,17 @@ def _not_the_same(evidence: Evidence, score: float) -> Judgement:
 
 
 def _apart_because(signals: Signals) -> str:
-    if signals.contradictions:
-        return "they report alike, but their facts contradict each other"
-    if signals.persons.exchanged or signals.persons.doubtful:
-        return "they report alike, but of other persons"
-    if signals.words.changes and counts(signals.words):
-        return "they say the same but for words that were exchanged for others"
-    if signals.denied:
-        return "they report alike, but one denies what the other says"
-    return "they share passages, but each says much that the other does not"
+    persons, words = signals.persons, signals.words
+    reasons = (
+        (signals.contradictions, "they report alike, but their facts contradict each other"),
+        (persons.exchanged or persons.doubtful, "they report alike, but of other persons"),
+        (signals.renamed, "they report alike, but of other names"),
+        (
+            words.changes and counts(words),
+            "they say the same but for words that were exchanged for others",
+        ),
+        (signals.denied, "they report alike, but one denies what the other says"),
+        (signals.opposed, "they report alike, but one says the opposite of the other"),
+    )
+    otherwise = "they share passages, but each says much that the other does not"
+    return next((reason for found, reason in reasons if found), otherwise)

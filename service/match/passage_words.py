@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import repeat
 from typing import NamedTuple
 
+from service.text.antonyms import are_opposite
 from service.text.misspelling import is_misspelled
 from service.text.names import skeleton, written
 from service.text.negations import without_negations
@@ -17,11 +18,15 @@ from service.text.negations import without_negations
 _ALIKE = 0.6
 """The share of common words from which two sentences of one language are one with changes."""
 _LONGEST = 4
-"""An exchange of more words than this is a rewording."""
+"""An exchange of more words than this is a rewording,"""
+_CHARACTER = 0.5
+"""and a character of a script that does not part words is half a word: "维克托·莱姆" is five."""
 _MOST = 120
 """Passages of more words than this are not compared word by word."""
 _DENIED = 0.7
-"""The share of common words from which two sentences are the same but for a negation."""
+"""The share of common words from which two sentences are the same but for a negation or a word
+that is the opposite: of 2,187 translated passages with fewer, eight have such words, of those
+with more none."""
 _LOOKS, _LEGIBLE = 0.75, 4
 """With a larger share of common letters than this one word may be the other one, misread; of words
 with fewer letters than the second nothing can be told."""
@@ -36,13 +41,14 @@ class Found(NamedTuple):
     words: how many both have together; share: those of them that both have in one order, 0..1,
     0 where the passages are not the same but for some words; exchanged: names (any words in a
     script without capitals), or the passages, where one denies what the other says; replaced:
-    whatever stands in place of something else.
+    whatever stands in place of something else; opposite: whether that is the opposite somewhere.
     """
 
     words: int
     share: float
     exchanged: Sequence[tuple[str, str]] = ()
     replaced: Sequence[tuple[str, str]] = ()
+    opposite: bool = False
 
 
 def compare_passages(one: str, other: str, cased: bool, language: str) -> Found:
@@ -65,7 +71,9 @@ def compare_passages(one: str, other: str, cased: bool, language: str) -> Found:
     exchanged = _exchanged(named, cased, language) or _denied(left, right, language)
     runs = [(x[i:j], y[k:m]) for i, j, k, m in spans]
     replaced = () if _is_misread(runs) else _exchanged(runs, False, language)
-    return Found(words, matcher.ratio(), exchanged, replaced)
+    share = matcher.ratio()
+    opposite = share >= _DENIED and any(are_opposite(*run, language) for run in runs)
+    return Found(words, share, exchanged, replaced, opposite)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -138,7 +146,7 @@ def _looks_like(one: str, other: str) -> bool:
 
 
 def _is_exchange(left: Sequence[str], right: Sequence[str], cased: bool, language: str) -> bool:
-    if max(len(left), len(right)) > _LONGEST:
+    if max(map(_length, (left, right))) > _LONGEST:
         return False
     if len(left) != len(right) and is_misspelled("".join(left), "".join(right), language):
         return False
@@ -150,6 +158,10 @@ def _is_exchange(left: Sequence[str], right: Sequence[str], cased: bool, languag
         return False
     keys_left, keys_right = ({_key(w) for w in side} for side in (left, right))
     return len(left) == len(right) == 1 or not keys_left & keys_right
+
+
+def _length(words: Sequence[str]) -> float:
+    return sum(_CHARACTER if _APART.fullmatch(word) else 1.0 for word in words)
 
 
 def _key(word: str) -> str:

@@ -42,8 +42,8 @@ _LEAST = 2
 @dataclass(frozen=True, slots=True)
 class PersonAgreement:
     """`exchanged` quotes full names that stand for each other in short aligned passages, neither
-    with an answer; `doubtful` those that only one side tells for names, or spells by the sounds
-    of another language. `felt` adds up how clearly the passages of both stand below the others."""
+    with an answer, also where one side spells them by its own sounds; `doubtful` those that only
+    one side tells for names. `felt` adds up how clearly the passages stand below the others."""
 
     exchanged: tuple[Quotes, ...]
     doubtful: tuple[Quotes, ...]
@@ -79,7 +79,9 @@ def compare_persons(a: Persons, b: Persons, groups: Sequence[Group]) -> PersonAg
     elif b.marked:
         turned = _doubtful(b, a, [_Place(y, x, low) for x, y, low in places])
         found = {(y, x): felt for (x, y), felt in turned.items()}
-    return PersonAgreement((), tuple(found), sum(found.values()))
+    exchanged = tuple(quotes for quotes in found if all(quotes))
+    doubtful = tuple(quotes for quotes in found if not all(quotes))
+    return PersonAgreement(exchanged, doubtful, sum(found.values()))
 
 
 def _shifted(

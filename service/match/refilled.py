@@ -70,9 +70,28 @@ def _shifted(left: Sequence[Mention], right: Sequence[Mention]) -> float:
 
 def _replaced(left: Sequence[Mention], right: Sequence[Mention]) -> float:
     """The weight of facts that stand for as many others of their form."""
-    if len(left) != len(right) or sum(map(_is_fraction, left)) != sum(map(_is_fraction, right)):
+    forms = [[_forms(fact) for fact in side] for side in (left, right)]
+    if len(left) != len(right) or not (_fits(*forms) and _fits(*reversed(forms))):
         return 0.0
     return min(_weight(left), _weight(right))
+
+
+def _fits(own: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> bool:
+    """Whether as many facts of the other side may have each form as have no other form here."""
+    return all(
+        sum(forms == {form} for forms in own) <= sum(form in forms for forms in other)
+        for form in ("time", "fraction", "number")
+    )
+
+
+def _forms(fact: Mention) -> frozenset[str]:
+    """The forms that a fact may have: "15.47" may be a time, as "18:47" is, or no whole number."""
+    forms = set[str]()
+    if any(value.startswith("time:") for value in fact.values):
+        forms.add("time")
+    if _is_fraction(fact):
+        forms.add("fraction")
+    return frozenset(forms or {"number"})
 
 
 def _is_long(fact: Mention) -> bool:

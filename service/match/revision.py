@@ -87,7 +87,7 @@ def as_kept(signals: Signals, covered: float) -> Signals:
 
     covered: the share of the earlier version that the later one says.
     """
-    kept = replace(signals, coverage_a=covered, coverage_b=covered, words=SAME_WORDS)
+    kept = replace(signals, coverage_a=covered, coverage_b=covered, words=SAME_WORDS, opposed=())
     facts = replace(signals.facts, contradictions=0.0, exchanged=0.0, conflicts=())
     return replace(kept, facts=facts, known=replace(signals.known, exchanged=()))
 
@@ -118,7 +118,7 @@ def _kept(old: Version, new: Version) -> bool:
 
 def _plausible(signals: Signals, follows: bool, grown: bool) -> bool:
     """Whether so many changed facts are those of a story that went on, not of a template."""
-    changes = signals.contradictions + signals.words.changes
+    changes = signals.contradictions + signals.words.changes + len(signals.opposed)
     if not changes:
         return follows and grown and signals.evidence >= SOME
     kept = signals.facts.agreements / (signals.facts.agreements + changes)

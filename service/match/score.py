@@ -42,6 +42,12 @@ OTHER_PERSON, DOUBTFUL_PERSON, DENIED = -3.3, -2.5, -3.1
 """Log-odds of what short passages say otherwise: of each full name exchanged for another, of each
 that only one side tells for a name or writes by its spelling, of each passage that one side
 denies. They are logarithms of the likelihood ratios in NTREX (docs/calibration.md)."""
+OPPOSED = -6.0
+"""Log-odds of passages that say the opposite, as a rise for a fall: of lines that are translations
+.0008 do in NTREX, and .6 where it was exchanged. It falls as what the encoder feels of a name."""
+RENAMED_TWICE = -4.0
+"""Log-odds of a single name that stands for another more than once: the logarithm of the ratio in
+brief parts of NTREX (.003 of translations, .15 where it was exchanged). It falls as those."""
 MOST_OTHERWISE = -7.0
 """No more than two of them count,"""
 TOLD_BRIEFLY = 4.0
@@ -110,13 +116,15 @@ def counts(words: WordAgreement) -> bool:
 
 
 def _told_otherwise(signals: Signals) -> float:
-    """What other persons and denials tell of a brief text: log-odds."""
+    """What other persons, denials and opposites tell of a brief text: log-odds."""
     persons = signals.persons
     told = OTHER_PERSON * len(persons.exchanged) + DOUBTFUL_PERSON * len(persons.doubtful)
     told += DENIED * len(signals.denied)
     briefly = min(1.0, TOLD_BRIEFLY / (1 + signals.evidence)) ** 2
-    felt = min(1.0, FELT_BRIEFLY / (1 + signals.evidence)) ** 2 * FELT_PERSON * persons.felt
-    return max(MOST_OTHERWISE, briefly * max(MOST_OTHERWISE, told) + felt)
+    less_briefly = min(1.0, FELT_BRIEFLY / (1 + signals.evidence)) ** 2
+    told = briefly * max(MOST_OTHERWISE, told) + less_briefly * FELT_PERSON * persons.felt
+    instead = OPPOSED * len(signals.opposed) + RENAMED_TWICE * len(signals.renamed)
+    return max(MOST_OTHERWISE, told) + less_briefly * instead
 
 
 def probability(signals: Signals, shared_words: float, weights: Weights) -> float:

@@ -15,9 +15,11 @@ from service.match.align import Group
 from service.match.denied import denied_passages
 from service.match.exchange import SAME_WORDS, WordAgreement, compare_words
 from service.match.known import NOTHING_KNOWN, KnownAgreement, compare_known
+from service.match.opposed import opposed_passages
 from service.match.overlap import SUPPORTED, Overlap, Sides, overlaps, taken_up
 from service.match.passages import Passages
 from service.match.person_exchange import NO_PERSONS, PersonAgreement, compare_persons
+from service.match.renamed import renamed
 from service.match.stretch import stretch
 
 FACTUAL = 0.50
@@ -34,7 +36,9 @@ class Signals:
     as far as chance may have done it; evidence: effective number of aligned sentences (Kish
     1965), since one long sentence proves less than ten; words: those of one language
     exchanged for others in sentences that are otherwise the same; denied: short passages of two
-    languages of which one denies what the other says; unevenness: how much the
+    languages of which one denies what the other says; opposed: short passages that name different
+    things of which only one can be true, as a rise and a fall; renamed: single names that stand
+    for each other more than once; unevenness: how much the
     ratio of lengths of aligned passages varies (standard deviation of its logarithm), small
     between translations (Gale and Church 1993) and large between two reports of one event;
     stretch: the logarithm of how much longer all aligned passages of one side are.
@@ -54,6 +58,8 @@ class Signals:
     known: KnownAgreement = NOTHING_KNOWN
     persons: PersonAgreement = NO_PERSONS
     denied: tuple[tuple[str, str], ...] = ()
+    opposed: tuple[tuple[str, str], ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
     stretch: float = 0.0
 
     @property
@@ -94,6 +100,8 @@ def signals_of(sides: Sides, found: Overlap) -> Signals:
         known=compare_known(a.known, b.known, compared),
         persons=_persons(a, b, [g for g in groups if g.likeness >= FACTUAL or not g.moved]),
         denied=_denied(a, b, compared),
+        opposed=opposed_passages(a.texts, b.texts, (a.language, b.language), compared),
+        renamed=_renamed(a, b, compared),
         stretch=stretch(a.texts, b.texts, (a.language, b.language), compared),
     )
 
@@ -137,6 +145,10 @@ def _persons(a: Passages, b: Passages, groups: Sequence[Group]) -> PersonAgreeme
     if a.languages & b.languages:
         return NO_PERSONS
     return compare_persons(a.persons, b.persons, groups)
+
+
+def _renamed(a: Passages, b: Passages, groups: Sequence[Group]) -> tuple[tuple[str, str], ...]:
+    return () if a.languages & b.languages else renamed(a.persons, b.persons, groups)
 
 
 def _denied(a: Passages, b: Passages, groups: Sequence[Group]) -> tuple[tuple[str, str], ...]:

@@ -74,26 +74,31 @@ def spells_names(language: str) -> bool:
     return language in _SPELLED
 
 
+def articles(language: str) -> frozenset[str]:
+    """The articles of the language, as far as they tell that no name follows."""
+    return _ARTICLES.get(language, frozenset())
+
+
 @lru_cache(maxsize=1 << 14)
 def full_names(sentence: str, language: str) -> tuple[FullName, ...]:
     """The full names in a sentence: none in scripts without capitals, in languages that write
     every noun with one, and in headlines."""
     words = list(WORD.finditer(sentence))
-    if language in EVERY_NOUN or _is_headline([w.group() for w in words[1:]]):
+    if language in EVERY_NOUN or is_headline([w.group() for w in words[1:]]):
         return ()
-    articles = _ARTICLES.get(language, frozenset())
+    before_names = articles(language)
     found = []
     for first, last in _runs(words, sentence):
         before = words[first - 1].group() if first else ""
         run = words[first:last]
-        if len(run) > 1 and not {before.lower(), run[0].group().lower()} & articles:
+        if len(run) > 1 and not {before.lower(), run[0].group().lower()} & before_names:
             name = tuple(w.group() for w in run)
             if sum(len(skeleton(w)) for w in name) >= _TELLING:
                 found.append(FullName(sentence[run[0].start() : run[-1].end()], name))
     return tuple(found)
 
 
-def _is_headline(later: Sequence[str]) -> bool:
+def is_headline(later: Sequence[str]) -> bool:
     """Whether words after the first are those of a headline with capitals: none that is not
     short has a small letter."""
     capitals = sum(word[0].isupper() for word in later)

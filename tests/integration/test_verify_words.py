@@ -27,6 +27,13 @@ NOTICES = {
         ("старых карт", "по географии"),
         ("редких бабочек", "по биологии"),
     ),
+    "de": (
+        "Die Zentralbank hat den Leitzins am Donnerstag um einen Viertelpunkt {}.\n"
+        "Die Teuerung liege {} dem Ziel, teilte sie mit.\n"
+        "Weitere Schritte hingen von den Zahlen der nächsten Monate ab.\n",
+        ("erhöht", "über"),
+        ("verringert", "unter"),
+    ),
     "sv": (
         "{} i centrum stänger tidigare under sommaren eftersom personalen har semester.\n"
         "{} kan lämnas i en låda vid ingången.\nOrdinarie öppettider gäller igen från augusti.\n",

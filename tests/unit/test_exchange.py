@@ -41,6 +41,7 @@ def exchanges(left, right, language, cased=True):
         ("Police in Hamburg said a bus left.", "Police in Hamburg told a bus left.", True, 0),
         ("Tokayev spoke on state television.", "Tokaïev spoke on state television.", True, 0),
         ("上海で地震があり学校が休みになった", "広州で地震があり学校が休みになった", False, 1),
+        ("第一球由保罗·费兰特任意球打进网内", "第一球由斯特凡·诺瓦克任意球打进网内", False, 1),
         ("The minister resigned.", "A storm hit the coast of Norway yesterday.", True, 0),
         ("", "", True, 0),
     ],
@@ -243,3 +244,19 @@ def test_passages_count_by_their_words():
 )
 def test_nothing_is_told_from_the_likeness_of_what_was_misread(left, right, felt):
     assert compared(left, right, "en", likeness=0.4).changes == felt
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "changes"),
+    [
+        (
+            "The bank raised its rate by half a point",
+            "The bank lowered its rate by half a point",
+            1,
+        ),
+        ("The bank raised its rate by half a point", "The bank lifted its rate by half a point", 0),
+        ("The bank raised its rate", "The firm lowered its rate", 0),
+    ],
+)
+def test_opposites_are_exchanged_words_though_they_are_alike_to_the_encoder(left, right, changes):
+    assert compared(left, right, "en", likeness=COPIED - 0.01).changes == changes

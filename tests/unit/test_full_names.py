@@ -102,3 +102,21 @@ def test_a_full_name_is_heard_in_its_own_sentence(words):
     sentence = f"we met {' '.join(words)} today at noon where they all sat and ate with us"
     (name,) = full_names(sentence, "en")
     assert is_heard(name, heard(" ".join(words), marked=True))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "name", "same"),
+    [
+        ("首席执行官艾哈迈德·拉希迪确认预期。", "zh", "Ahmed Rashidi", True),
+        ("首席执行官艾哈迈德·拉希迪确认预期。", "zh", "Stefan Novak", False),
+        ("首席执行官艾哈迈德·拉希迪确认预期。", "zh", "Rais Ahmed Rashidi", True),
+        ("约翰·爱德华是候选人。", "zh", "John Edward", True),
+        ("南希·佩洛西认为布雷特·卡瓦诺十分可信。", "zh", "Brett Kavanaugh", True),
+        ("南希·佩洛西认为布雷特·卡瓦诺十分可信。", "zh", "Nancy Pelosi", True),
+        ("マルタ・ベラスコ氏が語った。", "ja", "Marta Velasco", True),
+        ("マルタ・ベラスコ氏が語った。", "ja", "Stefan Novak", False),
+    ],
+)
+def test_a_name_sounds_as_its_parts_do_around_the_dot(sentence, language, name, same):
+    (dotted,) = dotted_names(sentence, language)
+    assert is_same_name(FullName(name, tuple(name.split())), dotted) is same

@@ -81,8 +81,8 @@ def test_a_side_that_marks_no_names_lacks_the_person(one, other):
 
 
 @pytest.mark.parametrize(("one", "other"), DOTTED)
-def test_a_name_with_dots_that_sounds_otherwise_is_doubtful(one, other):
-    (pair,) = compare_persons(told(one, KELLER), told(other, MOROZ), TOGETHER).doubtful
+def test_a_name_with_dots_that_sounds_otherwise_is_exchanged(one, other):
+    (pair,) = compare_persons(told(one, KELLER), told(other, MOROZ), TOGETHER).exchanged
     assert pair[0] == (KELLER[one],)
     assert "·" in pair[1][0] or "・" in pair[1][0]
 

@@ -39,7 +39,15 @@ def test_what_one_side_tells_once_more_stands_for_nothing():
 
 @pytest.mark.parametrize(
     ("one", "other", "weight"),
-    [("0.5", "0.8", 1.0), ("10", "20", 0.5), ("31", "84", 1.0), ("14.03", "20", 0.0)],
+    [
+        ("0.5", "0.8", 1.0),
+        ("10", "20", 0.5),
+        ("31", "84", 1.0),
+        ("14.03", "20", 0.0),
+        ("15:47", "18:47", 1.0),
+        ("15.47", "18:47", 1.0),
+        ("0.8", "18:47", 0.0),
+    ],
 )
 def test_what_fills_one_place_has_one_form(one, other, weight):
     left, right = ([f"It says {number}"] for number in (one, other))

@@ -191,6 +191,7 @@ def test_a_translation_of_five_sentences_is_the_same_article():
 KELLER, LOPEZ = ("Anna Keller",), ("Marie Lopez",)
 BRIEF = replace(FULL, coverage_a=0.95, evidence=2.8, facts=FactAgreement(1.0, 0.0, 0.0, ()))
 DENIED = ("The strike will not go on.", "La grève continuera.")
+OPPOSED = ("Shares rose.", "L'action baisse.")
 
 
 @pytest.mark.parametrize(
@@ -199,6 +200,8 @@ DENIED = ("The strike will not go on.", "La grève continuera.")
         {"persons": PersonAgreement(((KELLER, LOPEZ),), ())},
         {"persons": PersonAgreement((), ((KELLER, ()),))},
         {"denied": (DENIED,)},
+        {"opposed": (OPPOSED,)},
+        {"renamed": (("Quito", "Smirne"),)},
     ],
 )
 def test_a_person_or_a_denial_makes_a_brief_text_another_and_a_long_one_hardly(otherwise):

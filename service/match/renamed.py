@@ -1,0 +1,73 @@
+"""Single names that stand for one another more than once, as where a template was filled anew.
+
+A name that is not found may be translated ("Cup", "Coppa"). That the same two, alone in two short
+aligned passages without an answer, stand for each other is seldom seen in translations of a brief
+text: what is named twice is what a bulletin is about.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from service.match.align import Group
+from service.match.brief import FEW, short_groups
+from service.match.persons import Persons
+from service.text.full_names import FullName, beginning, heard, is_heard
+from service.text.names import is_spelled_out, skeleton
+from service.text.single_names import single_names, sounds_alike
+
+_TOLD = 180
+"""Letters up to which a passage holds few enough names for one to stand for another."""
+_MORE_THAN_ONCE = 2
+_LEAST = 2
+"""One consonant answers nothing."""
+
+
+def renamed(a: Persons, b: Persons, groups: Sequence[Group]) -> tuple[tuple[str, str], ...]:
+    """Quote the names that stand for each other in two short aligned passages, none of them with
+    another name that the other article does not answer; none where a side marks no names, nor in
+    texts that are not brief."""
+    if len(groups) > FEW or not (a.marked and b.marked):
+        return ()
+    of_a, of_b = (single_names(side.sentences, side.language) for side in (a, b))
+    told: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for g in short_groups(a.sentences, b.sentences, groups, _TOLD):
+        left = _open(of_a[g.a_slice], a, b, g.b_slice)
+        right = _open(of_b[g.b_slice], b, a, g.a_slice) if len(left) == 1 else {}
+        if len(right) == 1:
+            ((x, quote_a),), ((y, quote_b),) = left.items(), right.items()
+            told[x, y].append((quote_a, quote_b))
+    twice = (quotes[0] for quotes in told.values() if len(quotes) >= _MORE_THAN_ONCE)
+    return tuple(quotes for quotes in twice if not sounds_alike(*quotes))
+
+
+def _open(
+    names: Sequence[Sequence[str]], own: Persons, other: Persons, place: slice
+) -> dict[str, str]:
+    """The names of a passage without an answer in the other passage, nor in the other article
+    where it may not be spelled in many ways; by what is left of them in any ending."""
+    found = {skeleton(name): name for each in names for name in each}
+    if not found:
+        return {}
+    compared, spoken = _compared(own, other), other.sentences[place]
+    return {
+        sound: name
+        for sound, name in found.items()
+        if sound not in compared
+        and not (len(sound) >= _LEAST and is_spelled_out(sound, other.words))
+        and beginning(name) not in other.beginnings
+        and not any(is_heard(FullName(name, (name,)), heard(said, True)) for said in spoken)
+    }
+
+
+def _compared(own: Persons, other: Persons) -> frozenset[str]:
+    """What is left of known names, which are compared by what they mean, but for cities that
+    the other side does not name by a known name."""
+    kept = (
+        name.quote
+        for names in own.known.names
+        for name in names
+        if name.kind != "city" or name.values & other.known.values
+    )
+    return frozenset(skeleton(word) for quote in kept for word in quote.split())

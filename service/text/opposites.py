@@ -1,0 +1,66 @@
+"""What a sentence says of a few things of a kind, of which only one is true: "north", "south".
+
+The points of the compass, the course of a price and the weather have words of their own in every
+language, which no spelling and hardly an encoder tells apart.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache, partial
+from importlib.resources import files
+from typing import NamedTuple
+
+from service.text.clean import fold
+
+_DATA = json.loads(files("service.text").joinpath("opposites.json").read_text("utf-8"))
+KINDS: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in _DATA["kinds"].items()}
+"""The values of each kind."""
+_LANGUAGES: dict[str, dict[str, list[str]]] = _DATA["languages"]
+_UNSPACED: list[str] = _DATA["unspaced"]
+_PREFIXES: dict[str, str] = _DATA["prefixes"]
+
+
+class _Patterns(NamedTuple):
+    """What finds any of the words of a language, and those of each value."""
+
+    any: re.Pattern[str]
+    each: Mapping[str, re.Pattern[str]]
+
+
+@lru_cache(maxsize=1 << 14)
+def opposites(sentence: str, language: str) -> Mapping[str, int]:
+    """The values that a sentence of a language names, with how often; none in other languages."""
+    patterns = _patterns(language)
+    folded = fold(sentence)
+    if patterns is None or not patterns.any.search(folded):
+        return {}
+    found = {value: len(one.findall(folded)) for value, one in patterns.each.items()}
+    return {value: count for value, count in found.items() if count}
+
+
+@cache
+def _patterns(language: str) -> _Patterns | None:
+    if language not in _LANGUAGES:
+        return None
+    forms = _LANGUAGES[language]
+    prefix = _PREFIXES.get(language, "")
+    compiled = _parts if language in _UNSPACED else partial(_words, prefix=prefix)
+    together = compiled(form for each in forms.values() for form in each)
+    return _Patterns(together, {value: compiled(each) for value, each in forms.items()})
+
+
+def _parts(forms: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted({re.escape(fold(f)) for f in forms}, key=len, reverse=True)))
+
+
+def _words(forms: Iterable[str], prefix: str) -> re.Pattern[str]:
+    each = sorted({_form(form) for form in forms}, key=len, reverse=True)
+    return re.compile(rf"(?<!\S){prefix}(?:{'|'.join(each)})(?!\S)")
+
+
+def _form(form: str) -> str:
+    stem = re.escape(fold(form.removesuffix("*")))
+    return rf"{stem}\S*" if form.endswith("*") else stem

@@ -1,0 +1,74 @@
+"""Single names in a text: words with a capital that nothing but a name gives them.
+
+"Quito" is told in one word. It stands inside a sentence, or begins one and stands inside another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from service.text.full_names import articles, is_headline
+from service.text.names import EVERY_NOUN, WORD, skeleton
+from service.text.opposites import opposites
+
+_ENDS = re.compile(r"""[.!?:…“”„«»"]|\s['‘]""")
+"""What may begin another sentence with a capital: an end, or a quote."""
+_LEAST = 4
+"""Words of fewer letters spell too little to be told from each other."""
+_SYLLABLES = frozenset({"vi"})
+"""Languages that write every syllable apart: one is no name."""
+_ALIKE = 0.6
+"""The share of common consonants from which two names may be one, spelled by other rules."""
+_FIRST = str.maketrans("wbpfcqgyjzx", "vvvvkkkiiss")
+"""First letters that scripts confuse."""
+
+
+def single_names(sentences: Sequence[str], language: str) -> tuple[tuple[str, ...], ...]:
+    """The single names of each sentence, each once; none in languages that write every noun with
+    a capital or every syllable apart.
+
+    No abbreviations, points of the compass or words of a headline with capitals are among them.
+    """
+    if language in EVERY_NOUN or language in _SYLLABLES:
+        return tuple(() for _ in sentences)
+    told = [_capitalised(sentence, language) for sentence in sentences]
+    inside = {word for _, words in told for word in words}
+    return tuple(
+        tuple(dict.fromkeys((*(w for w in first if w in inside), *words))) for first, words in told
+    )
+
+
+def sounds_alike(name: str, other: str) -> bool:
+    """Whether two names begin with one sound, or have most consonants in common, as those of one
+    place or person do that languages changed: "Athens", "Atény" and "Афины"."""
+    first, second = (anyascii(word).lower().translate(_FIRST) for word in (name, other))
+    sounds = SequenceMatcher(None, skeleton(name), skeleton(other), autojunk=False)
+    return first[:1] == second[:1] or sounds.ratio() >= _ALIKE
+
+
+@lru_cache(maxsize=1 << 13)
+def _capitalised(sentence: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words with capitals that begin a sentence, and those inside one."""
+    words = list(WORD.finditer(sentence))
+    if is_headline([word.group() for word in words[1:]]):
+        return (), ()
+    first: list[str] = []
+    inside: list[str] = []
+    for place, word in enumerate(words):
+        name = word.group()
+        if not _may_be_name(name, language):
+            continue
+        begins = not place or _ENDS.search(sentence, words[place - 1].end(), word.start())
+        (first if begins else inside).append(name)
+    return tuple(first), tuple(inside)
+
+
+def _may_be_name(word: str, language: str) -> bool:
+    if len(word) < _LEAST or not word[0].isupper() or word.isupper():
+        return False
+    return word.lower() not in articles(language) and not opposites(word, language)

@@ -1,0 +1,53 @@
+"""Words that are opposites within one language."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.text.antonyms import _DATA, are_opposite
+
+LANGUAGES = sorted(_DATA.keys() - {"comment"})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language", "opposite"),
+    [
+        ("raised", "lowered", "en", True),
+        ("RAISED sharply", "was cut", "en", True),
+        ("raised", "increased", "en", False),
+        ("raised and lowered", "lowered", "en", False),
+        ("approved", "rejected", "en", True),
+        ("hausse", "baisse", "fr", True),
+        ("relevé", "abaissé", "fr", True),
+        ("aprobó", "rechazó", "es", True),
+        ("erhöht", "gesenkt", "de", True),
+        ("erhöhte", "senkte", "de", True),
+        ("повысил", "снизил", "ru", True),
+        ("art\u0131rd\u0131", "düşürdü", "tr", True),
+        ("left", "lefty", "en", False),
+        ("raised", "lowered", "sv", False),
+        ("", "", "en", False),
+    ],
+)
+def test_opposites_stand_at_two_poles(one, other, language, opposite):
+    for x, y in ((one, other), (other, one)):
+        assert are_opposite(x.split(), y.split(), language) == opposite
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_is_at_both_poles(language):
+    for one, other in _DATA[language]:
+        assert one
+        assert other
+        for x in one:
+            for y in other:
+                stems = x.removesuffix("*"), y.removesuffix("*")
+                assert stems[0] != stems[1]
+                assert not (x.endswith("*") and stems[1].startswith(stems[0])), (x, y)
+                assert not (y.endswith("*") and stems[0].startswith(stems[1])), (x, y)
+
+
+@given(st.lists(st.sampled_from(["up", "down", "first", "last", "tree"]), max_size=4))
+def test_words_are_no_opposites_of_themselves(words):
+    assert not are_opposite(words, words, "en")
+    assert not are_opposite(words, words[::-1], "en")

@@ -1,0 +1,133 @@
+"""What is said of a few things of a kind, and which aligned passages say the opposite."""
+
+import json
+from importlib.resources import files
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.match.align import Group
+from service.match.brief import FEW
+from service.match.opposed import opposed_passages
+from service.text.clean import fold
+from service.text.opposites import KINDS, opposites
+
+TABLE = json.loads(files("service.text").joinpath("opposites.json").read_text("utf-8"))
+TOGETHER = (Group(0, 1, 0, 1, 1.0),)
+WIND = {
+    "en": ("Strong wind from the {}.", "north", "south"),
+    "is": ("Hvass vindur, {}.", "norðan", "sunnan"),
+    "eu": ("Haizea: {}.", "iparraldetik", "hegoaldetik"),
+    "gl": ("Vento forte do {}.", "norte", "sur"),
+    "gu": ("{} તરફથી પવન.", "ઉત્તર", "દક્ષિણ"),
+    "hy": ("Քամին՝ {}։", "հյուսիսից", "հարավից"),
+    "ka": ("ქარი {}.", "ჩრდილოეთიდან", "სამხრეთიდან"),
+    "ta": ("{} காற்று.", "வடக்கு", "தெற்கு"),
+    "zh": ("明天有{}。", "北风", "南风"),
+    "ko": ("내일은 {}이 분다.", "북풍", "남풍"),
+    "mk": ("Ветер од {}.", "север", "југ"),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "values"),
+    [
+        ("en", "Shares rose on Monday.", {"rise": 1}),
+        ("en", "Snow fell in the southwest.", {"snow": 1, "fall": 1, "south": 1, "west": 1}),
+        ("da", "Aktien faldt og faldt.", {"fall": 2}),
+        ("mk", "Акциите пораснаа, па паднаа.", {"rise": 1, "fall": 1}),
+        ("ca", "El vent ve de l'est.", {"east": 1}),
+        ("lt", "Rytoj vakarų vėjas.", {"west": 1}),
+        ("th", "ลมจากทิศใต้", {"south": 1}),
+        ("zh", "股价下跌。", {"fall": 1}),
+        ("ar", "وارتفاع الأسعار في الشمال وبالجنوب", {"rise": 1, "north": 1, "south": 1}),
+        ("he", "ובצפון ירד שלג", {"north": 1, "snow": 1}),
+        ("fr", "Il est parti.", {}),
+        ("ms", "Kejatuhan itu bertambah teruk.", {"fall": 1}),
+        ("sv", "Österrike vann.", {}),
+        ("it", "La crisi in Sudan.", {}),
+        ("xx", "Shares rose on Monday.", {}),
+    ],
+)
+def test_the_values_of_a_sentence_are_counted(language, sentence, values):
+    assert opposites(sentence, language) == values
+
+
+@pytest.mark.parametrize(("one", "other"), [p for p in product(WIND, WIND) if p[0] <= p[1]])
+def test_a_north_wind_is_no_south_wind_in_any_two_languages(one, other):
+    def told(language, place):
+        return (WIND[language][0].format(WIND[language][place]),)
+
+    for place in (1, 2):
+        same = told(one, place), told(other, place)
+        assert opposed_passages(*same, (one, other), TOGETHER) == ()
+    a, b = told(one, 1), told(other, 2)
+    assert opposed_passages(a, b, (one, other), TOGETHER) == ((a[0], b[0]),)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Shares rose.", "Les actions ont un nouveau cours."),
+        ("Shares rose after they had fallen.", "L'action baisse."),
+        ("A storm from the southwest.", "Un orage du sud."),
+        ("A storm from the southwest.", "Un orage du sud-est."),
+        ("Shares rose in the north.", "Les actions ont augmenté au nord."),
+    ],
+)
+def test_what_is_said_by_one_side_alone_or_by_both_is_no_opposite(one, other):
+    assert opposed_passages((one,), (other,), ("en", "fr"), TOGETHER) == ()
+
+
+def test_what_is_told_in_another_order_is_no_opposite():
+    a = ("Rain in the morning.", "Snow in the evening.")
+    b = ("Le soir, il y a de la neige.", "Le matin, il y a de la pluie.")
+    crossed = (Group(0, 1, 0, 1, 1.0), Group(1, 2, 1, 2, 1.0))
+    assert opposed_passages(a, b, ("en", "fr"), crossed) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "other", "times"),
+    [("Shares rose again.", "L'action baisse.", 7), ("A north wind.", "Un vent du sud.", 28)],
+)
+def test_a_long_passage_may_tell_of_both(said, other, times):
+    long = " ".join([said] * times)
+    assert opposed_passages((long,), (other,), ("en", "fr"), TOGETHER) == ()
+    assert opposed_passages((said,), (other,), ("en", "fr"), TOGETHER) == ((said, other),)
+
+
+def test_a_text_that_is_not_brief_may_tell_of_both():
+    a, b = ("Shares rose.",) * (FEW + 1), ("L'action baisse.",) * (FEW + 1)
+    groups = [Group(i, i + 1, i, i + 1, 1.0) for i in range(FEW + 1)]
+    assert opposed_passages(a, b, ("en", "fr"), groups) == ()
+    assert opposed_passages(a, b, ("en", "fr"), groups[1:]) == ((a[0], b[0]),)
+
+
+def test_two_things_are_told_once():
+    a, b = ("Shares rose.", "They rose."), ("L'action baisse.", "Elle baisse.")
+    groups = (Group(0, 1, 0, 1, 1.0), Group(1, 2, 1, 2, 1.0))
+    assert opposed_passages(a, b, ("en", "fr"), groups) == ((a[0], b[0]),)
+
+
+SAID = st.lists(st.sampled_from(["It rose.", "It fell.", "Rain.", "Snow.", "A north wind."]))
+
+
+@given(SAID, SAID)
+def test_sides_may_change_places(a, b):
+    groups = [Group(i, i + 1, i, i + 1, 1.0) for i in range(min(len(a), len(b)))]
+    turned = opposed_passages(b, a, ("en", "en"), groups)
+    assert opposed_passages(a, b, ("en", "en"), groups) == tuple((x, y) for y, x in turned)
+
+
+def test_every_language_has_words_that_stand_for_one_thing_of_a_kind():
+    for language, forms in TABLE["languages"].items():
+        for values in KINDS.values():
+            folded = [{fold(f) for f in forms.get(v, ()) if not f.endswith("*")} for v in values]
+            assert all(all(each) for each in folded), language
+        assert not set(forms) - set().union(*KINDS.values()), language
+
+
+def test_points_between_two_are_both():
+    assert set(opposites("northeast", "en")) == {"north", "east"}

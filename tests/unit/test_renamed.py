@@ -1,0 +1,119 @@
+"""Single names, and those that stand for each other more than once."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.match.align import Group
+from service.match.known import known_of
+from service.match.persons import Persons
+from service.match.renamed import renamed
+from service.text.single_names import single_names, sounds_alike
+
+
+def persons(sentences, language, cased=True):
+    said = tuple(sentences)
+    return Persons(language, said, cased, known_of(said, language))
+
+
+def both(a, b, languages):
+    groups = [Group(i, i + 1, i, i + 1, 1.0) for i in range(min(len(a), len(b)))]
+    return renamed(*map(persons, (a, b), languages), groups)
+
+
+def told(city, language):
+    return [sentence.format(city) for sentence in TEXTS[language]]
+
+
+TEXTS = {
+    "en": ["Weather in {}", "Tomorrow it rains in {} again.", "The wind is weak."],
+    "gl": ["O tempo en {}", "Mañá chove outra vez en {}.", "O vento é feble."],
+    "hr": [
+        "Kakvo je vrijeme u mjestu {}",
+        "Sutra će u mjestu {} opet padati kiša.",
+        "Vjetar je slab.",
+    ],
+    "mk": ["Времето во {}", "Утре во {} пак врне.", "Ветрот е слаб."],
+    "sw": ["Hali ya hewa ya {}", "Kesho mvua itanyesha tena huko {}.", "Upepo ni dhaifu."],
+}
+CITIES = {
+    "en": ("Quito", "Ljubljana"),
+    "gl": ("Quito", "Liubliana"),
+    "hr": ("Kito", "Ljubljana"),
+    "mk": ("Кито", "Љубљана"),
+    "sw": ("Quito", "Ljubljana"),
+}
+PAIRS = [(x, y) for x in TEXTS for y in TEXTS if x < y]
+
+
+@pytest.mark.parametrize(("one", "other"), PAIRS)
+def test_another_town_stands_for_the_first_in_any_two_languages(one, other):
+    quito, ljubljana = CITIES[one][0], CITIES[other][1]
+    a, b = told(quito, one), told(ljubljana, other)
+    assert both(a, b, (one, other)) == ((quito, ljubljana),)
+    for place in (0, 1):
+        same = told(CITIES[one][place], one), told(CITIES[other][place], other)
+        assert both(*same, (one, other)) == ()
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (["Rain in Quito", "It is dry."], ["Chuvia en Liubliana", "Fai seco."]),
+        (["Rain in Athens", "It is dry in Athens."], ["Chuvia en Atenas", "Fai seco en Atenas."]),
+        (["It rains on Monday", "A dry Monday."], ["Chove en Liubliana", "Seco en Liubliana."]),
+        (["RAIN IN QUITO", "It is dry."], ["CHUVIA EN LIUBLIANA", "Fai seco."]),
+        (
+            ["Rain in Quito", "Snow near Quito.", "Fog at Ljubljana."],
+            ["Chuvia en Liubliana", "Neve cerca de Liubliana.", "Néboa en Quito."],
+        ),
+    ],
+)
+def test_what_is_told_once_or_answered_is_no_other_name(a, b):
+    assert both(a, b, ("en", "gl")) == ()
+
+
+@pytest.mark.parametrize("language", ["de", "vi", "hi"])
+def test_capitals_must_mark_names(language):
+    a, b = (
+        persons(["In Quito", "In Quito."], "en"),
+        persons(["{0} {0}"], language, language != "hi"),
+    )
+    assert renamed(a, b, [Group(0, 2, 0, 1, 1.0)]) == ()
+
+
+def test_a_word_that_begins_a_quote_is_no_name():
+    said = ["He cried \"Someone bit me! Someone bit me!\" and 'Someone' in l'Aquila."]
+    assert single_names(said, "en") == (("Aquila",),)
+
+
+def test_a_name_stands_inside_a_sentence():
+    said = [
+        "Quito is high. Rain fell there.",
+        "Rain in Quito and in NATO, in the North, on Sept 5.",
+    ]
+    assert single_names(said, "en") == (("Quito",), ("Quito", "Sept"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Athens", "Афины", True),
+        ("Wien", "Βιέννη", True),
+        ("Warren", "Уоррен", True),
+        ("Quito", "Кито", True),
+        ("Quito", "Smirne", False),
+        ("Legia", "Porto", False),
+    ],
+)
+def test_names_of_one_place_sound_alike(one, other, alike):
+    assert sounds_alike(one, other) is alike
+
+
+NAMED = st.sampled_from(["In Quito.", "In Smirne.", "In Legia and Porto.", "It rains."])
+
+
+@given(st.lists(NAMED, max_size=4), st.lists(NAMED, max_size=4))
+def test_sides_may_change_places(a, b):
+    turned = both(b, a, ("gl", "en"))
+    assert both(a, b, ("en", "gl")) == tuple((x, y) for y, x in turned)
