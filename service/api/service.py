@@ -35,7 +35,8 @@ class Service:
         return Limits(self.settings.max_text_chars, self.settings.max_line_bytes)
 
 
-async def _service(request: Request) -> Service:
+def _service(request: Request) -> Service:
+    # In a thread: without one, whatever a client that left makes fail is told as our fault.
     return cast(Service, request.app.state.service)
 
 

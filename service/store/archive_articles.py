@@ -13,7 +13,7 @@ from models.encoder import Vectors
 from service.article import PreparedArticle
 from service.errors import NotFoundError
 from service.store.archive_keys import keep_keys
-from service.store.article_codec import decode_article, encode_article
+from service.store.article_codec import encode_article, recall_article
 from service.store.caches import vector_rows
 from service.store.codec import decode_text, encode_text
 from service.store.digests import content_digest
@@ -31,7 +31,7 @@ def number_list(numbers: Collection[int]) -> str:
 def read_articles(database: Session, numbers: Collection[int]) -> dict[int, PreparedArticle]:
     """Whole articles by number; numbers that are no article's are left out."""
     rows = database.rows("bodies", numbers=number_list(numbers))
-    return {number: database.decode(decode_article, body) for number, body in rows}
+    return {number: database.decode(recall_article, body) for number, body in rows}
 
 
 class ArticleReads:

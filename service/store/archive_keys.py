@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.store.article_codec import decode_article
+from service.store.article_codec import recall_article
 from service.store.entry_codec import decode_keys, encode_keys
 from service.store.keys import article_keys
 from service.store.session import Session
@@ -36,4 +36,4 @@ def keep_keys(database: Session, number: int) -> None:
 def _own_keys(database: Session, number: int) -> Keys | None:
     """The keys of an article; None where there is none."""
     row = database.row("bodies", numbers=f"[{number}]")
-    return None if row is None else tuple(article_keys(database.decode(decode_article, row[1])))
+    return None if row is None else tuple(article_keys(database.decode(recall_article, row[1])))

@@ -11,8 +11,9 @@ from typing import Any
 from service.article import Article, Evidence, Language, Place, PreparedArticle, Sentence
 from service.store.codec import pack, row_of, rows_of, shapes_of, unpack
 
-_KEPT = 128
-"""More than one change reads: each article is read for its keys, its verdicts and evidence."""
+_KEPT, _LARGEST = 128, 1 << 15
+"""Articles more than one change reads, each for its keys, its verdicts and evidence, and bytes of
+one: of larger ones too few would fill the memory."""
 
 
 def encode_article(article: PreparedArticle) -> bytes:
@@ -33,9 +34,19 @@ def encode_article(article: PreparedArticle) -> bytes:
     )
 
 
+def recall_article(data: bytes) -> PreparedArticle:
+    """Read what `encode_article` wrote, where articles are read again soon: those read last are
+    kept, so none may be changed."""
+    return _recalled(data) if len(data) <= _LARGEST else decode_article(data)
+
+
 @lru_cache(maxsize=_KEPT)
+def _recalled(data: bytes) -> PreparedArticle:
+    return decode_article(data)
+
+
 def decode_article(data: bytes) -> PreparedArticle:
-    """Read what `encode_article` wrote; what was read last is kept, and is not to be changed."""
+    """Read what `encode_article` wrote."""
     article, language, sentences, provenance, exact, *rest = unpack(data)
     lexical, facts, warnings, other_languages = rest
     read = _article(article)

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from service.article import PreparedArticle
+from collections.abc import Sequence
+
+from service.article import PreparedArticle, Sentence
 
 _OPENING = 120
+_DASHES = ("-", "\u2013", "\u2014", ":")
 
 
 def shown_title(prepared: PreparedArticle) -> str:
     """The title, or the opening words of an article without one."""
-    opening = prepared.sentences[0].text[:_OPENING] if prepared.sentences else ""
-    return prepared.article.title or opening
+    return prepared.article.title or _opening(prepared.sentences)[:_OPENING]
+
+
+def _opening(sentences: Sequence[Sentence]) -> str:
+    """The first sentence, or the first two where that is but a dateline."""
+    first, *more = (s.text for s in sentences[:2]) if sentences else ("",)
+    return " ".join([first, *more]) if first.endswith(_DASHES) else first
 
 
 def shown_warnings(prepared: PreparedArticle, encoder: str | None) -> tuple[str, ...]:

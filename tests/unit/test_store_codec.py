@@ -13,7 +13,7 @@ from store_helpers import make_article
 
 from service import article as shapes
 from service.store import content_digest
-from service.store.article_codec import decode_article, encode_article
+from service.store.article_codec import decode_article, encode_article, recall_article
 from service.store.codec import (
     decode_rejection,
     decode_verdict,
@@ -212,3 +212,13 @@ def test_a_content_digest_sees_only_what_is_encoded(article):
     moved = tuple(replace(s, field="title", start=5, end=9) for s in article.sentences)
     other = replace(make_article("other"), sentences=moved)
     assert content_digest(other) == content_digest(article)
+
+
+def test_articles_that_are_read_again_are_kept_but_for_large_ones():
+    small, large = (
+        encode_article(make_article("a", " ".join(map(str, range(count))))) for count in (9, 60_000)
+    )
+    assert recall_article(small) == decode_article(small)
+    assert recall_article(small) is recall_article(small)
+    assert recall_article(large) == decode_article(large)
+    assert recall_article(large) is not recall_article(large)
