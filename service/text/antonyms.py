@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
 
 from service.text.clean import fold
+from service.text.tables import read_table
 
-_DATA = json.loads(files("service.text").joinpath("antonyms.json").read_text("utf-8"))
+_DATA = read_table("antonyms")
 
 
 def are_opposite(one: Sequence[str], other: Sequence[str], language: str) -> bool:

@@ -11,16 +11,15 @@ telling word that it cannot do without, and compiled when a sentence first has a
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import product
 from typing import Any
 
 from service.text.clean import fold
+from service.text.tables import read_table
 
 _UNSPACED = ("ja", "zh", "th")
 _ELEMENT = re.compile(r"\{([^}]*)\}|\[([^\]]*)\]|(\.{2,4})|(#)|(:)|([^\s{}\[\].#:]+)")
@@ -34,8 +33,7 @@ _IN_GAPS = ("Anna Martin", "Nova", "2023", "Daily Courier", "www.example.org", "
 
 @cache
 def _data() -> dict[str, Any]:
-    text = files("service.text").joinpath("chrome.json").read_text("utf-8")
-    data: dict[str, Any] = json.loads(text)
+    data: dict[str, Any] = read_table("chrome")
     return data
 
 

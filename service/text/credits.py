@@ -7,12 +7,12 @@ edges of the text. All patterns look at one short line at a time.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from service.text.tables import read_table
 
 # A credit line is short; a paragraph that ends with one may be long, and its end is enough.
 _SHORT = 100
@@ -45,8 +45,7 @@ class Credit:
 
 @cache
 def _data() -> dict[str, list[str]]:
-    text = files("service.text").joinpath("agencies.json").read_text("utf-8")
-    data: dict[str, list[str]] = json.loads(text)
+    data: dict[str, list[str]] = read_table("agencies")
     return data
 
 

@@ -6,17 +6,16 @@ is denied by a plain negation and what has no trace of one there is what may be 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from enum import Enum
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from service.text.clean import fold
+from service.text.tables import read_table
 
-_DATA = json.loads(files("service.text").joinpath("denials.json").read_text("utf-8"))
+_DATA = read_table("denials")
 _LANGUAGES: dict[str, dict[str, list[str]]] = _DATA["languages"]
 _UNSPACED: list[str] = _DATA["unspaced"]
 _BETWEEN = r"(?:\S+ ){0,4}?"

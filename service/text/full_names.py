@@ -8,13 +8,11 @@ sentence, spelled alike.
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from itertools import pairwise
 
 from anyascii import anyascii
@@ -28,8 +26,9 @@ from service.text.names import (
     skeleton,
     with_bare,
 )
+from service.text.tables import read_table
 
-_DATA = json.loads(files("service.text").joinpath("persons.json").read_text("utf-8"))
+_DATA = read_table("persons")
 _PERSONS: list[str] = _DATA["persons"]
 _SPELLED: list[str] = _DATA["spelled"]
 _ARTICLES = {code: frozenset[str](words) for code, words in _DATA["articles"].items()}

@@ -7,17 +7,16 @@ Bayes over byte n-grams, Lui and Baldwin 2011; its package carries the model), a
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from service.article import Language
 from service.text.clean import clean
 from service.text.detectors import langdetect_scores, py3langid_labels, py3langid_scores
 from service.text.scripts import Script, letters_by_script, scripts
+from service.text.tables import read_table
 
 UNKNOWN = Language("und", 0.0)
 # Characters taken from the beginning and from the middle of a text.
@@ -44,8 +43,7 @@ _NOISE_MARKS = ("://", "www.", "@", "#")
 
 @cache
 def _data() -> dict[str, Any]:
-    text = files("service.text").joinpath("languages.json").read_text("utf-8")
-    data: dict[str, Any] = json.loads(text)
+    data: dict[str, Any] = read_table("languages")
     return data
 
 

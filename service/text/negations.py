@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from service.text.clean import fold
+from service.text.tables import read_table
 
-_DATA = json.loads(files("service.text").joinpath("negations.json").read_text("utf-8"))
+_DATA = read_table("negations")
 _WORDS: dict[str, list[str]] = _DATA["words"]
 _SPACED = {language: frozenset(words) for language, words in _WORDS.items()}
 _UNSPACED: dict[str, list[str]] = _DATA["unspaced"]

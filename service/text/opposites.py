@@ -6,16 +6,15 @@ language, which no spelling and hardly an encoder tells apart.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache, partial
-from importlib.resources import files
 from typing import NamedTuple
 
 from service.text.clean import fold
+from service.text.tables import read_table
 
-_DATA = json.loads(files("service.text").joinpath("opposites.json").read_text("utf-8"))
+_DATA = read_table("opposites")
 KINDS: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in _DATA["kinds"].items()}
 """The values of each kind."""
 _LANGUAGES: dict[str, dict[str, list[str]]] = _DATA["languages"]

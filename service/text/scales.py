@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from math import log10
 
 from icu4py.messageformat import MessageFormat
@@ -13,8 +11,9 @@ from icu4py.messageformat import MessageFormat
 from service.text.clean import fold
 from service.text.names import WORD
 from service.text.numerals import plain
+from service.text.tables import read_table
 
-_SCALES = json.loads(files("service.text").joinpath("scales.json").read_text("utf-8"))
+_SCALES = read_table("scales")
 _ATTACHED: dict[str, int] = _SCALES["attached"]
 _ATTACHED_SCALE = re.compile(
     r"(?:{}|(?: ?(?:{})))(?![a-z])".format(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from service.text.tables import read_table
 
 # A script with less of the letters than this is quotation.
 _MAIN_SHARE = 0.25
@@ -38,9 +38,7 @@ def _characters(ranges: list[list[str]]) -> frozenset[str]:
 
 @cache
 def _data() -> list[dict[str, Any]]:
-    data: list[dict[str, Any]] = json.loads(
-        files("service.text").joinpath("scripts.json").read_text("utf-8")
-    )
+    data: list[dict[str, Any]] = read_table("scripts")
     return data
 
 

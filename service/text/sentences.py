@@ -6,15 +6,14 @@ what they are known to get wrong in news is repaired from the wording around eac
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from icu4py.breakers import SentenceBreaker
 
 from service.text.paragraphs import unwrap
+from service.text.tables import read_table
 from service.text.windows import windows
 
 # The longest word before a boundary that can be an abbreviation, and the longest name after it.
@@ -47,8 +46,7 @@ _QUOTED_END = re.compile(r"(?:[!?…]|[.。！？]\s?[\"'”’»」』])\s?[\"'
 @cache
 def _table(name: str) -> dict[str, list[str]]:
     """Return one table of `abbreviations.json`: lists of words by language."""
-    text = files("service.text").joinpath("abbreviations.json").read_text("utf-8")
-    table: dict[str, list[str]] = json.loads(text)[name]
+    table: dict[str, list[str]] = read_table("abbreviations")[name]
     return table
 
 

@@ -7,16 +7,15 @@ what they are of or who wrote: a bare date may be that of the concert or the qua
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
-from importlib.resources import files
 
 from service.text.credits import agency_names
 from service.text.facts import month_names
 from service.text.known import known_names
 from service.text.names import WORD
 from service.text.numerals import ascii_digits
+from service.text.tables import read_table
 
 _LONGEST = 140
 _DIGITS = re.compile(r"\d\d")
@@ -39,8 +38,7 @@ _PREPOSITION = 3
 
 @cache
 def _data() -> dict[str, list[str]]:
-    text = files("service.text").joinpath("stamps.json").read_text("utf-8")
-    data: dict[str, list[str]] = json.loads(text)
+    data: dict[str, list[str]] = read_table("stamps")
     return data
 
 

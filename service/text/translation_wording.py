@@ -8,12 +8,12 @@ characters, `{L}` the name of a language.
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
-from importlib.resources import files
+
+from service.text.tables import read_table
 
 _UNSPACED = ("ja", "ko", "zh", "th")
 _NEVER = "(?!)"
@@ -53,8 +53,7 @@ def level(text: str) -> str:
 
 @cache
 def _all_names() -> dict[str, dict[str, str]]:
-    text = files("service.text").joinpath("language_names.json").read_text("utf-8")
-    names: dict[str, dict[str, str]] = json.loads(text)
+    names: dict[str, dict[str, str]] = read_table("language_names")
     return names
 
 
@@ -193,5 +192,6 @@ def _compiled(write: _Writer, phrases: tuple[str, ...], names: tuple[str, ...]) 
 @cache
 def wordings() -> tuple[Wording, ...]:
     """Return the notes of every language."""
-    text = files("service.text").joinpath("translation_notes.json").read_text("utf-8")
-    return tuple(Wording(language, lists) for language, lists in json.loads(text).items())
+    return tuple(
+        Wording(language, lists) for language, lists in read_table("translation_notes").items()
+    )

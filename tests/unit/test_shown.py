@@ -11,7 +11,7 @@ from service.text.shown import shown_title
     ("title", "text", "shown"),
     [
         ("Rain", "It rained all day. Roads are closed.", "Rain"),
-        ("", "It rained all day in the north. Roads are closed.", "It rained all day in the north."),
+        ("", "It rained all day up north. Roads are closed.", "It rained all day up north."),
         (
             "",
             "JAKARTA - Rain has closed the roads of the north. Trains go.",
