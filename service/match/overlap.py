@@ -22,6 +22,9 @@ SUPPORTED = 0.75
 SAID = 0.80
 """Where one article is said to this share and the other is not, what is left of the other may be
 sentences that were cut in another way. What `bounds` rule out never has a share as large."""
+_HEADLINE = 0.15
+"""The share of an article that its headline may take up and be left out: a match report of three
+sentences without the score in its headline may be any."""
 _COPIED, _LOST = 0.91, 0.075
 """A sentence with a larger cosine than the first stands in the other text in hardly other words;
 if it loses more than the second when its neighbour is joined to it, it stands alone."""
@@ -142,11 +145,14 @@ def _coverage(said: float, own: Passages, other: Passages, aligned: Sequence[sli
 
 def headline_alone(own: Passages, other: Passages) -> float:
     """The share of an article that its headline takes up, where the other has none of its own: a
-    version without its headline says the same. 0 where it is all there is."""
-    headlines = own.headlines
-    if headlines.all() or other.headlines.any():
+    version without its headline says the same.
+
+    0 where so much of the article is headline that the rest may not tell which article it is.
+    """
+    if other.headlines.any():
         return 0.0
-    return float(own.weights[headlines].sum())
+    share = float(own.weights[own.headlines].sum())
+    return share if share <= _HEADLINE else 0.0
 
 
 def supported(likeness: NDArray[Any]) -> NDArray[Any]:

@@ -19,6 +19,9 @@ from service.text.stamps import is_stamp
 from service.text.translation_notes import is_disclaimer, may_hold_notes
 
 _is_site_wording = lru_cache(maxsize=1 << 14)(is_site_wording)
+_BRIEF = 7
+"""Sentences up to which a dateline stays with the first one: it may be all that tells such a text
+from another, so its city is compared as a name of what is told."""
 MOST_PASSAGES = 800
 """Content of more sentences is aligned several sentences at a time: alignment takes time and
 memory by the product of both sides. About 100,000 characters of ordinary news."""
@@ -76,7 +79,9 @@ def _told(own: list[str]) -> tuple[str, ...]:
 def _sentences(
     field: str, value: str, language: Language, datelines: Sequence[tuple[int, int]]
 ) -> list[Sentence]:
-    places = parted(value, split(value, language.code), datelines)
+    places = split(value, language.code)
+    if len(places) > _BRIEF:
+        places = parted(value, places, datelines)
     cleaned = [clean(value[start:end]) for start, end in places]
     noted = may_hold_notes("\n".join(cleaned))
     return [

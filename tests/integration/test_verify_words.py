@@ -77,3 +77,35 @@ def test_an_edited_copy_is_the_same_article(compared, language):
     verdict = compared(*EDITED[language])
     assert verdict.relation in COLLAPSING
     assert verdict.disagreements == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("QUITO, Nov 3 (Reuters) - ", "LIMA, Nov 3 (Reuters) - "),
+        ("LYON, France - ", "BERGEN, Norway - "),
+        ("Paris (AFP) - ", "Berlin (AFP) - "),
+    ],
+)
+def test_brief_texts_that_differ_in_the_city_of_their_dateline_alone_are_apart(
+    compared, one, other
+):
+    text = (
+        "Several people were killed when a bus fell into a ravine, police said. Rescue workers "
+        "were still searching the wreck. The cause of the accident was not known."
+    )
+    assert compared(one + text, other + text).relation not in COLLAPSING
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("His party lost the election.", "His party failed to win the election."),
+        ("The court found the man not guilty.", "The court found the man innocent."),
+        ("The council voted to lift the ban on fishing.", "The council voted to allow fishing."),
+    ],
+)
+def test_an_opposite_that_is_undone_is_none(compared, one, other):
+    rest = " It was told on Sunday. Several hundred people waited in the rain before the hall."
+    verdict = compared(one + rest, other + rest)
+    assert verdict.signals["otherwise"] == 0

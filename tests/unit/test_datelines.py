@@ -21,11 +21,13 @@ from service.text.prepare import prepare
         ("(런던=연합뉴스)", "기차가 떠났다."),
     ],
 )
-def test_a_dateline_is_a_sentence_of_its_own(dateline, first):
-    text = f"{dateline} {first}\nNo one was there."
-    sentences = prepare(Article(id="a", title="A train left", text=text)).sentences
-    own = [text[s.start : s.end] for s in sentences if s.field == "text"]
-    assert own == [dateline, first, "No one was there."]
+def test_a_dateline_is_a_sentence_of_its_own_but_in_a_brief_text(dateline, first):
+    for more, expected in ((7, [dateline, first]), (6, [f"{dateline} {first}"])):
+        rest = [f"No one was at gate {n}." for n in range(more)]
+        text = "\n".join([f"{dateline} {first}", *rest])
+        sentences = prepare(Article(id="a", title="A train left", text=text)).sentences
+        own = [text[s.start : s.end] for s in sentences if s.field == "text"]
+        assert own == [*expected, *rest]
 
 
 @pytest.mark.parametrize("text", ["BERLIN (dpa) -", "PARIS (AFP) - 14", "He was in PARIS (AFP)."])

@@ -21,6 +21,9 @@ def passages(*said, titles=0):
     return Passages("en", sentences, VECTORS[list(said)], shares(sentences))
 
 
+BODY = range(1, 7)
+
+
 def coverages(a, b):
     (found,) = overlaps([Sides(a, b, SCALE)])
     return found.coverage_a, found.coverage_b
@@ -29,12 +32,12 @@ def coverages(a, b):
 @pytest.mark.parametrize(
     ("a", "b", "expected"),
     [
-        (passages(0, 1, 2, 3, titles=1), passages(1, 2, 3), (1, 1)),
-        (passages(0, 1, 2, 3, titles=1), passages(1, 2), (2 / 3, 1)),
-        (passages(0, 1, 2, 3, titles=1), passages(0, 1, 2), (3 / 4, 1)),
-        (passages(0, 4, 1, 2, titles=2), passages(1, 2), (1, 1)),
-        (passages(0, 1, 2, 3, titles=1), passages(5, 1, 2, 3, titles=1), (3 / 4, 3 / 4)),
-        (passages(0, 1, 2, 3), passages(1, 2, 3), (3 / 4, 1)),
+        (passages(0, *BODY, titles=1), passages(*BODY), (1, 1)),
+        (passages(0, *BODY, titles=1), passages(*BODY[:-1]), (5 / 6, 1)),
+        (passages(0, *BODY, titles=1), passages(0, *BODY[:-1]), (6 / 7, 1)),
+        (passages(0, 7, *BODY, titles=2), passages(*BODY), (6 / 8, 1)),
+        (passages(0, *BODY, titles=1), passages(7, *BODY, titles=1), (6 / 7, 6 / 7)),
+        (passages(0, *BODY), passages(*BODY), (6 / 7, 1)),
         (passages(0, 1, titles=2), passages(1), (1 / 2, 1)),
     ],
 )
@@ -44,10 +47,11 @@ def test_a_headline_that_the_other_has_none_of_is_not_missing(a, b, expected):
 
 
 def test_a_headline_is_alone_where_the_other_has_none_and_there_is_more():
-    own, other = passages(0, 1, 2, 3, titles=1), passages(0, 1)
-    assert headline_alone(own, other) == pytest.approx(1 / 4)
+    own, other = passages(0, *BODY, titles=1), passages(0, 1)
+    assert headline_alone(own, other) == pytest.approx(1 / 7)
     assert headline_alone(other, own) == 0
     assert headline_alone(own, own) == 0
+    assert headline_alone(passages(0, *BODY[:-1], titles=1), other) == 0
     assert headline_alone(passages(0, titles=1), other) == 0
 
 
