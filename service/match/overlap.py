@@ -22,6 +22,9 @@ SUPPORTED = 0.75
 SAID = 0.80
 """Where one article is said to this share and the other is not, what is left of the other may be
 sentences that were cut in another way. What `bounds` rule out never has a share as large."""
+_SEVERAL = 5
+"""Of fewer aligned passages, as of two parts of a story, each is half of what is known: nothing
+would be left to tell whether the others say something else."""
 _HEADLINE = 0.15
 """The share of an article that its headline may take up and be left out: a match report of three
 sentences without the score in its headline may be any."""
@@ -107,7 +110,8 @@ def _batches(pairs: Sequence[Sides]) -> Iterator[Sequence[Sides]]:
 
 def _overlap(sides: Sides, pair: Compared, groups: Sequence[Group]) -> Overlap:
     found = _told(sides, pair.likeness.one, groups)
-    if min(found.coverage_a, found.coverage_b) < SAID <= max(found.coverage_a, found.coverage_b):
+    least, most = sorted((found.coverage_a, found.coverage_b))
+    if len(groups) >= _SEVERAL and least < SAID <= most:
         return _told(sides, pair.likeness.one, grown(groups, *sides))
     return found
 

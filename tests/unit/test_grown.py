@@ -31,14 +31,22 @@ def coverages(a, b):
     return found.coverage_a, found.coverage_b
 
 
-ONE = passages([9], [0, 1, 2, 3, 4, 5], [10])
+REST = [[10], [6], [7]]
+ONE = passages([9], [0, 1, 2, 3, 4, 5, 8, 11], *REST)
 
 
-@pytest.mark.parametrize("cut", [[[0, 1], [2, 3], [4, 5]], [[0], [1, 2], [3, 4], [5]]])
+@pytest.mark.parametrize(
+    "cut", [[[0, 1], [2, 3], [4], [5, 8, 11]], [[0, 1], [2, 3], [4, 5], [8, 11]]]
+)
 def test_a_sentence_cut_in_several_is_said(cut):
-    many = passages([9], *cut, [10])
+    many = passages([9], *cut, *REST)
     assert coverages(ONE, many) == pytest.approx((1, 1))
     assert coverages(many, ONE) == pytest.approx((1, 1))
+
+
+def test_of_few_passages_none_grows():
+    one, many = passages([9], [0, 1, 2, 3]), passages([9], [0], [1], [2], [3])
+    assert coverages(one, many)[1] < 0.9
 
 
 def test_no_passage_grows_beyond_what_may_be():
