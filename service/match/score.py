@@ -127,6 +127,11 @@ def _told_otherwise(signals: Signals) -> float:
     return max(MOST_OTHERWISE, told) + less_briefly * instead
 
 
+def _between(none: float, full: float, share: float) -> float:
+    """How far a share is on its way from where it counts for nothing to where it counts in full."""
+    return min(1.0, max(0.0, share - none) / (full - none))
+
+
 def probability(signals: Signals, shared_words: float, weights: Weights) -> float:
     """The probability that both are the same article, from 0 to 1.
 
@@ -148,11 +153,11 @@ def probability(signals: Signals, shared_words: float, weights: Weights) -> floa
     log_odds += STRETCHED * max(0.0, signals.stretch - TOLERATED)
     if signals.names.cased:
         log_odds += OTHER_NAMES * max(0.0, -signals.names.balance - MOSTLY)
-    copied = min(1.0, max(0.0, signals.words.verbatim - REWORDED) / (VERBATIM - REWORDED))
+    copied = _between(REWORDED, VERBATIM, signals.words.verbatim)
     log_odds += brevity * copied * EXCHANGED_WORD * signals.words.changes
     log_odds += OTHERWISE * max(0.0, signals.words.otherwise - SLIPPED)
     alone = 1 - max(signals.coverage_a, signals.coverage_b) - BESIDE
-    partly = min(1.0, max(0.0, shared_words - NO_COPY) / (COPIED_HALF - NO_COPY))
+    partly = _between(NO_COPY, COPIED_HALF, shared_words)
     log_odds += partly * ALONE * max(0.0, alone)
     log_odds += VERBATIM_CONTRADICTION * signals.contradictions * shared_words
     return 1 / (1 + exp(-max(-30.0, min(30.0, log_odds))))

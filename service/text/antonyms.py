@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from service.text.clean import fold
 from service.text.tables import read_table
+from service.text.word_forms import whole_words
 
 _DATA = read_table("antonyms")
 
@@ -27,14 +28,4 @@ def are_opposite(one: Sequence[str], other: Sequence[str], language: str) -> boo
 
 @cache
 def _poles(language: str) -> Sequence[tuple[re.Pattern[str], re.Pattern[str]]]:
-    return [(_any_of(p), _any_of(q)) for p, q in _DATA.get(language, ())]
-
-
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    each = sorted((_form(word) for word in words), key=len, reverse=True)
-    return re.compile(r"(?<!\S)(?:{})(?!\S)".format("|".join(each)))
-
-
-def _form(word: str) -> str:
-    stem = re.escape(fold(word.removesuffix("*")))
-    return rf"{stem}\S*" if word.endswith("*") else stem
+    return [(whole_words(p), whole_words(q)) for p, q in _DATA.get(language, ())]

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from service.text.clean import fold
 from service.text.tables import read_table
+from service.text.word_forms import whole_words
 
 _DATA = read_table("opposites")
 KINDS: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in _DATA["kinds"].items()}
@@ -46,20 +47,10 @@ def _patterns(language: str) -> _Patterns | None:
         return None
     forms = _LANGUAGES[language]
     prefix = _PREFIXES.get(language, "")
-    compiled = _parts if language in _UNSPACED else partial(_words, prefix=prefix)
+    compiled = _parts if language in _UNSPACED else partial(whole_words, prefix=prefix)
     together = compiled(form for each in forms.values() for form in each)
     return _Patterns(together, {value: compiled(each) for value, each in forms.items()})
 
 
 def _parts(forms: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(sorted({re.escape(fold(f)) for f in forms}, key=len, reverse=True)))
-
-
-def _words(forms: Iterable[str], prefix: str) -> re.Pattern[str]:
-    each = sorted({_form(form) for form in forms}, key=len, reverse=True)
-    return re.compile(rf"(?<!\S){prefix}(?:{'|'.join(each)})(?!\S)")
-
-
-def _form(form: str) -> str:
-    stem = re.escape(fold(form.removesuffix("*")))
-    return rf"{stem}\S*" if form.endswith("*") else stem
