@@ -186,7 +186,8 @@ class Side:
     ) -> tuple[bool, ...]:
         """None in a text so long that they hardly count, and where all look like chrome."""
         wording = self.space.calibration(route.encoder).site
-        if wording is None or self.sentences[0].chrome or passage_length(len(self.sentences)) > 1:
+        own = self.sentences
+        if wording is None or not own or own[0].chrome or passage_length(len(own)) > 1:
             return ()
         odds = wording(self._comparable(route))
         told = dict(zip((s.text for s in self.sentences), odds.tolist(), strict=True))

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from service.article import Article, Place
@@ -14,6 +15,7 @@ from service.records.dates import read_moment
 from service.records.limits import Limits
 from service.records.values import kind, plain_record
 from service.records.webpage import Page, read_page
+from service.text.clean import clean
 
 FIELDS = ("id", "title", "text", "html", "lang", "source", "url", "published_at")
 _NO_FIELDS: Mapping[str, str] = {}
@@ -164,8 +166,13 @@ class _RecordReader:
         return RecordError("wrong_type", f"the field {shown} is {kind(value)}, not {wanted}")
 
 
+def _says_something(line: str) -> bool:
+    """Whether a letter is left of a line without its markup and what else is no text."""
+    return bool(_LETTER.search(line) and _LETTER.search(clean(line)))
+
+
 def _check_content(title: str, text: str, limits: Limits) -> None:
-    if not _LETTER.search(title) and not _LETTER.search(text):
+    if not any(map(_says_something, chain([title], text.splitlines()))):
         raise RecordError("empty_text", "there is not one letter in the title or the text")
     length = len(title) + len(text)
     if length > limits.max_text_chars:

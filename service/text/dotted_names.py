@@ -17,10 +17,12 @@ from anyascii import anyascii
 from service.text.full_names import FullName
 
 _DOT = "[·・‧•∙･]"
+_LETTERS = {"zh": "\u3400-\u9fff", "ja": "\u30a1-\u30fa\u30fc-\u30ff"}
 _NAME = {
-    "zh": re.compile(rf"[\u3400-\u9fff]+(?:{_DOT}[\u3400-\u9fff]+)+"),
-    "ja": re.compile(rf"[\u30a1-\u30fa\u30fc-\u30ff]+(?:{_DOT}[\u30a1-\u30fa\u30fc-\u30ff]+)+"),
+    language: re.compile(rf"(?<![{of}])[{of}]++(?:{_DOT}[{of}]++)+")
+    for language, of in _LETTERS.items()
 }
+# Only from where such letters begin, and never taken back: without a dot, time is by the length.
 _NEAR = 5
 """So many characters before the first dot and after the last may be of the name."""
 _ALIKE, _CLEARLY = 0.6, 0.7

@@ -93,6 +93,11 @@ def test_other_languages_write_no_dots():
     assert dotted_names("A·B", "en") == ()
 
 
+def test_names_with_dots_begin_with_the_letters_before_the_first_dot():
+    found = dotted_names("ジョン・スミス、ボブ。・アン・", "ja")
+    assert [name.quote for name in found] == ["ジョン・スミス"]
+
+
 @given(
     st.lists(
         st.sampled_from(["Dravik", "Keller", "Sorano", "Bertil", "Gomez"]), min_size=2, max_size=5

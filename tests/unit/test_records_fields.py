@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from service.article import Place
 from service.errors import RecordError, UsageError
+from service.match.side import content
 from service.records import Limits, article_from_record, check_fields
+from service.text.prepare import prepare
 
 
 def rejected(record, **options):
@@ -92,9 +96,23 @@ def test_missing_text_names_the_fields_and_the_option():
     assert "--field text=" in str(error)
 
 
-@pytest.mark.parametrize("text", ["", " \n\t", "12 345", "…!?", "\x00\x01", "\u202e"])
+@pytest.mark.parametrize(
+    "text", ["", " \n\t", "12 345", "…!?", "\x00\x01", "\u202e", "<div>\n</div>", "ـــ", "&nbsp;"]
+)
 def test_no_letter_at_all_is_empty(text):
     assert rejected({"id": "e", "title": "1", "text": text}).reason == "empty_text"
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from("ـ<>/p dive &nbs;.\n\u0301\u200dب国1"), max_size=40))
+@example("<p>. <br>")
+def test_what_is_no_empty_text_has_a_sentence(text):
+    try:
+        article = article_from_record({"id": "e", "text": text})
+    except RecordError as error:
+        assert error.reason == "empty_text"
+    else:
+        assert content(prepare(article))
 
 
 @pytest.mark.parametrize("text", ["Word", "ア", "कि", "ا", "語", "\x00a\x01", "\u202eabc\u202c"])
