@@ -17,7 +17,7 @@ from service.match.entry_index import share_out
 SAMPLE = 32
 """Vectors for each list from which its centre is learned."""
 ROUNDS = 5
-_PROBES = 128
+_PROBES = 192
 """Lists that are looked through."""
 _VALUES = 4
 """Values of a vector that one code of four bits stands for."""
