@@ -84,8 +84,8 @@ class Centres:
     """As many centres as lists are wanted, better with each round: k-means on the sphere.
 
     The sphere is around the mean of all. What they have in common would make some centres near to
-    everything, whose lists are fifty times as long as others and are looked through by each query
-    (hubs: Radovanovic et al. 2010).
+    everything, whose lists become twenty times as long as the mean and are looked through by each
+    query (hubs: Radovanovic, Nanopoulos and Ivanovic 2010).
     """
 
     def __init__(self, sample: Vectors, lists: int) -> None:
