@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing, contextmanager
+from multiprocessing import get_context
 from pathlib import Path
 from shutil import copytree
 from time import perf_counter, sleep
@@ -38,8 +40,6 @@ def measure_stored(
     kept: where the filled store is taken from, or put where there is none yet; it stays as it is.
     """
     plant()
-    budget = Budget()
-    budget.install(_READING)
     full = scratch / f"store-{articles}"
     _provide(full, articles, kept)
     found: dict[str, Measured] = {}
@@ -49,7 +49,7 @@ def measure_stored(
         with serving(full) as (_, seconds):
             found["start"] = Measured([seconds], about)
     if wanted & {"stored", "flat"}:
-        times = _put_times(full, budget)
+        times = _put_times(full)
         if "stored" in wanted:
             found["added"] = Measured(
                 p95_of_parts([put.added for put in times]),
@@ -59,7 +59,7 @@ def measure_stored(
             small = scratch / "store-small"
             fewer = min(_SMALL, max(1, articles // 10))
             fill(small, fewer)
-            before = _put_times(small, budget)
+            before = _put_times(small)
             now, then = _whole(times), _whole(before)
             ratios = [sum(now[n::4]) / sum(then[n::4]) for n in range(4)]
             found["flat"] = Measured(ratios, about | {"small": fewer, "puts": len(times)})
@@ -109,18 +109,29 @@ def _whole(puts: list[_Put]) -> list[float]:
     return [put.whole for put in puts]
 
 
-def _put_times(data: Path, budget: Budget) -> list[_Put]:
-    """The times of putting new articles, after some to warm up."""
+def _put_times(data: Path) -> list[_Put]:
+    """The times of putting new articles, after some to warm up.
+
+    In a process of its own: these are the same articles for every store, and what one process has
+    read it knows by heart.
+    """
     progress(f"putting into {data.name}")
+    with ProcessPoolExecutor(1, get_context("spawn"), plant) as alone:
+        return alone.submit(_timed_puts, data, _WARM, _PUTS).result()
+
+
+def _timed_puts(data: Path, warm: int, puts: int) -> list[_Put]:
+    budget = Budget()
+    budget.install(_READING)
     times = []
     with _engine(data) as engine:
-        for story, version in stories(_PUTS + _WARM):
+        for story, version in stories(warm + puts):
             article = record(FIRST_NEW + story, version)
             reading, start = budget.seconds[_READING], perf_counter()
             engine.put(article).result()
             whole, read = perf_counter() - start, budget.seconds[_READING] - reading
             times.append(_Put(1000 * whole, 1000 * (whole - read)))
-    return times[_WARM:]
+    return times[warm:]
 
 
 @contextmanager

@@ -14,9 +14,9 @@ from collections.abc import Collection
 import numpy as np
 
 from models.encoder import Vectors
-from service.live.neighbourhood import Neighbourhood, Surroundings, first, half, ranked
+from service.live.neighbourhood import Neighbourhood, Surroundings, first, half, pushed
 from service.match.index import REACH
-from service.store import ArticleReader, ArticleWriter, Neighbour, Node
+from service.store import ArticleReader, ArticleWriter, Neighbour, Neighbours, Node
 
 Support = Counter[frozenset[int]]
 """How many reasons to be candidates a pair of node numbers gains or loses."""
@@ -53,7 +53,7 @@ class Candidates:
         tx.put_node(Node(number, id, group, half(vectors), own, keys))
         if len(vectors):
             self._near.put(np.full(len(vectors), number, dtype=np.int64), vectors)
-            self._near.keep({number: own})
+            self._near.keep({number: Neighbours.of(own)})
         return support
 
     def leave(self, tx: ArticleWriter, node: Node, others: Collection[int]) -> Support:
@@ -94,13 +94,14 @@ class Candidates:
         lists = tx.neighbours([n.number for n in reached])
         changed = {}
         for other, similarity in reached:
-            grown = ranked([*lists[other], Neighbour(number, similarity)], self._near.k, tx.ids)
-            lost = [n.number for n in grown[self._near.k :]]
+            new = Neighbour(number, similarity)
+            kept, lost = pushed(lists[other], new, self._near.k, tx.ids)
             if number in lost:
                 continue
             support[_pair(number, other)] += 1
-            support.subtract(_pair(other, one) for one in lost)
-            changed[other] = tuple(grown[: self._near.k])
+            for one in lost:
+                support[_pair(other, one)] -= 1
+            changed[other] = kept
         self._keep(tx, changed)
         return support
 
@@ -108,16 +109,18 @@ class Candidates:
         """Find new neighbours for those that had the node among theirs."""
         support: Support = Counter()
         changed = {}
-        for other, neighbours in tx.neighbours(others).items():
+        for other, kept in tx.neighbours(others).items():
+            neighbours = kept.each()
             left = tuple(n for n in neighbours if n.number != number)
             if len(left) == len(neighbours):
                 continue
             # A list that was not full had all that are near enough.
             full = len(neighbours) == self._near.k
-            changed[other] = self._filled(tx, other, left) if full else left
-            support.update(_pair(other, n.number) for n in set(changed[other]) - set(left))
+            filled = self._filled(tx, other, left) if full else left
+            support.update(_pair(other, n.number) for n in set(filled) - set(left))
             # Approximate search may have missed before what it finds now.
-            support.subtract(_pair(other, n.number) for n in set(left) - set(changed[other]))
+            support.subtract(_pair(other, n.number) for n in set(left) - set(filled))
+            changed[other] = Neighbours.of(filled)
         self._keep(tx, changed)
         return support
 
@@ -130,7 +133,7 @@ class Candidates:
         missed = [n for n in left if n.number not in seen]
         return first([*found, *missed], self._near.k, tx.ids)
 
-    def _keep(self, tx: ArticleWriter, changed: dict[int, tuple[Neighbour, ...]]) -> None:
+    def _keep(self, tx: ArticleWriter, changed: dict[int, Neighbours]) -> None:
         tx.put_neighbours(changed)
         self._near.keep(changed)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from operator import attrgetter
+from operator import attrgetter, neg
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 from models.encoder import Vectors
 from service.match.growing_index import GrowingIndex
 from service.match.verify import NEAR
-from service.store import Neighbour
+from service.store import Neighbour, Neighbours
 
 Ids = Callable[[Collection[int]], Mapping[int, str]]
 
@@ -113,11 +114,12 @@ class Neighbourhood:
             self._radii = more
         self._radii[numbers] = np.where(neighbours >= self.k, least, np.float32(NEAR))
 
-    def keep(self, lists: Mapping[int, Sequence[Neighbour]]) -> None:
+    def keep(self, lists: Mapping[int, Neighbours]) -> None:
         """Say what the neighbours of nodes are, nearest first."""
         numbers = np.fromiter(lists, np.int64, len(lists))
-        least = [found[-1].similarity if found else 0.0 for found in lists.values()]
-        counts = np.fromiter(map(len, lists.values()), np.int64, len(lists))
+        found = [own.similarities for own in lists.values()]
+        least = [own[-1] if own else 0.0 for own in found]
+        counts = np.fromiter(map(len, found), np.int64, len(lists))
         self.set_radii(numbers, counts, np.array(least, dtype=np.float32))
 
     def nearest(self, number: int, ids: Ids) -> tuple[Neighbour, ...]:
@@ -143,6 +145,18 @@ class Neighbourhood:
 def first(found: Iterable[Neighbour], k: int, ids: Ids) -> tuple[Neighbour, ...]:
     """The first `k` by similarity and, where that is equal at the end, by id."""
     return tuple(ranked(found, k, ids)[:k])
+
+
+def pushed(own: Neighbours, new: Neighbour, k: int, ids: Ids) -> tuple[Neighbours, tuple[int, ...]]:
+    """Neighbours, nearest first, with one more in its place: the first `k` as of `ranked`, and the
+    numbers of the others."""
+    place = bisect_right(own.similarities, -new.similarity, key=neg)
+    numbers = *own.numbers[:place], new.number, *own.numbers[place:]
+    similarities = *own.similarities[:place], new.similarity, *own.similarities[place:]
+    if len(numbers) > k and similarities[k] == similarities[k - 1]:
+        ordered = Neighbours.of(ranked(map(Neighbour, numbers, similarities), k, ids))
+        numbers, similarities = ordered.numbers, ordered.similarities
+    return Neighbours(numbers[:k], similarities[:k]), numbers[k:]
 
 
 def ranked(found: Iterable[Neighbour], k: int, ids: Ids) -> list[Neighbour]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +13,7 @@ from service.store.archive_keys import keys_as_kept, read_keys
 from service.store.codec import decode_text, encode_text
 from service.store.entry_codec import decode_neighbours, encode_neighbours
 from service.store.session import Session
-from service.store.stored import Neighbour, Node
+from service.store.stored import Neighbours, Node
 from service.store.vector_codec import decode_vectors, encode_vectors
 
 FEW = 128
@@ -37,7 +36,7 @@ class NodeReads:
             id=decode_text(key),
             group=group,
             vectors=self._vectors(vectors, *shape),
-            neighbours=decode_neighbours(neighbours),
+            neighbours=decode_neighbours(neighbours).each(),
             keys=read_keys(self._database, number, keys),
         )
 
@@ -49,7 +48,7 @@ class NodeReads:
         """The same for several contents at once."""
         return dict(self._database.rows("nodes_of", groups=json.dumps(list(groups))))
 
-    def neighbours(self, numbers: Collection[int]) -> dict[int, tuple[Neighbour, ...]]:
+    def neighbours(self, numbers: Collection[int]) -> dict[int, Neighbours]:
         """The neighbours of several nodes, nearest first."""
         rows = self._database.rows("neighbours", numbers=number_list(numbers))
         return {number: decode_neighbours(data) for number, data in rows}
@@ -102,7 +101,7 @@ class NodeWrites(NodeReads):
             group=node.group,
             has_vector=len(node.vectors) > 0,
             keys=keys_as_kept(self._database, node.number, node.keys),
-            **_neighbour_row(node.number, node.neighbours),
+            **_neighbour_row(node.number, Neighbours.of(node.neighbours)),
         )
         keys = [row | {"few": FEW} for row in _key_rows(node.number, node.id, node.keys)]
         self._database.write_many("put_key", keys)
@@ -119,7 +118,7 @@ class NodeWrites(NodeReads):
         else:
             self._database.write("remove_node_vectors", number=node.number)
 
-    def put_neighbours(self, rows: Mapping[int, Sequence[Neighbour]]) -> None:
+    def put_neighbours(self, rows: Mapping[int, Neighbours]) -> None:
         """Replace the neighbours of nodes; no change of the node itself."""
         self._database.write_many(
             "put_neighbours", (_neighbour_row(number, found) for number, found in rows.items())
@@ -144,11 +143,11 @@ class NodeWrites(NodeReads):
             self._database.write_many("remove_key", _key_rows(number, decode_text(row[0]), keys))
 
 
-def _neighbour_row(number: int, neighbours: Sequence[Neighbour]) -> dict[str, object]:
+def _neighbour_row(number: int, neighbours: Neighbours) -> dict[str, object]:
     return {
         "number": number,
-        "count": len(neighbours),
-        "least": min(map(attrgetter("similarity"), neighbours), default=0.0),
+        "count": len(neighbours.numbers),
+        "least": min(neighbours.similarities, default=0.0),
         "neighbours": encode_neighbours(neighbours),
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from itertools import accumulate
 from struct import Struct
 from typing import Any
@@ -21,7 +21,7 @@ from service.store.codec import (
     shapes_of,
     unpack,
 )
-from service.store.stored import Entry, Neighbour, StoredCluster
+from service.store.stored import Entry, Neighbours, StoredCluster
 from service.store.zstd import Zstd
 from service.text.shown import shown_title, shown_warnings
 
@@ -114,19 +114,17 @@ def decode_cluster(row: tuple[Any, ...]) -> StoredCluster:
     )
 
 
-def encode_neighbours(neighbours: Sequence[Neighbour]) -> bytes:
+def encode_neighbours(neighbours: Neighbours) -> bytes:
     """Write neighbours: all numbers, then all similarities, which have single precision."""
-    numbers, similarities = zip(*neighbours, strict=True) if neighbours else ((), ())
-    return _lists_of(len(neighbours)).pack(*numbers, *similarities)
+    lists = _lists_of(len(neighbours.numbers))
+    return lists.pack(*neighbours.numbers, *neighbours.similarities)
 
 
-def decode_neighbours(data: bytes) -> tuple[Neighbour, ...]:
+def decode_neighbours(data: bytes) -> Neighbours:
     """Read what `encode_neighbours` wrote."""
     count = len(data) // _NEIGHBOUR_BYTES
     told = _lists_of(count).unpack_from(data)
-    pairs = zip(told[:count], told[count:], strict=True)
-    # Tens of thousands a second: the class itself would call an interpreted function.
-    return tuple(map(partial(tuple.__new__, Neighbour), pairs))
+    return Neighbours(told[:count], told[count:])
 
 
 @cache

@@ -27,7 +27,7 @@ from service.store.stored import (
     Entry,
     Event,
     EventKind,
-    Neighbour,
+    Neighbours,
     Node,
     Pair,
     StoredCluster,
@@ -102,7 +102,7 @@ class ArticleReader(Protocol):
         """The same for several contents at once."""
         ...
 
-    def neighbours(self, numbers: Collection[int]) -> dict[int, tuple[Neighbour, ...]]:
+    def neighbours(self, numbers: Collection[int]) -> dict[int, Neighbours]:
         """The neighbours of several nodes, nearest first."""
         ...
 
@@ -245,7 +245,7 @@ class ArticleWriter(ArticleReader, Protocol):
         """Keep a node with its keys; raises the change."""
         ...
 
-    def put_neighbours(self, rows: Mapping[int, Sequence[Neighbour]]) -> None:
+    def put_neighbours(self, rows: Mapping[int, Neighbours]) -> None:
         """Replace the neighbours of nodes; no change of the node itself."""
         ...
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,6 +57,24 @@ class Neighbour(NamedTuple):
 
     number: int
     similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The neighbours of a node in columns, nearest first: a put changes dozens of such lists."""
+
+    numbers: tuple[int, ...]
+    similarities: tuple[float, ...]
+
+    @classmethod
+    def of(cls, found: Sequence[Neighbour]) -> Self:
+        """The columns of some neighbours."""
+        numbers, similarities = zip(*found, strict=True) if found else ((), ())
+        return cls(numbers, similarities)
+
+    def each(self) -> tuple[Neighbour, ...]:
+        """All of them."""
+        return tuple(map(Neighbour, self.numbers, self.similarities))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import numpy as np
 from service.article import Relation
 from service.errors import NotFoundError, StoreError
 from service.match.canonical import version_of
-from service.store import Decision, Digests, Entry, Event, Pair, content_digest
+from service.store import Decision, Digests, Entry, Event, Neighbours, Pair, content_digest
 from service.text.shown import shown_title, shown_warnings
 
 
@@ -91,7 +91,8 @@ class MemoryReader:
         return {g: self.node_of(g) for g in groups if self.node_of(g) is not None}
 
     def neighbours(self, numbers):
-        return {n: self.s.nodes[n].neighbours for n in numbers if n in self.s.nodes}
+        known = [n for n in numbers if n in self.s.nodes]
+        return {n: Neighbours.of(self.s.nodes[n].neighbours) for n in known}
 
     def node_vectors(self, after=0):
         for number, change in sorted(self.s.changes.items(), key=lambda item: item[1]):
@@ -209,7 +210,7 @@ class MemoryWriter(MemoryReader):
 
     def put_neighbours(self, rows):
         for number, found in rows.items():
-            self.s.nodes[number] = replace(self.s.nodes[number], neighbours=tuple(found))
+            self.s.nodes[number] = replace(self.s.nodes[number], neighbours=found.each())
 
     def remove_node(self, number):
         self.s.nodes.pop(number, None)

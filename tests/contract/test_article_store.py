@@ -15,7 +15,7 @@ from stored_shapes import prepared, verdict
 
 from service.article import Relation
 from service.errors import NotFoundError, StoreError
-from service.store import Archive, ClusterFilter, Neighbour, Node, StoredCluster
+from service.store import Archive, ClusterFilter, Neighbours, Node, StoredCluster
 
 AT = datetime(2026, 1, 2, 3, 4, 5, 678, tzinfo=UTC)
 COPY = Relation.COPY
@@ -132,7 +132,7 @@ def test_a_replaced_node_is_a_newer_one_and_its_neighbours_are_not(store):
         writer.put_node(node)
         writer.put_node(Node(2, "b", "h", np.zeros((2, 2), np.float16), (), ()))
         change = writer.change()
-        writer.put_neighbours({2: [Neighbour(1, 0.3125)]})
+        writer.put_neighbours({2: Neighbours((1,), (0.3125,))})
         assert writer.change() == change
         writer.put_node(node)
         assert writer.change() > change
@@ -184,7 +184,7 @@ def test_a_hundred_thousand_numbers_at_once(store):
     with store.read() as reader:
         assert reader.entries(many) == {entry.number: entry}
         assert reader.ids(many) == {entry.number: "a"}
-        assert reader.neighbours(many) == {entry.number: ()}
+        assert reader.neighbours(many) == {entry.number: Neighbours((), ())}
         assert [(pair.a, pair.b) for pair in reader.pairs_of(many)] == [(1, 99_999)]
         assert list(reader.pairs({(n, 99_999) for n in many})) == [(1, 99_999)]
         assert reader.clusters(many) == {}

@@ -15,7 +15,7 @@ from memory_store import MemoryStore
 from stored_shapes import prepared, verdict
 
 from service.article import Canonical, Relation
-from service.store import Archive, ClusterFilter, Neighbour, Node, StoredCluster
+from service.store import Archive, ClusterFilter, Neighbour, Neighbours, Node, StoredCluster
 
 IDS = ("a", "b\0", "b", "\ud800", "\U0001f600", "\uffff", "ä", "")
 TEXTS = ("One.", "Two \ud834.", "Three.", "Four.", "Five.", "Six.")
@@ -209,7 +209,9 @@ class Stores(RuleBasedStateMachine):
     @rule(numbers=MANY, near=NEIGHBOURS)
     def put_neighbours(self, numbers, near):
         self.both(
-            lambda w: w.put_neighbours({n: near for n in sorted(numbers) if w.node(n) is not None})
+            lambda w: w.put_neighbours(
+                {n: Neighbours.of(near) for n in sorted(numbers) if w.node(n) is not None}
+            )
         )
 
     @rule(number=ENDS)

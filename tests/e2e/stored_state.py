@@ -156,7 +156,7 @@ class _Anew:
             near = [(float(s), int(n)) for s, n in found if n != number]
             near.sort(key=lambda one: (-one[0], self.nodes[one[1]].id))
             near = near[: SETTINGS.neighbours]
-            assert {(n.similarity, n.number) for n in stored[number]} == set(near)
+            assert {(n.similarity, n.number) for n in stored[number].each()} == set(near)
             assert radii[number] == (len(near), near[-1][0] if near else 0.0)
             supports.update(frozenset((number, n)) for _, n in near)
         return supports

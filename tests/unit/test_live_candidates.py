@@ -16,13 +16,13 @@ from models.calibration import unit
 from models.grid import STEPS, on_grid
 from service.live import candidates as module
 from service.live.candidates import Candidates
-from service.live.neighbourhood import Neighbourhood, first, ranked
+from service.live.neighbourhood import Neighbourhood, first, pushed, ranked
 from service.match import codes, listed_index
 from service.match.flat_index import EXACT, FlatIndex
 from service.match.growing_index import GrowingIndex
 from service.match.neighbours import neighbours
 from service.match.verify import NEAR
-from service.store import Archive, Neighbour
+from service.store import Archive, Neighbour, Neighbours
 
 REACH = 2
 DIMENSION = 3
@@ -221,3 +221,18 @@ def test_what_is_kept_and_what_is_lost_is_told_by_similarity_then_by_id(near, k,
     assert set(ordered[k:]) == set(expected[k:])
     assert [one.similarity for one in ordered] == [one.similarity for one in expected]
     assert first(found, k, lambda _: names) == tuple(ordered[:k])
+
+
+@given(
+    st.lists(st.sampled_from([0.25, 0.5, 0.75, 0.875]), min_size=1, max_size=12),
+    st.integers(1, 6),
+    st.permutations(range(12)),
+)
+def test_whoever_is_pushed_into_a_list_stands_where_sorting_all_would_put_it(likeness, k, order):
+    names = {number: f"{place:02}" for place, number in enumerate(order)}
+    *before, new = [Neighbour(number, s) for number, s in enumerate(likeness)]
+    own = first(before, k, lambda _: names)
+    kept, lost = pushed(Neighbours.of(own), new, k, lambda _: names)
+    expected = ranked([*own, new], k, lambda _: names)
+    assert kept.each() == tuple(expected[:k])
+    assert lost == tuple(one.number for one in expected[k:])
