@@ -8,7 +8,8 @@ the translator.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from service.match.align import Group
 from service.match.brief import FEW, SHORT, short_groups
@@ -32,13 +33,17 @@ def opposed_passages(
     """
     if len(groups) > FEW:
         return ()
+    of_a = [opposites(sentence, languages[0]) for sentence in a]
+    of_b = [opposites(sentence, languages[1]) for sentence in b]
     found: dict[tuple[frozenset[str], frozenset[str]], tuple[str, str]] = {}
     for kind, values in KINDS.items():
+        if values.isdisjoint(chain(*of_a)) or values.isdisjoint(chain(*of_b)):
+            continue
         for g in short_groups(a, b, groups, _TOLD[kind]):
-            of_a, of_b = _said(a[g.a_slice], languages[0]), _said(b[g.b_slice], languages[1])
-            left, right = of_a.keys() & values, of_b.keys() & values
+            left = values.intersection(chain(*of_a[g.a_slice]))
+            right = values.intersection(chain(*of_b[g.b_slice]))
             if left and right and left.isdisjoint(right):
-                all_a, all_b = _said(a, languages[0]), _said(b, languages[1])
+                all_a, all_b = _often(of_a), _often(of_b)
                 more = frozenset(left & (all_a - all_b).keys())
                 less = frozenset(right & (all_b - all_a).keys())
                 if more and less:
@@ -47,9 +52,9 @@ def opposed_passages(
     return tuple(found.values())
 
 
-def _said(sentences: Sequence[str], language: str) -> Counter[str]:
-    """How often sentences name each value."""
-    said = Counter[str]()
-    for sentence in sentences:
-        said.update(opposites(sentence, language))
-    return said
+def _often(said: Iterable[Mapping[str, int]]) -> Counter[str]:
+    """How often sentences name each value together."""
+    together = Counter[str]()
+    for each in said:
+        together.update(each)
+    return together

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain, islice
 
@@ -87,7 +87,12 @@ def words(sentence: str) -> frozenset[str]:
         return frozenset()
     if not sentence.isascii():
         found += tuple(_ATTACHED.findall("\n".join(found)))
-    return frozenset(_skeletons("\n".join(found)).split("\n"))
+    return skeletons(found)
+
+
+def skeletons(words: Iterable[str]) -> frozenset[str]:
+    """The skeletons of some words, which hold no line breaks."""
+    return frozenset(_skeletons("\n".join(words)).split("\n"))
 
 
 def with_bare(word: str) -> tuple[str, ...]:
