@@ -8,7 +8,7 @@ the translator.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from itertools import chain
 
 from service.match.align import Group
@@ -33,17 +33,13 @@ def opposed_passages(
     """
     if len(groups) > FEW:
         return ()
-    of_a = [opposites(sentence, languages[0]) for sentence in a]
-    of_b = [opposites(sentence, languages[1]) for sentence in b]
     found: dict[tuple[frozenset[str], frozenset[str]], tuple[str, str]] = {}
-    for kind, values in KINDS.items():
-        if values.isdisjoint(chain(*of_a)) or values.isdisjoint(chain(*of_b)):
-            continue
+    for kind, values in _told_of(a, b, languages):
         for g in short_groups(a, b, groups, _TOLD[kind]):
-            left = values.intersection(chain(*of_a[g.a_slice]))
-            right = values.intersection(chain(*of_b[g.b_slice]))
+            of_a, of_b = _said(a[g.a_slice], languages[0]), _said(b[g.b_slice], languages[1])
+            left, right = of_a.keys() & values, of_b.keys() & values
             if left and right and left.isdisjoint(right):
-                all_a, all_b = _often(of_a), _often(of_b)
+                all_a, all_b = _said(a, languages[0]), _said(b, languages[1])
                 more = frozenset(left & (all_a - all_b).keys())
                 less = frozenset(right & (all_b - all_a).keys())
                 if more and less:
@@ -52,9 +48,24 @@ def opposed_passages(
     return tuple(found.values())
 
 
-def _often(said: Iterable[Mapping[str, int]]) -> Counter[str]:
-    """How often sentences name each value together."""
-    together = Counter[str]()
-    for each in said:
-        together.update(each)
-    return together
+def _told_of(
+    a: Sequence[str], b: Sequence[str], languages: tuple[str, str]
+) -> list[tuple[str, frozenset[str]]]:
+    """The kinds of which both articles name something, with their values."""
+    of_a, of_b = (
+        frozenset(chain.from_iterable(opposites(sentence, language) for sentence in side))
+        for side, language in zip((a, b), languages, strict=True)
+    )
+    return [
+        (kind, values)
+        for kind, values in KINDS.items()
+        if not (values.isdisjoint(of_a) or values.isdisjoint(of_b))
+    ]
+
+
+def _said(sentences: Sequence[str], language: str) -> Counter[str]:
+    """How often sentences name each value."""
+    said = Counter[str]()
+    for sentence in sentences:
+        said.update(opposites(sentence, language))
+    return said
