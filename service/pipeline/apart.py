@@ -12,7 +12,6 @@ from models.space import Space
 from service.errors import EncoderError
 from service.settings import Settings
 from service.text import prepare
-from service.text.detectors import load_second
 from service.workers import Workers
 
 _MOST = 8
@@ -33,7 +32,7 @@ def helpers_for(settings: Settings) -> tuple[Workers, Workers]:
     light = Space(settings.encoder).light
     encoding = min(1, _processes(), len(light))
     return (
-        Workers(_processes() - encoding, _load_readers),
+        Workers(_processes() - encoding, prepare.load),
         Workers(encoding, partial(_load_light, settings.encoder)),
     )
 
@@ -59,12 +58,6 @@ def _processes() -> int:
     """How many there may be: a single one would wait for this one, and this one for it."""
     cores = min(available_cores(), _MOST)
     return cores if cores > 1 else 0
-
-
-def _load_readers() -> None:
-    """Also what few articles need: a service meets one sooner or later, and none has to wait."""
-    prepare.load()
-    load_second()
 
 
 def _load_light(encoder: str) -> None:

@@ -75,11 +75,6 @@ def load_ahead() -> None:
     Thread(target=_first_detector, name="load-detector", daemon=True).start()
 
 
-def load_second() -> None:
-    """Load the detector that is asked where the first recognises nothing."""
-    _second_detector()
-
-
 def py3langid_labels() -> Sequence[str]:
     """All labels of py3langid."""
     return _first_detector().labels
