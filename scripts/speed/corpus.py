@@ -12,6 +12,9 @@ from service.errors import UsageError
 
 _PREFERRED = "en-fr-ar"
 _SUFFIX = ".articles.jsonl"
+FIRST = 8
+"""So many articles of a corpus are met before it is measured: by then what its languages need is
+loaded."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ import service.pipeline.apart
 from benchmark.measure import write_result
 from models.apart import LIGHT, load_apart
 from service.cli import main as samewire
-from speed.corpus import read, write
+from speed.corpus import FIRST, read, write
 from speed.products import matrix_share
 from speed.recording import Recording, record
 from speed.timers import Budget
@@ -33,7 +33,7 @@ def main(articles: Path, result: Path) -> None:
     """Measure; the result has seconds of the run and the encoding, the share and the budget."""
     encoders = record()
     few = result.with_name("few.jsonl")
-    write(read(articles)[:8], few)
+    write(read(articles)[:FIRST], few)
     dedupe(few, result.with_name("first"))
     _be_forkable()
     cpu, start = _cpu_seconds(), perf_counter()

@@ -10,7 +10,7 @@ from fastapi.params import Depends as Dependency
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from service.api.keys import Key, Role
-from service.api.service import ServiceOf
+from service.api.service import Service, service_of
 from service.errors import AuthError, ForbiddenError
 
 _RANK: dict[Role, int] = {"read": 0, "write": 1, "admin": 2}
@@ -29,7 +29,9 @@ def needs(role: Role) -> Dependency:
     `request.state.key`, None where none is needed.
     """
 
-    async def check(request: Request, service: ServiceOf, credentials: _Credentials) -> None:
+    async def check(request: Request, credentials: _Credentials) -> None:
+        # Not as a dependency, which takes a turn in another thread for each of its places.
+        service = service_of(request)
         request.state.key = None
         if service.keys.any():
             key = _key(service, credentials)
@@ -43,7 +45,7 @@ def needs(role: Role) -> Dependency:
     return Dependency(used)
 
 
-def _key(service: ServiceOf, credentials: HTTPAuthorizationCredentials | None) -> Key:
+def _key(service: Service, credentials: HTTPAuthorizationCredentials | None) -> Key:
     if credentials is None:
         raise AuthError("send an API key: Authorization: Bearer TOKEN")
     key = service.keys.check(credentials.credentials)

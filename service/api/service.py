@@ -35,9 +35,11 @@ class Service:
         return Limits(self.settings.max_text_chars, self.settings.max_line_bytes)
 
 
-def _service(request: Request) -> Service:
-    # In a thread: without one, whatever a client that left makes fail is told as our fault.
+def service_of(request: Request) -> Service:
+    """The parts of the application that a request came to."""
+    # As a dependency, in a thread: without one, whatever a client that left makes fail is told as
+    # our fault.
     return cast(Service, request.app.state.service)
 
 
-ServiceOf = Annotated[Service, Depends(_service)]
+ServiceOf = Annotated[Service, Depends(service_of)]

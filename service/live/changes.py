@@ -55,7 +55,7 @@ class Changes:
         fresh = {entry.number: "added" if before is None else "updated"}
         left = frozenset([before.cluster] if before else [])
         self._regrouping.regroup(tx, groups, Touch(at, left, fresh))
-        return self._placement(tx, id, Status.UPDATED if before else _first_status(tx, id), made)
+        return self._placement(tx, id, Status.UPDATED if before else None, made)
 
     def remove(self, tx: ArticleWriter, id: str) -> Removal:
         """Forget an article; raises NotFoundError."""
@@ -102,7 +102,7 @@ class Changes:
         self,
         tx: ArticleWriter,
         id: str,
-        status: Status,
+        status: Status | None,
         made: Mapping[tuple[int, int], Verdict],
     ) -> Placement:
         """The placement of an article, with what of its verdicts was made just now at hand."""
@@ -112,11 +112,6 @@ class Changes:
 
         entry = stored_entry(tx, id)
         return stored_placement(tx, verdict, entry, status, self._settings.collapse)
-
-
-def _first_status(tx: ArticleWriter, id: str) -> Status:
-    cluster = tx.cluster(stored_entry(tx, id).cluster)
-    return Status.DUPLICATE if cluster and cluster.size > 1 else Status.NEW
 
 
 def _same_verdicts(tx: ArticleWriter, before: Entry, known: Understood) -> bool:

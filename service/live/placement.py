@@ -52,14 +52,15 @@ def stored_placement(
     reader: ArticleReader,
     verdicts: Verdicts,
     entry: Entry,
-    status: Status,
+    status: Status | None,
     collapse: Collection[Relation],
 ) -> Placement:
-    """The placement of a stored article."""
+    """The placement of a stored article; its status is told where there is none."""
     cluster = reader.cluster(entry.cluster)
     canonical = cluster.canonical.id if cluster and cluster.canonical else entry.id
+    status = status or (Status.DUPLICATE if cluster and cluster.size > 1 else Status.NEW)
     matches, _ = matches_of(reader, verdicts, entry, collapse, MOST_MATCHES)
-    head = reader.entry(canonical)
+    head = entry if canonical == entry.id else reader.entry(canonical)
     direct = (
         None
         if head is None or head.number == entry.number

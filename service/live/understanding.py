@@ -42,19 +42,19 @@ def understand(
 
     told: what its words tell; digest: that of its record.
     """
-    space = verifier.space
-    verifier.keep(digest, prepared, told)
+    space, content = verifier.space, content_digest(prepared)
+    verifier.keep(digest, content, prepared, told)
     routes = space.routes(prepared.languages)
     return Understood(
         prepared=prepared,
         digest=digest,
-        content=content_digest(prepared),
+        content=content,
         group=group_of(prepared, verifier.settings),
         encoder=shown_encoder(routes),
         vectors={
-            space.fingerprint(route.encoder): verifier.embed(prepared, route.encoder).astype(
-                np.float16
-            )
+            space.fingerprint(route.encoder): verifier.embed(
+                prepared, content, route.encoder
+            ).astype(np.float16)
             for route in routes
         },
     )

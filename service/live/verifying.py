@@ -59,9 +59,10 @@ class Verifier:
             self._read_vectors(reader, ((e.content, found[n]) for n, e in new.items()))
         return found
 
-    def keep(self, digest: bytes, prepared: PreparedArticle, told: Told) -> None:
-        """Have an article at hand, `digest` that of its record, that is about to be stored."""
-        side = self._side(prepared, content_digest(prepared), told)
+    def keep(self, digest: bytes, content: str, prepared: PreparedArticle, told: Told) -> None:
+        """Have an article at hand that is about to be stored: `digest` is that of its record,
+        `content` that of its content."""
+        side = self._side(prepared, content, told)
         self._sides.put((prepared.article.id, digest), side)
 
     def new_side(self, prepared: PreparedArticle) -> Side:
@@ -89,17 +90,14 @@ class Verifier:
             self._opinions.put(key, opinion)
         return opinion
 
-    def embed(self, prepared: PreparedArticle, encoder: str) -> Vectors:
-        """The vectors of an article's content: (n, d) float32 on the grid."""
-        return self._embed(prepared, content_digest(prepared), encoder)
-
     def _side(self, prepared: PreparedArticle, digest: str, told: Told | None = None) -> Side:
         def embed(one: PreparedArticle, encoder: str) -> Vectors:
-            return self._embed(one, digest, encoder)
+            return self.embed(one, digest, encoder)
 
         return Side(prepared, self.space, embed, told)
 
-    def _embed(self, prepared: PreparedArticle, digest: str, encoder: str) -> Vectors:
+    def embed(self, prepared: PreparedArticle, digest: str, encoder: str) -> Vectors:
+        """The vectors of a content by its digest: (n, d) float32 on the grid."""
         fingerprint = self.space.fingerprint(encoder)
         known = self._vectors.get((digest, fingerprint))
         if known is None:

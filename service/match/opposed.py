@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 from service.match.align import Group
 from service.match.brief import FEW, SHORT, short_groups
@@ -33,7 +34,7 @@ def opposed_passages(
     if len(groups) > FEW:
         return ()
     found: dict[tuple[frozenset[str], frozenset[str]], tuple[str, str]] = {}
-    for kind, values in KINDS.items():
+    for kind, values in _told_of(a, b, languages):
         for g in short_groups(a, b, groups, _TOLD[kind]):
             of_a, of_b = _said(a[g.a_slice], languages[0]), _said(b[g.b_slice], languages[1])
             left, right = of_a.keys() & values, of_b.keys() & values
@@ -45,6 +46,21 @@ def opposed_passages(
                     quotes = " ".join(a[g.a_slice]), " ".join(b[g.b_slice])
                     found.setdefault((more, less), quotes)
     return tuple(found.values())
+
+
+def _told_of(
+    a: Sequence[str], b: Sequence[str], languages: tuple[str, str]
+) -> list[tuple[str, frozenset[str]]]:
+    """The kinds of which both articles name something, with their values."""
+    of_a, of_b = (
+        frozenset(chain.from_iterable(opposites(sentence, language) for sentence in side))
+        for side, language in zip((a, b), languages, strict=True)
+    )
+    return [
+        (kind, values)
+        for kind, values in KINDS.items()
+        if not (values.isdisjoint(of_a) or values.isdisjoint(of_b))
+    ]
 
 
 def _said(sentences: Sequence[str], language: str) -> Counter[str]:

@@ -153,10 +153,7 @@ def headline_alone(own: Passages, other: Passages) -> float:
 
     0 where so much of the article is headline that the rest may not tell which article it is.
     """
-    if other.headlines.any():
-        return 0.0
-    share = float(own.weights[own.headlines].sum())
-    return share if share <= _HEADLINE else 0.0
+    return own.headline if not other.headline and own.headline <= _HEADLINE else 0.0
 
 
 def supported(likeness: NDArray[Any]) -> NDArray[Any]:

@@ -55,7 +55,7 @@ class Passages:
     added: tuple[bool, ...] = ()
     read: Told | None = None
 
-    @property
+    @cached_property
     def languages(self) -> frozenset[str]:
         """All languages that they may be in."""
         return self.others | {self.language}
@@ -69,6 +69,11 @@ class Passages:
     def headlines(self) -> NDArray[np.bool_]:
         """Which sentences are of the headline: (n,)."""
         return np.array([s.field == "title" for s in self.sentences])
+
+    @cached_property
+    def headline(self) -> float:
+        """The share of the content that its headline takes up, 0 where it has none."""
+        return float(self.weights[self.headlines].sum())
 
     @property
     def site(self) -> float:

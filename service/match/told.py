@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +14,7 @@ from service.match.known import KnownNames, known_of
 from service.match.persons import Persons
 from service.text.clean import fold_cleaned
 from service.text.keys import shingles
+from service.text.names import letters_in
 
 
 @dataclass(frozen=True)
@@ -62,9 +62,9 @@ class Told:
     @cached_property
     def cased(self) -> bool:
         """Whether most letters are of a script with capitals."""
-        joined = "".join(self.texts)
+        joined = " ".join(self.texts)
         if joined.isascii():
             return any(map(str.isalpha, joined))
-        letters = {c: n for c, n in Counter(joined).items() if c.isalpha()}
+        letters = letters_in(joined)
         written = sum(n for c, n in letters.items() if c != c.swapcase())
         return written * 2 > sum(letters.values())

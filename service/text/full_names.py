@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -24,6 +24,7 @@ from service.text.names import (
     is_spelled_out,
     offered,
     skeleton,
+    skeletons,
     with_bare,
 )
 from service.text.tables import read_table
@@ -83,46 +84,46 @@ def full_names(sentence: str, language: str) -> tuple[FullName, ...]:
     """The full names in a sentence: none in scripts without capitals, in languages that write
     every noun with one, and in headlines."""
     words = list(WORD.finditer(sentence))
-    if language in EVERY_NOUN or is_headline([w.group() for w in words[1:]]):
+    written = [w.group() for w in words]
+    if language in EVERY_NOUN or is_headline(written[1:]):
         return ()
     before_names = articles(language)
     found = []
-    for first, last in _runs(words, sentence):
-        before = words[first - 1].group() if first else ""
-        run = words[first:last]
-        if len(run) > 1 and not {before.lower(), run[0].group().lower()} & before_names:
-            name = tuple(w.group() for w in run)
-            if sum(len(skeleton(w)) for w in name) >= _TELLING:
-                found.append(FullName(sentence[run[0].start() : run[-1].end()], name))
+    for first, last in _runs(words, written, sentence):
+        before, name = written[first - 1] if first else "", tuple(written[first:last])
+        if len(name) < 2 or {before.lower(), name[0].lower()} & before_names:
+            continue
+        if sum(len(skeleton(w)) for w in name) >= _TELLING:
+            quote = sentence[words[first].start() : words[last - 1].end()]
+            found.append(FullName(quote, name))
     return tuple(found)
 
 
 def is_headline(later: Sequence[str]) -> bool:
     """Whether words after the first are those of a headline with capitals: none that is not
     short has a small letter."""
-    capitals = sum(word[0].isupper() for word in later)
-    small = any(word[0].islower() and len(word) > _SMALL for word in later)
-    return capitals > HEADLINE * len(later) and not small
+    # A sentence that is no headline mostly has one among its first words.
+    if any(len(word) > _SMALL and word[0].islower() for word in later):
+        return False
+    return sum(word[0].isupper() for word in later) > HEADLINE * len(later)
 
 
-def _runs(words: list[re.Match[str]], sentence: str) -> list[tuple[int, int]]:
+def _runs(
+    words: Sequence[re.Match[str]], written: Sequence[str], sentence: str
+) -> list[tuple[int, int]]:
     """The places [first, last) of words with capitals that follow one another."""
     runs: list[tuple[int, int]] = []
-    for place, word in enumerate(words):
-        if not _is_capitalised(word.group()):
+    for place, word in enumerate(written):
+        # What is all in capitals is an abbreviation.
+        if not word[0].isupper() or word.isupper():
             continue
         if runs and runs[-1][1] == place:
-            between = sentence[words[place - 1].end() : word.start()]
+            between = sentence[words[place - 1].end() : words[place].start()]
             if _JOINED.fullmatch(between):
                 runs[-1] = (runs[-1][0], place + 1)
                 continue
         runs.append((place, place + 1))
     return runs
-
-
-def _is_capitalised(word: str) -> bool:
-    """Whether only the first letter is a capital: what is all in capitals is an abbreviation."""
-    return word[0].isupper() and not word.isupper()
 
 
 def is_heard(name: FullName, heard: frozenset[str]) -> bool:
@@ -149,23 +150,28 @@ def heard(sentence: str, marked: bool) -> frozenset[str]:
     marked: of those with a capital only, as all names in a language have that marks them.
     """
     words = WORD.findall(sentence)
-    pairs = (a + b for a, b in pairwise(words) if len(a + b) < _LONGEST)
-    names = [word for word in (*words, *pairs) if not marked or word[0].isupper()]
-    return frozenset[str]().union(*map(_heard_of, names))
-
-
-@lru_cache(maxsize=1 << 16)
-def _heard_of(word: str) -> frozenset[str]:
-    sounds = (sound for bare in with_bare(word) for sound in _readings(bare))
-    return frozenset[str]().union(*map(offered, sounds))
+    pairs = (
+        a + b
+        for a, b in pairwise(words)
+        if len(a) + len(b) < _LONGEST and (not marked or a[0].isupper())
+    )
+    names = (*(word for word in words if not marked or word[0].isupper()), *pairs)
+    read = (one for name in names for bare in with_bare(name) for one in _as_read(bare))
+    return frozenset[str]().union(*map(offered, skeletons(read) - {""}))
 
 
 @lru_cache(maxsize=1 << 16)
 def _readings(word: str) -> frozenset[str]:
     """The skeletons of a word as its letters may be read."""
-    latin = anyascii(_romanised(word)).lower()
-    other = (latin.replace(a, b) for a, b in _READINGS if a in latin)
-    return frozenset({skeleton(word), skeleton(latin), *map(skeleton, other)}) - {""}
+    return skeletons(_as_read(word)) - {""}
+
+
+def _as_read(word: str) -> Iterator[str]:
+    """A word, and in Latin letters as they may be read."""
+    latin = word.lower() if word.isascii() else anyascii(_romanised(word)).lower()
+    yield word
+    yield latin
+    yield from (latin.replace(a, b) for a, b in _READINGS if a in latin)
 
 
 def _romanised(word: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -90,12 +90,21 @@ def _word_hashes(codes: Hashes, starts: NDArray[np.intp]) -> Hashes:
     return _mix(sums)
 
 
+@lru_cache(maxsize=2)
 def shingles(folded: str) -> Hashes:
-    """Return the hashes of a folded text's shingles, (n,) uint64, sorted and distinct.
+    """Return the hashes of a folded text's shingles, (n,) uint64, sorted, distinct, read-only.
+
+    Kept for the texts asked last: a content is mostly the whole text, which is asked for its keys.
 
     A shingle is four words; where words are not spaced, six characters of Han and kana or
     twelve of Thai, Lao, Burmese and Khmer, which is about as much. A shorter text is one.
     """
+    found = _shingles(folded)
+    found.setflags(write=False)
+    return found
+
+
+def _shingles(folded: str) -> Hashes:
     characters = folded.encode("utf-32-le", "surrogatepass")
     codes: Hashes = np.frombuffer(characters, dtype="<u4").astype(np.uint64)
     spaces = codes == ord(" ")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, islice
 
@@ -87,7 +87,12 @@ def words(sentence: str) -> frozenset[str]:
         return frozenset()
     if not sentence.isascii():
         found += tuple(_ATTACHED.findall("\n".join(found)))
-    return frozenset(_skeletons("\n".join(found)).split("\n"))
+    return skeletons(found)
+
+
+def skeletons(words: Iterable[str]) -> frozenset[str]:
+    """The skeletons of some words, which hold no line breaks."""
+    return frozenset(_skeletons("\n".join(words)).split("\n"))
 
 
 def with_bare(word: str) -> tuple[str, ...]:
@@ -160,9 +165,16 @@ def spells_sounds(sentence: str) -> bool:
     """Whether the sentence is in a script whose names transliterate letter by letter."""
     if sentence.isascii():
         return any(map(str.isalpha, sentence))
-    letters = {c: count for c, count in Counter(sentence).items() if c.isalpha()}
+    letters = letters_in(sentence)
     foreign = sum(count for c, count in letters.items() if _is_east_asian(c))
     return bool(letters) and foreign * 2 < sum(letters.values())
+
+
+@lru_cache(maxsize=2)
+def letters_in(text: str) -> Mapping[str, int]:
+    """How often each letter stands in a text; kept for the texts asked last, of which more than
+    one thing is told."""
+    return {c: count for c, count in Counter(text).items() if c.isalpha()}
 
 
 @lru_cache(maxsize=1 << 14)

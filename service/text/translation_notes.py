@@ -102,10 +102,10 @@ def original_language(sentence: str) -> tuple[str, int, int] | None:
         names = wording.names_in(sentence)
         if not names:
             continue
-        match = wording.original(names).search(sentence)
+        match = wording.original(names, sentence).search(sentence)
         if match and match.start() > start and not wording.subject.search(sentence):
             match = None
-        match = match or wording.original_anywhere(names).search(sentence)
+        match = match or wording.original_anywhere(names, sentence).search(sentence)
         name = match and match[match.lastgroup or 0]
         if match and name:
             return _code(name, wording.names), match.start(), match.end()

@@ -169,19 +169,41 @@ class Wording:
         """Notes anywhere in a sentence."""
         return self._write.any_of(self._lists["anywhere"])
 
-    def original(self, names: tuple[str, ...]) -> re.Pattern[str]:
-        """Notes that a text which they speak of was written in one of these languages.
+    def original(self, names: tuple[str, ...], sentence: str) -> re.Pattern[str]:
+        """Notes that a text which they speak of was written in one of these languages, as far as
+        a levelled sentence may hold them.
 
-        Compiled for the few names of a sentence: for all of them it takes longer than an article.
+        Compiled for the few names and phrases of a sentence, most of which have none: for all of
+        them it takes longer than an article.
         """
-        return self._naming("original", names)
+        return self._naming("original", names, sentence)
 
-    def original_anywhere(self, names: tuple[str, ...]) -> re.Pattern[str]:
+    def original_anywhere(self, names: tuple[str, ...], sentence: str) -> re.Pattern[str]:
         """The same in any sentence."""
-        return self._naming("original_anywhere", names)
+        return self._naming("original_anywhere", names, sentence)
 
-    def _naming(self, key: str, names: tuple[str, ...]) -> re.Pattern[str]:
-        return _compiled(self._write, tuple(self._lists[key]), names)
+    def _naming(self, key: str, names: tuple[str, ...], sentence: str) -> re.Pattern[str]:
+        bare = _MARKS.sub("", sentence)
+        phrases = tuple(phrase for phrase in self._lists[key] if _may_stand(phrase, bare))
+        return _compiled(self._write, phrases, names)
+
+
+def _may_stand(phrase: str, bare: str) -> bool:
+    """Whether a levelled sentence without vowel marks has the words that a phrase cannot lack."""
+    return all(
+        any(all(word in bare for word in words) for words in either) for either in _needed(phrase)
+    )
+
+
+@cache
+def _needed(phrase: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """For each element that a phrase cannot lack, the words of either of its choices."""
+    elements = ((m[1] or m[4]) for m in _ELEMENT.finditer(phrase))
+    return tuple(
+        tuple(tuple(re.findall(r"\w+", level(choice))) for choice in element.split("|"))
+        for element in elements
+        if element
+    )
 
 
 @lru_cache(maxsize=256)

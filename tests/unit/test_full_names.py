@@ -1,11 +1,14 @@
 """Full names of persons, spelled by letters or by sounds."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from service.text.dotted_names import dotted_names, is_same_name
-from service.text.full_names import FullName, full_names, heard, is_heard
+from service.text.full_names import FullName, full_names, heard, is_headline, is_heard
+from service.text.names import HEADLINE, offered, skeleton, with_bare
 
 
 def quotes(sentence, language):
@@ -125,3 +128,32 @@ def test_a_full_name_is_heard_in_its_own_sentence(words):
 def test_a_name_sounds_as_its_parts_do_around_the_dot(sentence, language, name, same):
     (dotted,) = dotted_names(sentence, language)
     assert is_same_name(FullName(name, tuple(name.split())), dotted) is same
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *("Ghana", "wide", "Жуков", "χαμός", "Ευα", "وماليزيا", "المنصور", "ובישראל"),
+                *("J", "Xi", "chérif", "WORLD", "khat", "longestwordofall", "ß", "रोज़ा"),
+            ]
+        ),
+        max_size=6,
+    ),
+    st.booleans(),
+)
+def test_words_are_heard_together_as_each_for_itself(words, marked):
+    every = [*words, *(a + b for a, b in pairwise(words) if len(a + b) < 16)]
+    names = [word for word in every if not marked or word[0].isupper()]
+    bare = [one for name in names for one in with_bare(name)]
+    alone = [offered(skeleton(one)) for one in bare if skeleton(one)]
+    told = heard(" ".join(words), marked)
+    assert told == frozenset[str]().union(*(heard(name, marked) for name in names))
+    assert frozenset[str]().union(*alone) <= told
+
+
+@given(st.lists(st.sampled_from(["The", "of", "after", "War", "UN", "ευχή", "سلام", "Äpfel"])))
+def test_a_headline_has_capitals_and_no_long_word_without(words):
+    capitals = sum(word[0].isupper() for word in words)
+    small = [word for word in words if word[0].islower() and len(word) > 4]
+    assert is_headline(words) == (capitals > HEADLINE * len(words) and not small)

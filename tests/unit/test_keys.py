@@ -130,6 +130,7 @@ def test_shingles_are_sorted_and_distinct(text: str) -> None:
 
 def test_shingles_are_runs_of_four_words() -> None:
     assert shingles("a b c d e").size == 2
+    assert not shingles("a b c d e").flags.writeable
     assert np.isin(shingles("a b c d"), shingles("x a b c d y")).all()
     assert not np.isin(shingles("a b c d"), shingles("ab c d e f a b d c")).any()
     assert shingles("a").size == shingles("a b c").size == 1

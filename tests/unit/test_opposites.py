@@ -1,6 +1,7 @@
 """What is said of a few things of a kind, and which aligned passages say the opposite."""
 
 import json
+from collections import Counter
 from importlib.resources import files
 from itertools import product
 
@@ -119,6 +120,26 @@ def test_sides_may_change_places(a, b):
     groups = [Group(i, i + 1, i, i + 1, 1.0) for i in range(min(len(a), len(b)))]
     turned = opposed_passages(b, a, ("en", "en"), groups)
     assert opposed_passages(a, b, ("en", "en"), groups) == tuple((x, y) for y, x in turned)
+
+
+SAID = ["Prices rise.", "Prices fall and fall.", "Snow.", "A north wind.", "South.", "Calm."]
+
+
+@given(st.lists(st.sampled_from(SAID), max_size=6), st.lists(st.sampled_from(SAID), max_size=6))
+def test_what_passages_say_is_told_kind_by_kind_and_passage_by_passage(a, b):
+    def said(sentences):
+        return sum((Counter(opposites(sentence, "en")) for sentence in sentences), Counter())
+
+    groups = [Group(i, i + 1, i, i + 1, 1.0) for i in range(min(len(a), len(b)))]
+    plain = {}
+    for values in KINDS.values():
+        for x, y in zip(a, b, strict=False):
+            left, right = said([x]).keys() & values, said([y]).keys() & values
+            more = frozenset(left & (said(a) - said(b)).keys())
+            less = frozenset(right & (said(b) - said(a)).keys())
+            if left.isdisjoint(right) and more and less:
+                plain.setdefault((more, less), (x, y))
+    assert opposed_passages(a, b, ("en", "en"), groups) == tuple(plain.values())
 
 
 def test_every_language_has_words_that_stand_for_one_thing_of_a_kind():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import time
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -10,8 +12,9 @@ from hypothesis import strategies as st
 
 from service.text.clean import clean
 from service.text.provenance import find_provenance
+from service.text.tables import read_table
 from service.text.translation_notes import is_disclaimer, may_hold_notes, original_language
-from service.text.translation_wording import Wording, wordings
+from service.text.translation_wording import Wording, _compiled, _Writer, level, wordings
 
 BODY = "The council met on Monday. It decided nothing.\nNobody was surprised.\n"
 
@@ -286,17 +289,61 @@ NOTES = """originally published in|translated from the|publie a l'origine en|ver
 traduction de l'|french|haitian creole|norwegian|anglais|arabe|.""".replace("\n", "|").split("|")
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from([own for own in wordings() if {"french", "francais"} & own.names.keys()]),
     st.lists(st.sampled_from(NOTES), max_size=14),
 )
 def test_the_names_of_a_sentence_are_enough_to_read_it(wording: Wording, words: list[str]) -> None:
-    sentence = " ".join(words)
+    _is_read_alike(wording, level(" ".join(words)))
+
+
+WORDS = re.compile(r"[^\s{}\[\]|.]+")
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_the_phrases_of_a_sentence_are_enough_to_read_it(data: st.DataObject) -> None:
+    wording = data.draw(st.sampled_from([own for own in wordings() if _lists_of(own)["original"]]))
+    lists = _lists_of(wording)
+    phrase = data.draw(st.sampled_from([*lists["original"], *lists["original_anywhere"]]))
+    words = WORDS.findall(phrase.replace("{L}", data.draw(st.sampled_from([*wording.names, "x"]))))
+    told = [word for word in words if data.draw(st.sampled_from([True, True, True, False]))]
+    _is_read_alike(wording, level(data.draw(st.sampled_from([" ", "", "\u064e"])).join(told)))
+
+
+def _is_read_alike(wording: Wording, sentence: str) -> None:
+    """Whether a sentence is read as with every phrase and the name of every language."""
     every = tuple(sorted(wording.names, key=len, reverse=True))
-    for notes in (wording.original, wording.original_anywhere):
-        few, all_ = (notes(names).search(sentence) for names in (wording.names_in(sentence), every))
-        assert (few and few.span()) == (all_ and all_.span())
-        assert few is None or all_ is None or few[few.lastgroup or 0] == all_[all_.lastgroup or 0]
+    few = wording.names_in(sentence)
+    for key, notes in (
+        ("original", wording.original),
+        ("original_anywhere", wording.original_anywhere),
+    ):
+        phrases = tuple(_lists_of(wording)[key])
+        found = notes(few, sentence).search(sentence)
+        plain = _compiled(_writer_of(wording), phrases, every).search(sentence)
+        assert (found and found.span()) == (plain and plain.span())
+        if found and plain:
+            assert found[found.lastgroup or 0] == plain[plain.lastgroup or 0]
+
+
+def _lists_of(wording: Wording) -> dict[str, list[str]]:
+    lists: dict[str, list[str]] = read_table("translation_notes")[_language_of(wording)]
+    return lists
+
+
+def _writer_of(wording: Wording) -> _Writer:
+    return _writer(_language_of(wording))
+
+
+@cache
+def _writer(language: str) -> _Writer:
+    return _Writer(language)
+
+
+def _language_of(wording: Wording) -> str:
+    return list(read_table("translation_notes"))[wordings().index(wording)]
 
 
 @given(
