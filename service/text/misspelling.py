@@ -45,15 +45,18 @@ def is_misspelled(one: str, other: str, language: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def may_be_misread(one: str, other: str, language: str) -> bool:
-    """Whether a scan may have made one of the other: one letter is lost, doubled or, in an
-    alphabet, another. It may as well be another word, so one pair of words tells nothing."""
+    """Whether a scan may have made one of the other: one letter, or two of eight, is lost, doubled
+    or, in an alphabet, another. It may as well be another word, so one pair of words tells nothing.
+    """
     x, y = fold(one), fold(other)
     if x == y:
         return True
     if any(c.isdecimal() for c in x + y) or _means_other(one, other, language):
         return False
+    length = max(len(x), len(y))
     lost = len(x) != len(y)
-    return max(len(x), len(y)) > 1 and (lost or not _SYLLABLE.search(x + y)) and _within(x, y, 1)
+    most = max(1, length // 4)
+    return length > 1 and (lost or not _SYLLABLE.search(x + y)) and _within(x, y, most)
 
 
 def _means_other(one: str, other: str, language: str) -> bool:
