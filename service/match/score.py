@@ -79,7 +79,7 @@ Of 6,205 true pairs of labelled sets 99.5 % are stretched by .34 at most and non
 half of the other pairs that say as much of each other are stretched by more than .45."""
 UNEVEN, USUAL = -10.0, 0.65
 """Log-odds of unevenness beyond the latter: of those true pairs .9 % are as uneven, and 7 of the 19
-false ones that would be merged, all of them two reports of one event."""
+false ones that would be merged, most of them two reports of one event."""
 
 SIGNS = {
     "least_coverage": 1,
