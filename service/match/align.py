@@ -1,8 +1,7 @@
 """Sentence alignment of two articles: which passages of one say what passages of the other say.
 
 A monotone dynamic program over 1-1, 2-1 and 1-2 groups (as in Gale and Church 1993, with
-embeddings in place of lengths as in Vecalign, Thompson and Koehn 2019), then mutual nearest
-neighbours among what is left, since translators and editors also move paragraphs.
+embeddings in place of lengths as in Vecalign, Thompson and Koehn 2019).
 """
 
 from __future__ import annotations
@@ -67,22 +66,6 @@ class Compared(NamedTuple):
     weights_b: Vectors
 
 
-def align(compared: Sequence[Compared], floor: float) -> list[list[Group]]:
-    """Align the sentences of pairs of articles, the groups of each in reading order of A.
-
-    All at once, which takes little longer than one where all are small; the time and memory it
-    takes are those of as many pairs of the longest articles. floor: the likeness below which
-    sentences are not aligned.
-    """
-    return [
-        sorted(
-            [*groups, *_moved(pair.likeness, groups, floor)],
-            key=lambda g: (g.a_start, g.b_start),
-        )
-        for pair, groups in zip(compared, _monotone(compared, floor), strict=True)
-    ]
-
-
 def joined(vectors: Vectors, weights: Vectors) -> Vectors:
     """Unit vectors of each two neighbouring sentences together: (n - 1, d) float32."""
     both = vectors[:-1] * weights[:-1, None] + vectors[1:] * weights[1:, None]
@@ -90,10 +73,12 @@ def joined(vectors: Vectors, weights: Vectors) -> Vectors:
     return np.asarray(both / np.maximum(norms, 1e-9), dtype=np.float32)
 
 
-def _monotone(compared: Sequence[Compared], floor: float) -> list[list[Group]]:
-    """The monotone groups of each pair that gain most, by one dynamic program over all of them.
+def align(compared: Sequence[Compared], floor: float) -> list[list[Group]]:
+    """Align the sentences of pairs of articles in one order, the groups of each from the last on.
 
-    It runs over the sentences of A.
+    The groups that gain most, by one dynamic program over the sentences of A of all pairs. It takes
+    little longer than for one where all are small; the time and memory it takes are those of as
+    many pairs of the longest articles. floor: the likeness below which sentences are not aligned.
     """
     gain_11, gain_21, gain_12 = _gains(compared, floor)
     pairs, rows, columns = gain_11.shape
@@ -161,67 +146,3 @@ def _traced(moves: bytes, width: int, likeness: Likeness) -> list[Group]:
             groups.append(Group(i - di, i, j - dj, j, float(source[i - di, j - dj])))
             i, j = i - di, j - dj
     return groups
-
-
-def _moved(likeness: Likeness, groups: list[Group], floor: float) -> list[Group]:
-    """Mutual nearest neighbours among the sentences that the monotone pass left over.
-
-    Each takes in the free sentence beside it with which it is more alike, since what was moved
-    may have been joined or split as well.
-    """
-    one = likeness.one
-    free_a = one.shape[0] - sum(g.a_end - g.a_start for g in groups)
-    free_b = one.shape[1] - sum(g.b_end - g.b_start for g in groups)
-    if not (free_a and free_b):
-        return []
-    left = np.ones(one.shape[0], dtype=bool)
-    right = np.ones(one.shape[1], dtype=bool)
-    for g in groups:
-        left[g.a_slice] = False
-        right[g.b_slice] = False
-    rows, columns = np.flatnonzero(left), np.flatnonzero(right)
-    rest = one[rows][:, columns]
-    forth, back = rest.argmax(axis=1), rest.argmax(axis=0)
-    own = np.arange(len(rows))
-    mutual = np.flatnonzero((back[forth] == own) & (rest[own, forth] > floor))
-    pairs = [*zip(rows[mutual].tolist(), columns[forth[mutual]].tolist(), strict=True)]
-    for i, j in pairs:
-        left[i] = right[j] = False
-    # The surest first, so that it does not matter which article is called A.
-    pairs.sort(key=lambda pair: (-one[pair], sum(pair)))
-    return [_grown(i, j, likeness, left, right) for i, j in pairs]
-
-
-def _grown(
-    i: int,
-    j: int,
-    likeness: Likeness,
-    left: NDArray[np.bool_],
-    right: NDArray[np.bool_],
-) -> Group:
-    """The group of a moved pair, with a free neighbour on one side where that is more alike.
-
-    left, right: the sentences that are still free; those of the group no longer are.
-    """
-    one, two_a, two_b = likeness
-    options = [Group(i, i + 1, j, j + 1, float(one[i, j]), True)]
-    options += [
-        Group(start, start + 2, j, j + 1, float(two_a[start, j]), True)
-        for start in (i - 1, i)
-        if _is_free(left, start, i)
-    ]
-    options += [
-        Group(i, i + 1, start, start + 2, float(two_b[i, start]), True)
-        for start in (j - 1, j)
-        if _is_free(right, start, j)
-    ]
-    best = max(options, key=lambda group: group.likeness)
-    left[best.a_slice] = False
-    right[best.b_slice] = False
-    return best
-
-
-def _is_free(free: NDArray[np.bool_], start: int, own: int) -> bool:
-    """Whether the two sentences from `start` on are the own one and a free one."""
-    other = start if start != own else own + 1
-    return start >= 0 and other < free.size and bool(free[other])

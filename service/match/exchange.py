@@ -9,13 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 from service.match.align import Group
 from service.match.passage_words import Found, compare_passages
+from service.text.misspelling import may_be_misread
 
 SYNONYMS, OTHERS = 1.0, 1.6
 """How much likeness is lost for each share of words exchanged: up to the first these are
 synonyms, from the second on they mean something else (docs/calibration.md)."""
+
+SEVERAL = 2
+"""Of so many different words in which one letter is another one, no template was filled anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +58,17 @@ def compare_words(
 
     copied: the likeness of a passage with itself; cased: whether only words with capitals are
     names. Other words may be synonyms, which the encoder has to tell. Spellings of one word are
-    no exchange; that one of two passages which are otherwise the same is denied is one.
+    no exchange, nor are misreadings in a text of which most exchanges may be such; that one of two
+    passages which are otherwise the same is denied is one.
     """
     exchanged: list[tuple[str, str]] = []
     replaced: list[tuple[str, str]] = []
     changes = otherwise = common = words = 0.0
-    for g in groups:
-        passages = " ".join(a[g.a_slice]), " ".join(b[g.b_slice])
-        found = compare_passages(*passages, cased, language)
+    told = [
+        compare_passages(" ".join(a[g.a_slice]), " ".join(b[g.b_slice]), cased, language)
+        for g in groups
+    ]
+    for g, found in zip(groups, _but_misread(told, language), strict=True):
         felt = _felt(copied - g.likeness, found) if found.replaced else 0.0
         exchanged += found.exchanged
         replaced += found.replaced if felt else ()
@@ -72,6 +80,27 @@ def compare_words(
     return WordAgreement(
         tuple(exchanged), tuple(replaced), changes, otherwise / words, common / words
     )
+
+
+def _but_misread(told: Sequence[Found], language: str) -> Sequence[Found]:
+    """What was found, less the words that a scan changed: those that differ in one letter, where
+    there are several and most are such. A template is not filled with names that do."""
+    pairs = {pair for found in told for pair in found.exchanged}
+    misread = {pair for pair in pairs if _may_be_misread(*pair, language)}
+    if len(misread) < SEVERAL or 2 * len(misread) <= len(pairs):
+        return told
+    return [
+        found._replace(exchanged=[pair for pair in found.exchanged if pair not in misread])
+        for found in told
+    ]
+
+
+def _may_be_misread(one: str, other: str, language: str) -> bool:
+    """Whether each word of the one may be that of the other, or all written together."""
+    left, right = one.split(), other.split()
+    if len(left) != len(right):
+        left, right = ["".join(left)], ["".join(right)]
+    return all(map(may_be_misread, left, right, repeat(language)))
 
 
 def _felt(lost: float, found: Found) -> float:

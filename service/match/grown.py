@@ -18,6 +18,9 @@ from service.match.stretch import stretch
 
 MOST = 4
 """No passage is of more sentences."""
+_CLEARLY = 0.95
+"""The likeness from which two sentences together are said by two others: between two reports of
+one event, and two parts of a story, such two are less alike."""
 
 
 def grown(groups: Sequence[Group], a: Passages, b: Passages, scale: Scale) -> tuple[Group, ...]:
@@ -26,10 +29,7 @@ def grown(groups: Sequence[Group], a: Passages, b: Passages, scale: Scale) -> tu
 
     Two passages of an excerpt and of what it is taken from are as long as each other already.
     """
-    free_a = set(range(len(a.sentences))).difference(*(range(*g[:2]) for g in groups))
-    free_b = set(range(len(b.sentences))).difference(*(range(*g[2:4]) for g in groups))
-    free_a -= {n for n, added in enumerate(a.added) if added}
-    free_b -= {n for n, added in enumerate(b.added) if added}
+    free_a, free_b = _free(groups, a, b)
     found = []
     for group in groups:
         largest = group
@@ -39,6 +39,37 @@ def grown(groups: Sequence[Group], a: Passages, b: Passages, scale: Scale) -> tu
             free_b -= set(range(*largest[2:4]))
         found.append(largest)
     return tuple(found)
+
+
+def paired(groups: Sequence[Group], a: Passages, b: Passages, scale: Scale) -> tuple[Group, ...]:
+    """The groups of which those of two sentences and one have the free sentence beside the one,
+    as in `grown`, where two and two are said to be the same as clearly as translations are.
+
+    Where a translator moves half of a sentence into the next, the two are nothing to the two one
+    by one, and the one is like both.
+    """
+    free_a, free_b = _free(groups, a, b)
+    found = []
+    for group in groups:
+        of_a, of_b = group.a_end - group.a_start, group.b_end - group.b_start
+        free = (free_a if of_a < of_b else set(), free_b if of_b < of_a else set())
+        wider = _wider(group, *free, (a, b, scale))
+        if wider is None or wider.likeness < _CLEARLY:
+            wider = group
+        free_a -= set(range(*wider[:2]))
+        free_b -= set(range(*wider[2:4]))
+        found.append(wider)
+    return tuple(found)
+
+
+def _free(groups: Sequence[Group], a: Passages, b: Passages) -> tuple[set[int], set[int]]:
+    """The sentences of the two articles themselves that are in no group."""
+    free_a = {n for n in range(len(a.sentences)) if not (a.added and a.added[n])}
+    free_b = {n for n in range(len(b.sentences)) if not (b.added and b.added[n])}
+    return (
+        free_a.difference(*(range(*g[:2]) for g in groups)),
+        free_b.difference(*(range(*g[2:4]) for g in groups)),
+    )
 
 
 def _wider(

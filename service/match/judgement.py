@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from models.calibration import Weights
 from service.article import Relation
-from service.match.revision import HELD, Version, as_kept, later_version
+from service.match.revision import HELD, MOSTLY, Version, as_kept, later_version
 from service.match.score import counts, probability
 from service.match.signals import Signals
 
@@ -94,14 +94,21 @@ def _not_the_same(evidence: Evidence, score: float) -> Judgement:
     signals = evidence.signals
     least, most = sorted((signals.coverage_a, signals.coverage_b))
     best = max((g.likeness for g in signals.groups), default=0.0)
-    whole = signals.evidence >= SOME and not (signals.contradictions or signals.opposed)
-    if most >= CONTAINED and least < BOTH and whole and not signals.words.exchanged:
+    whole = signals.evidence >= SOME and not (signals.words.exchanged or signals.opposed)
+    if most >= CONTAINED and least < BOTH and whole and _keeps_facts(signals):
         container = "a" if signals.coverage_b > signals.coverage_a else "b"
         reason = f"{container.upper()} holds the other and more"
         return Judgement(Relation.EXCERPT, score, container, reason)
     if most > 0 and best >= STORY_LIKENESS and evidence.nearness >= STORY_NEARNESS:
         return Judgement(Relation.SAME_STORY, score, None, _apart_because(signals))
     return Judgement(Relation.NONE, score, None, "too little of either is in the other")
+
+
+def _keeps_facts(signals: Signals) -> bool:
+    """Whether what contradicts is so little of what was compared as translators slip, not a
+    template that was filled anew."""
+    agreements = signals.facts.agreements + signals.known.agreements
+    return signals.contradictions <= (1 - MOSTLY) * (agreements + signals.contradictions)
 
 
 def _apart_because(signals: Signals) -> str:

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from models.calibration import Scale
 from models.encoder import Vectors
 from service.match.align import Compared, Group, Likeness, align
-from service.match.grown import grown
+from service.match.grown import grown, paired
+from service.match.moved import with_moved
 from service.match.passages import Passages
 
 FLOOR = 0.40
@@ -109,11 +110,13 @@ def _batches(pairs: Sequence[Sides]) -> Iterator[Sequence[Sides]]:
 
 
 def _overlap(sides: Sides, pair: Compared, groups: Sequence[Group]) -> Overlap:
+    groups = with_moved(pair.likeness, groups, FLOOR)
     found = _told(sides, pair.likeness.one, groups)
     least, most = sorted((found.coverage_a, found.coverage_b))
-    if len(groups) >= _SEVERAL and least < SAID <= most:
-        return _told(sides, pair.likeness.one, grown(groups, *sides))
-    return found
+    if least == 1 or most < SAID:
+        return found
+    larger = grown if least < SAID and len(groups) >= _SEVERAL else paired
+    return _told(sides, pair.likeness.one, larger(groups, *sides))
 
 
 def _told(sides: Sides, likeness: Vectors, groups: Sequence[Group]) -> Overlap:

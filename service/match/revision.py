@@ -28,11 +28,12 @@ WORDED = 0.50
 """The share of the earlier version's wording that the later one keeps."""
 GROWN = 0.05
 """A later version that has no more of its own, beyond what the earlier one has, did not grow."""
-LEAST_SHARE = 0.40
+LEAST_SHARE = 0.35
 """The share of the later version that the earlier one says: below, it is a part of a digest."""
-COHESION = 0.40
-"""The cosine between the mean vectors of what was kept and of what was added. Two parts of one
-news story have more in 19 of 20 cases, parts of two stories in 1 of 20 (docs/calibration.md)."""
+COHESION = 0.85
+"""That share and the cosine between the mean vectors of what was kept and of what was added,
+together. The more of the later version was kept, the less it may be a digest: hardly one of three
+stories is half of one, and in NTREX parts of two stories have a cosine of 0.4 in one of twenty."""
 MOSTLY = 0.60
 """The share of the facts that a growing story keeps, as templates do not,"""
 NEARLY = 0.80
@@ -77,7 +78,7 @@ def later_version(a: Version, b: Version, signals: Signals, same: bool) -> str |
     if not _plausible(signals, follows, grown):
         return None
     spans = [g.a_slice if later == "a" else g.b_slice for g in signals.groups]
-    if grown and not same and not (_coheres(new.passages, spans) and not _compiled(old, new)):
+    if grown and not same and not (_coheres(new, spans) and not _compiled(old, new)):
         return None
     return later
 
@@ -128,16 +129,17 @@ def _plausible(signals: Signals, follows: bool, grown: bool) -> bool:
     return follows and kept >= NEARLY and signals.evidence >= LONG
 
 
-def _coheres(new: Passages, kept: Iterable[slice]) -> bool:
+def _coheres(new: Version, kept: Iterable[slice]) -> bool:
     """Whether what was added tells of what was there."""
-    is_kept = np.zeros(len(new.weights), dtype=bool)
+    weights, vectors = new.passages.weights, new.passages.vectors
+    is_kept = np.zeros(len(weights), dtype=bool)
     for span in kept:
         is_kept[span] = True
     if is_kept.all():
         return True
-    means = [new.weights[part] @ new.vectors[part] for part in (is_kept, ~is_kept)]
+    means = [weights[part] @ vectors[part] for part in (is_kept, ~is_kept)]
     cosine = means[0] @ means[1] / max(1e-9, float(np.prod([np.linalg.norm(m) for m in means])))
-    return bool(cosine >= COHESION)
+    return bool(new.covered + cosine >= COHESION)
 
 
 def _compiled(old: Version, new: Version) -> bool:

@@ -15,6 +15,8 @@ _SLIPS = ((12, 2), (6, 1))
 """A word of so many letters may have so many wrong ones: shorter names differ in one letter
 from other names ("Parma", "Palma")."""
 _DOUBLED = re.compile(r"(.)\1+")
+_SYLLABLE = re.compile(r"[\u1200-\u139f\uac00-\ud7a3]")
+"""A sign that stands for more than a letter, of which no other one is a misreading."""
 _ONE_SOUND = str.maketrans("wyj", "vii")
 """Letters that transliterations choose between."""
 
@@ -39,6 +41,22 @@ def is_misspelled(one: str, other: str, language: str) -> bool:
         return True
     allowed = next((slips for length, slips in _SLIPS if max(len(x), len(y)) >= length), 0)
     return x[:1] == y[:1] and bool(allowed) and _within(x, y, allowed)
+
+
+@lru_cache(maxsize=1 << 14)
+def may_be_misread(one: str, other: str, language: str) -> bool:
+    """Whether a scan may have made one of the other: one letter, or two of eight, is lost, doubled
+    or, in an alphabet, another. It may as well be another word, so one pair of words tells nothing.
+    """
+    x, y = fold(one), fold(other)
+    if x == y:
+        return True
+    if any(c.isdecimal() for c in x + y) or _means_other(one, other, language):
+        return False
+    length = max(len(x), len(y))
+    lost = len(x) != len(y)
+    most = max(1, length // 4)
+    return length > 1 and (lost or not _SYLLABLE.search(x + y)) and _within(x, y, most)
 
 
 def _means_other(one: str, other: str, language: str) -> bool:

@@ -260,3 +260,45 @@ def test_nothing_is_told_from_the_likeness_of_what_was_misread(left, right, felt
 )
 def test_opposites_are_exchanged_words_though_they_are_alike_to_the_encoder(left, right, changes):
     assert compared(left, right, "en", likeness=COPIED - 0.01).changes == changes
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language", "cased", "count"),
+    [
+        (
+            ["전체적으로 팀은 경기를 잘했던 것이다"],
+            ["전체적으로 은 경기를 잘했던던 것이다"],
+            "ko",
+            False,
+            0,
+        ),
+        (["전체적으로 팀은 아주 잘했던 경기"], ["전체적으로 은 아주 잘했던 경기"], "ko", False, 1),
+        (
+            ["김철수 씨는 어제 서울에 갔다", "박영희 씨도 어제 왔다"],
+            ["김철호 씨는 어제 서울에 갔다", "박영미 씨도 어제 왔다"],
+            "ko",
+            False,
+            2,
+        ),
+        (
+            ["In the evening New York met Bush again."],
+            ["In the evening New Yok met Busb again."],
+            "en",
+            True,
+            0,
+        ),
+        (
+            ["In the evening New York met Bush again."],
+            ["In the evening New Yok met Rice again."],
+            "en",
+            True,
+            2,
+        ),
+    ],
+)
+def test_several_words_of_which_one_letter_is_another_were_misread(
+    left, right, language, cased, count
+):
+    groups = [Group(n, n + 1, n, n + 1, COPIED) for n in range(len(left))]
+    found = compare_words(left, right, groups, COPIED, cased, language)
+    assert (len(found.exchanged), found.changes) == (count, count)

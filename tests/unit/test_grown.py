@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from models.calibration import Scale, unit
 from service.article import Sentence
 from service.match.align import Group
-from service.match.grown import MOST, grown
+from service.match.grown import MOST, grown, paired
 from service.match.overlap import Sides, overlaps
 from service.match.passages import Passages, shares
 from service.match.stretch import stretch
@@ -104,3 +104,19 @@ def test_passages_grow_apart_towards_each_other_s_length_and_no_less_alike(case)
     for start, end in ((0, 1), (2, 3)):
         taken = [n for group in found for n in range(group[start], group[end])]
         assert len(taken) == len({*taken})
+
+
+def test_two_sentences_are_said_by_two_where_one_is_like_both():
+    one, other = passages([9], [0, 1], [2, 3]), passages([9], [0], [1, 2, 3])
+    groups = (Group(0, 1, 0, 1, 1.0), Group(1, 3, 2, 3, 0.87))
+    assert [g[:4] for g in paired(groups, one, other, SCALE)] == [(0, 1, 0, 1), (1, 3, 1, 3)]
+    turned = (Group(0, 1, 0, 1, 1.0), Group(2, 3, 1, 3, 0.87))
+    assert [g[:4] for g in paired(turned, other, one, SCALE)] == [(0, 1, 0, 1), (1, 3, 1, 3)]
+
+
+def test_two_sentences_that_are_not_clearly_said_stay_as_they_are():
+    one, other = passages([0, 1, 2], [2, 3, 4, 5]), passages([0, 6, 7], [1, 2, 3, 4, 5])
+    left = (Group(0, 2, 1, 2, 0.8),)
+    assert paired(left, one, other, SCALE) == left
+    alike = (Group(0, 1, 1, 2, 0.8),)
+    assert paired(alike, one, other, SCALE) == alike

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -60,3 +61,18 @@ def test_nothing_is_concluded_of_what_is_not_known():
     assert is_hopeless(0.7, 0.7, 0.9, 0.5)
     assert not is_hopeless(0.7, 0.7, 0.9, 0.6)
     assert not is_hopeless(0.1, 0.85, 0.7, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("agreements", "contradictions", "relation"),
+    [(4.0, 1.0, Relation.EXCERPT), (3.0, 0.0, Relation.EXCERPT), (1.0, 1.0, Relation.NONE)],
+)
+def test_an_excerpt_may_have_a_slip_and_not_the_facts_of_another(
+    agreements, contradictions, relation
+):
+    facts = FactAgreement(agreements, contradictions, 0.0, ())
+    signals = Signals(0.4, 1.0, 1.0, 0.5, 0.0, 5.0, 0.1, facts, NameAgreement(0, 0, False), ())
+    french = replace(SAID, language="fr")
+    evidence = Evidence(signals, Wording(0.0, 0.0, 0.0), 0.4)
+    whole, part = Version(OLD, SAID, 0.4, 0.0), Version(NEW, french, 1.0, 0.0)
+    assert judge(whole, part, evidence, Weights({}, -5.0), threshold=0.5).relation is relation

@@ -141,9 +141,16 @@ def test_a_dated_story_of_few_facts_may_change_one_of_them():
 
 
 def test_what_says_the_same_throughout_needs_no_check_of_what_was_added():
-    early, late = version(STORY, **dated(0)), version(STORY + FOREIGN, **dated(2))
+    early, late = version(STORY[:5], **dated(0)), version(STORY[:5] + FOREIGN, **dated(2))
     assert asked(early, late) is None
     assert asked(early, late, same=True) == "b"
+
+
+def test_the_more_was_kept_the_less_need_what_was_added_tell_of_it():
+    early, late = version(STORY[:3], **dated(0)), version(STORY[:3] + FOREIGN, **dated(2))
+    assert asked(early, late) is None
+    early, late = version(STORY, **dated(0)), version(STORY + FOREIGN[:1], **dated(2))
+    assert asked(early, late) == "b"
 
 
 def test_a_digest_of_another_story_is_no_revision():

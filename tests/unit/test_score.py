@@ -1,6 +1,7 @@
 """The probability of a pair: every signal speaks in one direction only."""
 
 from dataclasses import replace
+from math import log
 
 import pytest
 from hypothesis import assume, given
@@ -85,10 +86,18 @@ def test_one_number_of_many_exchanged_makes_another_bulletin_of_a_brief_text(evi
 
 
 def test_what_takes_twice_the_letters_is_no_translation():
-    scores = [score(replace(FULL, stretch=s)) for s in (0.0, 0.45, 0.7, 0.9)]
+    scores = [score(replace(FULL, stretch=s)) for s in (0.0, 0.36, 0.7, 0.9)]
     assert scores[0] == scores[1] > 0.98
     assert scores[1] > scores[2] > scores[3]
     assert scores[3] < 0.84
+
+
+def test_what_is_far_less_even_than_translations_are_is_another_report():
+    uneven = [score(replace(FULL, unevenness=u)) for u in (0.5, 0.65, 0.8, 1.1)]
+    assert uneven[0] > uneven[1] > 0.95
+    assert uneven[2] > 0.84 > uneven[3]
+    loss = [log(s / (1 - s)) for s in uneven]
+    assert loss[1] - loss[2] > 3 * (loss[0] - loss[1])
 
 
 def test_words_exchanged_in_a_brief_copy_make_another_article():
@@ -120,8 +129,10 @@ def test_each_feature_moves_the_score_in_its_direction_alone(one, other):
         if name.startswith("names_"):
             continue  # They also weigh by a prior of their own, tested above.
         unnamed = NameAgreement(0, 0, False)
-        a = probability(replace(one, facts=plain, names=unnamed), 0.0, alone)
-        b = probability(replace(other, facts=plain, names=unnamed), 0.0, alone)
+        pair = [replace(signals, facts=plain, names=unnamed) for signals in (one, other)]
+        if name != "unevenness":
+            pair = [replace(signals, unevenness=0.0) for signals in pair]
+        a, b = (probability(signals, 0.0, alone) for signals in pair)
         assume(low[name] != high[name])
         assert (b - a) * (high[name] - low[name]) * sign >= 0
 

@@ -1,0 +1,114 @@
+"""What was moved: passages that are said in another order than in the other article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.encoder import Vectors
+from service.match.align import Group, Likeness
+
+_WEAK, _CLEAR = 0.60, 0.75
+"""Passages less alike than the first are not held together where one of their sentences is, from
+the second on, said elsewhere."""
+_NEVER = np.float32(-1.0)
+"""What is less than the likeness of any sentences that are alike."""
+
+
+def with_moved(likeness: Likeness, groups: Sequence[Group], floor: float) -> list[Group]:
+    """Groups in one order with those that were moved, in the reading order of A.
+
+    Translators and editors move paragraphs, too. Mutual nearest neighbours among the sentences that
+    are left over are what was moved. floor: the likeness below which sentences are not aligned.
+    """
+    kept = _firm(likeness.one, groups)
+    found = [g._replace(moved=_is_crossed(g, kept)) for g in _moved(likeness, kept, floor)]
+    return sorted([*kept, *found], key=lambda g: (g.a_start, g.b_start))
+
+
+def _is_crossed(group: Group, others: Sequence[Group]) -> bool:
+    """Whether it stands on different sides of another group in the two articles."""
+    return any((group.a_start < g.a_start) != (group.b_start < g.b_start) for g in others)
+
+
+def _firm(one: Vectors, groups: Sequence[Group]) -> list[Group]:
+    """The groups without the weak ones that keep a sentence from where it was moved."""
+    weak = [g for g in groups if g.likeness < _WEAK]
+    if not weak:
+        return [*groups]
+    free = np.ones(one.shape, dtype=bool)
+    for g in groups:
+        if g.likeness >= _WEAK:
+            free[g.a_slice] = free[:, g.b_slice] = False
+    rest = np.where(free, one, _NEVER)
+    said = (rest >= _CLEAR) & (rest == rest.max(axis=0)) & (rest == rest.max(axis=1, keepdims=True))
+    for g in weak:
+        said[g.a_slice, g.b_slice] = False
+    of_a, of_b = said.any(axis=1), said.any(axis=0)
+    return [g for g in groups if not (of_a[g.a_slice].any() or of_b[g.b_slice].any())]
+
+
+def _moved(likeness: Likeness, groups: list[Group], floor: float) -> list[Group]:
+    """Mutual nearest neighbours among the sentences that are in no group.
+
+    Each takes in the free sentence beside it with which it is more alike, since what was moved
+    may have been joined or split as well.
+    """
+    one = likeness.one
+    free_a = one.shape[0] - sum(g.a_end - g.a_start for g in groups)
+    free_b = one.shape[1] - sum(g.b_end - g.b_start for g in groups)
+    if not (free_a and free_b):
+        return []
+    left = np.ones(one.shape[0], dtype=bool)
+    right = np.ones(one.shape[1], dtype=bool)
+    for g in groups:
+        left[g.a_slice] = False
+        right[g.b_slice] = False
+    rows, columns = np.flatnonzero(left), np.flatnonzero(right)
+    rest = one[rows][:, columns]
+    forth, back = rest.argmax(axis=1), rest.argmax(axis=0)
+    own = np.arange(len(rows))
+    mutual = np.flatnonzero((back[forth] == own) & (rest[own, forth] > floor))
+    pairs = [*zip(rows[mutual].tolist(), columns[forth[mutual]].tolist(), strict=True)]
+    for i, j in pairs:
+        left[i] = right[j] = False
+    # The surest first, so that it does not matter which article is called A.
+    pairs.sort(key=lambda pair: (-one[pair], sum(pair)))
+    return [_grown(i, j, likeness, left, right) for i, j in pairs]
+
+
+def _grown(
+    i: int,
+    j: int,
+    likeness: Likeness,
+    left: NDArray[np.bool_],
+    right: NDArray[np.bool_],
+) -> Group:
+    """The group of a moved pair, with a free neighbour on one side where that is more alike.
+
+    left, right: the sentences that are still free; those of the group no longer are.
+    """
+    one, two_a, two_b = likeness
+    options = [Group(i, i + 1, j, j + 1, float(one[i, j]), True)]
+    options += [
+        Group(start, start + 2, j, j + 1, float(two_a[start, j]), True)
+        for start in (i - 1, i)
+        if _is_free(left, start, i)
+    ]
+    options += [
+        Group(i, i + 1, start, start + 2, float(two_b[i, start]), True)
+        for start in (j - 1, j)
+        if _is_free(right, start, j)
+    ]
+    best = max(options, key=lambda group: group.likeness)
+    left[best.a_slice] = False
+    right[best.b_slice] = False
+    return best
+
+
+def _is_free(free: NDArray[np.bool_], start: int, own: int) -> bool:
+    """Whether the two sentences from `start` on are the own one and a free one."""
+    other = start if start != own else own + 1
+    return start >= 0 and other < free.size and bool(free[other])
