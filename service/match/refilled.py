@@ -8,12 +8,15 @@ from itertools import pairwise
 
 from service.match.align import Group
 from service.text.facts import Mention
+from service.text.results import results
 
-_MUCH_ALIKE, _ALIKE = 0.9, 0.8
+_MUCH_ALIKE, _ALIKE = 0.75, 0.65
 """From this likeness on, two passages say the same but for the facts, or for one fact, in them: a
 single digit that stands for another is one of a template there, and elsewhere may be a slip."""
 _FRACTION = re.compile(r"\d[.,٫]\d{1,2}$")
 """The end of a number with a fraction: what fills one place of a template has one form."""
+_YEARS = {2, 4}
+"""The digits of a year for short and in full."""
 Told = tuple[Sequence[Sequence[Mention]], Sequence[Sequence[Mention]]]
 """The clear facts of an article that contradict, passage by passage, and all of its facts,
 sentence by sentence."""
@@ -47,14 +50,15 @@ def _others(facts: Sequence[Mention], said: Iterable[Iterable[Mention]]) -> list
     distinct = {
         m.values: m
         for m in facts
-        if not any(m.agrees(x) and _is_written(m) == _is_written(x) for x in answers)
+        if not any(_retells(x, m) for x in answers)
     }
     return list(distinct.values())
 
 
-def _is_written(fact: Mention) -> bool:
-    """Whether the fact is in words alone."""
-    return not any(map(str.isdecimal, fact.quote))
+def _retells(answer: Mention, fact: Mention) -> bool:
+    """Whether the answer says the fact once more: a month says no number, a year no two digits."""
+    lengths = {sum(map(str.isdecimal, m.quote)) for m in (answer, fact)}
+    return fact.agrees(answer) and answer.is_worded == fact.is_worded and lengths != _YEARS
 
 
 def _exchanged(group: Group, left: Sequence[Mention], right: Sequence[Mention]) -> float:
@@ -65,7 +69,9 @@ def _exchanged(group: Group, left: Sequence[Mention], right: Sequence[Mention]) 
 
 
 def _shifted(left: Sequence[Mention], right: Sequence[Mention]) -> float:
-    return _replaced(left, right) if all(map(_is_long, [*left, *right])) else 0.0
+    told = [*left, *right]
+    one_for_one = len(left) == len(right) == 1
+    return _replaced(left, right) if one_for_one or all(map(_is_long, told)) else 0.0
 
 
 def _replaced(left: Sequence[Mention], right: Sequence[Mention]) -> float:
@@ -80,7 +86,7 @@ def _fits(own: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> boo
     """Whether as many facts of the other side may have each form as have no other form here."""
     return all(
         sum(forms == {form} for forms in own) <= sum(form in forms for forms in other)
-        for form in ("time", "fraction", "number")
+        for form in ("time", "fraction", "result", "number")
     )
 
 
@@ -91,6 +97,8 @@ def _forms(fact: Mention) -> frozenset[str]:
         forms.add("time")
     if _is_fraction(fact):
         forms.add("fraction")
+    if results(fact.values):
+        forms.add("result")
     return frozenset(forms or {"number"})
 
 
