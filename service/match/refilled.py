@@ -17,6 +17,8 @@ _FRACTION = re.compile(r"\d[.,٫]\d{1,2}$")
 """The end of a number with a fraction: what fills one place of a template has one form."""
 _YEARS = {2, 4}
 """The digits of a year for short and in full."""
+_TWO = 2
+"""Numbers of more digits stand for one of a single digit by chance alone."""
 Told = tuple[Sequence[Sequence[Mention]], Sequence[Sequence[Mention]]]
 """The clear facts of an article that contradict, passage by passage, and all of its facts,
 sentence by sentence."""
@@ -57,20 +59,21 @@ def _others(facts: Sequence[Mention], said: Iterable[Iterable[Mention]]) -> list
 
 def _retells(answer: Mention, fact: Mention) -> bool:
     """Whether the answer says the fact once more: a month says no number, a year no two digits."""
-    lengths = {sum(map(str.isdecimal, m.quote)) for m in (answer, fact)}
+    lengths = {_digits(answer), _digits(fact)}
     return fact.agrees(answer) and answer.is_worded == fact.is_worded and lengths != _YEARS
 
 
 def _exchanged(group: Group, left: Sequence[Mention], right: Sequence[Mention]) -> float:
+    told = [*left, *right]
     much = group.likeness >= (_ALIKE if len(left) == 1 else _MUCH_ALIKE)
-    if not (much or all(map(_is_long, [*left, *right]))):
+    if not (much and max(map(_digits, told), default=0) <= _TWO or all(map(_is_long, told))):
         return 0.0
     return _replaced(left, right)
 
 
 def _shifted(left: Sequence[Mention], right: Sequence[Mention]) -> float:
     told = [*left, *right]
-    one_for_one = len(left) == len(right) == 1
+    one_for_one = len(left) == len(right) == 1 and max(map(_digits, told)) <= _TWO
     return _replaced(left, right) if one_for_one or all(map(_is_long, told)) else 0.0
 
 
@@ -103,7 +106,11 @@ def _forms(fact: Mention) -> frozenset[str]:
 
 
 def _is_long(fact: Mention) -> bool:
-    return sum(map(str.isdecimal, fact.quote)) > 1
+    return _digits(fact) > 1
+
+
+def _digits(fact: Mention) -> int:
+    return sum(map(str.isdecimal, fact.quote))
 
 
 def _is_fraction(fact: Mention) -> bool:

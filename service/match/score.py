@@ -45,9 +45,13 @@ denies. They are logarithms of the likelihood ratios in NTREX (docs/calibration.
 OPPOSED = -6.0
 """Log-odds of passages that say the opposite, as a rise for a fall: of lines that are translations
 .0008 do in NTREX, and .6 where it was exchanged. It falls as what the encoder feels of a name."""
-RENAMED_TWICE = -4.0
-"""Log-odds of a single name that stands for another more than once: the logarithm of the ratio in
-brief parts of NTREX (.003 of translations, .15 where it was exchanged). It falls as those."""
+RENAMED_TWICE, RENAMED_ONCE = -4.0, -2.6
+"""Log-odds of a single name that stands for another more than once, or once: the logarithms of the
+ratios in brief parts of NTREX (.003 of translations, .15 where it was exchanged; once .030 and
+.40). They fall as those."""
+FOREIGN_NAME = -2.7
+"""Log-odds of each name in Latin letters within another script that stands for another one, a
+sentence; the ratio is 14 to 70 in NTREX for those that stand alone."""
 MOST_OTHERWISE = -7.0
 """No more than two of them count,"""
 TOLD_BRIEFLY = 4.0
@@ -123,7 +127,9 @@ def _told_otherwise(signals: Signals) -> float:
     briefly = min(1.0, TOLD_BRIEFLY / (1 + signals.evidence)) ** 2
     less_briefly = min(1.0, FELT_BRIEFLY / (1 + signals.evidence)) ** 2
     told = briefly * max(MOST_OTHERWISE, told) + less_briefly * FELT_PERSON * persons.felt
-    instead = OPPOSED * len(signals.opposed) + RENAMED_TWICE * len(signals.renamed)
+    renamed = signals.renamed
+    instead = OPPOSED * len(signals.opposed) + FOREIGN_NAME * len(signals.foreign)
+    instead += RENAMED_TWICE * len(renamed.twice) + RENAMED_ONCE * len(renamed.once)
     return max(MOST_OTHERWISE, told) + less_briefly * instead
 
 

@@ -85,6 +85,15 @@ def is_same_name(full: FullName, dotted: DottedName) -> bool:
     return any(_is_spelled(first, last, dotted) for first, last in pairwise(words))
 
 
+def is_same_sound(one: DottedName, other: DottedName) -> bool:
+    """Whether two names with dots may be one, each spelled by the sounds of its language."""
+    parts = [re.split(_DOT, name.quote) for name in (one, other)]
+    return any(
+        is_same_name(FullName("", tuple(own)), name)
+        for own, name in zip(parts, (other, one), strict=True)
+    )
+
+
 def _is_spelled(first: str, last: str, dotted: DottedName) -> bool:
     known = len(first + last)
     if known < _TELLING:
