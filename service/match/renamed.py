@@ -49,7 +49,7 @@ def renamed(a: Persons, b: Persons, groups: Sequence[Group]) -> Renamed:
     texts that are not brief."""
     if len(groups) > FEW or not (a.marked and b.marked):
         return NONE_RENAMED
-    of_a, of_b = (single_names(side.sentences, side.language) for side in (a, b))
+    of_a, of_b = (single_names(s.sentences, s.language, s.known.cities) for s in (a, b))
     told: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for g in short_groups(a.sentences, b.sentences, groups, _TOLD):
         left = _open(of_a[g.a_slice], a, b, g.b_slice)

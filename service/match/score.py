@@ -38,7 +38,7 @@ where one was exchanged: that makes a brief text less sure, and no more."""
 EXCHANGED_WORD = -8.0
 """Log-odds of a word exchanged within sentences that are otherwise the same, in a brief text;
 in a longer one as much less as the text is longer than BRIEF effective sentences."""
-OTHER_PERSON, DOUBTFUL_PERSON, DENIED = -3.3, -2.5, -3.1
+OTHER_PERSON, DOUBTFUL_PERSON, DENIED = -5.0, -4.0, -3.1
 """Log-odds of what short passages say otherwise: of each full name exchanged for another, of each
 that only one side tells for a name or writes by its spelling, of each passage that one side
 denies. They are logarithms of the likelihood ratios in NTREX (docs/calibration.md)."""

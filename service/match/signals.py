@@ -22,6 +22,7 @@ from service.match.passages import Passages
 from service.match.person_exchange import NO_PERSONS, PersonAgreement, compare_persons
 from service.match.renamed import NONE_RENAMED, Renamed, renamed
 from service.match.stretch import stretch
+from service.text.dotted_names import writes_dots
 
 FACTUAL = 0.50
 """The likeness from which the facts and names of two aligned passages are compared."""
@@ -145,7 +146,8 @@ def _words(a: Passages, b: Passages, scale: Scale, groups: Sequence[Group]) -> W
 
 
 def _persons(a: Passages, b: Passages, groups: Sequence[Group]) -> PersonAgreement:
-    if a.languages & b.languages:
+    dotted = writes_dots(a.language) and writes_dots(b.language)
+    if a.languages & b.languages and not dotted:
         return NO_PERSONS
     return compare_persons(a.persons, b.persons, groups)
 
