@@ -15,7 +15,7 @@ from service.match.align import Group
 from service.match.brief import FEW, SHORT, short_groups
 from service.match.persons import Persons
 from service.match.standing import lowered, unlike
-from service.text.dotted_names import DottedName, is_same_name, is_same_sound, writes_dots
+from service.text.dotted_names import DottedName, is_same_name, is_same_sound, is_sounded, writes_dots
 from service.text.full_names import (
     FullName,
     beginning,
@@ -173,8 +173,8 @@ def _unheard(names: Sequence[DottedName], other: Persons, place: slice) -> list[
         return [n.quote for n in names if not any(is_same_sound(n, own) for own in spoken)]
     if not spells_sounds(" ".join(other.sentences)):
         return []
-    words = [FullName(s, written(s)) for s in other.sentences]
-    return [n.quote for n in names if not any(is_same_name(said, n) for said in words)]
+    said = [written(sentence) for sentence in other.sentences]
+    return [n.quote for n in names if not any(is_sounded(words, n) for words in said)]
 
 
 def _tells(own: Persons, other: Persons, low: float) -> bool:

@@ -24,8 +24,9 @@ _LEAST = 4
 """Words of fewer letters spell too little to be told from each other."""
 _SYLLABLES = frozenset({"vi"})
 """Languages that write every syllable apart: one is no name."""
-_ALIKE = 0.6
-"""The share of common consonants from which two names may be one, spelled by other rules."""
+_ALIKE, _FIRST_ALIKE = 0.6, 0.4
+"""The share of common consonants from which two names may be one, spelled by other rules; the latter
+where they begin with one sound."""
 _FIRST = str.maketrans("wbpfcqgyjzx", "vvvvkkkiiss")
 """First letters that scripts confuse."""
 
@@ -66,11 +67,11 @@ def _pair(language: str) -> re.Pattern[str]:
 
 
 def sounds_alike(name: str, other: str) -> bool:
-    """Whether two names begin with one sound, or have most consonants in common, as those of one
+    """Whether two names have most consonants in common, or some and the first sound, as those of one
     place or person do that languages changed: "Athens", "Atény" and "Афины"."""
     first, second = (anyascii(word).lower().translate(_FIRST) for word in (name, other))
     sounds = SequenceMatcher(None, skeleton(name), skeleton(other), autojunk=False)
-    return first[:1] == second[:1] or sounds.ratio() >= _ALIKE
+    return sounds.ratio() >= (_FIRST_ALIKE if first[:1] == second[:1] else _ALIKE)
 
 
 @lru_cache(maxsize=1 << 13)
