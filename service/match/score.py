@@ -150,7 +150,7 @@ def probability(signals: Signals, shared_words: float, weights: Weights) -> floa
     share = renamed / (2 + signals.known.agreements + renamed)
     log_odds += brevity * RENAMED * share
     shorter = max(1.0, REFILLED_BRIEFLY / (1 + signals.evidence))
-    exchanged = signals.facts.exchanged * shorter + renamed
+    exchanged = (signals.facts.exchanged + renamed) * shorter
     log_odds += BRIEF_CONTRADICTION * exchanged / (1 + signals.evidence) ** 2
     lacking = NAME_FOUND * signals.names.found + NAME_MISSING * signals.names.missing
     few = min(1.0, FEW / (1 + signals.evidence)) ** 2
