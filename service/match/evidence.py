@@ -54,7 +54,10 @@ def disagreements(signals: Signals) -> tuple[Disagreement, ...]:
     opposite."""
     words = (*signals.words.exchanged, *signals.words.replaced) if counts(signals.words) else ()
     names = (*signals.known.exchanged, *signals.renamed.quotes, *signals.foreign)
-    alone = (((x,) if x else (), (y,) if y else ()) for x, y in (*names, *words, *signals.denied, *signals.opposed))
+    alone = (
+        ((x,) if x else (), (y,) if y else ())
+        for x, y in (*names, *words, *signals.denied, *signals.opposed)
+    )
     persons = signals.persons
     quoted = (*signals.facts.conflicts, *alone, *persons.exchanged, *persons.doubtful)
     return tuple(Disagreement(x, y) for x, y in quoted)

@@ -1,4 +1,4 @@
-"""Names that a text in another script keeps in Latin letters, and that the other text does not have.
+"""Names that a text in another script keeps in Latin letters and the other text does not have.
 
 Bulletins on two companies differ in such a name alone. In NTREX one in twenty-five of those that
 stand in a translation is not found in the other, and nine of ten where it was exchanged.
@@ -14,15 +14,14 @@ from service.match.persons import Persons
 from service.text.latin_names import latin_names, stands_in
 from service.text.single_names import single_names
 
-
 _TOLD = 260
 """Letters up to which a passage holds few enough names for one to stand for another."""
 
 
 def foreign_names(a: Persons, b: Persons, groups: Sequence[Group]) -> tuple[tuple[str, str], ...]:
-    """Quote the names in Latin letters that short aligned passages of a brief text have in the place
-    of another name: two texts in other scripts must both have one, a text in Latin letters any
-    name that the other has not. Each two count once for every sentence that has the first."""
+    """Quote the names in Latin letters that short aligned passages of a brief text have in the
+    place of another name: two texts in other scripts must both have one, a text in Latin letters
+    any name that the other has not. Each two count once for every sentence that has the first."""
     if len(groups) > FEW or (a.latin and b.latin):
         return ()
     found: list[tuple[str, str]] = []

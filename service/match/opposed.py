@@ -55,9 +55,7 @@ def _told_briefly(
     if kind != "course":
         return short_groups(a, b, groups, _TOLD[kind])
     return (
-        g
-        for g in groups
-        if all(is_short(s, _TOLD[kind]) for s in (*a[g.a_slice], *b[g.b_slice]))
+        g for g in groups if all(is_short(s, _TOLD[kind]) for s in (*a[g.a_slice], *b[g.b_slice]))
     )
 
 

@@ -15,7 +15,13 @@ from service.match.align import Group
 from service.match.brief import FEW, SHORT, short_groups
 from service.match.persons import Persons
 from service.match.standing import lowered, unlike
-from service.text.dotted_names import DottedName, is_same_name, is_same_sound, is_sounded, writes_dots
+from service.text.dotted_names import (
+    DottedName,
+    is_same_name,
+    is_same_sound,
+    is_sounded,
+    writes_dots,
+)
 from service.text.full_names import (
     FullName,
     beginning,
@@ -156,8 +162,8 @@ def _sounding_otherwise(a: Persons, b: Persons, places: Sequence[_Place]) -> dic
     on end of the other side's passage, or its own names with dots, have none that sounds alike."""
     found: dict[Quotes, float] = {}
     for of_a, of_b, low in places:
-        left = _unheard(_flat(a.dotted[of_a]), b, of_b)
-        right = _unheard(_flat(b.dotted[of_b]), a, of_a)
+        left = _unheard(_flat(a.dotted[of_a]), b)
+        right = _unheard(_flat(b.dotted[of_b]), a)
         if writes_dots(a.language) and writes_dots(b.language):
             found |= {((x,), (y,)): low for x, y in zip(left, right, strict=False)}
         else:
@@ -165,7 +171,8 @@ def _sounding_otherwise(a: Persons, b: Persons, places: Sequence[_Place]) -> dic
     return found
 
 
-def _unheard(names: Sequence[DottedName], other: Persons, place: slice) -> list[str]:
+def _unheard(names: Sequence[DottedName], other: Persons) -> list[str]:
+    """The names with dots that nothing in the other article sounds like."""
     if not names:
         return []
     if writes_dots(other.language):

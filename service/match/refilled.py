@@ -49,11 +49,7 @@ def _others(facts: Sequence[Mention], said: Iterable[Iterable[Mention]]) -> list
     if not facts:
         return []
     answers = [mention for sentence in said for mention in sentence]
-    distinct = {
-        m.values: m
-        for m in facts
-        if not any(_retells(x, m) for x in answers)
-    }
+    distinct = {m.values: m for m in facts if not any(_retells(x, m) for x in answers)}
     return list(distinct.values())
 
 
@@ -66,7 +62,7 @@ def _retells(answer: Mention, fact: Mention) -> bool:
 def _exchanged(group: Group, left: Sequence[Mention], right: Sequence[Mention]) -> float:
     told = [*left, *right]
     much = group.likeness >= (_ALIKE if len(left) == 1 else _MUCH_ALIKE)
-    if not (much and max(map(_digits, told), default=0) <= _TWO or all(map(_is_long, told))):
+    if not ((much and max(map(_digits, told), default=0) <= _TWO) or all(map(_is_long, told))):
         return 0.0
     return _replaced(left, right)
 

@@ -40,7 +40,8 @@ class Signals:
     exchanged for others in sentences that are otherwise the same; denied: short passages of two
     languages of which one denies what the other says; opposed: short passages that name different
     things of which only one can be true, as a rise and a fall; renamed: single names that stand
-    for each other; foreign: names in Latin letters that a text in another script has alone; unevenness: how much the
+    for each other; foreign: names in Latin letters that a text in another script has in the place
+    of others; unevenness: how much the
     ratio of lengths of aligned passages varies (standard deviation of its logarithm), small
     between translations (Gale and Church 1993) and large between two reports of one event;
     stretch: the logarithm of how much longer all aligned passages of one side are.

@@ -67,7 +67,9 @@ class Written:
 
     @cached_property
     def _parts(self) -> frozenset[str]:
-        return frozenset[str]().union(*(parts(m.values) for m in self.mentions if not results(m.values)))
+        return frozenset[str]().union(
+            *(parts(m.values) for m in self.mentions if not results(m.values))
+        )
 
     @cached_property
     def _telling(self) -> frozenset[str]:

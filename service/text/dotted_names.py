@@ -87,7 +87,7 @@ def is_same_name(full: FullName, dotted: DottedName) -> bool:
 
 
 def is_sounded(words: Sequence[str], dotted: DottedName) -> bool:
-    """Whether two words on end of a sentence, long enough to be told, sound like a name with dots."""
+    """Whether two words on end, long enough to be told, sound like a name with dots."""
     told = (_latin(word, _LATIN) for word in words)
     pairs = ((first, last) for first, last in pairwise(told) if len(first + last) >= _TELLING)
     return any(_is_spelled(first, last, dotted) for first, last in pairs)

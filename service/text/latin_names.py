@@ -1,7 +1,7 @@
 """Names in Latin letters within a text in another script, as those of companies often stand there.
 
-A name that a writer leaves in its own letters has its own spelling, and stands in a text in Latin letters
-as it is.
+A name that a writer leaves in its own letters has its own spelling, and stands in a text in Latin
+letters as it is.
 """
 
 from __future__ import annotations
@@ -12,14 +12,13 @@ from functools import lru_cache
 
 from service.text.names import is_spelled_out, skeleton, spellings, written
 
-_NAME = re.compile(
-    r"(?<![A-Za-zÀ-ɏ@#./'’-])(?<![A-Za-zÀ-ɏ] )[A-Z][A-Za-zÀ-ɏ]{3,}(?![A-Za-zÀ-ɏ./-]|['’ -][A-Za-zÀ-ɏ])"
-)
-"""One word with a capital, and none in Latin letters beside it: more of them are a title or a term."""
+_L = "A-Za-zÀ-ɏ"
+_NAME = re.compile(rf"(?<![{_L}@#./'’-])(?<![{_L}] )[A-Z][{_L}]{{3,}}(?![{_L}./-]|['’ -][{_L}])")
+"""One word with a capital and none in Latin letters beside it: more are a title or a term."""
 _ASIDE = re.compile(r"[(（\[《«\"“].*?[)）\]》»\"”]")
 """What is only added to explain, or quoted, is translated as often as not."""
 _BEGINNING = 5
-_LATIN = re.compile("[A-Za-zÀ-ɏ]")
+_LATIN = re.compile(f"[{_L}]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 

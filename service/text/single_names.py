@@ -25,8 +25,8 @@ _LEAST = 4
 _SYLLABLES = frozenset({"vi"})
 """Languages that write every syllable apart: one is no name."""
 _ALIKE, _FIRST_ALIKE = 0.6, 0.4
-"""The share of common consonants from which two names may be one, spelled by other rules; the latter
-where they begin with one sound."""
+"""The share of common consonants from which two names may be one, spelled by other rules; the
+latter where they begin with one sound."""
 _FIRST = str.maketrans("wbpfcqgyjzx", "vvvvkkkiiss")
 """First letters that scripts confuse."""
 
@@ -62,13 +62,14 @@ def _pair(language: str) -> re.Pattern[str]:
     known = localedata.exists(language)
     listed = Locale.parse(language).list_patterns["standard"]["2"] if known else ""
     joined = re.escape(listed.removeprefix("{0} ").removesuffix(" {1}")) if listed else "&"
-    word = r"[^\W\d_]{4,}"
-    return re.compile(rf"\b({word})(?: {joined} (?=[A-ZÀ-ÞΆ-ΫЀ-Я])|\s?[-–—]\s?(?=[A-ZÀ-ÞΆ-ΫЀ-Я])|\s\d{{1,2}}[-–—:]\d)")
+    word, capital = rf"[^\W\d_]{{{_LEAST},}}", "(?=[A-ZÀ-ÞΆ-ΫЀ-Я])"
+    beside = rf" {joined} {capital}|\s?[-–—]\s?{capital}|\s\d{{1,2}}[-–—:]\d"
+    return re.compile(rf"\b({word})(?:{beside})")
 
 
 def sounds_alike(name: str, other: str) -> bool:
-    """Whether two names have most consonants in common, or some and the first sound, as those of one
-    place or person do that languages changed: "Athens", "Atény" and "Афины"."""
+    """Whether two names have most consonants in common, or some and the first sound, as those of
+    one place or person do that languages changed: "Athens", "Atény" and "Афины"."""
     first, second = (anyascii(word).lower().translate(_FIRST) for word in (name, other))
     sounds = SequenceMatcher(None, skeleton(name), skeleton(other), autojunk=False)
     return sounds.ratio() >= (_FIRST_ALIKE if first[:1] == second[:1] else _ALIKE)
