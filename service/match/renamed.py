@@ -18,7 +18,7 @@ from service.text.full_names import FullName, beginning, heard, is_heard
 from service.text.names import is_spelled_out, skeleton
 from service.text.single_names import single_names, sounds_alike
 
-_TOLD = 180
+_TOLD = 260
 """Letters up to which a passage holds few enough names for one to stand for another."""
 _MORE_THAN_ONCE = 2
 _LEAST = 2
