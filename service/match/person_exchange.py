@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from service.match.align import Group
-from service.match.brief import FEW, SHORT, short_groups
+from service.match.brief import SHORT, short_groups
 from service.match.persons import Persons
 from service.match.standing import lowered, unlike
 from service.text.dotted_names import (
@@ -39,7 +39,9 @@ _SPOKEN = 260
 """Letters up to which a passage of a brief text names few enough people for an exchanged name to
 stand out, where both sides mark names or one writes them with dots,"""
 _MARKED_ONCE = 180
-"""and where one side marks none."""
+"""and where one side marks none, or both do in a text of more passages than"""
+_FEW = 6
+"""these."""
 _FELT = 0.5
 """How clearly a passage stands below the others where no other sign of another name is needed."""
 _TELLING = 4
@@ -74,7 +76,7 @@ class _Place(NamedTuple):
 def compare_persons(a: Persons, b: Persons, groups: Sequence[Group]) -> PersonAgreement:
     """Collect the full names of short aligned passages that the other side gives otherwise."""
     low = dict(zip(groups, lowered(groups), strict=True))
-    most = _most(a, b) if len(groups) <= FEW else SHORT
+    most = _most(a, b) if len(groups) <= _FEW else _usual(a, b)
     short = list(short_groups(a.sentences, b.sentences, groups, most))
     between = unlike(groups, len(a.sentences), len(b.sentences))
     places = [_Place(g.a_slice, g.b_slice, low[g]) for g in short]
@@ -93,6 +95,11 @@ def compare_persons(a: Persons, b: Persons, groups: Sequence[Group]) -> PersonAg
     exchanged = tuple(quotes for quotes in found if all(quotes))
     doubtful = tuple(quotes for quotes in found if not all(quotes))
     return PersonAgreement(exchanged, doubtful, sum(found.values()))
+
+
+def _usual(a: Persons, b: Persons) -> int:
+    """The same in texts that are no bulletins."""
+    return _MARKED_ONCE if a.marked and b.marked else SHORT
 
 
 def _most(a: Persons, b: Persons) -> int:
