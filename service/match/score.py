@@ -50,13 +50,13 @@ there are enough names for one to be translated freely."""
 OPPOSED = -6.0
 """Log-odds of passages that say the opposite, as a rise for a fall: of lines that are translations
 .0008 do in NTREX, and .6 where it was exchanged. It falls as what the encoder feels of a name."""
-RENAMED_TWICE, RENAMED_ONCE = -4.0, -3.0
-"""Log-odds of a single name that stands for another more than once, or once: the logarithms of the
-ratios in brief parts of NTREX (.003 of translations, .15 where it was exchanged; once .030 and
-.40). They fall as those."""
-FOREIGN_NAME = -3.0
-"""Log-odds of each name in Latin letters within another script that stands for another one, a
-sentence; the ratio is 14 to 70 in NTREX for those that stand alone."""
+RENAMED_TWICE, RENAMED_ONCE = -4.0, -3.6
+"""Log-odds of a single name that stands for another more than once, or once in a bulletin: the
+first is the logarithm of the ratio in brief parts of NTREX (.003 of translations, .15 where it was
+exchanged), the second more than that (.030 and .40): the price put on merging two bulletins."""
+FOREIGN_NAME = -3.6
+"""Log-odds of each name in Latin letters within another script that stands for another one in a
+bulletin, a sentence: the ratio is 14 to 70 in NTREX. All these fall as what the encoder feels."""
 MOST_OTHERWISE = -7.0
 """No more than two of them count,"""
 TOLD_BRIEFLY = 4.0
