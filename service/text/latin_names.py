@@ -13,7 +13,7 @@ from functools import lru_cache
 from service.text.names import is_spelled_out, skeleton, spellings, written
 
 _L = "A-Za-zÀ-ɏ"
-_NAME = re.compile(rf"(?<![{_L}@#./'’-])(?<![{_L}] )[A-Z][{_L}]{{3,}}(?![{_L}./-]|['’ -][{_L}])")
+_NAME = re.compile(rf"(?<![{_L}@#./'’-])(?<![{_L}] )[A-Z][{_L}]{{3,}}(?![{_L}\d./-]|['’ -][{_L}])")
 """One word with a capital and none in Latin letters beside it: more are a title or a term."""
 _ASIDE = re.compile(r"[(（\[《«\"“].*?[)）\]》»\"”]")
 """What is only added to explain, or quoted, is translated as often as not."""

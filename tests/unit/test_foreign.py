@@ -46,6 +46,7 @@ def test_abbreviations_terms_and_glosses_are_no_names():
     assert latin_names("Компания Telmira и NATO") == ("Telmira",)
     assert latin_names("Центр Artificial Intelligence Center") == ()
     assert latin_names("Центр (Center) открыт") == ()
+    assert latin_names("Центр открыт | Kurier24") == ()
     assert latin_names("Only Latin letters") == ()
 
 
