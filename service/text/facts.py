@@ -15,11 +15,11 @@ from functools import cache, lru_cache
 
 from icu4py.messageformat import MessageFormat
 
+from service.text.cardinals import SPELLED, cardinal_names
 from service.text.dates import century, days, dotted_date
 from service.text.eras import era_values
 from service.text.known import UNINFLECTED
 from service.text.myriads import myriads
-from service.text.names import WORD
 from service.text.numerals import NUMBER, ascii_digits, number_from, readings, significant
 from service.text.results import result, results
 from service.text.scales import scaled, scaled_before
@@ -27,7 +27,6 @@ from service.text.times import clock_time, clock_values, from_sunrise
 from service.text.units import measures, unit_of
 
 _URL = re.compile(r"(?:https?://|www\.)\S+")
-_WORD = re.compile(rf"(?:{WORD.pattern})(?:['’.-](?:{WORD.pattern}))*")
 _TO = re.compile(rf"\s?(?:[-–—~〜～]|[^\W\d_]{{1,4}})\s?{NUMBER.pattern}")
 """The end of a range, of which the beginning shares the unit: "5 to 10 cm"."""
 _IN = "in"
@@ -146,7 +145,7 @@ def _is_range(text: str, start: int, language: str) -> bool:
     if to is None or int(to[1]) >= int(to[2]):
         return False
     after = text[to.end() : to.end() + 40]
-    match = _WORD.match(after.lstrip())
+    match = SPELLED.match(after.lstrip())
     word = match.group().casefold().rstrip(".") if match else ""
     return word in month_names(language) or (
         word != _IN and unit_of(to[2], after, language) is not None
@@ -188,7 +187,7 @@ def _words(text: str, language: str, numbers: list[Mention]) -> Iterator[Mention
         or (numbers and any(word in folded for word in [*months, *stems]))
     ):
         return
-    for match in _WORD.finditer(text):
+    for match in SPELLED.finditer(text):
         word = match.group().casefold().rstrip(".")
         if word in months and _beside_a_number(match, numbers):
             yield Mention(match.start(), match.end(), "", months[word], _tells(word, months))
@@ -247,18 +246,6 @@ def _month_words(skeleton: str, locale: str) -> Iterator[tuple[int, str]]:
     pattern = MessageFormat("{d, date, " + skeleton + "}", locale)
     for month in range(1, 13):
         written = pattern.format({"d": datetime(2021, month, 15, 12, tzinfo=UTC)})
-        for word in _WORD.findall(written.casefold()):
+        for word in SPELLED.findall(written.casefold()):
             if len(word) > 2:
                 yield month, word.rstrip(".")
-
-
-@cache
-def cardinal_names(language: str) -> dict[str, str]:
-    """One-word cardinals 2..20 and the tens, casefolded, to their value, by ICU's rules."""
-    spell = MessageFormat("{n, spellout}", language)
-    names: dict[str, str] = {}
-    for value in [*range(2, 21), 30, 40, 50, 60, 70, 80, 90]:
-        word = str(spell.format({"n": value})).replace("\xad", "").replace("\u200b", "").casefold()
-        if _WORD.fullmatch(word):
-            names.setdefault(word, str(value))
-    return names
