@@ -29,8 +29,6 @@ from service.text.units import measures, unit_of
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _TO = re.compile(rf"\s?(?:[-–—~〜～]|[^\W\d_]{{1,4}})\s?{NUMBER.pattern}")
 """The end of a range, of which the beginning shares the unit: "5 to 10 cm"."""
-_IN = "in"
-"""Inches for short, and what stands before the place of a game."""
 _RANGE = re.compile(r"(\d{1,2})\s?[-–—‑−]\s?(\d{1,2})(?!\d)", re.ASCII)
 _TENTHS = re.compile(r"\d[.,٫]\d$")
 _ENDS_A_NAME = re.compile(r"[^\W\d_]{3}[a-zà-öø-žа-яёα-ω]\d{1,2}$")
@@ -147,8 +145,9 @@ def _is_range(text: str, start: int, language: str) -> bool:
     after = text[to.end() : to.end() + 40]
     match = SPELLED.match(after.lstrip())
     word = match.group().casefold().rstrip(".") if match else ""
+    # "in" is inches for short, and stands before the place of a game.
     return word in month_names(language) or (
-        word != _IN and unit_of(to[2], after, language) is not None
+        word != "in" and unit_of(to[2], after, language) is not None
     )
 
 
