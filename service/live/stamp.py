@@ -12,7 +12,7 @@ from service.errors import FingerprintError, StoreError
 from service.settings import Settings
 from service.store import ArticleReader, ArticleWriter
 
-ENGINE_VERSION = 6
+ENGINE_VERSION = 7
 """Raise it when the same two articles and settings may give another verdict than before."""
 _FACT = "configuration"
 _UNFINISHED = "reindexing"

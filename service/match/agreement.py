@@ -133,10 +133,10 @@ def _paired(
 
 
 def _answer(mention: Mention, others: Sequence[Mention]) -> int | None:
-    for place, other in enumerate(others):
-        if mention.agrees(other):
-            return place
-    return None
+    """The place of the first that agrees, if there is one of those that are as exact."""
+    found = [place for place, other in enumerate(others) if mention.agrees(other)]
+    alike = (place for place in found if others[place].is_exact == mention.is_exact)
+    return next(alike, found[0] if found else None)
 
 
 def _outside(facts: Facts, aligned: Sequence[slice]) -> list[Mention]:

@@ -30,5 +30,10 @@ def short_groups(
             yield group
 
 
+def is_short(sentence: str, most: int = SHORT) -> bool:
+    """Whether a sentence has at most so many letters."""
+    return _letters(sentence) <= most
+
+
 def _size(texts: Sequence[str]) -> float:
     return sum(map(_letters, texts))

@@ -36,7 +36,8 @@ def named(
         "persons_doubtful": float(len(signals.persons.doubtful)),
         "persons_felt": signals.persons.felt,
         "passages_denied": float(len(signals.denied)),
-        "names_renamed": float(len(signals.renamed)),
+        "names_renamed": float(len(signals.renamed.quotes)),
+        "names_foreign": float(len(signals.foreign)),
         "passages_opposed": float(len(signals.opposed)),
         "stretch": signals.stretch,
     }
@@ -52,8 +53,11 @@ def disagreements(signals: Signals) -> tuple[Disagreement, ...]:
     side only, words exchanged in a copy, passages of which one denies the other or says the
     opposite."""
     words = (*signals.words.exchanged, *signals.words.replaced) if counts(signals.words) else ()
-    names = (*signals.known.exchanged, *signals.renamed)
-    alone = (((x,), (y,)) for x, y in (*names, *words, *signals.denied, *signals.opposed))
+    names = (*signals.known.exchanged, *signals.renamed.quotes, *signals.foreign)
+    alone = (
+        ((x,) if x else (), (y,) if y else ())
+        for x, y in (*names, *words, *signals.denied, *signals.opposed)
+    )
     persons = signals.persons
     quoted = (*signals.facts.conflicts, *alone, *persons.exchanged, *persons.doubtful)
     return tuple(Disagreement(x, y) for x, y in quoted)

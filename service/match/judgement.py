@@ -116,7 +116,7 @@ def _apart_because(signals: Signals) -> str:
     reasons = (
         (signals.contradictions, "they report alike, but their facts contradict each other"),
         (persons.exchanged or persons.doubtful, "they report alike, but of other persons"),
-        (signals.renamed, "they report alike, but of other names"),
+        (signals.renamed.quotes or signals.foreign, "they report alike, but of other names"),
         (
             words.changes and counts(words),
             "they say the same but for words that were exchanged for others",

@@ -61,6 +61,12 @@ class KnownNames:
         return frozenset[str]().union(*map(words, found))
 
     @cached_property
+    def cities(self) -> frozenset[str]:
+        """The words that stand for cities."""
+        found = (n.quote for names in self.names for n in names if n.kind == "city")
+        return frozenset(word for quote in found for word in quote.split())
+
+    @cached_property
     def beside_territories(self) -> Beside:
         """What stands beside the names of countries."""
         return self._beside("territory")

@@ -8,11 +8,11 @@ the translator.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from service.match.align import Group
-from service.match.brief import FEW, SHORT, short_groups
+from service.match.brief import FEW, SHORT, is_short, short_groups
 from service.text.opposites import KINDS, opposites
 
 _TOLD = {"compass": 360, "weather": 360, "course": SHORT}
@@ -27,22 +27,22 @@ def opposed_passages(
     """Quote the short aligned passages that name nothing of a kind in common, but each something;
     one passage for each two things.
 
-    languages: those in which A and B are written. What an article says as often as the other,
-    in other passages, is told in another order; "southwest" for "southeast" is mostly a slip.
+    languages: those in which A and B are written. Where an article says both as often as the other,
+    in other passages, they are told in another order; "southwest" for "southeast" is mostly a slip.
     In texts that are not brief nothing is looked for.
     """
     if len(groups) > FEW:
         return ()
     found: dict[tuple[frozenset[str], frozenset[str]], tuple[str, str]] = {}
     for kind, values in _told_of(a, b, languages):
-        for g in short_groups(a, b, groups, _TOLD[kind]):
+        for g in _told_briefly(a, b, groups, kind):
             of_a, of_b = _said(a[g.a_slice], languages[0]), _said(b[g.b_slice], languages[1])
             left, right = of_a.keys() & values, of_b.keys() & values
             if left and right and left.isdisjoint(right):
                 all_a, all_b = _said(a, languages[0]), _said(b, languages[1])
                 more = frozenset(left & (all_a - all_b).keys())
                 less = frozenset(right & (all_b - all_a).keys())
-                if more and less:
+                if more or less:
                     quotes = " ".join(a[g.a_slice]), " ".join(b[g.b_slice])
                     found.setdefault((more, less), quotes)
     return tuple(found.values())
@@ -61,6 +61,18 @@ def _told_of(
         for kind, values in KINDS.items()
         if not (values.isdisjoint(of_a) or values.isdisjoint(of_b))
     ]
+
+
+def _told_briefly(
+    a: Sequence[str], b: Sequence[str], groups: Sequence[Group], kind: str
+) -> Iterator[Group]:
+    """The passages that are short enough for a kind. A headline, which is joined with what it says
+    in short, is not counted with that: a course is asked of each sentence."""
+    if kind != "course":
+        return short_groups(a, b, groups, _TOLD[kind])
+    return (
+        g for g in groups if all(is_short(s, _TOLD[kind]) for s in (*a[g.a_slice], *b[g.b_slice]))
+    )
 
 
 def _said(sentences: Sequence[str], language: str) -> Counter[str]:

@@ -192,7 +192,7 @@ def _is_exchange(left: Sequence[str], right: Sequence[str], cased: bool, languag
         return False
     if len(left) == len(right) and all(map(is_misspelled, left, right, repeat(language))):
         return False
-    keys_left, keys_right = ({_key(w) for w in side} for side in (left, right))
+    keys_left, keys_right = (_keys(side) for side in (left, right))
     return len(left) == len(right) == 1 or not keys_left & keys_right
 
 
@@ -200,6 +200,9 @@ def _length(words: Sequence[str]) -> float:
     return sum(_CHARACTER if _APART.fullmatch(word) else 1.0 for word in words)
 
 
-def _key(word: str) -> str:
-    """What a name keeps in any spelling; the word itself where that is nothing."""
-    return skeleton(word) or word
+def _keys(words: Sequence[str]) -> set[str]:
+    """What names keep in any spelling; the words themselves where that is nothing. Characters of
+    a script that does not part words are one name together: each is a syllable of many."""
+    if all(map(_APART.fullmatch, words)):
+        words = ("".join(words),)
+    return {skeleton(word) or word for word in words}

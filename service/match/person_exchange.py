@@ -15,7 +15,13 @@ from service.match.align import Group
 from service.match.brief import SHORT, short_groups
 from service.match.persons import Persons
 from service.match.standing import lowered, unlike
-from service.text.dotted_names import DottedName, is_same_name
+from service.text.dotted_names import (
+    DottedName,
+    is_same_name,
+    is_same_sound,
+    is_sounded,
+    writes_dots,
+)
 from service.text.full_names import (
     FullName,
     beginning,
@@ -24,13 +30,18 @@ from service.text.full_names import (
     spells_names,
     tells_persons,
 )
-from service.text.names import is_spelled_out, skeleton, spells_sounds
+from service.text.names import is_spelled_out, skeleton, spells_sounds, written
 
 _T = TypeVar("_T")
 Quotes = tuple[tuple[str, ...], tuple[str, ...]]
 """What stands in A and what in B."""
-_SPOKEN = 180
-"""Letters up to which a passage names few enough people for an exchanged name to stand out."""
+_SPOKEN = 260
+"""Letters up to which a passage of a brief text names few enough people for an exchanged name to
+stand out, where both sides mark names or one writes them with dots,"""
+_MARKED_ONCE = 180
+"""and where one side marks none, or both do in a text of more passages than"""
+_FEW = 6
+"""these."""
 _FELT = 0.5
 """How clearly a passage stands below the others where no other sign of another name is needed."""
 _TELLING = 4
@@ -65,7 +76,7 @@ class _Place(NamedTuple):
 def compare_persons(a: Persons, b: Persons, groups: Sequence[Group]) -> PersonAgreement:
     """Collect the full names of short aligned passages that the other side gives otherwise."""
     low = dict(zip(groups, lowered(groups), strict=True))
-    most = _SPOKEN if a.marked and b.marked else SHORT
+    most = _most(a, b) if len(groups) <= _FEW else _usual(a, b)
     short = list(short_groups(a.sentences, b.sentences, groups, most))
     between = unlike(groups, len(a.sentences), len(b.sentences))
     places = [_Place(g.a_slice, g.b_slice, low[g]) for g in short]
@@ -79,9 +90,22 @@ def compare_persons(a: Persons, b: Persons, groups: Sequence[Group]) -> PersonAg
     elif b.marked:
         turned = _doubtful(b, a, [_Place(y, x, low) for x, y, low in places])
         found = {(y, x): felt for (x, y), felt in turned.items()}
+    else:
+        found = _sounding_otherwise(a, b, places)
     exchanged = tuple(quotes for quotes in found if all(quotes))
     doubtful = tuple(quotes for quotes in found if not all(quotes))
     return PersonAgreement(exchanged, doubtful, sum(found.values()))
+
+
+def _usual(a: Persons, b: Persons) -> int:
+    """The same in texts that are no bulletins."""
+    return _MARKED_ONCE if a.marked and b.marked else SHORT
+
+
+def _most(a: Persons, b: Persons) -> int:
+    """Letters up to which the names of passages are compared."""
+    told = all(side.marked or writes_dots(side.language) for side in (a, b))
+    return _SPOKEN if told else _MARKED_ONCE
 
 
 def _shifted(
@@ -138,6 +162,33 @@ def _doubtful(own: Persons, other: Persons, places: Sequence[_Place]) -> dict[Qu
         elif _tells(own, other, low):
             found |= {((x,), ()): low for x in _open(own, mine, other, theirs)}
     return found
+
+
+def _sounding_otherwise(a: Persons, b: Persons, places: Sequence[_Place]) -> dict[Quotes, float]:
+    """What two sides of which none marks names give otherwise: names with dots, of which the words
+    on end of the other side's passage, or its own names with dots, have none that sounds alike."""
+    found: dict[Quotes, float] = {}
+    for of_a, of_b, low in places:
+        left = _unheard(_flat(a.dotted[of_a]), b)
+        right = _unheard(_flat(b.dotted[of_b]), a)
+        if writes_dots(a.language) and writes_dots(b.language):
+            found |= {((x,), (y,)): low for x, y in zip(left, right, strict=False)}
+        else:
+            found |= {((x,), ()): low for x in left} | {((), (y,)): low for y in right}
+    return found
+
+
+def _unheard(names: Sequence[DottedName], other: Persons) -> list[str]:
+    """The names with dots that nothing in the other article sounds like."""
+    if not names:
+        return []
+    if writes_dots(other.language):
+        spoken = [name for names in other.dotted for name in names]
+        return [n.quote for n in names if not any(is_same_sound(n, own) for own in spoken)]
+    if not spells_sounds(" ".join(other.sentences)):
+        return []
+    said = [written(sentence) for sentence in other.sentences]
+    return [n.quote for n in names if not any(is_sounded(words, n) for words in said)]
 
 
 def _tells(own: Persons, other: Persons, low: float) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 from service.match.known import KnownNames
 from service.text.dotted_names import DottedName, dotted_names
 from service.text.full_names import FullName, beginning, full_names
+from service.text.latin_names import is_latin
 from service.text.names import EVERY_NOUN, skeleton, spellings, written
 
 
@@ -28,6 +29,11 @@ class Persons:
     def marked(self) -> bool:
         """Whether a capital marks a name."""
         return self.cased and self.language not in EVERY_NOUN
+
+    @cached_property
+    def latin(self) -> bool:
+        """Whether most letters are Latin ones."""
+        return is_latin(self.sentences)
 
     @cached_property
     def names(self) -> tuple[tuple[FullName, ...], ...]:

@@ -8,12 +8,17 @@ from itertools import pairwise
 
 from service.match.align import Group
 from service.text.facts import Mention
+from service.text.results import results
 
-_MUCH_ALIKE, _ALIKE = 0.9, 0.8
+_MUCH_ALIKE, _ALIKE = 0.75, 0.65
 """From this likeness on, two passages say the same but for the facts, or for one fact, in them: a
 single digit that stands for another is one of a template there, and elsewhere may be a slip."""
 _FRACTION = re.compile(r"\d[.,٫]\d{1,2}$")
 """The end of a number with a fraction: what fills one place of a template has one form."""
+_YEARS = {2, 4}
+"""The digits of a year for short and in full."""
+_TWO = 2
+"""Numbers of more digits stand for one of a single digit by chance alone."""
 Told = tuple[Sequence[Sequence[Mention]], Sequence[Sequence[Mention]]]
 """The clear facts of an article that contradict, passage by passage, and all of its facts,
 sentence by sentence."""
@@ -44,28 +49,28 @@ def _others(facts: Sequence[Mention], said: Iterable[Iterable[Mention]]) -> list
     if not facts:
         return []
     answers = [mention for sentence in said for mention in sentence]
-    distinct = {
-        m.values: m
-        for m in facts
-        if not any(m.agrees(x) and _is_written(m) == _is_written(x) for x in answers)
-    }
+    distinct = {m.values: m for m in facts if not any(_retells(x, m) for x in answers)}
     return list(distinct.values())
 
 
-def _is_written(fact: Mention) -> bool:
-    """Whether the fact is in words alone."""
-    return not any(map(str.isdecimal, fact.quote))
+def _retells(answer: Mention, fact: Mention) -> bool:
+    """Whether the answer says the fact once more: a month says no number, a year no two digits."""
+    lengths = {_digits(answer), _digits(fact)}
+    return fact.agrees(answer) and answer.is_worded == fact.is_worded and lengths != _YEARS
 
 
 def _exchanged(group: Group, left: Sequence[Mention], right: Sequence[Mention]) -> float:
+    told = [*left, *right]
     much = group.likeness >= (_ALIKE if len(left) == 1 else _MUCH_ALIKE)
-    if not (much or all(map(_is_long, [*left, *right]))):
+    if not ((much and max(map(_digits, told), default=0) <= _TWO) or all(map(_is_long, told))):
         return 0.0
     return _replaced(left, right)
 
 
 def _shifted(left: Sequence[Mention], right: Sequence[Mention]) -> float:
-    return _replaced(left, right) if all(map(_is_long, [*left, *right])) else 0.0
+    told = [*left, *right]
+    one_for_one = len(left) == len(right) == 1 and max(map(_digits, told)) <= _TWO
+    return _replaced(left, right) if one_for_one or all(map(_is_long, told)) else 0.0
 
 
 def _replaced(left: Sequence[Mention], right: Sequence[Mention]) -> float:
@@ -80,7 +85,7 @@ def _fits(own: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> boo
     """Whether as many facts of the other side may have each form as have no other form here."""
     return all(
         sum(forms == {form} for forms in own) <= sum(form in forms for forms in other)
-        for form in ("time", "fraction", "number")
+        for form in ("time", "fraction", "result", "number")
     )
 
 
@@ -91,11 +96,17 @@ def _forms(fact: Mention) -> frozenset[str]:
         forms.add("time")
     if _is_fraction(fact):
         forms.add("fraction")
+    if results(fact.values):
+        forms.add("result")
     return frozenset(forms or {"number"})
 
 
 def _is_long(fact: Mention) -> bool:
-    return sum(map(str.isdecimal, fact.quote)) > 1
+    return _digits(fact) > 1
+
+
+def _digits(fact: Mention) -> int:
+    return sum(map(str.isdecimal, fact.quote))
 
 
 def _is_fraction(fact: Mention) -> bool:

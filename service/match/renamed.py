@@ -1,4 +1,4 @@
-"""Single names that stand for one another more than once, as where a template was filled anew.
+"""Single names that stand for one another, as where a template was filled anew.
 
 A name that is not found may be translated ("Cup", "Coppa"). That the same two, alone in two short
 aligned passages without an answer, stand for each other is seldom seen in translations of a brief
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from service.match.align import Group
 from service.match.brief import FEW, short_groups
@@ -17,29 +18,56 @@ from service.text.full_names import FullName, beginning, heard, is_heard
 from service.text.names import is_spelled_out, skeleton
 from service.text.single_names import single_names, sounds_alike
 
-_TOLD = 180
+_TOLD = 260
 """Letters up to which a passage holds few enough names for one to stand for another."""
 _MORE_THAN_ONCE = 2
 _LEAST = 2
 """One consonant answers nothing."""
 
 
-def renamed(a: Persons, b: Persons, groups: Sequence[Group]) -> tuple[tuple[str, str], ...]:
-    """Quote the names that stand for each other in two short aligned passages, none of them with
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """Names that stand for each other in short aligned passages: in two sentences or more, or
+    once."""
+
+    twice: tuple[tuple[str, str], ...]
+    once: tuple[tuple[str, str], ...]
+
+    @property
+    def quotes(self) -> tuple[tuple[str, str], ...]:
+        """All of them."""
+        return self.twice + self.once
+
+
+NONE_RENAMED = Renamed((), ())
+"""Two articles without names that stand for each other."""
+
+
+def renamed(a: Persons, b: Persons, groups: Sequence[Group]) -> Renamed:
+    """Find the names that stand for each other in short aligned passages, none of them with
     another name that the other article does not answer; none where a side marks no names, nor in
     texts that are not brief."""
     if len(groups) > FEW or not (a.marked and b.marked):
-        return ()
-    of_a, of_b = (single_names(side.sentences, side.language) for side in (a, b))
+        return NONE_RENAMED
+    of_a, of_b = (single_names(s.sentences, s.language, s.known.cities) for s in (a, b))
     told: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for g in short_groups(a.sentences, b.sentences, groups, _TOLD):
         left = _open(of_a[g.a_slice], a, b, g.b_slice)
         right = _open(of_b[g.b_slice], b, a, g.a_slice) if len(left) == 1 else {}
         if len(right) == 1:
             ((x, quote_a),), ((y, quote_b),) = left.items(), right.items()
-            told[x, y].append((quote_a, quote_b))
-    twice = (quotes[0] for quotes in told.values() if len(quotes) >= _MORE_THAN_ONCE)
-    return tuple(quotes for quotes in twice if not sounds_alike(*quotes))
+            times = min(_times(quote_a, of_a[g.a_slice]), _times(quote_b, of_b[g.b_slice]))
+            told[x, y] += [(quote_a, quote_b)] * times
+    other = [quotes for quotes in told.values() if not sounds_alike(*quotes[0])]
+    return Renamed(
+        tuple(quotes[0] for quotes in other if len(quotes) >= _MORE_THAN_ONCE),
+        tuple(quotes[0] for quotes in other if len(quotes) < _MORE_THAN_ONCE),
+    )
+
+
+def _times(name: str, names: Sequence[Sequence[str]]) -> int:
+    """How many sentences of a passage have the name."""
+    return sum(name in each for each in names)
 
 
 def _open(

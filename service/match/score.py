@@ -42,12 +42,21 @@ OTHER_PERSON, DOUBTFUL_PERSON, DENIED = -3.3, -2.5, -3.1
 """Log-odds of what short passages say otherwise: of each full name exchanged for another, of each
 that only one side tells for a name or writes by its spelling, of each passage that one side
 denies. They are logarithms of the likelihood ratios in NTREX (docs/calibration.md)."""
+OTHER_BULLETIN = -1.7
+"""What is added of each such name in a bulletin."""
+BULLETIN, NO_BULLETIN = 4.5, 6.0
+"""Up to so many effective sentences a text is told apart by one name or date; from the latter on
+there are enough names for one to be translated freely."""
 OPPOSED = -6.0
 """Log-odds of passages that say the opposite, as a rise for a fall: of lines that are translations
 .0008 do in NTREX, and .6 where it was exchanged. It falls as what the encoder feels of a name."""
-RENAMED_TWICE = -4.0
-"""Log-odds of a single name that stands for another more than once: the logarithm of the ratio in
-brief parts of NTREX (.003 of translations, .15 where it was exchanged). It falls as those."""
+RENAMED_TWICE, RENAMED_ONCE = -4.0, -3.6
+"""Log-odds of a single name that stands for another more than once, or once in a bulletin: the
+first is the logarithm of the ratio in brief parts of NTREX (.003 of translations, .15 where it was
+exchanged), the second more than that (.030 and .40): the price put on merging two bulletins."""
+FOREIGN_NAME = -3.6
+"""Log-odds of each name in Latin letters within another script that stands for another one in a
+bulletin, a sentence: the ratio is 14 to 70 in NTREX. All these fall as what the encoder feels."""
 MOST_OTHERWISE = -7.0
 """No more than two of them count,"""
 TOLD_BRIEFLY = 4.0
@@ -119,15 +128,25 @@ def counts(words: WordAgreement) -> bool:
     return words.verbatim > REWORDED or words.otherwise > SLIPPED
 
 
+def _is_bulletin(signals: Signals) -> float:
+    """How far a text is so brief that one name or date makes another of it: 0..1."""
+    return 1 - _between(BULLETIN, NO_BULLETIN, signals.evidence)
+
+
 def _told_otherwise(signals: Signals) -> float:
     """What other persons, denials and opposites tell of a brief text: log-odds."""
     persons = signals.persons
+    bulletin = _is_bulletin(signals)
     told = OTHER_PERSON * len(persons.exchanged) + DOUBTFUL_PERSON * len(persons.doubtful)
+    told += bulletin * OTHER_BULLETIN * (len(persons.exchanged) + len(persons.doubtful))
     told += DENIED * len(signals.denied)
     briefly = min(1.0, TOLD_BRIEFLY / (1 + signals.evidence)) ** 2
     less_briefly = min(1.0, FELT_BRIEFLY / (1 + signals.evidence)) ** 2
     told = briefly * max(MOST_OTHERWISE, told) + less_briefly * FELT_PERSON * persons.felt
-    instead = OPPOSED * len(signals.opposed) + RENAMED_TWICE * len(signals.renamed)
+    renamed = signals.renamed
+    instead = OPPOSED * len(signals.opposed) + RENAMED_TWICE * len(renamed.twice)
+    once = FOREIGN_NAME * len(signals.foreign) + RENAMED_ONCE * len(renamed.once)
+    instead += bulletin * once
     return max(MOST_OTHERWISE, told) + less_briefly * instead
 
 
@@ -148,7 +167,8 @@ def probability(signals: Signals, shared_words: float, weights: Weights) -> floa
     share = renamed / (2 + signals.known.agreements + renamed)
     log_odds += brevity * RENAMED * share
     shorter = max(1.0, REFILLED_BRIEFLY / (1 + signals.evidence))
-    exchanged = signals.facts.exchanged * shorter + renamed
+    exchanged = signals.facts.exchanged * shorter
+    exchanged += renamed * (1 + _is_bulletin(signals) * (shorter - 1))
     log_odds += BRIEF_CONTRADICTION * exchanged / (1 + signals.evidence) ** 2
     lacking = NAME_FOUND * signals.names.found + NAME_MISSING * signals.names.missing
     few = min(1.0, FEW / (1 + signals.evidence)) ** 2

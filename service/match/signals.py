@@ -14,13 +14,15 @@ from service.match.agreement import FactAgreement, NameAgreement, compare_facts,
 from service.match.align import Group
 from service.match.denied import denied_passages
 from service.match.exchange import SAME_WORDS, WordAgreement, compare_words
+from service.match.foreign import foreign_names
 from service.match.known import NOTHING_KNOWN, KnownAgreement, compare_known
 from service.match.opposed import opposed_passages
 from service.match.overlap import SUPPORTED, Overlap, Sides, overlaps, taken_up
 from service.match.passages import Passages
 from service.match.person_exchange import NO_PERSONS, PersonAgreement, compare_persons
-from service.match.renamed import renamed
+from service.match.renamed import NONE_RENAMED, Renamed, renamed
 from service.match.stretch import stretch
+from service.text.dotted_names import writes_dots
 
 FACTUAL = 0.50
 """The likeness from which the facts and names of two aligned passages are compared."""
@@ -38,7 +40,8 @@ class Signals:
     exchanged for others in sentences that are otherwise the same; denied: short passages of two
     languages of which one denies what the other says; opposed: short passages that name different
     things of which only one can be true, as a rise and a fall; renamed: single names that stand
-    for each other more than once; unevenness: how much the
+    for each other; foreign: names in Latin letters that a text in another script has in the place
+    of others; unevenness: how much the
     ratio of lengths of aligned passages varies (standard deviation of its logarithm), small
     between translations (Gale and Church 1993) and large between two reports of one event;
     stretch: the logarithm of how much longer all aligned passages of one side are.
@@ -59,7 +62,8 @@ class Signals:
     persons: PersonAgreement = NO_PERSONS
     denied: tuple[tuple[str, str], ...] = ()
     opposed: tuple[tuple[str, str], ...] = ()
-    renamed: tuple[tuple[str, str], ...] = ()
+    renamed: Renamed = NONE_RENAMED
+    foreign: tuple[tuple[str, str], ...] = ()
     stretch: float = 0.0
 
     @property
@@ -102,6 +106,7 @@ def signals_of(sides: Sides, found: Overlap) -> Signals:
         denied=_denied(a, b, compared),
         opposed=opposed_passages(a.texts, b.texts, (a.language, b.language), compared),
         renamed=_renamed(a, b, compared),
+        foreign=foreign_names(a.persons, b.persons, compared),
         stretch=stretch(a.texts, b.texts, (a.language, b.language), compared),
     )
 
@@ -142,13 +147,16 @@ def _words(a: Passages, b: Passages, scale: Scale, groups: Sequence[Group]) -> W
 
 
 def _persons(a: Passages, b: Passages, groups: Sequence[Group]) -> PersonAgreement:
-    if a.languages & b.languages:
+    dotted = writes_dots(a.language) and writes_dots(b.language)
+    if a.languages & b.languages and not dotted:
         return NO_PERSONS
     return compare_persons(a.persons, b.persons, groups)
 
 
-def _renamed(a: Passages, b: Passages, groups: Sequence[Group]) -> tuple[tuple[str, str], ...]:
-    return () if a.languages & b.languages else renamed(a.persons, b.persons, groups)
+def _renamed(a: Passages, b: Passages, groups: Sequence[Group]) -> Renamed:
+    if a.languages & b.languages:
+        return NONE_RENAMED
+    return renamed(a.persons, b.persons, groups)
 
 
 def _denied(a: Passages, b: Passages, groups: Sequence[Group]) -> tuple[tuple[str, str], ...]:

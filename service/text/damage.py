@@ -16,6 +16,7 @@ from functools import cached_property, lru_cache
 from service.text.dates import days
 from service.text.facts import Mention
 from service.text.numerals import ascii_digits, significant
+from service.text.results import results
 from service.text.times import minutes, parts
 
 _TELLING = 4
@@ -66,7 +67,9 @@ class Written:
 
     @cached_property
     def _parts(self) -> frozenset[str]:
-        return frozenset[str]().union(*(parts(m.values) for m in self.mentions))
+        return frozenset[str]().union(
+            *(parts(m.values) for m in self.mentions if not results(m.values))
+        )
 
     @cached_property
     def _telling(self) -> frozenset[str]:
@@ -91,8 +94,9 @@ class Written:
 
 
 def _undated(mention: Mention) -> frozenset[str]:
-    """Its values but for the days of dates, of which one is often that of another date."""
-    return mention.values - days(mention.values)
+    """Its values but for the days of dates, of which one is often that of another date, and the
+    numbers of results."""
+    return results(mention.values) or mention.values - days(mention.values)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -8,6 +8,7 @@ dot is compared, not the name alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -85,6 +86,22 @@ def is_same_name(full: FullName, dotted: DottedName) -> bool:
     title before them; so may any of two too short ones."""
     words = [_latin(word, _LATIN) for word in full.words]
     return any(_is_spelled(first, last, dotted) for first, last in pairwise(words))
+
+
+def is_sounded(words: Sequence[str], dotted: DottedName) -> bool:
+    """Whether two words on end, long enough to be told, sound like a name with dots."""
+    told = (_latin(word, _LATIN) for word in words)
+    pairs = ((first, last) for first, last in pairwise(told) if len(first + last) >= _TELLING)
+    return any(_is_spelled(first, last, dotted) for first, last in pairs)
+
+
+def is_same_sound(one: DottedName, other: DottedName) -> bool:
+    """Whether two names with dots may be one, each spelled by the sounds of its language."""
+    parts = [re.split(_DOT, name.quote) for name in (one, other)]
+    return any(
+        is_same_name(FullName("", tuple(own)), name)
+        for own, name in zip(parts, (other, one), strict=True)
+    )
 
 
 def _is_spelled(first: str, last: str, dotted: DottedName) -> bool:

@@ -15,20 +15,22 @@ from functools import cache, lru_cache
 
 from icu4py.messageformat import MessageFormat
 
+from service.text.cardinals import SPELLED, cardinal_names
 from service.text.dates import century, days, dotted_date
 from service.text.eras import era_values
 from service.text.known import UNINFLECTED
 from service.text.myriads import myriads
-from service.text.names import WORD
 from service.text.numerals import NUMBER, ascii_digits, number_from, readings, significant
+from service.text.results import result, results
 from service.text.scales import scaled, scaled_before
 from service.text.times import clock_time, clock_values, from_sunrise
 from service.text.units import measures, unit_of
 
 _URL = re.compile(r"(?:https?://|www\.)\S+")
-_WORD = re.compile(rf"(?:{WORD.pattern})(?:['’.-](?:{WORD.pattern}))*")
 _TO = re.compile(rf"\s?(?:[-–—~〜～]|[^\W\d_]{{1,4}})\s?{NUMBER.pattern}")
 """The end of a range, of which the beginning shares the unit: "5 to 10 cm"."""
+_RANGE = re.compile(r"(\d{1,2})\s?[-–—‑−]\s?(\d{1,2})(?!\d)", re.ASCII)
+_TENTHS = re.compile(r"\d[.,٫]\d$")
 _ENDS_A_NAME = re.compile(r"[^\W\d_]{3}[a-zà-öø-žа-яёα-ω]\d{1,2}$")
 """A number that is written onto a word in letters with capitals: "Kanal24" is a name."""
 _NEAR = 16
@@ -72,14 +74,29 @@ class Mention:
         """Whether both can stand for one value.
 
         Measures of about one size do where they are in two units, as one was converted; nobody
-        converts 837 kg to 844 kg. Two dates of one day do not in two months.
+        converts 837 kg to 844 kg. Two dates of one day do not in two months, nor do two results
+        with a number in common; and a month answers no result and no fraction.
         """
         if self.values.isdisjoint(other.values):
+            return False
+        if results(self.values) and results(other.values):
+            return results(self.values) == results(other.values)
+        if any(x.is_worded and y.is_exact for x, y in ((self, other), (other, self))):
             return False
         common = (self.values & other.values) - (days(self.values) & days(other.values))
         if not any(v.startswith(_UNIT) for v in common):
             return bool(common)
         return any(":" not in v or v.startswith("time:") for v in common)
+
+    @property
+    def is_worded(self) -> bool:
+        """Whether it is written in words alone."""
+        return not any(map(str.isdecimal, self.quote))
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is a result or has a digit behind the point, which nobody puts in a word."""
+        return bool(results(self.values)) or _TENTHS.search(self.quote) is not None
 
     @property
     def counted(self) -> frozenset[str]:
@@ -113,11 +130,25 @@ def _numbers(text: str, language: str) -> Iterator[Mention]:
     position = 0
     while match := number_from(text, position):
         start = match.start()
-        time = clock_time(text, start)
-        position, values = time or _number(text, match, language)
+        played = None if _is_range(text, start, language) else result(text, start)
+        position, values = clock_time(text, start) or played or _number(text, match, language)
         hours = from_sunrise(values, text[max(0, start - _NEAR) : start], language)
         firm = not _ENDS_A_NAME.search(text[max(0, start - _NEAR) : position])
         yield Mention(start, position, "", frozenset(values | hours), firm)
+
+
+def _is_range(text: str, start: int, language: str) -> bool:
+    """Whether a number and that after it are the ends of a measure or of days of a month."""
+    to = _RANGE.match(text, start)
+    if to is None or int(to[1]) >= int(to[2]):
+        return False
+    after = text[to.end() : to.end() + 40]
+    match = SPELLED.match(after.lstrip())
+    word = match.group().casefold().rstrip(".") if match else ""
+    # "in" is inches for short, and stands before the place of a game.
+    return word in month_names(language) or (
+        word != "in" and unit_of(to[2], after, language) is not None
+    )
 
 
 def _number(text: str, match: re.Match[str], language: str) -> tuple[int, set[str]]:
@@ -155,7 +186,7 @@ def _words(text: str, language: str, numbers: list[Mention]) -> Iterator[Mention
         or (numbers and any(word in folded for word in [*months, *stems]))
     ):
         return
-    for match in _WORD.finditer(text):
+    for match in SPELLED.finditer(text):
         word = match.group().casefold().rstrip(".")
         if word in months and _beside_a_number(match, numbers):
             yield Mention(match.start(), match.end(), "", months[word], _tells(word, months))
@@ -214,18 +245,6 @@ def _month_words(skeleton: str, locale: str) -> Iterator[tuple[int, str]]:
     pattern = MessageFormat("{d, date, " + skeleton + "}", locale)
     for month in range(1, 13):
         written = pattern.format({"d": datetime(2021, month, 15, 12, tzinfo=UTC)})
-        for word in _WORD.findall(written.casefold()):
+        for word in SPELLED.findall(written.casefold()):
             if len(word) > 2:
                 yield month, word.rstrip(".")
-
-
-@cache
-def cardinal_names(language: str) -> dict[str, str]:
-    """One-word cardinals 2..20 and the tens, casefolded, to their value, by ICU's rules."""
-    spell = MessageFormat("{n, spellout}", language)
-    names: dict[str, str] = {}
-    for value in [*range(2, 21), 30, 40, 50, 60, 70, 80, 90]:
-        word = str(spell.format({"n": value})).replace("\xad", "").replace("\u200b", "").casefold()
-        if _WORD.fullmatch(word):
-            names.setdefault(word, str(value))
-    return names

@@ -33,7 +33,8 @@ _DATA = read_table("persons")
 _PERSONS: list[str] = _DATA["persons"]
 _SPELLED: list[str] = _DATA["spelled"]
 _ARTICLES = {code: frozenset[str](words) for code, words in _DATA["articles"].items()}
-_JOINED = re.compile(r"[ \-‐’'.]+")
+_JOINED = re.compile(r"[ ’'.]+|[-‐]")
+"""What stands within a name: a dash between spaces stands between two."""
 _TELLING = 3
 """A name of fewer consonants is found in many sentences by chance, or not at all."""
 _LEAST = 2

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from service.text.cardinals import cardinal_names
 from service.text.clean import clean
-from service.text.facts import Mention, cardinal_names, mentions, month_names
+from service.text.facts import Mention, mentions, month_names
 from service.text.numerals import NUMBER, number_from
 
 LANGUAGES = [

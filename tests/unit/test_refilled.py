@@ -34,7 +34,7 @@ def test_facts_of_passages_that_are_not_on_end_are_not_exchanged():
 def test_what_one_side_tells_once_more_stands_for_nothing():
     a = ["Porto lost 1-2.", "In the end it was 1-2."]
     b = ["In the end it was 4-2."]
-    assert exchanged(a, b, [Group(0, 2, 0, 1, 0.95)]) == 0.5
+    assert exchanged(a, b, [Group(0, 2, 0, 1, 0.95)]) == 1.0
 
 
 @pytest.mark.parametrize(

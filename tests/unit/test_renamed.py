@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from service.match.align import Group
 from service.match.known import known_of
 from service.match.persons import Persons
-from service.match.renamed import renamed
+from service.match.renamed import NONE_RENAMED, Renamed, renamed
 from service.text.single_names import single_names, sounds_alike
 
 
@@ -19,6 +19,10 @@ def persons(sentences, language, cased=True):
 def both(a, b, languages):
     groups = [Group(i, i + 1, i, i + 1, 1.0) for i in range(min(len(a), len(b)))]
     return renamed(*map(persons, (a, b), languages), groups)
+
+
+def twice(a, b, languages):
+    return both(a, b, languages).twice
 
 
 def told(city, language):
@@ -50,10 +54,10 @@ PAIRS = [(x, y) for x in TEXTS for y in TEXTS if x < y]
 def test_another_town_stands_for_the_first_in_any_two_languages(one, other):
     quito, ljubljana = CITIES[one][0], CITIES[other][1]
     a, b = told(quito, one), told(ljubljana, other)
-    assert both(a, b, (one, other)) == ((quito, ljubljana),)
+    assert twice(a, b, (one, other)) == ((quito, ljubljana),)
     for place in (0, 1):
         same = told(CITIES[one][place], one), told(CITIES[other][place], other)
-        assert both(*same, (one, other)) == ()
+        assert both(*same, (one, other)) == NONE_RENAMED
 
 
 @pytest.mark.parametrize(
@@ -70,7 +74,16 @@ def test_another_town_stands_for_the_first_in_any_two_languages(one, other):
     ],
 )
 def test_what_is_told_once_or_answered_is_no_other_name(a, b):
-    assert both(a, b, ("en", "gl")) == ()
+    assert twice(a, b, ("en", "gl")) == ()
+
+
+def test_what_stands_for_another_name_once_is_told_apart():
+    a, b = ["Rain in Quito", "It is dry."], ["Chuvia en Liubliana", "Fai seco."]
+    assert both(a, b, ("en", "gl")) == Renamed((), (("Quito", "Liubliana"),))
+    joined = [Group(0, 2, 0, 2, 1.0)]
+    a, b = ["Rain in Quito", "In Quito again."], ["Chuvia en Smirne", "Outra vez en Smirne."]
+    found = renamed(persons(a, "en"), persons(b, "gl"), joined)
+    assert found == Renamed((("Quito", "Smirne"),), ())
 
 
 @pytest.mark.parametrize("language", ["de", "vi", "hi"])
@@ -79,7 +92,7 @@ def test_capitals_must_mark_names(language):
         persons(["In Quito", "In Quito."], "en"),
         persons(["{0} {0}"], language, language != "hi"),
     )
-    assert renamed(a, b, [Group(0, 2, 0, 1, 1.0)]) == ()
+    assert renamed(a, b, [Group(0, 2, 0, 1, 1.0)]) == NONE_RENAMED
 
 
 def test_a_word_that_begins_a_quote_is_no_name():
@@ -96,6 +109,25 @@ def test_a_name_stands_inside_a_sentence():
 
 
 @pytest.mark.parametrize(
+    ("sentence", "language", "names"),
+    [
+        ("Oporto y Olympiacos empataron.", "es", ("Oporto", "Olympiacos")),
+        ("Oporto 2-0 ganó el partido", "es", ("Oporto",)),
+        ("Легия — Олимпиакос: ничья в матче лиги", "ru", ("Легия", "Олимпиакос")),
+        ("Police and firefighters came.", "en", ()),
+    ],
+)
+def test_a_word_beside_a_name_or_a_result_is_one(sentence, language, names):
+    assert single_names([sentence], language) == (names,)
+
+
+def test_a_known_word_is_a_name_wherever_it_stands():
+    said = ["Atina mahkemesi karar verdi."]
+    assert single_names(said, "tr") == ((),)
+    assert single_names(said, "tr", {"Atina"}) == (("Atina",),)
+
+
+@pytest.mark.parametrize(
     ("one", "other", "alike"),
     [
         ("Athens", "Афины", True),
@@ -104,6 +136,7 @@ def test_a_name_stands_inside_a_sentence():
         ("Quito", "Кито", True),
         ("Quito", "Smirne", False),
         ("Legia", "Porto", False),
+        ("Varsovia", "Porto", False),
     ],
 )
 def test_names_of_one_place_sound_alike(one, other, alike):
@@ -116,4 +149,4 @@ NAMED = st.sampled_from(["In Quito.", "In Smirne.", "In Legia and Porto.", "It r
 @given(st.lists(NAMED, max_size=4), st.lists(NAMED, max_size=4))
 def test_sides_may_change_places(a, b):
     turned = both(b, a, ("gl", "en"))
-    assert both(a, b, ("en", "gl")) == tuple((x, y) for y, x in turned)
+    assert both(a, b, ("en", "gl")).quotes == tuple((x, y) for y, x in turned.quotes)

@@ -12,6 +12,7 @@ from models.calibration_files import shipped_calibration
 from service.match.agreement import FactAgreement, NameAgreement
 from service.match.exchange import WordAgreement
 from service.match.person_exchange import PersonAgreement
+from service.match.renamed import Renamed
 from service.match.score import SIGNS, features, probability
 from service.match.signals import Signals
 from service.settings import Settings
@@ -212,7 +213,7 @@ OPPOSED = ("Shares rose.", "L'action baisse.")
         {"persons": PersonAgreement((), ((KELLER, ()),))},
         {"denied": (DENIED,)},
         {"opposed": (OPPOSED,)},
-        {"renamed": (("Quito", "Smirne"),)},
+        {"renamed": Renamed((("Quito", "Smirne"),), ())},
     ],
 )
 def test_a_person_or_a_denial_makes_a_brief_text_another_and_a_long_one_hardly(otherwise):

@@ -1,0 +1,47 @@
+"""Names in Latin letters within a text in another script, as those of companies often stand there.
+
+A name that a writer leaves in its own letters has its own spelling, and stands in a text in Latin
+letters as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from service.text.names import is_spelled_out, skeleton, spellings, written
+
+_L = "A-Za-zÀ-ɏ"
+_NAME = re.compile(rf"(?<![{_L}@#./'’-])(?<![{_L}] )[A-Z][{_L}]{{3,}}(?![{_L}\d./-]|['’ -][{_L}])")
+"""One word with a capital and none in Latin letters beside it: more are a title or a term."""
+_ASIDE = re.compile(r"[(（\[《«\"“].*?[)）\]》»\"”]")
+"""What is only added to explain, or quoted, is translated as often as not."""
+_BEGINNING = 5
+_LATIN = re.compile(f"[{_L}]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def is_latin(sentences: Iterable[str]) -> bool:
+    """Whether most letters are Latin ones."""
+    joined = "".join(sentences)
+    if joined.isascii():
+        return True
+    return 2 * len(_LATIN.findall(joined)) > len(_LETTER.findall(joined))
+
+
+@lru_cache(maxsize=1 << 13)
+def latin_names(sentence: str) -> tuple[str, ...]:
+    """The names in Latin letters of a sentence in another script, but for abbreviations."""
+    if sentence.isascii():
+        return ()
+    return tuple(n for n in _NAME.findall(_ASIDE.sub(" ", sentence)) if not n.isupper())
+
+
+def stands_in(name: str, sentence: str) -> bool:
+    """Whether a sentence has the name, with any ending or spelled by the rules of its language."""
+    folded = name.casefold()
+    if folded in sentence.casefold() or is_spelled_out(skeleton(name), spellings(sentence)):
+        return True
+    words = (word.casefold() for word in written(sentence))
+    return any(word.startswith(folded[:_BEGINNING]) for word in words)

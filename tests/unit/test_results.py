@@ -1,0 +1,86 @@
+"""Results of games and votes as facts of their own."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.article import Sentence
+from service.match.agreement import compare_facts, facts_of
+from service.match.align import Group
+from service.text.facts import mentions
+from service.text.results import results
+
+
+def told(text, language):
+    return [mark for m in mentions(text, language) for mark in results(m.values)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("They won 3-1 at home", "en"),
+        ("They won 1–3 in Porto", "en"),
+        ("Победа 3:1", "ru"),
+        ("以3比1击败", "zh"),
+        ("3対1で勝利", "ja"),
+        ("3 대 1로 이겼다", "ko"),
+        ("فاز ٣-١ في", "ar"),
+    ],
+)
+def test_a_result_is_one_fact_in_every_script(text, language):
+    assert told(text, language) == ["result:1-3"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on 3-5 May",
+        "5-10 cm of snow",
+        "5-10% of them",
+        "in 2012-13",
+        "on 3-2-2024",
+        "at 15:30",
+        "the U-21 and B-52 teams",
+        "on 05-03",
+        "Covid-19",
+    ],
+)
+def test_dates_ranges_and_times_are_no_results(text):
+    assert told(text, "en") == []
+
+
+def agreement(one, other):
+    left, right = (facts_of([Sentence("text", 0, len(t), t)], "en") for t in (one, other))
+    return compare_facts(left, right, [Group(0, 1, 0, 1, 1.0)])
+
+
+def test_another_result_is_a_whole_contradiction_though_it_shares_a_number():
+    found = agreement("It ended 0-3.", "It ended 0-0.")
+    assert (found.contradictions, found.exchanged) == (1.0, 1.0)
+    assert agreement("It ended 28-25.", "It ended 28-24.").exchanged == 1.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("It ended 3-1.", "It ended 1:3."),
+        ("It ended 3-1.", "It ended three to 1."),
+        ("It ended 25-21.", "It ended 21:25."),
+    ],
+)
+def test_a_result_agrees_with_itself_in_other_forms(one, other):
+    assert agreement(one, other).contradictions == 0.0
+
+
+def test_a_month_answers_no_result_and_no_fraction():
+    assert agreement("It ended 7-5 on 10 July.", "It ended 6-3 on 10 July.").contradictions == 1.0
+    assert agreement("It is 4.0 since 14 April.", "It is 5.2 since 14 April.").exchanged == 1.0
+
+
+SCORES = st.tuples(st.integers(0, 9), st.integers(0, 9))
+
+
+@given(SCORES, SCORES)
+def test_results_agree_exactly_where_their_numbers_do(one, other):
+    (x,), (y,) = (mentions("It ended {}-{}.".format(*score), "en") for score in (one, other))
+    assert x.agrees(y) == y.agrees(x) == (sorted(one) == sorted(other))
