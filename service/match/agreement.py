@@ -6,8 +6,9 @@ that their numbers, dates and names do not meet.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from service.article import Sentence
@@ -16,6 +17,7 @@ from service.match.refilled import refilled
 from service.text.damage import Written
 from service.text.facts import Mention, mentions
 from service.text.names import is_spelled, names, spellings, spells_sounds
+from service.text.results import other_number, results
 
 Facts = list[tuple[Mention, ...]]
 
@@ -121,15 +123,26 @@ def _paired(
     left: Iterable[Mention], right: Iterable[Mention]
 ) -> tuple[float, list[Mention], list[Mention]]:
     """Pair off mentions that agree, each once: the weight of firm ones, and what is left over."""
-    rest, alone, agreed = list(right), [], 0.0
-    for mention in left:
+    wanted, rest, alone, agreed = deque(left), list(right), [], 0.0
+    while wanted:
+        mention = wanted.popleft()
         place = _answer(mention, rest)
         if place is None:
             alone.append(mention)
         else:
             twin = rest.pop(place)
             agreed += min(mention.weight, twin.weight) if mention.firm and twin.firm else 0.0
+            wanted.extendleft(_left_of(mention, twin))
+            rest[place:place] = _left_of(twin, mention)
     return agreed, alone, rest
+
+
+def _left_of(mention: Mention, twin: Mention) -> Iterator[Mention]:
+    """What may still answer another mention, if one is a result and the other a number of it."""
+    if results(mention.values) and not results(twin.values):
+        other = other_number(mention.values, twin.values)
+        if other is not None:
+            yield replace(mention, values=frozenset({other}), firm=False)
 
 
 def _answer(mention: Mention, others: Sequence[Mention]) -> int | None:

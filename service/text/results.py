@@ -61,3 +61,13 @@ def _leads(number: str) -> bool:
 def results(values: frozenset[str]) -> frozenset[str]:
     """The results among the values of a mention, which the numbers of another do not answer."""
     return frozenset(v for v in values if v.startswith(_MARK))
+
+
+def other_number(values: frozenset[str], said: frozenset[str]) -> str | None:
+    """The number of a result that is left where the other version writes both for themselves, as in
+    "2 to 1", and has said one; None of what is no result, or of which it says none."""
+    for mark in results(values):
+        first, second = mark.removeprefix(_MARK).split("-")
+        if first in said or second in said:
+            return second if first in said else first
+    return None

@@ -54,6 +54,19 @@ def agreement(one, other):
     return compare_facts(left, right, [Group(0, 1, 0, 1, 1.0)])
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "contradicted"),
+    [
+        ("It ended 2-1 in Lyon, 3 of 4 say.", "It ended 2 to 1 in Lyon, 3 of 4 say.", 0.0),
+        ("It ended 2-2 in Lyon, 3 of 4 say.", "It ended 2 to 2 in Lyon, 3 of 4 say.", 0.0),
+        ("It ended 2-1 in Lyon, 3 of 4 say.", "It ended 2 to 6 in Lyon, 3 of 5 say.", 0.5),
+    ],
+)
+def test_both_numbers_answer_a_result_where_each_is_a_number_for_itself(one, other, contradicted):
+    assert agreement(one, other).contradictions == contradicted
+    assert agreement(other, one).contradictions == contradicted
+
+
 def test_another_result_is_a_whole_contradiction_though_it_shares_a_number():
     found = agreement("It ended 0-3.", "It ended 0-0.")
     assert (found.contradictions, found.exchanged) == (1.0, 1.0)
