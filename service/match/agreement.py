@@ -6,18 +6,17 @@ that their numbers, dates and names do not meet.
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from service.article import Sentence
 from service.match.align import Group
 from service.match.refilled import refilled
+from service.match.result_parts import as_comparable
 from service.text.damage import Written
 from service.text.facts import Mention, mentions
 from service.text.names import is_spelled, names, spellings, spells_sounds
-from service.text.results import other_number, results
 
 Facts = list[tuple[Mention, ...]]
 
@@ -73,6 +72,7 @@ def compare_facts(a: Facts, b: Facts, groups: Sequence[Group]) -> FactAgreement:
     """
     if not (any(a) and any(b)):
         return NO_FACTS
+    a, b = as_comparable(a, b)
     agreements = 0.0
     open_a: Facts = []
     open_b: Facts = []
@@ -122,34 +122,30 @@ def _flat(facts: Iterable[Iterable[Mention]]) -> list[Mention]:
 def _paired(
     left: Iterable[Mention], right: Iterable[Mention]
 ) -> tuple[float, list[Mention], list[Mention]]:
-    """Pair off mentions that agree, each once: the weight of firm ones, and what is left over."""
-    wanted, rest, alone, agreed = deque(left), list(right), [], 0.0
-    while wanted:
-        mention = wanted.popleft()
-        place = _answer(mention, rest)
-        if place is None:
-            alone.append(mention)
-        else:
-            twin = rest.pop(place)
-            agreed += min(mention.weight, twin.weight) if mention.firm and twin.firm else 0.0
-            wanted.extendleft(_left_of(mention, twin))
-            rest[place:place] = _left_of(twin, mention)
+    """Pair off mentions that agree, each once: the weight of firm ones, and what is left over.
+
+    First those with the same values, then those that are as exact, so that it hardly matters which
+    side is gone through.
+    """
+    alone, rest, agreed = list(left), list(right), 0.0
+    for is_twin in (_is_equal, _is_as_exact, Mention.agrees):
+        wanted, alone = alone, []
+        for mention in wanted:
+            place = next((n for n, other in enumerate(rest) if is_twin(mention, other)), None)
+            if place is None:
+                alone.append(mention)
+            else:
+                twin = rest.pop(place)
+                agreed += min(mention.weight, twin.weight) if mention.firm and twin.firm else 0.0
     return agreed, alone, rest
 
 
-def _left_of(mention: Mention, twin: Mention) -> Iterator[Mention]:
-    """What may still answer another mention, if one is a result and the other a number of it."""
-    if results(mention.values) and not results(twin.values):
-        other = other_number(mention.values, twin.values)
-        if other is not None:
-            yield replace(mention, values=frozenset({other}), firm=False)
+def _is_equal(one: Mention, other: Mention) -> bool:
+    return one.values == other.values and one.agrees(other)
 
 
-def _answer(mention: Mention, others: Sequence[Mention]) -> int | None:
-    """The place of the first that agrees, if there is one of those that are as exact."""
-    found = [place for place, other in enumerate(others) if mention.agrees(other)]
-    alike = (place for place in found if others[place].is_exact == mention.is_exact)
-    return next(alike, found[0] if found else None)
+def _is_as_exact(one: Mention, other: Mention) -> bool:
+    return one.is_exact == other.is_exact and one.agrees(other)
 
 
 def _outside(facts: Facts, aligned: Sequence[slice]) -> list[Mention]:

@@ -8,7 +8,7 @@ dot is compared, not the name alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -26,11 +26,15 @@ _NAME = {
 # Only from where such letters begin, and never taken back: without a dot, time is by the length.
 _NEAR = 5
 """So many characters before the first dot and after the last may be of the name."""
+_LONGEST = 8
+"""No part of a name spelled by sound has more characters."""
 _ALIKE, _CLEARLY = 0.6, 0.7
 """The share of consonants that a name and its spelling by sound have in common, in their order; the
 latter where the last word begins with another one. In NTREX nineteen of twenty names in Chinese and
 Japanese have as many with the same person's, and one of ten with that of another."""
 _TELLING = 3
+_PART = 2
+"""One consonant alone tells nothing of a part."""
 _PINYIN = (
     ("yueh", "j"),
     *(("zh", "s"), ("ch", "s"), ("sh", "s"), ("x", "s"), ("q", "s"), ("j", "s")),
@@ -63,14 +67,27 @@ def dotted_names(sentence: str, language: str) -> tuple[DottedName, ...]:
     """The names with dots in a sentence; none in languages that write none."""
     pattern = _NAME.get(language)
     found = pattern.findall(sentence) if pattern else []
-    return tuple(_dotted(name, language) for name in found)
+    return tuple(_dotted(parts, language) for run in found for parts in _parted(run, language))
 
 
-def _dotted(name: str, language: str) -> DottedName:
-    first, *middle, last = re.split(_DOT, name)
+def _parted(run: str, language: str) -> Iterator[list[str]]:
+    """The parts of each name in letters with dots: where no space tells the end of a word, what
+    stands between two dots may hold the end of one name and the beginning of the next."""
+    name: list[str] = []
+    for part in re.split(_DOT, run):
+        name.append(part)
+        if len(name) > 1 and len(part) > _LONGEST and language == "zh":
+            yield name
+            name = [part]
+    if len(name) > 1:
+        yield name
+
+
+def _dotted(parts: Sequence[str], language: str) -> DottedName:
+    first, *middle, last = parts
     if language == "ja":
         spelled = [_latin(part, _LATIN) for part in (first, *middle, last)]
-        return DottedName(name, tuple(spelled[:-1]), tuple(spelled[1:]))
+        return DottedName("・".join(parts), tuple(spelled[:-1]), tuple(spelled[1:]))
     ends = [part[-_NEAR:] for part in (first, *middle)]
     starts = [part[:_NEAR] for part in (*middle, last)]
     return DottedName(
@@ -96,12 +113,23 @@ def is_sounded(words: Sequence[str], dotted: DottedName) -> bool:
 
 
 def is_same_sound(one: DottedName, other: DottedName) -> bool:
-    """Whether two names with dots may be one, each spelled by the sounds of its language."""
+    """Whether two names with dots may be one, each spelled by the sounds of its language; a first
+    or last part that sounds the same is enough, since places spell one person in several ways
+    ("唐纳德·特朗普", "唐納·川普")."""
     parts = [re.split(_DOT, name.quote) for name in (one, other)]
     return any(
-        is_same_name(FullName("", tuple(own)), name)
+        is_same_name(FullName("", tuple(own)), name) or _has_same_part(own, name)
         for own, name in zip(parts, (other, one), strict=True)
     )
+
+
+def _has_same_part(parts: Sequence[str], other: DottedName) -> bool:
+    ends = ((parts[0], other.firsts), (parts[-1], other.lasts))
+    return any(_is_alike(_latin(part, _PINYIN), spelled) for part, spelled in ends)
+
+
+def _is_alike(sounds: str, spelled: tuple[str, ...]) -> bool:
+    return len(sounds) >= _PART and _most_alike(sounds, spelled) >= _CLEARLY * len(sounds)
 
 
 def _is_spelled(first: str, last: str, dotted: DottedName) -> bool:

@@ -21,7 +21,7 @@ from service.text.eras import era_values
 from service.text.known import UNINFLECTED
 from service.text.myriads import myriads
 from service.text.numerals import NUMBER, ascii_digits, number_from, readings, significant
-from service.text.results import result, results
+from service.text.results import RESULT, result, results
 from service.text.scales import scaled, scaled_before
 from service.text.times import clock_time, clock_values, from_sunrise
 from service.text.units import measures, unit_of
@@ -74,13 +74,14 @@ class Mention:
         """Whether both can stand for one value.
 
         Measures of about one size do where they are in two units, as one was converted; nobody
-        converts 837 kg to 844 kg. Two dates of one day do not in two months, nor do two results
-        with a number in common; and a month answers no result and no fraction.
+        converts 837 kg to 844 kg. Two dates of one day do not in two months, nor does a result
+        agree with one of its numbers; a month answers no result and no fraction.
         """
         if self.values.isdisjoint(other.values):
             return False
-        if results(self.values) and results(other.values):
-            return results(self.values) == results(other.values)
+        if results(self.values) or results(other.values):
+            common = self.values & other.values
+            return any(value.startswith((RESULT, "time:")) for value in common)
         if any(x.is_worded and y.is_exact for x, y in ((self, other), (other, self))):
             return False
         common = (self.values & other.values) - (days(self.values) & days(other.values))

@@ -15,9 +15,13 @@ from service.text.names import is_spelled_out, skeleton, spellings, written
 _L = "A-Za-zÀ-ɏ"
 _NAME = re.compile(rf"(?<![{_L}@#./'’-])(?<![{_L}] )[A-Z][{_L}]{{3,}}(?![{_L}\d./-]|['’ -][{_L}])")
 """One word with a capital and none in Latin letters beside it: more are a title or a term."""
-_ASIDE = re.compile(r"[(（\[《«\"“].*?[)）\]》»\"”]")
+_ASIDE = re.compile(r"[(（\[《«\"“][^(（\[《«“]*?[)）\]》»\"”]")
 """What is only added to explain, or quoted, is translated as often as not."""
-_BEGINNING = 5
+_WHOLE = 5
+"""A name of no more letters is a word, not the beginning of one: "Meta" is no metal."""
+_BEGINNING = 6
+_TELLING = 2
+"""One consonant spells nothing."""
 _LATIN = re.compile(f"[{_L}]")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -40,8 +44,11 @@ def latin_names(sentence: str) -> tuple[str, ...]:
 
 def stands_in(name: str, sentence: str) -> bool:
     """Whether a sentence has the name, with any ending or spelled by the rules of its language."""
-    folded = name.casefold()
-    if folded in sentence.casefold() or is_spelled_out(skeleton(name), spellings(sentence)):
+    folded, sound = name.casefold(), skeleton(name)
+    if len(sound) >= _TELLING and is_spelled_out(sound, spellings(sentence)):
         return True
+    if len(folded) <= _WHOLE:
+        whole = re.compile(rf"(?<![{_L}]){re.escape(folded)}(?![{_L}])")
+        return whole.search(sentence.casefold()) is not None
     words = (word.casefold() for word in written(sentence))
-    return any(word.startswith(folded[:_BEGINNING]) for word in words)
+    return folded in sentence.casefold() or any(w.startswith(folded[:_BEGINNING]) for w in words)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from service.text.times import clock_values
 
-_MARK = "result:"
+RESULT = "result:"
 """Marks, among the values of a mention, the two numbers of a result, the smaller one first."""
 _RESULT = re.compile(
     r"(\d{1,2})(\s?[-–—‑−]\s?|\s?[:：]\s?|\s?[比対对]\s?|\s?대\s?)(\d{1,2})(?![\d%٪％°º]|[-–—‑−:：./,٫]\d)",
@@ -41,7 +41,7 @@ def result(text: str, start: int) -> tuple[int, set[str]] | None:
         return None
     if sign in _DASH and int(first) < int(second) and _COUNTED.match(text, match.end()):
         return None
-    mark = f"{_MARK}{numbers[0]}-{numbers[1]}"
+    mark = f"{RESULT}{numbers[0]}-{numbers[1]}"
     return match.end(), {mark, *map(str, numbers), *_as_times(numbers)}
 
 
@@ -60,14 +60,10 @@ def _leads(number: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def results(values: frozenset[str]) -> frozenset[str]:
     """The results among the values of a mention, which the numbers of another do not answer."""
-    return frozenset(v for v in values if v.startswith(_MARK))
+    return frozenset(v for v in values if v.startswith(RESULT))
 
 
-def other_number(values: frozenset[str], said: frozenset[str]) -> str | None:
-    """The number of a result that is left where the other version writes both for themselves, as in
-    "2 to 1", and has said one; None of what is no result, or of which it says none."""
-    for mark in results(values):
-        first, second = mark.removeprefix(_MARK).split("-")
-        if first in said or second in said:
-            return second if first in said else first
-    return None
+def numbers_of(mark: str) -> tuple[str, str]:
+    """The two numbers of a result by its mark, the smaller one first."""
+    first, second = mark.removeprefix(RESULT).split("-")
+    return first, second

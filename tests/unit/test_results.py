@@ -59,12 +59,28 @@ def agreement(one, other):
     [
         ("It ended 2-1 in Lyon, 3 of 4 say.", "It ended 2 to 1 in Lyon, 3 of 4 say.", 0.0),
         ("It ended 2-2 in Lyon, 3 of 4 say.", "It ended 2 to 2 in Lyon, 3 of 4 say.", 0.0),
-        ("It ended 2-1 in Lyon, 3 of 4 say.", "It ended 2 to 6 in Lyon, 3 of 5 say.", 0.5),
+        ("It ended 2-1 in Lyon, 3 of 4 say.", "It ended 2 to 6 in Lyon, 3 of 4 say.", 0.5),
     ],
 )
 def test_both_numbers_answer_a_result_where_each_is_a_number_for_itself(one, other, contradicted):
     assert agreement(one, other).contradictions == contradicted
     assert agreement(other, one).contradictions == contradicted
+
+
+@pytest.mark.parametrize("other", ["It ended 3 to 2.", "It ended 2 to 0.", "It ended 4 to 1."])
+def test_one_number_answers_no_result(other):
+    assert agreement("It ended 2-1.", other).contradictions >= 0.5
+
+
+TOLD = st.lists(st.sampled_from(["2-1", "2", "1", "3-0", "3", "12-14", "24", "1:2", "5"]))
+
+
+@given(TOLD, TOLD)
+def test_facts_are_compared_alike_from_both_sides(one, other):
+    a, b = (" and ".join(["Lyon", *told, "Nantes"]) for told in (one, other))
+    found, turned = agreement(a, b), agreement(b, a)
+    assert found.agreements == turned.agreements
+    assert found.contradictions == turned.contradictions
 
 
 def test_another_result_is_a_whole_contradiction_though_it_shares_a_number():
