@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from http.client import HTTPConnection
@@ -73,21 +73,6 @@ def put_all(port: int, records: Sequence[Mapping[str, Any]], clients: int) -> fl
     return perf_counter() - start
 
 
-def remove_all(port: int, ids: Iterable[str]) -> None:
-    """Remove articles, one after the other."""
-    with closing(HTTPConnection("127.0.0.1", port, timeout=600)) as connection:
-        for each in ids:
-            connection.request("DELETE", _path(each))
-            answer = connection.getresponse()
-            said = answer.read()
-            if answer.status != 200:
-                raise ContestantError(f"DELETE was answered by {answer.status}: {said[:200]!r}")
-
-
-def _path(id: object) -> str:
-    return f"/v1/articles/{quote(str(id), safe='')}"
-
-
 def _put(port: int, waiting: SimpleQueue[Mapping[str, Any]]) -> None:
     with closing(HTTPConnection("127.0.0.1", port, timeout=600)) as connection:
         while True:
@@ -95,7 +80,7 @@ def _put(port: int, waiting: SimpleQueue[Mapping[str, Any]]) -> None:
                 record = dict(waiting.get_nowait())
             except Empty:
                 return
-            path = _path(record.pop("id"))
+            path = f"/v1/articles/{quote(str(record.pop('id')), safe='')}"
             body = json.dumps(record).encode()
             connection.request("PUT", path, body, {"Content-Type": "application/json"})
             answer = connection.getresponse()

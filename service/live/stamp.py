@@ -9,11 +9,10 @@ from typing import Any
 
 from models.space import Space
 from service.errors import FingerprintError, StoreError
+from service.match.version import ENGINE_VERSION
 from service.settings import Settings
 from service.store import ArticleReader, ArticleWriter
 
-ENGINE_VERSION = 7
-"""Raise it when the same two articles and settings may give another verdict than before."""
 _FACT = "configuration"
 _UNFINISHED = "reindexing"
 

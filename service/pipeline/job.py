@@ -10,6 +10,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from models.space import Space
+from service.match.version import ENGINE_VERSION
 from service.settings import Settings
 
 
@@ -31,6 +32,7 @@ class Job:
         stamp: that of the inputs; without one the run is like no other.
         """
         parts = [
+            ENGINE_VERSION,
             stamp or uuid4().hex,
             self.inputs,
             self.format,

@@ -173,7 +173,7 @@ def _says_something(line: str) -> bool:
 
 def _check_content(title: str, text: str, limits: Limits) -> None:
     if not any(map(_says_something, chain([title], text.splitlines()))):
-        raise RecordError("empty_text", "there is not one letter in the title or the text")
+        raise RecordError("empty_text", "there is not one letter of text in the title or the text")
     length = len(title) + len(text)
     if length > limits.max_text_chars:
         raise RecordError(

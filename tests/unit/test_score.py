@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from models.bundled import MUSE
-from models.calibration import Weights
+from models.calibration import Weights, log_odds
 from models.calibration_files import shipped_calibration
 from service.match.agreement import FactAgreement, NameAgreement
 from service.match.exchange import WordAgreement
@@ -99,6 +99,24 @@ def test_what_is_neither_as_even_nor_as_alike_as_translations_is_another_report(
     assert of(0.9, 0.8) == of(1.1, 0.8) > 0.9
     assert of(0.75, 0.5) == of(0.9, 0.5) > 0.95
     assert of(0.75, 0.8) < 0.5 < of(0.85, 0.6)
+
+
+OTHER = (("Oporto", "Legia"),)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"renamed": Renamed((), OTHER)},
+        {"foreign": OTHER},
+        {"persons": PersonAgreement(((("Ann Berg",), ("Eva Holm",)),), ())},
+    ],
+)
+def test_one_name_makes_another_bulletin_and_hardly_another_article(told):
+    plain = [replace(FULL, evidence=evidence) for evidence in (3.0, 4.3, 5.0, 8.0)]
+    lost = [log_odds(score(s)) - log_odds(score(replace(s, **told))) for s in plain]
+    assert min(lost[:2]) > 2.8
+    assert max(lost[2:]) < 1.5
 
 
 def test_words_exchanged_in_a_brief_copy_make_another_article():
