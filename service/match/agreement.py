@@ -72,7 +72,7 @@ def compare_facts(a: Facts, b: Facts, groups: Sequence[Group]) -> FactAgreement:
     """
     if not (any(a) and any(b)):
         return NO_FACTS
-    a, b = as_comparable(a, b)
+    a, b = as_comparable(a, b, groups)
     agreements = 0.0
     open_a: Facts = []
     open_b: Facts = []

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from service.match.align import Group
 from service.text.facts import Mention
 from service.text.results import numbers_of, results
 
 Facts = list[tuple[Mention, ...]]
 
 
-def as_comparable(a: Facts, b: Facts) -> tuple[Facts, Facts]:
-    """The facts of two articles, the results of one apart where the other has none that differ.
+def as_comparable(a: Facts, b: Facts, groups: Sequence[Group]) -> tuple[Facts, Facts]:
+    """The facts of two articles, results of aligned passages apart where the other one has none.
 
-    A result that both have, or in whose place the other has another one, is one fact; what only
-    one of them writes as a result may be two numbers for the other.
+    A result that the other article has, or in whose place it has another one, is one fact; what
+    only one of two passages writes as a result may be two numbers for the other.
     """
-    of_a, of_b = _marks(a), _marks(b)
-    only_a, only_b = of_a - of_b, of_b - of_a
-    if bool(only_a) == bool(only_b):
+    told_a, told_b = _marks(a), _marks(b)
+    if not (told_a or told_b):
         return a, b
-    return _apart(a, only_a), _apart(b, only_b)
+    a, b = [*a], [*b]
+    for g in groups:
+        only_a, only_b = _marks(a[g.a_slice]) - told_b, _marks(b[g.b_slice]) - told_a
+        if not only_b:
+            a[g.a_slice] = _apart(a[g.a_slice], only_a)
+        elif not only_a:
+            b[g.b_slice] = _apart(b[g.b_slice], only_b)
+    return a, b
 
 
 def _marks(facts: Facts) -> frozenset[str]:
@@ -30,8 +37,6 @@ def _marks(facts: Facts) -> frozenset[str]:
 
 def _apart(facts: Facts, marks: frozenset[str]) -> Facts:
     """The facts with both numbers of these results in their place."""
-    if not marks:
-        return facts
     return [tuple(part for m in mentions for part in _parts(m, marks)) for mentions in facts]
 
 

@@ -33,8 +33,6 @@ _ALIKE, _CLEARLY = 0.6, 0.7
 latter where the last word begins with another one. In NTREX nineteen of twenty names in Chinese and
 Japanese have as many with the same person's, and one of ten with that of another."""
 _TELLING = 3
-_PART = 2
-"""One consonant alone tells nothing of a part."""
 _PINYIN = (
     ("yueh", "j"),
     *(("zh", "s"), ("ch", "s"), ("sh", "s"), ("x", "s"), ("q", "s"), ("j", "s")),
@@ -113,23 +111,12 @@ def is_sounded(words: Sequence[str], dotted: DottedName) -> bool:
 
 
 def is_same_sound(one: DottedName, other: DottedName) -> bool:
-    """Whether two names with dots may be one, each spelled by the sounds of its language; a first
-    or last part that sounds the same is enough, since places spell one person in several ways
-    ("唐纳德·特朗普", "唐納·川普")."""
+    """Whether two names with dots may be one, each spelled by the sounds of its language."""
     parts = [re.split(_DOT, name.quote) for name in (one, other)]
     return any(
-        is_same_name(FullName("", tuple(own)), name) or _has_same_part(own, name)
+        is_same_name(FullName("", tuple(own)), name)
         for own, name in zip(parts, (other, one), strict=True)
     )
-
-
-def _has_same_part(parts: Sequence[str], other: DottedName) -> bool:
-    ends = ((parts[0], other.firsts), (parts[-1], other.lasts))
-    return any(_is_alike(_latin(part, _PINYIN), spelled) for part, spelled in ends)
-
-
-def _is_alike(sounds: str, spelled: tuple[str, ...]) -> bool:
-    return len(sounds) >= _PART and _most_alike(sounds, spelled) >= _CLEARLY * len(sounds)
 
 
 def _is_spelled(first: str, last: str, dotted: DottedName) -> bool:

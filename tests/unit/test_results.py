@@ -24,6 +24,7 @@ def told(text, language):
         ("以3比1击败", "zh"),
         ("3対1で勝利", "ja"),
         ("3 대 1로 이겼다", "ko"),
+        ("a ratio of 3:1", "en"),
         ("فاز ٣-١ في", "ar"),
     ],
 )
@@ -70,6 +71,13 @@ def test_both_numbers_answer_a_result_where_each_is_a_number_for_itself(one, oth
 @pytest.mark.parametrize("other", ["It ended 3 to 2.", "It ended 2 to 0.", "It ended 4 to 1."])
 def test_one_number_answers_no_result(other):
     assert agreement("It ended 2-1.", other).contradictions >= 0.5
+
+
+def test_results_are_apart_passage_by_passage():
+    a = facts_of([Sentence("text", 0, 20, t) for t in ("It ended 2-1.", "It ended 3-0.")], "en")
+    b = facts_of([Sentence("text", 0, 20, t) for t in ("It ended 2 to 1.", "It ended 4-0.")], "en")
+    groups = [Group(0, 1, 0, 1, 1.0), Group(1, 2, 1, 2, 1.0)]
+    assert compare_facts(a, b, groups).conflicts == ((("3-0",), ("4-0",)),)
 
 
 TOLD = st.lists(st.sampled_from(["2-1", "2", "1", "3-0", "3", "12-14", "24", "1:2", "5"]))
