@@ -43,7 +43,7 @@ OTHER_PERSON, DOUBTFUL_PERSON, DENIED = -3.3, -2.5, -3.1
 that only one side tells for a name or writes by its spelling, of each passage that one side
 denies. They are logarithms of the likelihood ratios in NTREX (docs/calibration.md)."""
 OTHER_BULLETIN = -1.7
-"""What is added of each such name in a bulletin."""
+"""What is added of each exchanged name in a bulletin."""
 BULLETIN, NO_BULLETIN = 4.3, 5.0
 """Up to so many effective sentences a text is told apart by one name or date; from the latter on
 there are enough names for one to be translated freely."""
@@ -138,7 +138,7 @@ def _told_otherwise(signals: Signals) -> float:
     persons = signals.persons
     bulletin = _is_bulletin(signals)
     told = OTHER_PERSON * len(persons.exchanged) + DOUBTFUL_PERSON * len(persons.doubtful)
-    told += bulletin * OTHER_BULLETIN * (len(persons.exchanged) + len(persons.doubtful))
+    told += bulletin * OTHER_BULLETIN * len(persons.exchanged)
     told += DENIED * len(signals.denied)
     briefly = min(1.0, TOLD_BRIEFLY / (1 + signals.evidence)) ** 2
     less_briefly = min(1.0, FELT_BRIEFLY / (1 + signals.evidence)) ** 2
