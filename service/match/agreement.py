@@ -15,10 +15,8 @@ from service.match.align import Group
 from service.match.refilled import refilled
 from service.match.result_parts import as_comparable
 from service.text.damage import Written
-from service.text.facts import Mention, mentions
+from service.text.facts import Facts, Mention, mentions
 from service.text.names import is_spelled, names, spellings, spells_sounds
-
-Facts = list[tuple[Mention, ...]]
 
 MISSING = 1.5
 """A missing name tells more than a found one: reports of one event share names, too."""

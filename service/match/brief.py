@@ -15,6 +15,9 @@ out: what that tells falls by half from here to sentences of twice the length.""
 FEW = 12
 """Aligned passages of a text so brief that a single word makes another of it: in a longer one there
 are more of them to be translated freely, or to be mistaken."""
+NAMED = 260
+"""Letters up to which a passage of a brief text holds few enough names for one to stand for
+another."""
 _letters = letters_by(
     (re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"), 3)
 )

@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from service.match.align import Group
-from service.match.brief import FEW, short_groups
+from service.match.brief import FEW, NAMED, short_groups
 from service.match.persons import Persons
 from service.text.latin_names import latin_names, stands_in
 from service.text.single_names import single_names
-
-_TOLD = 260
-"""Letters up to which a passage holds few enough names for one to stand for another."""
 
 
 def foreign_names(a: Persons, b: Persons, groups: Sequence[Group]) -> tuple[tuple[str, str], ...]:
@@ -25,7 +22,7 @@ def foreign_names(a: Persons, b: Persons, groups: Sequence[Group]) -> tuple[tupl
     if len(groups) > FEW or (a.latin and b.latin):
         return ()
     found: list[tuple[str, str]] = []
-    for g in short_groups(a.sentences, b.sentences, groups, _TOLD):
+    for g in short_groups(a.sentences, b.sentences, groups, NAMED):
         left = _open(a, a.sentences[g.a_slice], b)
         right = _open(b, b.sentences[g.b_slice], a) if left else []
         found += zip(left, right, strict=False)

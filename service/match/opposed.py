@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from service.match.align import Group
 from service.match.brief import FEW, SHORT, is_short, short_groups
@@ -34,33 +33,20 @@ def opposed_passages(
     if len(groups) > FEW:
         return ()
     found: dict[tuple[frozenset[str], frozenset[str]], tuple[str, str]] = {}
-    for kind, values in _told_of(a, b, languages):
+    all_a, all_b = _said(a, languages[0]), _said(b, languages[1])
+    for kind, values in KINDS.items():
+        if values.isdisjoint(all_a) or values.isdisjoint(all_b):
+            continue
         for g in _told_briefly(a, b, groups, kind):
             of_a, of_b = _said(a[g.a_slice], languages[0]), _said(b[g.b_slice], languages[1])
             left, right = of_a.keys() & values, of_b.keys() & values
             if left and right and left.isdisjoint(right):
-                all_a, all_b = _said(a, languages[0]), _said(b, languages[1])
                 more = frozenset(left & (all_a - all_b).keys())
                 less = frozenset(right & (all_b - all_a).keys())
                 if more or less:
                     quotes = " ".join(a[g.a_slice]), " ".join(b[g.b_slice])
                     found.setdefault((more, less), quotes)
     return tuple(found.values())
-
-
-def _told_of(
-    a: Sequence[str], b: Sequence[str], languages: tuple[str, str]
-) -> list[tuple[str, frozenset[str]]]:
-    """The kinds of which both articles name something, with their values."""
-    of_a, of_b = (
-        frozenset(chain.from_iterable(opposites(sentence, language) for sentence in side))
-        for side, language in zip((a, b), languages, strict=True)
-    )
-    return [
-        (kind, values)
-        for kind, values in KINDS.items()
-        if not (values.isdisjoint(of_a) or values.isdisjoint(of_b))
-    ]
 
 
 def _told_briefly(

@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 
 from models.encoder import Vectors
 from service.article import Passage, Sentence
-from service.match.agreement import Facts, Named
+from service.match.agreement import Named
 from service.match.align import joined
 from service.match.known import KnownNames
 from service.match.persons import Persons
 from service.match.told import Told
+from service.text.facts import Facts
 
 _CANCELLED = 0.1
 """Two sentences of which less than this share is left together have no cosine to be relied on."""

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from service.match.align import Group
-from service.match.brief import SHORT, short_groups
+from service.match.brief import NAMED, SHORT, short_groups
 from service.match.persons import Persons
 from service.match.standing import lowered, unlike
 from service.text.dotted_names import (
@@ -35,13 +35,10 @@ from service.text.names import is_spelled_out, skeleton, spells_sounds, written
 _T = TypeVar("_T")
 Quotes = tuple[tuple[str, ...], tuple[str, ...]]
 """What stands in A and what in B."""
-_SPOKEN = 260
-"""Letters up to which a passage of a brief text names few enough people for an exchanged name to
-stand out, where both sides mark names or one writes them with dots,"""
 _MARKED_ONCE = 180
-"""and where one side marks none, or both do in a text of more passages than"""
+"""The letters where one side marks no names, or both do in a text that is not so brief."""
 _FEW = 6
-"""these."""
+"""The aligned passages of a text so brief that its longer ones are compared, too."""
 _FELT = 0.5
 """How clearly a passage stands below the others where no other sign of another name is needed."""
 _TELLING = 4
@@ -105,7 +102,7 @@ def _usual(a: Persons, b: Persons) -> int:
 def _most(a: Persons, b: Persons) -> int:
     """Letters up to which the names of passages are compared."""
     told = all(side.marked or writes_dots(side.language) for side in (a, b))
-    return _SPOKEN if told else _MARKED_ONCE
+    return NAMED if told else _MARKED_ONCE
 
 
 def _shifted(

@@ -12,14 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.match.align import Group
-from service.match.brief import FEW, short_groups
+from service.match.brief import FEW, NAMED, short_groups
 from service.match.persons import Persons
 from service.text.full_names import FullName, beginning, heard, is_heard
 from service.text.names import is_spelled_out, skeleton
 from service.text.single_names import single_names, sounds_alike
 
-_TOLD = 260
-"""Letters up to which a passage holds few enough names for one to stand for another."""
 _MORE_THAN_ONCE = 2
 _LEAST = 2
 """One consonant answers nothing."""
@@ -51,7 +49,7 @@ def renamed(a: Persons, b: Persons, groups: Sequence[Group]) -> Renamed:
         return NONE_RENAMED
     of_a, of_b = (single_names(s.sentences, s.language, s.known.cities) for s in (a, b))
     told: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for g in short_groups(a.sentences, b.sentences, groups, _TOLD):
+    for g in short_groups(a.sentences, b.sentences, groups, NAMED):
         left = _open(of_a[g.a_slice], a, b, g.b_slice)
         right = _open(of_b[g.b_slice], b, a, g.a_slice) if len(left) == 1 else {}
         if len(right) == 1:

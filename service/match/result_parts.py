@@ -6,10 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from service.match.align import Group
-from service.text.facts import Mention
+from service.text.facts import Facts, Mention
 from service.text.results import numbers_of, results
-
-Facts = list[tuple[Mention, ...]]
 
 
 def as_comparable(a: Facts, b: Facts, groups: Sequence[Group]) -> tuple[Facts, Facts]:
@@ -41,7 +39,6 @@ def _apart(facts: Facts, marks: frozenset[str]) -> Facts:
 
 
 def _parts(mention: Mention, marks: frozenset[str]) -> Iterator[Mention]:
-    for mark in results(mention.values) & marks:
-        yield from (replace(mention, quote=n, values=frozenset({n})) for n in numbers_of(mark))
-        return
-    yield mention
+    apart = [n for mark in results(mention.values) & marks for n in numbers_of(mark)]
+    numbers = (replace(mention, quote=n, values=frozenset({n})) for n in apart)
+    yield from numbers if apart else (mention,)

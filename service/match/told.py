@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from service.article import Sentence
-from service.match.agreement import Facts, Named, facts_of, names_of
+from service.match.agreement import Named, facts_of, names_of
 from service.match.known import KnownNames, known_of
 from service.match.persons import Persons
 from service.text.clean import fold_cleaned
+from service.text.facts import Facts
 from service.text.keys import shingles
 from service.text.names import letters_in
 

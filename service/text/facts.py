@@ -107,6 +107,10 @@ class Mention:
         return frozenset(v for v in self.values if v[:1].isdecimal()) or self.values
 
 
+Facts = list[tuple[Mention, ...]]
+"""The mentions of each sentence of an article."""
+
+
 @lru_cache(maxsize=1 << 14)
 def _weight(values: frozenset[str]) -> float:
     told = (value for value in values if not value.startswith((_WARMTH, _UNIT)))
