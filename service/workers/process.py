@@ -14,12 +14,16 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, Pipe
+from time import monotonic
 from typing import Any
 
 from service.workers import forking, loop
 from service.workers.forking import Child
 
 _log = logging.getLogger(__name__)
+
+_AGAIN_AFTER = 60.0
+"""Seconds until starting is tried again: the want of memory, say, may have passed."""
 
 Load = Callable[[], object]
 """Loads what the calls need; importable by its name."""
@@ -53,11 +57,11 @@ class Worker:
         self._started = [started]
         self._pipe = pipe
         self._load = load
-        self._given_up = False
+        self._down_since: float | None = None
 
     def call(self, function: Callable[..., object], arguments: tuple[object, ...]) -> Answer | None:
         """Call a function there; None where that failed, or the process died of it."""
-        if self._given_up:
+        if self._is_down():
             return None
         try:
             call = pickle.dumps((function, arguments))
@@ -82,8 +86,13 @@ class Worker:
         for started in self._started:
             started.process.wait()
 
+    def _is_down(self) -> bool:
+        if self._down_since is not None and monotonic() - self._down_since >= _AGAIN_AFTER:
+            self._begin_again()
+        return self._down_since is not None
+
     def _begin_again(self) -> None:
-        """Start another process, unless that cannot load what calls need either."""
+        """Start another process; where that cannot load what calls need either, do without."""
         self._pipe.close()
         self._started = [one for one in self._started if not one.has_ended()]
         try:
@@ -91,10 +100,14 @@ class Worker:
             self._pipe = self._started[-1].pipes[0]
             self._pipe.send((bool, ()))
             self._pipe.recv()
+            self._down_since = None
         except (EOFError, OSError):
             self._pipe.close()
-            self._given_up = True
-            _log.warning("no other worker process can be started: the main one does its work")
+            self._down_since = monotonic()
+            _log.warning(
+                "no other worker process can be started: the main one does its work for %.0f s",
+                _AGAIN_AFTER,
+            )
 
 
 def fork(count: int) -> list[tuple[Started, Connection[Any, Any]]]:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import worker_calls as calls
 
-from service.workers import Workers, forking, pool
+from service.workers import Workers, forking, pool, process
 
 MANY = range(20)
 ENDS_IN = 30_000
@@ -265,6 +265,24 @@ def test_where_nothing_can_be_loaded_this_process_does_it_all(start, caplog):
             assert not workers.running
         assert set(workers.map(calls.process, MANY, worth=8)) == {os.getpid()}
     assert 0 < len(caplog.records) <= 8
+
+
+def test_one_that_could_not_be_replaced_is_after_a_minute(tmp_path, monkeypatch):
+    permission = tmp_path / "permission"
+    permission.touch()
+    monkeypatch.setenv("PERMISSION", str(permission))
+    clock = [0.0]
+    monkeypatch.setattr(process, "monotonic", lambda: clock[0])
+    with Workers(1, calls.load_once) as one:
+        one.start()
+        assert one.call(calls.die_elsewhere, os.getpid()) == "done at home"
+        permission.touch()
+        assert one.call(calls.process) == os.getpid()
+        clock[0] = 59.0
+        assert one.call(calls.process) == os.getpid()
+        clock[0] = 60.0
+        assert one.call(calls.process) != os.getpid()
+        assert not permission.exists()
 
 
 def test_those_that_died_are_not_kept(running):

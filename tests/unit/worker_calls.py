@@ -2,6 +2,7 @@
 
 import os
 import signal
+from pathlib import Path
 
 
 def nothing():
@@ -10,6 +11,11 @@ def nothing():
 
 def load_nothing():
     raise ValueError("nothing to load")
+
+
+def load_once():
+    """Loads nothing, and cannot do so again until that is permitted."""
+    Path(os.environ["PERMISSION"]).unlink()
 
 
 def slow_square(number):
