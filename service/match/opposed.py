@@ -33,7 +33,8 @@ def opposed_passages(
     if len(groups) > FEW:
         return ()
     found: dict[tuple[frozenset[str], frozenset[str]], tuple[str, str]] = {}
-    all_a, all_b = _said(a, languages[0]), _said(b, languages[1])
+    all_a = _said(a, languages[0])
+    all_b = _said(b, languages[1]) if all_a else all_a
     for kind, values in KINDS.items():
         if values.isdisjoint(all_a) or values.isdisjoint(all_b):
             continue
