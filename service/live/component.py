@@ -30,11 +30,15 @@ class Bond(NamedTuple):
 
 @dataclass(slots=True)
 class Component:
-    """Articles by content, the collapsing links between contents, and decisions about them."""
+    """Articles by content, the collapsing links between contents, and decisions about them.
+
+    `relations` are those of all links of the contents' nodes, by their numbers.
+    """
 
     groups: dict[str, list[Entry]] = field(default_factory=dict)
     links: dict[tuple[str, str], Bond] = field(default_factory=dict)
     decisions: dict[int, Decision] = field(default_factory=dict)
+    relations: dict[int, dict[int, Relation]] = field(default_factory=dict)
 
     def articles(self) -> dict[str, Entry]:
         """All articles by id."""
@@ -59,7 +63,10 @@ def _linked(
     reader: ArticleReader, found: Component, groups: set[str], collapse: Collection[Relation]
 ) -> set[str]:
     own = {number: group for group, number in reader.nodes_of(groups).items()}
-    pairs = [p for p in reader.links_of(own.keys()) if p.relation in collapse]
+    linked = reader.links_of(own.keys())
+    for pair in linked:
+        found.relations.setdefault(pair.a, {})[pair.b] = pair.relation
+    pairs = [p for p in linked if p.relation in collapse]
     others = {n for p in pairs for n in (p.a, p.b)} - own.keys()
     group_of = own | {e.number: e.group for e in reader.entries(others).values()}
     for pair in pairs:

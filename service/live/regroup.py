@@ -73,7 +73,8 @@ class Regrouping:
         heads = choose_canonicals(of, groups, self._settings)
         # After all that is told of articles: `changed` must not be earlier than that.
         for number, group, head in zip(named, groups, heads, strict=True):
-            self._put(tx, number, before.get(number), group, head, log)
+            relations = _relations(of, group)
+            self._put(tx, number, before.get(number), group, head, relations, log)
 
     def _give_up(
         self,
@@ -107,10 +108,10 @@ class Regrouping:
         before: StoredCluster | None,
         group: Sequence[Entry],
         head: Heads,
+        relations: tuple[Relation, ...],
         log: ClusterLog,
     ) -> None:
         canonical, by_language = head
-        relations = _relations(tx, group)
         same = before is not None and (
             before.canonical == canonical and before.by_language == by_language
         )
@@ -168,13 +169,11 @@ def _anchor(
     return ids[head]
 
 
-def _relations(tx: ArticleWriter, group: Sequence[Entry]) -> tuple[Relation, ...]:
+def _relations(of: Component, group: Sequence[Entry]) -> tuple[Relation, ...]:
     """The relations of the links between the members of a cluster, strongest first."""
-    if len(group) == 1:
-        return ()
     numbers = {e.number for e in group}
-    pairs = tx.links_of(numbers)
-    found = {p.relation for p in pairs if p.a in numbers and p.b in numbers}
+    linked = (of.relations.get(number, {}) for number in numbers)
+    found = {relation for own in linked for b, relation in own.items() if b in numbers}
     if len({e.group for e in group}) < len(group):
         found.add(Relation.EXACT)
     return tuple(relation for relation in Relation if relation in found)

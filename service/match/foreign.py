@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from service.match.align import Group
 from service.match.brief import FEW, NAMED, short_groups
 from service.match.persons import Persons
-from service.text.latin_names import latin_names, stands_in
+from service.text.latin_names import stands_in
 from service.text.single_names import single_names
 
 
@@ -21,19 +21,23 @@ def foreign_names(a: Persons, b: Persons, groups: Sequence[Group]) -> tuple[tupl
     any name that the other has not. Each two count once for every sentence that has the first."""
     if len(groups) > FEW or (a.latin and b.latin):
         return ()
+    if not all(own.latin or any(own.latin_names) for own in (a, b)):
+        return ()
     found: list[tuple[str, str]] = []
     for g in short_groups(a.sentences, b.sentences, groups, NAMED):
-        left = _open(a, a.sentences[g.a_slice], b)
-        right = _open(b, b.sentences[g.b_slice], a) if left else []
-        found += zip(left, right, strict=False)
+        named = _named(a, g.a_slice), _named(b, g.b_slice)
+        if all(named):
+            found += zip(_open(named[0], b), _open(named[1], a), strict=False)
     return tuple(found)
 
 
-def _open(own: Persons, mine: Sequence[str], other: Persons) -> list[str]:
-    """The names of a passage that no sentence of the other article has."""
-    if own.latin:
-        told = single_names(mine, own.language)
-    else:
-        told = tuple(latin_names(sentence) for sentence in mine)
-    names = [name for each in told for name in each]
+def _named(own: Persons, place: slice) -> list[str]:
+    """The names of a passage that another may keep in Latin letters, or that it keeps so."""
+    latin = own.latin
+    told = single_names(own.sentences[place], own.language) if latin else own.latin_names[place]
+    return [name for each in told for name in each]
+
+
+def _open(names: Sequence[str], other: Persons) -> list[str]:
+    """Those of them that no sentence of the other article has."""
     return [name for name in names if not any(stands_in(name, s) for s in other.sentences)]

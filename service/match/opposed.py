@@ -33,14 +33,15 @@ def opposed_passages(
     if len(groups) > FEW:
         return ()
     found: dict[tuple[frozenset[str], frozenset[str]], tuple[str, str]] = {}
-    all_a, all_b = _said(a, languages[0]), _said(b, languages[1])
+    said = {g: _said(a[g.a_slice], languages[0]) for g in groups}
     for kind, values in KINDS.items():
-        if values.isdisjoint(all_a) or values.isdisjoint(all_b):
-            continue
-        for g in _told_briefly(a, b, groups, kind):
-            of_a, of_b = _said(a[g.a_slice], languages[0]), _said(b[g.b_slice], languages[1])
-            left, right = of_a.keys() & values, of_b.keys() & values
-            if left and right and left.isdisjoint(right):
+        # Hardly a passage names any: of the other side only what answers one is looked at.
+        naming = [g for g in groups if not values.isdisjoint(said[g])]
+        for g in _told_briefly(a, b, naming, kind):
+            left = said[g].keys() & values
+            right = _said(b[g.b_slice], languages[1]).keys() & values
+            if right and left.isdisjoint(right):
+                all_a, all_b = _said(a, languages[0]), _said(b, languages[1])
                 more = frozenset(left & (all_a - all_b).keys())
                 less = frozenset(right & (all_b - all_a).keys())
                 if more or less:

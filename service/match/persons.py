@@ -8,8 +8,9 @@ from functools import cached_property
 from service.match.known import KnownNames
 from service.text.dotted_names import DottedName, dotted_names
 from service.text.full_names import FullName, beginning, full_names
-from service.text.latin_names import is_latin
+from service.text.latin_names import is_latin, latin_names
 from service.text.names import EVERY_NOUN, skeleton, spellings, written
+from service.text.single_names import single_names
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,11 @@ class Persons:
         return is_latin(self.sentences)
 
     @cached_property
+    def latin_names(self) -> tuple[tuple[str, ...], ...]:
+        """The names in Latin letters of each sentence of a text in another script."""
+        return tuple(map(latin_names, self.sentences))
+
+    @cached_property
     def names(self) -> tuple[tuple[FullName, ...], ...]:
         """The full names of each sentence."""
         known = self.known.spelled
@@ -47,6 +53,11 @@ class Persons:
             )
             for sentence in self.sentences
         )
+
+    @cached_property
+    def single(self) -> tuple[tuple[str, ...], ...]:
+        """The single names of each sentence."""
+        return single_names(self.sentences, self.language, self.known.cities)
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -16,7 +16,7 @@ from service.match.brief import FEW, NAMED, short_groups
 from service.match.persons import Persons
 from service.text.full_names import FullName, beginning, heard, is_heard
 from service.text.names import is_spelled_out, skeleton
-from service.text.single_names import single_names, sounds_alike
+from service.text.single_names import sounds_alike
 
 _MORE_THAN_ONCE = 2
 _LEAST = 2
@@ -47,11 +47,12 @@ def renamed(a: Persons, b: Persons, groups: Sequence[Group]) -> Renamed:
     texts that are not brief."""
     if len(groups) > FEW or not (a.marked and b.marked):
         return NONE_RENAMED
-    of_a, of_b = (single_names(s.sentences, s.language, s.known.cities) for s in (a, b))
+    of_a, of_b = a.single, b.single
+    known_a, known_b = _compared(a, b), _compared(b, a)
     told: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for g in short_groups(a.sentences, b.sentences, groups, NAMED):
-        left = _open(of_a[g.a_slice], a, b, g.b_slice)
-        right = _open(of_b[g.b_slice], b, a, g.a_slice) if len(left) == 1 else {}
+        left = _open(of_a[g.a_slice], known_a, b, g.b_slice)
+        right = _open(of_b[g.b_slice], known_b, a, g.a_slice) if len(left) == 1 else {}
         if len(right) == 1:
             ((x, quote_a),), ((y, quote_b),) = left.items(), right.items()
             times = min(_times(quote_a, of_a[g.a_slice]), _times(quote_b, of_b[g.b_slice]))
@@ -69,18 +70,19 @@ def _times(name: str, names: Sequence[Sequence[str]]) -> int:
 
 
 def _open(
-    names: Sequence[Sequence[str]], own: Persons, other: Persons, place: slice
+    names: Sequence[Sequence[str]], known: frozenset[str], other: Persons, place: slice
 ) -> dict[str, str]:
     """The names of a passage without an answer in the other passage, nor in the other article
-    where it may not be spelled in many ways; by what is left of them in any ending."""
+    where it may not be spelled in many ways, and that are not known, as names that are compared by
+    what they mean; by what is left of them in any ending."""
     found = {skeleton(name): name for each in names for name in each}
     if not found:
         return {}
-    compared, spoken = _compared(own, other), other.sentences[place]
+    spoken = other.sentences[place]
     return {
         sound: name
         for sound, name in found.items()
-        if sound not in compared
+        if sound not in known
         and not (len(sound) >= _LEAST and is_spelled_out(sound, other.words))
         and beginning(name) not in other.beginnings
         and not any(is_heard(FullName(name, (name,)), heard(said, True)) for said in spoken)

@@ -36,6 +36,7 @@ class _Reader(ArticleReads, NodeReads, PairReads, ClusterReads, LogReads):
 class _Writer(ArticleWrites, NodeWrites, PairWrites, ClusterWrites, LogWrites):
     def __init__(self, database: Session) -> None:
         self._database = database
+        self._sparse = set()
 
 
 class Archive(Closing, ArticleStore):

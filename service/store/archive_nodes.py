@@ -91,6 +91,18 @@ class NodeReads:
 class NodeWrites(NodeReads):
     """What is written of nodes; the contract is that of ArticleWriter."""
 
+    _sparse: set[tuple[int, bytes]]
+    """Keys that have, for one node more, few enough nodes to stay without their ids."""
+
+    def key_neighbours(
+        self, key: tuple[int, bytes], id: str, reach: int
+    ) -> tuple[list[int], list[int]]:
+        """See NodeReads; who enters a node has asked for its neighbours."""
+        before, after = super().key_neighbours(key, id, reach)
+        if max(len(before), len(after)) < reach and len(before) + len(after) < FEW:
+            self._sparse.add(key)
+        return before, after
+
     def put_node(self, node: Node) -> None:
         """Keep a node with its keys; raises the change."""
         self._remove_keys(node.number)
@@ -105,7 +117,9 @@ class NodeWrites(NodeReads):
         )
         keys = [row | {"few": FEW} for row in _key_rows(node.number, node.id, node.keys)]
         self._database.write_many("put_key", keys)
-        self._database.write_many("put_ids", keys)
+        crowded = [row for row in keys if (row["kind"], row["value"]) not in self._sparse]
+        self._database.write_many("put_ids", crowded)
+        self._sparse.difference_update(node.keys)
         if len(node.vectors):
             count, dimensions = node.vectors.shape
             self._database.write(

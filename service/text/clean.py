@@ -162,10 +162,13 @@ def fold(text: str) -> str:
 
 def fold_each(texts: Sequence[str]) -> list[str]:
     """Fold several words of a cleaned text in about the time of one."""
-    if not "".join(texts).isascii():
+    together = "".join(texts)
+    if not together.isascii():
         joined = _folded(_BETWEEN.join(texts)).split(_BETWEEN.strip())
         if len(joined) == len(texts):
             return [part.strip() for part in joined]
+    elif together.isalnum():
+        return "\n".join(texts).lower().split("\n")
     return list(map(fold, texts))
 
 

@@ -110,11 +110,13 @@ def _in_words(sentence: str, language: str) -> Iterator[tuple[int, int, frozense
 
 def _openings(tokens: list[str], words: list[tuple[str, ...]], language: str) -> Iterator[int]:
     """Where forms may begin, told by the first letters: nearly no word begins like a name."""
-    capital, small = _beginnings(language, True), _beginnings(language, False)
-    for place, (token, readings) in enumerate(zip(tokens, words, strict=True)):
-        known = capital if token[0].isupper() else small
+    every, small = _beginnings(language, True), _beginnings(language, False)
+    for place, readings in enumerate(words):
         for word in readings:
-            if word[:3] in known or word[:2] in known:
+            first, least = word[:3], word[:2]
+            if (first in every or least in every) and (
+                tokens[place][0].isupper() or first in small or least in small
+            ):
                 yield place
                 break
 

@@ -7,6 +7,7 @@ letters as it is.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -31,7 +32,12 @@ def is_latin(sentences: Iterable[str]) -> bool:
     joined = "".join(sentences)
     if joined.isascii():
         return True
-    return 2 * len(_LATIN.findall(joined)) > len(_LETTER.findall(joined))
+    counts = Counter(joined)
+    latin, letters = (
+        sum(times for char, times in counts.items() if kind.match(char))
+        for kind in (_LATIN, _LETTER)
+    )
+    return 2 * latin > letters
 
 
 @lru_cache(maxsize=1 << 13)
@@ -47,8 +53,11 @@ def stands_in(name: str, sentence: str) -> bool:
     folded, sound = name.casefold(), skeleton(name)
     if len(sound) >= _TELLING and is_spelled_out(sound, spellings(sentence)):
         return True
-    if len(folded) <= _WHOLE:
-        whole = re.compile(rf"(?<![{_L}]){re.escape(folded)}(?![{_L}])")
-        return whole.search(sentence.casefold()) is not None
-    words = (word.casefold() for word in written(sentence))
-    return folded in sentence.casefold() or any(w.startswith(folded[:_BEGINNING]) for w in words)
+    said = sentence.casefold()
+    if folded not in said:
+        begun = folded[:_BEGINNING]
+        return len(folded) > _WHOLE and any(
+            w.casefold().startswith(begun) for w in written(sentence)
+        )
+    whole = rf"(?<![{_L}]){re.escape(folded)}(?![{_L}])"
+    return len(folded) > _WHOLE or re.search(whole, said) is not None

@@ -62,10 +62,10 @@ def _is_label(sentence: str, label: re.Match[str] | None) -> bool:
 
 def _says_automatic(sentence: str, wording: Wording) -> bool:
     """Say whether a sentence calls its own text translated by a machine."""
-    automatic = [match.start() for match in wording.automatic.finditer(sentence)]
+    automatic = [match.start() for match in wording.automatic(sentence).finditer(sentence)]
     if not automatic or not wording.subject.search(sentence):
         return False
-    translated = [match.start() for match in wording.translated.finditer(sentence)]
+    translated = [match.start() for match in wording.translated(sentence).finditer(sentence)]
     return any(abs(one - other) <= _TOGETHER for one in automatic for other in translated)
 
 
@@ -78,9 +78,9 @@ def is_disclaimer(sentence: str) -> bool:
         return False
     start = len(_OPENING.match(sentence)[0])  # type: ignore[index]
     return any(
-        wording.starts.match(sentence, start)
-        or _is_label(sentence, wording.labels.match(sentence, start))
-        or wording.anywhere.search(sentence)
+        wording.starts(sentence).match(sentence, start)
+        or _is_label(sentence, wording.labels(sentence).match(sentence, start))
+        or wording.anywhere(sentence).search(sentence)
         or _says_automatic(sentence, wording)
         for wording in candidates
     )

@@ -114,9 +114,10 @@ class _Writer:
 
 
 class Wording:
-    """The notes of one language; each list is compiled when it is first asked for.
+    """The notes of one language.
 
-    `stems` are the texts of which every note has one.
+    Compiled for the few names and phrases that a sentence may hold, most of which have none: for
+    all of them it takes longer than an article. `stems` are the texts of which every note has one.
     """
 
     def __init__(self, language: str, lists: Mapping[str, list[str]]) -> None:
@@ -144,48 +145,41 @@ class Wording:
         """What speaks of the text itself."""
         return self._write.subject(self._lists["subjects"])
 
-    @cached_property
-    def translated(self) -> re.Pattern[str]:
-        """Words for what was translated."""
-        return re.compile("|".join(map(self._write.word, self._lists["translated"])))
+    def translated(self, sentence: str) -> re.Pattern[str]:
+        """Words for what was translated, as far as a levelled sentence may hold them."""
+        return _compiled_words(self._write, self._that_may_stand("translated", sentence))
 
-    @cached_property
-    def automatic(self) -> re.Pattern[str]:
-        """Words for what a machine did."""
-        return re.compile("|".join(map(self._write.word, self._lists["automatic"])))
+    def automatic(self, sentence: str) -> re.Pattern[str]:
+        """Words for what a machine did, as far as a levelled sentence may hold them."""
+        return _compiled_words(self._write, self._that_may_stand("automatic", sentence))
 
-    @cached_property
-    def labels(self) -> re.Pattern[str]:
-        """Notes that are a sentence of their own."""
-        return self._write.any_of(self._lists["labels"])
+    def labels(self, sentence: str) -> re.Pattern[str]:
+        """Notes that are a sentence of their own, as far as a levelled sentence may hold them."""
+        return self._notes("labels", sentence)
 
-    @cached_property
-    def starts(self) -> re.Pattern[str]:
-        """Notes at the beginning of a sentence."""
-        return self._write.any_of(self._lists["starts"])
+    def starts(self, sentence: str) -> re.Pattern[str]:
+        """Notes at the beginning of a sentence, as far as a levelled sentence may hold them."""
+        return self._notes("starts", sentence)
 
-    @cached_property
-    def anywhere(self) -> re.Pattern[str]:
-        """Notes anywhere in a sentence."""
-        return self._write.any_of(self._lists["anywhere"])
+    def anywhere(self, sentence: str) -> re.Pattern[str]:
+        """Notes anywhere in a sentence, as far as a levelled sentence may hold them."""
+        return self._notes("anywhere", sentence)
 
     def original(self, names: tuple[str, ...], sentence: str) -> re.Pattern[str]:
         """Notes that a text which they speak of was written in one of these languages, as far as
-        a levelled sentence may hold them.
-
-        Compiled for the few names and phrases of a sentence, most of which have none: for all of
-        them it takes longer than an article.
-        """
-        return self._naming("original", names, sentence)
+        a levelled sentence may hold them."""
+        return self._notes("original", sentence, names)
 
     def original_anywhere(self, names: tuple[str, ...], sentence: str) -> re.Pattern[str]:
         """The same in any sentence."""
-        return self._naming("original_anywhere", names, sentence)
+        return self._notes("original_anywhere", sentence, names)
 
-    def _naming(self, key: str, names: tuple[str, ...], sentence: str) -> re.Pattern[str]:
+    def _notes(self, key: str, sentence: str, names: tuple[str, ...] = ()) -> re.Pattern[str]:
+        return _compiled(self._write, self._that_may_stand(key, sentence), names)
+
+    def _that_may_stand(self, key: str, sentence: str) -> tuple[str, ...]:
         bare = _MARKS.sub("", sentence)
-        phrases = tuple(phrase for phrase in self._lists[key] if _may_stand(phrase, bare))
-        return _compiled(self._write, phrases, names)
+        return tuple(phrase for phrase in self._lists[key] if _may_stand(phrase, bare))
 
 
 def _may_stand(phrase: str, bare: str) -> bool:
@@ -206,7 +200,12 @@ def _needed(phrase: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
     )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
+def _compiled_words(write: _Writer, words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(write.word, words)) or _NEVER)
+
+
+@lru_cache(maxsize=1024)
 def _compiled(write: _Writer, phrases: tuple[str, ...], names: tuple[str, ...]) -> re.Pattern[str]:
     return write.any_of(phrases, names)
 

@@ -26,9 +26,9 @@ def store(tmp_path_factory):
 
 
 @settings(deadline=None, max_examples=60)
-@given(STEPS, st.integers(0, 11), st.integers(1, 5))
-def test_neighbours_under_keys_are_those_of_sorted_ids(store, steps, asked, reach):
-    """A step without keys removes a node."""
+@given(STEPS, st.integers(0, 11), st.integers(1, 5), st.sets(st.sampled_from(KEYS)))
+def test_neighbours_under_keys_are_those_of_sorted_ids(store, steps, asked, reach, known):
+    """A step without keys removes a node; those under `known` keys are asked for before it."""
     with undone(store) as tx:
         names = [f"{n * 7 % 12:02}" for n in range(12)]
         numbers = [tx.add_article(make_article(n), b"", n, None, AT).number for n in names]
@@ -37,6 +37,8 @@ def test_neighbours_under_keys_are_those_of_sorted_ids(store, steps, asked, reac
             kept.pop(n, None)
             if keys:
                 kept[n] = keys
+                for key in keys & known:
+                    tx.key_neighbours(key, names[n], FEW)
                 none = np.empty((0, 0), np.float16)
                 tx.put_node(Node(numbers[n], names[n], names[n], none, (), tuple(sorted(keys))))
             else:

@@ -14,7 +14,14 @@ from service.text.clean import clean
 from service.text.provenance import find_provenance
 from service.text.tables import read_table
 from service.text.translation_notes import is_disclaimer, may_hold_notes, original_language
-from service.text.translation_wording import Wording, _compiled, _Writer, level, wordings
+from service.text.translation_wording import (
+    Wording,
+    _compiled,
+    _compiled_words,
+    _Writer,
+    level,
+    wordings,
+)
 
 BODY = "The council met on Monday. It decided nothing.\nNobody was surprised.\n"
 
@@ -299,14 +306,16 @@ def test_the_names_of_a_sentence_are_enough_to_read_it(wording: Wording, words: 
 
 
 WORDS = re.compile(r"[^\s{}\[\]|.]+")
+NAMING = ("original", "original_anywhere")
+PHRASES = (*NAMING, "labels", "starts", "anywhere", "automatic", "translated")
 
 
 @settings(deadline=None)
 @given(st.data())
 def test_the_phrases_of_a_sentence_are_enough_to_read_it(data: st.DataObject) -> None:
-    wording = data.draw(st.sampled_from([own for own in wordings() if _lists_of(own)["original"]]))
+    wording = data.draw(st.sampled_from(wordings()))
     lists = _lists_of(wording)
-    phrase = data.draw(st.sampled_from([*lists["original"], *lists["original_anywhere"]]))
+    phrase = data.draw(st.sampled_from([one for key in PHRASES for one in lists[key]]))
     words = WORDS.findall(phrase.replace("{L}", data.draw(st.sampled_from([*wording.names, "x"]))))
     told = [word for word in words if data.draw(st.sampled_from([True, True, True, False]))]
     _is_read_alike(wording, level(data.draw(st.sampled_from([" ", "", "\u064e"])).join(told)))
@@ -316,16 +325,17 @@ def _is_read_alike(wording: Wording, sentence: str) -> None:
     """Whether a sentence is read as with every phrase and the name of every language."""
     every = tuple(sorted(wording.names, key=len, reverse=True))
     few = wording.names_in(sentence)
-    for key, notes in (
-        ("original", wording.original),
-        ("original_anywhere", wording.original_anywhere),
-    ):
+    for key in PHRASES:
+        told = (few, sentence) if key in NAMING else (sentence,)
+        compiled = _compiled_words if key in ("automatic", "translated") else _compiled
+        names = () if compiled is _compiled_words else (every,)
         phrases = tuple(_lists_of(wording)[key])
-        found = notes(few, sentence).search(sentence)
-        plain = _compiled(_writer_of(wording), phrases, every).search(sentence)
-        assert (found and found.span()) == (plain and plain.span())
-        if found and plain:
-            assert found[found.lastgroup or 0] == plain[plain.lastgroup or 0]
+        for at in (0, len(sentence) // 2):
+            found = [*getattr(wording, key)(*told).finditer(sentence, at)]
+            plain = [*compiled(_writer_of(wording), phrases, *names).finditer(sentence, at)]
+            assert [one.span() for one in found] == [one.span() for one in plain]
+            for one, other in zip(found, plain, strict=True):
+                assert one[one.lastgroup or 0] == other[other.lastgroup or 0]
 
 
 def _lists_of(wording: Wording) -> dict[str, list[str]]:
