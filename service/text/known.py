@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from service.text.calendar_names import means_week
+from service.text.city_names import other_cities, scripts_of
 from service.text.clean import fold, fold_each
 from service.text.name_forms import name_forms
 from service.text.unspaced_names import names_in_unspaced
@@ -90,7 +91,10 @@ def hinted(name: Known, language: str, text: str) -> bool:
     lead = "" if language in _UNSPACED else " "
     padded = f" {text}"
     return name.kind in PLACES and any(
-        f"{lead}{stem}" in padded for value in name.values for stem in _hints(language)[value]
+        f"{lead}{stem}" in padded
+        for hints in (_hints(language), _city_hints(scripts_of(language)))
+        for value in name.values
+        for stem in hints.get(value, ())
     )
 
 
@@ -122,7 +126,10 @@ def _openings(tokens: list[str], words: list[tuple[str, ...]], language: str) ->
 @cache
 def _beginnings(language: str, capital: bool) -> frozenset[str]:
     """The first three letters of the forms that a word with a capital or without may begin."""
-    stems = _forms(language).items()
+    stems = [
+        *_forms(language).items(),
+        *_city_forms(scripts_of(language), language not in UNINFLECTED).items(),
+    ]
     return frozenset(
         stem[:3] for stem, forms in stems if any(capital or not form.capital for form in forms)
     )
@@ -131,9 +138,9 @@ def _beginnings(language: str, capital: bool) -> frozenset[str]:
 @lru_cache(maxsize=1 << 16)
 def _begun(readings: tuple[str, ...], language: str) -> tuple[_Form, ...]:
     """The forms of which the first stem begins a word, the longest first."""
-    forms = _forms(language)
+    own, cities = _forms(language), _city_forms(scripts_of(language), language not in UNINFLECTED)
     stems = (word[:end] for word in readings for end in range(len(word), 1, -1))
-    return tuple(form for stem in stems for form in forms.get(stem, ()))
+    return tuple(form for stem in stems for form in (*own.get(stem, ()), *cities.get(stem, ())))
 
 
 def _form_at(forms: Sequence[_Form], token: str, words: Sequence[tuple[str, ...]]) -> _Form | None:
@@ -158,11 +165,10 @@ def _matches(readings: Sequence[str], word: tuple[str, int]) -> bool:
     return any(r.startswith(stem) and len(r) - len(stem) <= more for r in readings)
 
 
-def _inflected(word: str, value: str, language: str) -> tuple[str, int]:
+def _inflected(word: str, place: bool, inflects: bool) -> tuple[str, int]:
     """The stem of a folded word of a form, and how many letters may follow it in a text."""
-    if language in UNINFLECTED:
+    if not inflects:
         return word, 0
-    place = value.startswith(PLACES)
     more = next((extra for length, extra in _ENDINGS if len(word) >= length), 0)
     if "가" <= word[0] <= "힣" or (place and len(word) >= _LONG_PLACE):
         more = _ENDINGS[0][1]
@@ -194,7 +200,8 @@ def _forms(language: str) -> dict[str, list[_Form]]:
         if tokens and len(written) >= (
             2 if capital or language == "ko" else 3 if language == "he" else _LEAST
         ):
-            words = tuple(_inflected(fold(t), value, language) for t in tokens)
+            place, inflects = value.startswith(PLACES), language not in UNINFLECTED
+            words = tuple(_inflected(fold(t), place, inflects) for t in tokens)
             small = fold(tokens[0]) if written[0].islower() and not weekday else ""
             merged[words, capital, written.isupper(), small].add(value)
     found: dict[str, list[_Form]] = defaultdict(list)
@@ -204,11 +211,37 @@ def _forms(language: str) -> dict[str, list[_Form]]:
 
 
 @cache
+def _city_forms(scripts: tuple[str, ...], inflects: bool) -> dict[str, list[_Form]]:
+    """The forms of further cities by the stem of their first word, the same in all languages of
+    a script that inflect names, and in all that do not."""
+    found: dict[str, list[_Form]] = defaultdict(list)
+    for written, values in other_cities(scripts).items():
+        tokens = _TOKEN.findall(written)
+        words = tuple(_inflected(fold(t), True, inflects) for t in tokens)
+        found[words[0][0]].append(_Form(words, written[0].isupper(), False, "", values))
+    return {stem: sorted(forms, key=lambda f: -len(f.words)) for stem, forms in found.items()}
+
+
+@cache
+def _city_hints(scripts: tuple[str, ...]) -> dict[str, set[str]]:
+    hints: dict[str, set[str]] = defaultdict(set)
+    for written, values in other_cities(scripts).items():
+        for value in values:
+            hints[value].add(_hint(written))
+    return hints
+
+
+@cache
 def _hints(language: str) -> dict[str, set[str]]:
     hints: dict[str, set[str]] = defaultdict(set)
     for written, value in name_forms(language):
         if written.isascii() and written.isupper():
             continue  # "US" and "U.K" begin like too many words, and nothing is derived of them
-        first = fold(written).partition(" ")[0]
-        hints[value].add(first[: max(2, min(_HINT, len(first) - 1))])
+        hints[value].add(_hint(written))
     return hints
+
+
+def _hint(written: str) -> str:
+    """The first letters of a name that tell that it may be meant."""
+    first = fold(written).partition(" ")[0]
+    return first[: max(2, min(_HINT, len(first) - 1))]
