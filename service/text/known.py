@@ -39,6 +39,8 @@ _LEAST = 4
 """Shorter names are other words, too ("May", "mai"), but for places that have a capital."""
 _ENDINGS = ((6, 4), (4, 2))
 """By how many letters a word in a text may be longer than the stem of so long a form,"""
+_CITY_ENDINGS = ((7, 3), (6, 2), (5, 1))
+"""The same for cities that CLDR does not name."""
 _LONG_PLACE = 5
 """and a place of so many letters by the most."""
 _HINT = 4
@@ -217,9 +219,17 @@ def _city_forms(scripts: tuple[str, ...], inflects: bool) -> dict[str, list[_For
     found: dict[str, list[_Form]] = defaultdict(list)
     for written, values in other_cities(scripts).items():
         tokens = _TOKEN.findall(written)
-        words = tuple(_inflected(fold(t), True, inflects) for t in tokens)
+        words = tuple(_city_stem(fold(t), inflects) for t in tokens)
         found[words[0][0]].append(_Form(words, written[0].isupper(), False, "", values))
     return {stem: sorted(forms, key=lambda f: -len(f.words)) for stem, forms in found.items()}
+
+
+def _city_stem(word: str, inflects: bool) -> tuple[str, int]:
+    """The same as `_inflected` for one of so many cities that a looser stem would meet words."""
+    if "가" <= word[0] <= "힣":
+        return word, _ENDINGS[0][1]
+    least, most = next((e for e in _CITY_ENDINGS if inflects and len(word) >= e[0]), (0, 0))
+    return (word[:-1] if least > _STEM and word[-1] in _VOWELS else word), most
 
 
 @cache

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 _HALF = r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)"
 _FORMS = tuple(
-    re.compile(rf"(?<![\d:./,])(?P<hour>\d{{1,2}}){form}", re.ASCII | re.IGNORECASE)
+    re.compile(rf"(?<![\d:./])(?<!\d,)(?P<hour>\d{{1,2}}){form}", re.ASCII | re.IGNORECASE)
     for form in (
         rf"[:：](?P<minute>[0-5]\d)(?![\d:]|[.,]\d){_HALF}?",
         rf"\.(?P<minute>[0-5]\d){_HALF}",
