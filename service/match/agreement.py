@@ -139,7 +139,7 @@ def _paired(
 
 
 def _is_equal(one: Mention, other: Mention) -> bool:
-    return one.values == other.values and one.agrees(other)
+    return one.values == other.values and _is_as_exact(one, other)
 
 
 def _is_as_exact(one: Mention, other: Mention) -> bool:

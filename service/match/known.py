@@ -14,7 +14,7 @@ from functools import cached_property
 from service.match.align import Group
 from service.text.city_names import is_other_city
 from service.text.clean import fold
-from service.text.known import PLACES, Known, hinted, known_names
+from service.text.known import PLACES, Known, hinted, is_listed, known_names
 from service.text.names import skeleton, words
 
 _KINDS = ("weekday", "month", *PLACES)
@@ -137,7 +137,10 @@ def _open(names: Sequence[Known], other: KnownNames) -> list[Known]:
     return [
         name
         for name in names
-        if not name.values & other.values and not _spelled(name, other) and not _hinted(name, other)
+        if not name.values & other.values
+        and is_listed(name, other.language)
+        and not _spelled(name, other)
+        and not _hinted(name, other)
     ]
 
 

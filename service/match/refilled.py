@@ -17,6 +17,7 @@ _FRACTION = re.compile(r"\d[.,٫]\d{1,2}$")
 """The end of a number with a fraction: what fills one place of a template has one form."""
 _YEARS = {2, 4}
 """The digits of a year for short and in full."""
+_ONE = frozenset({"1"})
 _TWO = 2
 """Numbers of more digits stand for one of a single digit by chance alone."""
 Told = tuple[Sequence[Sequence[Mention]], Sequence[Sequence[Mention]]]
@@ -60,11 +61,18 @@ def _retells(answer: Mention, fact: Mention) -> bool:
 
 
 def _exchanged(group: Group, left: Sequence[Mention], right: Sequence[Mention]) -> float:
+    if len(left) != len(right):
+        left, right = _but_ones(left), _but_ones(right)
     told = [*left, *right]
     much = group.likeness >= (_ALIKE if len(left) == 1 else _MUCH_ALIKE)
     if not ((much and max(map(_digits, told), default=0) <= _TWO) or all(map(_is_long, told))):
         return 0.0
     return _replaced(left, right)
+
+
+def _but_ones(facts: Sequence[Mention]) -> list[Mention]:
+    """Facts without the figure for one, which other languages write as an article."""
+    return [fact for fact in facts if fact.values != _ONE]
 
 
 def _shifted(left: Sequence[Mention], right: Sequence[Mention]) -> float:

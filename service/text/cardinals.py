@@ -8,7 +8,7 @@ from functools import cache
 
 from icu4py.messageformat import MessageFormat
 
-from service.text.known import UNINFLECTED
+from service.text.name_stems import UNINFLECTED
 from service.text.names import WORD
 
 SPELLED = re.compile(rf"(?:{WORD.pattern})(?:['’.-](?:{WORD.pattern}))*")

@@ -61,4 +61,4 @@ def _by_script() -> dict[str, dict[str, frozenset[str]]]:
 
 def _script(word: str) -> str:
     letter = next(filter(str.isalpha, word), "")
-    return unicodedata.name(letter, "").partition(" ")[0].partition("-")[0]
+    return unicodedata.name(letter, "").partition(" ")[0].partition("-")[0] if letter else ""

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from service.text.calendar_names import means_week
-from service.text.city_names import other_cities, scripts_of
+from service.text.city_names import is_other_city, other_cities, scripts_of
 from service.text.clean import fold, fold_each
 from service.text.name_forms import name_forms
+from service.text.name_stems import UNINFLECTED, city_stem, inflected
 from service.text.unspaced_names import names_in_unspaced
 
 _TOKEN = re.compile(r"[^\W_][^\s.,;:!?\"'’()\[\]«»“”、。，،؛؟।።፣·/…_-]*")
@@ -26,23 +27,8 @@ _PREFIXES = {
     "am": re.compile("[በለየከ]"),
 }
 """What is written together with the word that follows it."""
-UNINFLECTED = frozenset(
-    ("en", "fr", "pt", "es", "it", "nl", "ca", "gl", "vi", "id", "ms", "tl", "sw", "ha")
-)
-"""Languages whose names have one form ("segundo" is no Monday, "German" is not Germany)."""
-_VOWELS = frozenset("aeiouyаеиоуыэюяіїєьйαεηιουω")
-_STEM = 5
-"""A form of so many letters may lose its last vowel: "Германия", "Германии"."""
-_LONG = 9
-"""A weekday or month of so many may lose two letters: "mánudagur", "pirmadienis"."""
 _LEAST = 4
 """Shorter names are other words, too ("May", "mai"), but for places that have a capital."""
-_ENDINGS = ((6, 4), (4, 2))
-"""By how many letters a word in a text may be longer than the stem of so long a form,"""
-_CITY_ENDINGS = ((7, 3), (6, 2), (5, 1))
-"""The same for cities that CLDR does not name."""
-_LONG_PLACE = 5
-"""and a place of so many letters by the most."""
 _HINT = 4
 """So many first letters tell that a place may be meant: "Frankreich", "französisch"."""
 PLACES = ("territory", "city")
@@ -75,7 +61,10 @@ class _Form:
 
 
 def known_names(sentence: str, language: str) -> tuple[Known, ...]:
-    """The known names of a cleaned sentence, in order of appearance."""
+    """The known names of a cleaned sentence, in order of appearance.
+
+    A city in capitals that CLDR does not name is left out: it begins the report of another desk.
+    """
     find = names_in_unspaced if language in _UNSPACED else _in_words
     return tuple(
         Known(start, end, sentence[start:end], kind, frozenset(kept))
@@ -100,6 +89,13 @@ def hinted(name: Known, language: str, text: str) -> bool:
     )
 
 
+def is_listed(name: Known, language: str) -> bool:
+    """Whether a language names a place as well: a city whose form in its script is not known may
+    stand in a text unread."""
+    others = _city_hints(scripts_of(language))
+    return not is_other_city(name.values) or any(value in others for value in name.values)
+
+
 def _in_words(sentence: str, language: str) -> Iterator[tuple[int, int, frozenset[str]]]:
     tokens = _TOKEN.findall(sentence)
     words = _readings(tokens, language)
@@ -111,7 +107,9 @@ def _in_words(sentence: str, language: str) -> Iterator[tuple[int, int, frozense
         if form is not None:
             free = place + len(form.words)
             spans = spans or [token.span() for token in _TOKEN.finditer(sentence)]
-            yield spans[place][0], spans[free - 1][1], form.values
+            start, end = spans[place][0], spans[free - 1][1]
+            if not (sentence[start:end].isupper() and is_other_city(form.values)):
+                yield start, end, form.values
 
 
 def _openings(tokens: list[str], words: list[tuple[str, ...]], language: str) -> Iterator[int]:
@@ -167,18 +165,6 @@ def _matches(readings: Sequence[str], word: tuple[str, int]) -> bool:
     return any(r.startswith(stem) and len(r) - len(stem) <= more for r in readings)
 
 
-def _inflected(word: str, place: bool, inflects: bool) -> tuple[str, int]:
-    """The stem of a folded word of a form, and how many letters may follow it in a text."""
-    if not inflects:
-        return word, 0
-    more = next((extra for length, extra in _ENDINGS if len(word) >= length), 0)
-    if "가" <= word[0] <= "힣" or (place and len(word) >= _LONG_PLACE):
-        more = _ENDINGS[0][1]
-    if len(word) >= _LONG and not place:
-        return word[:-2], more
-    return (word[:-1] if len(word) >= _STEM and word[-1] in _VOWELS else word), more
-
-
 def _readings(words: Sequence[str], language: str) -> list[tuple[str, ...]]:
     """Each word folded, and without what may be written together with it."""
     prefix = _PREFIXES.get(language)
@@ -203,7 +189,7 @@ def _forms(language: str) -> dict[str, list[_Form]]:
             2 if capital or language == "ko" else 3 if language == "he" else _LEAST
         ):
             place, inflects = value.startswith(PLACES), language not in UNINFLECTED
-            words = tuple(_inflected(fold(t), place, inflects) for t in tokens)
+            words = tuple(inflected(fold(t), place, inflects) for t in tokens)
             small = fold(tokens[0]) if written[0].islower() and not weekday else ""
             merged[words, capital, written.isupper(), small].add(value)
     found: dict[str, list[_Form]] = defaultdict(list)
@@ -219,17 +205,9 @@ def _city_forms(scripts: tuple[str, ...], inflects: bool) -> dict[str, list[_For
     found: dict[str, list[_Form]] = defaultdict(list)
     for written, values in other_cities(scripts).items():
         tokens = _TOKEN.findall(written)
-        words = tuple(_city_stem(fold(t), inflects) for t in tokens)
+        words = tuple(city_stem(fold(t), inflects) for t in tokens)
         found[words[0][0]].append(_Form(words, written[0].isupper(), False, "", values))
     return {stem: sorted(forms, key=lambda f: -len(f.words)) for stem, forms in found.items()}
-
-
-def _city_stem(word: str, inflects: bool) -> tuple[str, int]:
-    """The same as `_inflected` for one of so many cities that a looser stem would meet words."""
-    if "가" <= word[0] <= "힣":
-        return word, _ENDINGS[0][1]
-    least, most = next((e for e in _CITY_ENDINGS if inflects and len(word) >= e[0]), (0, 0))
-    return (word[:-1] if least > _STEM and word[-1] in _VOWELS else word), most
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 from icu4py.messageformat import MessageFormat
 
 from service.text.cardinals import SPELLED
-from service.text.known import UNINFLECTED
+from service.text.name_stems import UNINFLECTED
 
 _SHORT = 4
 """A month of so few letters may be another word or an abbreviation; its absence says little."""
