@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from service.match.align import Group
-from service.text.facts import Mention
+from service.text.facts import Facts, Mention
 from service.text.results import results
 
 _MUCH_ALIKE, _ALIKE = 0.75, 0.65
@@ -43,6 +43,26 @@ def refilled(groups: Sequence[Group], a: Told, b: Told) -> float:
             of_b = _others(right[i] + right[j], all_a[g.a_start : h.a_end])
             weight += _shifted(of_a, of_b)
     return weight
+
+
+def or_spelled(clear: Facts, left_over: Facts, other: Facts) -> Facts:
+    """The clear facts, and the spelled number of a passage that has no other, in whose place the
+    other side has one figure of other digits: what was misread of a number has some of its own."""
+    return [
+        facts or tuple(m for m in _alone([m for m in left if m.spelled]) if _stands_for(m, theirs))
+        for facts, left, theirs in zip(clear, left_over, other, strict=True)
+    ]
+
+
+def _alone(spelled: Sequence[Mention]) -> Sequence[Mention]:
+    return spelled if len(spelled) == 1 else ()
+
+
+def _stands_for(spelled: Mention, theirs: Sequence[Mention]) -> bool:
+    if len(theirs) != 1 or theirs[0].is_worded or "1" in theirs[0].values:
+        return False
+    own, other = ("".join(filter(str.isdecimal, m.values)) for m in (spelled, *theirs))
+    return set(own).isdisjoint(other)
 
 
 def _others(facts: Sequence[Mention], said: Iterable[Iterable[Mention]]) -> list[Mention]:

@@ -51,7 +51,8 @@ class Mention:
     """A number or month as written at [start, end) of a sentence, with all values it can stand for.
 
     `firm` is false for a number spelled as a word or written onto one: it can agree, but that it
-    is missing elsewhere says little ("one" is an article in many languages).
+    is missing elsewhere says little ("one" is an article in many languages). `spelled` tells that
+    it is a number in words.
     """
 
     start: int
@@ -59,6 +60,7 @@ class Mention:
     quote: str
     values: frozenset[str]
     firm: bool = True
+    spelled: bool = False
 
     @property
     def weight(self) -> float:
@@ -121,7 +123,7 @@ def mentions(sentence: str, language: str) -> tuple[Mention, ...]:
     numbers = list(_numbers(ascii_text, language))
     found = [*numbers, *_words(ascii_text, language, numbers)]
     return tuple(
-        Mention(m.start, m.end, sentence[m.start : m.end], m.values, m.firm)
+        Mention(m.start, m.end, sentence[m.start : m.end], m.values, m.firm, m.spelled)
         for m in sorted(found, key=lambda m: m.start)
     )
 
@@ -192,7 +194,7 @@ def _words(text: str, language: str, numbers: list[Mention]) -> Iterator[Mention
         last = words[free - 1].end()
         if all(_BESIDE.fullmatch(text, x.end(), y.start()) for x, y in pairwise(words[place:free])):
             end, values = _counted(text, word.start(), last, found[1], language)
-            yield Mention(word.start(), end, "", values, firm=False)
+            yield Mention(word.start(), end, "", values, firm=False, spelled=True)
 
 
 def _months(text: str, language: str, numbers: list[Mention]) -> Iterator[Mention]:

@@ -272,7 +272,7 @@ def test_a_long_unambiguous_month_is_firm_and_a_short_one_is_not():
 )
 def test_a_spelled_number_has_its_value_but_is_not_firm(word, language):
     (mention,) = mentions(f"– {word} –", language)
-    assert mention == Mention(2, 2 + len(word), word, frozenset({"12"}), firm=False)
+    assert mention == Mention(2, 2 + len(word), word, frozenset({"12"}), firm=False, spelled=True)
 
 
 def test_addresses_hold_no_facts():
