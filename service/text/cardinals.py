@@ -28,12 +28,12 @@ _RULES = (
 )
 """Sets of rules that languages have, of which each has some; ICU takes its first for all others."""
 _INFLECTED = {
-    "ru": (*_GENDERS[1:3], _GENDERS[4]),
-    "pl": (*_GENDERS[1:3], _GENDERS[4]),
-    "lt": _GENDERS[1:3],
-    "fi": ("",),
+    "ru": ("cardinal-masculine", "ordinal-masculine", "ordinal-feminine"),
+    "pl": ("cardinal-masculine", "ordinal-masculine", "ordinal-feminine"),
+    "lt": ("cardinal-masculine", "ordinal-masculine", "ordinal-feminine"),
+    "fi": ("cardinal", "ordinal"),
 }
-"""Languages of which ICU knows the cases, and the genders that have them."""
+"""Languages of which ICU knows the cases, and the sets of rules that have them."""
 _JOINT = re.compile(r"[\s\xad\u200b-]+")
 _INFLECTS, _ENDING = 4, 3
 """A form of so many letters, behind another word, may have an ending of up to so many."""
@@ -79,8 +79,8 @@ def _ends(word: str, form: str, language: str) -> bool:
 def _rules(language: str) -> Iterator[str]:
     yield from _RULES
     cases = _CASES + _FINNISH if language == "fi" else _CASES
-    for gender in _INFLECTED.get(language, ()):
-        yield from (f"{kind}{gender}{case}" for kind in ("cardinal", "ordinal") for case in cases)
+    for rule in _INFLECTED.get(language, ()):
+        yield from (f"{rule}{case}" for case in cases)
 
 
 def _words(spelled: str) -> tuple[str, ...]:

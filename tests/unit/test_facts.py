@@ -152,6 +152,7 @@ def test_a_scale_is_read_only_in_the_languages_that_have_it(written, language):
         ("9천만", "90000000"),
         ("1 万 8 千", "18000"),
         ("4천8백만", "48000000"),
+        ("3만 5000", "35000"),
     ],
 )
 def test_scales_of_east_asia_add_up(written, value):
@@ -273,6 +274,31 @@ def test_a_long_unambiguous_month_is_firm_and_a_short_one_is_not():
 def test_a_spelled_number_has_its_value_but_is_not_firm(word, language):
     (mention,) = mentions(f"– {word} –", language)
     assert mention == Mention(2, 2 + len(word), word, frozenset({"12"}), firm=False, spelled=True)
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "expected"),
+    [
+        ("cinquante-sept", "fr", {"57"}),
+        ("zweiundzwanzigste", "de", {"22"}),
+        ("cincuenta y siete", "es", {"57"}),
+        ("двадцати одного", "ru", {"21"}),
+        ("elli sekizi", "tr", {"58"}),
+        ("kuudentoista", "fi", {"16"}),
+        ("third", "en", {"3"}),
+        ("drei Millionen", "de", {"3", "3000000"}),
+        ("sixteen-year-old", "en", {"16"}),
+    ],
+)
+def test_a_number_is_spelled_in_several_words_in_any_form(written, language, expected):
+    (mention,) = mentions(f"– {written} –", language)
+    assert mention.values == expected
+    assert mention.spelled
+
+
+def test_a_spelled_measure_is_that_of_its_figure():
+    (spelled,), (figure,) = mentions("a six-mile walk", "en"), mentions("10 km", "de")
+    assert spelled.agrees(figure)
 
 
 def test_addresses_hold_no_facts():
