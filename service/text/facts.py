@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from service.text.cardinals import SPELLED, spelled_number
+from service.text.cardinals import SPELLED, spelled_number, spelled_numbers
 from service.text.dates import century, days, dotted_date
 from service.text.eras import era_values
 from service.text.months import may_name_months, month_names, month_of
@@ -182,6 +182,8 @@ def _measured(values: set[str], before: str, text: str, end: int, language: str)
 def _words(text: str, language: str, numbers: list[Mention]) -> Iterator[Mention]:
     months = list(_months(text, language, numbers))
     yield from months
+    if spelled_numbers(language).keys().isdisjoint(WORD.findall(text.casefold())):
+        return
     taken = [*months, *numbers]
     words = list(WORD.finditer(text))
     folded = [word.group().casefold() for word in words]

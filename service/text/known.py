@@ -29,6 +29,7 @@ _PREFIXES = {
 """What is written together with the word that follows it."""
 _LEAST = 4
 """Shorter names are other words, too ("May", "mai"), but for places that have a capital."""
+_CITY_BEGINNING = 5
 _HINT = 4
 """So many first letters tell that a place may be meant: "Frankreich", "französisch"."""
 PLACES = ("territory", "city")
@@ -115,10 +116,16 @@ def _in_words(sentence: str, language: str) -> Iterator[tuple[int, int, frozense
 def _openings(tokens: list[str], words: list[tuple[str, ...]], language: str) -> Iterator[int]:
     """Where forms may begin, told by the first letters: nearly no word begins like a name."""
     capital, small = _beginnings(language, True), _beginnings(language, False)
+    cities = _city_beginnings(scripts_of(language), language not in UNINFLECTED)
     for place, (token, readings) in enumerate(zip(tokens, words, strict=True)):
         known = capital if token[0].isupper() else small
         for word in readings:
-            if word[:3] in known or word[:2] in known:
+            if (
+                word[:3] in known
+                or word[:2] in known
+                or (not token.islower()
+                and (word[:_CITY_BEGINNING] in cities or word[:4] in cities))
+            ):
                 yield place
                 break
 
@@ -208,6 +215,13 @@ def _city_forms(scripts: tuple[str, ...], inflects: bool) -> dict[str, list[_For
         words = tuple(city_stem(fold(t), inflects) for t in tokens)
         found[words[0][0]].append(_Form(words, written[0].isupper(), False, "", values))
     return {stem: sorted(forms, key=lambda f: -len(f.words)) for stem, forms in found.items()}
+
+
+@cache
+def _city_beginnings(scripts: tuple[str, ...], inflects: bool) -> frozenset[str]:
+    """The first letters of the stems: of so many names there is one that begins as most words do
+    with three."""
+    return frozenset(stem[:_CITY_BEGINNING] for stem in _city_forms(scripts, inflects))
 
 
 @cache
