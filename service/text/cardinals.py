@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from icu4py.messageformat import MessageFormat
 
@@ -13,7 +14,8 @@ from service.text.names import WORD
 
 SPELLED = re.compile(rf"(?:{WORD.pattern})(?:['’.-](?:{WORD.pattern}))*")
 """A word, with what is joined to it."""
-_VALUES = (*range(2, 101), 1000)
+_HUNDRED = 100
+_VALUES = (*range(2, _HUNDRED + 1), 1000)
 _GENDERS = ("", "-masculine", "-feminine", "-neuter", "-plural")
 _CASES = ("-genitive", "-dative", "-accusative", "-ablative", "-locative")
 _FINNISH = ("-partitive", "-inessive", "-elative", "-illative", "-adessive")
@@ -40,34 +42,53 @@ _INFLECTS, _ENDING = 4, 3
 _BREAKS = str.maketrans("", "", "\xad\u200b")
 
 
+class Spelled(NamedTuple):
+    """A number in casefolded words; `counts` tells that it is a cardinal below a hundred and no
+    word for a stretch of time, as Vietnamese "năm" is both five and a year."""
+
+    words: tuple[str, ...]
+    value: str
+    counts: bool
+
+
 @cache
-def spelled_numbers(language: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """By its first word, casefolded: the words of each spelled number from 2 to 100 and of 1000,
-    those of more words first, and its value, by ICU's rules for cardinals and ordinals."""
-    found: dict[tuple[str, ...], str] = {}
+def spelled_numbers(language: str) -> dict[str, tuple[Spelled, ...]]:
+    """By its first word: each spelled number from 2 to 100 and 1000, those of more words first,
+    by ICU's rules for cardinals and ordinals."""
+    found: dict[tuple[str, ...], Spelled] = {}
+    times = _time_words(language)
     for rule in _rules(language):
         spell = MessageFormat(f"{{n,spellout,%spellout-{rule}}}", language)
+        cardinal = rule.startswith("cardinal")
         for value in _VALUES:
             words = _words(str(spell.format({"n": value})))
             if words and all(map(SPELLED.fullmatch, words)):
-                found.setdefault(words, str(value))
-    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for words, spelled in sorted(found.items(), key=lambda item: -len(item[0])):
-        by_first.setdefault(words[0], []).append((words, spelled))
+                counts = cardinal and value < _HUNDRED and times.isdisjoint(words)
+                found.setdefault(words, Spelled(words, str(value), counts))
+    by_first: dict[str, list[Spelled]] = {}
+    for number in sorted(found.values(), key=lambda number: -len(number.words)):
+        by_first.setdefault(number.words[0], []).append(number)
     return {first: tuple(forms) for first, forms in by_first.items()}
 
 
-def spelled_number(words: list[str], place: int, language: str) -> tuple[int, str] | None:
-    """How many of the casefolded words of a text from a place on spell a number, and its value."""
-    for form, value in spelled_numbers(language).get(words[place], ()):
+def spelled_number(words: list[str], place: int, language: str) -> Spelled | None:
+    """The number that the casefolded words of a text from a place on spell; None without one."""
+    for number in spelled_numbers(language).get(words[place], ()):
+        form = number.words
         *first, last = words[place : place + len(form)]
-        if (
-            len(first) == len(form) - 1
-            and tuple(first) == form[:-1]
-            and _ends(last, form[-1], language)
-        ):
-            return len(form), value
+        if tuple(first) == form[:-1] and _ends(last, form[-1], language):
+            return number
     return None
+
+
+def _time_words(language: str) -> frozenset[str]:
+    found = set[str]()
+    for unit in ("year", "month", "week", "day", "hour"):
+        skeleton = f"{{n, number, ::unit/{unit} unit-width-full-name}}"
+        pattern = MessageFormat(skeleton, f"{language}-u-nu-latn")
+        for count in (1, 2, 5):
+            found |= set(str(pattern.format({"n": count})).casefold().split())
+    return frozenset(found)
 
 
 def _ends(word: str, form: str, language: str) -> bool:

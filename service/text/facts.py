@@ -52,7 +52,7 @@ class Mention:
 
     `firm` is false for a number spelled as a word or written onto one: it can agree, but that it
     is missing elsewhere says little ("one" is an article in many languages). `spelled` tells that
-    it is a number in words.
+    it is a cardinal in words.
     """
 
     start: int
@@ -192,11 +192,11 @@ def _words(text: str, language: str, numbers: list[Mention]) -> Iterator[Mention
         found = spelled_number(folded, place, language) if place >= free else None
         if found is None or any(m.start <= word.start() < m.end for m in taken):
             continue
-        free = place + found[0]
+        free = place + len(found.words)
         last = words[free - 1].end()
         if all(_BESIDE.fullmatch(text, x.end(), y.start()) for x, y in pairwise(words[place:free])):
-            end, values = _counted(text, word.start(), last, found[1], language)
-            yield Mention(word.start(), end, "", values, firm=False, spelled=True)
+            end, values = _counted(text, word.start(), last, found.value, language)
+            yield Mention(word.start(), end, "", values, firm=False, spelled=found.counts)
 
 
 def _months(text: str, language: str, numbers: list[Mention]) -> Iterator[Mention]:

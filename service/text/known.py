@@ -123,8 +123,9 @@ def _openings(tokens: list[str], words: list[tuple[str, ...]], language: str) ->
             if (
                 word[:3] in known
                 or word[:2] in known
-                or (not token.islower()
-                and (word[:_CITY_BEGINNING] in cities or word[:4] in cities))
+                or (
+                    not token.islower() and (word[:_CITY_BEGINNING] in cities or word[:4] in cities)
+                )
             ):
                 yield place
                 break

@@ -293,7 +293,15 @@ def test_a_spelled_number_has_its_value_but_is_not_firm(word, language):
 def test_a_number_is_spelled_in_several_words_in_any_form(written, language, expected):
     (mention,) = mentions(f"– {written} –", language)
     assert mention.values == expected
-    assert mention.spelled
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "counts"),
+    [("nine", "en", True), ("ninth", "en", False), ("năm", "vi", False), ("εκατό", "el", False)],
+)
+def test_cardinals_count_unless_they_are_other_words_too(written, language, counts):
+    (mention,) = mentions(f"– {written} –", language)
+    assert mention.spelled is counts
 
 
 def test_a_spelled_measure_is_that_of_its_figure():
@@ -315,7 +323,7 @@ def test_every_language_has_months_and_cardinals_within_range(language):
     assert {v for found in month_names(language).values() for v in found} <= {
         str(month) for month in range(1, 13)
     }
-    spelled = [int(n) for forms in spelled_numbers(language).values() for _, n in forms]
+    spelled = [int(n.value) for forms in spelled_numbers(language).values() for n in forms]
     assert all(2 <= n <= 100 or n == 1000 for n in spelled)
 
 
