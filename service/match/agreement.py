@@ -12,7 +12,7 @@ from functools import cached_property
 
 from service.article import Sentence
 from service.match.align import Group
-from service.match.refilled import refilled
+from service.match.refilled import or_spelled, refilled
 from service.match.result_parts import as_comparable
 from service.text.damage import Written
 from service.text.facts import Facts, Mention, mentions
@@ -90,12 +90,13 @@ def compare_facts(a: Facts, b: Facts, groups: Sequence[Group]) -> FactAgreement:
     all_a, all_b = Written(_flat(left_a)), Written(_flat(left_b))
     clear_a = [_clear(mine, all_b) for mine in left_a]
     clear_b = [_clear(mine, all_a) for mine in left_b]
-    contradictions = min(_weight(_flat(clear_a)), _weight(_flat(clear_b)))
+    told_a, told_b = or_spelled(clear_a, left_a, clear_b), or_spelled(clear_b, left_b, clear_a)
+    contradictions = min(_weight(_flat(told_a)), _weight(_flat(told_b)))
     return FactAgreement(
         agreements,
         contradictions,
-        refilled(groups, (clear_a, a), (clear_b, b)) if contradictions else 0.0,
-        _quoted(clear_a, clear_b),
+        refilled(groups, (told_a, a), (told_b, b)) if contradictions else 0.0,
+        _quoted(told_a, told_b),
     )
 
 
@@ -139,7 +140,7 @@ def _paired(
 
 
 def _is_equal(one: Mention, other: Mention) -> bool:
-    return one.values == other.values and one.agrees(other)
+    return one.values == other.values and _is_as_exact(one, other)
 
 
 def _is_as_exact(one: Mention, other: Mention) -> bool:

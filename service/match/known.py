@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from service.match.align import Group
+from service.text.city_names import is_other_city
 from service.text.clean import fold
-from service.text.known import PLACES, Known, hinted, known_names
+from service.text.known import PLACES, Known, hinted, is_listed, known_names
 from service.text.names import skeleton, words
 
 _KINDS = ("weekday", "month", *PLACES)
@@ -56,8 +57,9 @@ class KnownNames:
 
     @cached_property
     def spelled(self) -> frozenset[str]:
-        """Skeletons of the words that stand for known names."""
-        found = (name.quote for names in self.names for name in names)
+        """Skeletons of the words that stand for known names, but for those of cities that CLDR
+        does not name: persons have many of those names, too."""
+        found = (n.quote for names in self.names for n in names if not is_other_city(n.values))
         return frozenset[str]().union(*map(words, found))
 
     @cached_property
@@ -135,7 +137,10 @@ def _open(names: Sequence[Known], other: KnownNames) -> list[Known]:
     return [
         name
         for name in names
-        if not name.values & other.values and not _spelled(name, other) and not _hinted(name, other)
+        if not name.values & other.values
+        and is_listed(name, other.language)
+        and not _spelled(name, other)
+        and not _hinted(name, other)
     ]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from service.match.align import Group
-from service.text.facts import Mention
+from service.text.facts import Facts, Mention
 from service.text.results import results
 
 _MUCH_ALIKE, _ALIKE = 0.75, 0.65
@@ -17,6 +17,7 @@ _FRACTION = re.compile(r"\d[.,٫]\d{1,2}$")
 """The end of a number with a fraction: what fills one place of a template has one form."""
 _YEARS = {2, 4}
 """The digits of a year for short and in full."""
+_ONE = frozenset({"1"})
 _TWO = 2
 """Numbers of more digits stand for one of a single digit by chance alone."""
 Told = tuple[Sequence[Sequence[Mention]], Sequence[Sequence[Mention]]]
@@ -44,6 +45,26 @@ def refilled(groups: Sequence[Group], a: Told, b: Told) -> float:
     return weight
 
 
+def or_spelled(clear: Facts, left_over: Facts, other: Facts) -> Facts:
+    """The clear facts, and the spelled number of a passage that has no other, in whose place the
+    other side has one figure of other digits: what was misread of a number has some of its own."""
+    return [
+        facts or tuple(m for m in _alone([m for m in left if m.spelled]) if _stands_for(m, theirs))
+        for facts, left, theirs in zip(clear, left_over, other, strict=True)
+    ]
+
+
+def _alone(spelled: Sequence[Mention]) -> Sequence[Mention]:
+    return spelled if len(spelled) == 1 else ()
+
+
+def _stands_for(spelled: Mention, theirs: Sequence[Mention]) -> bool:
+    if len(theirs) != 1 or theirs[0].is_worded or "1" in theirs[0].values:
+        return False
+    own, other = ("".join(filter(str.isdecimal, m.values)) for m in (spelled, *theirs))
+    return set(own).isdisjoint(other)
+
+
 def _others(facts: Sequence[Mention], said: Iterable[Iterable[Mention]]) -> list[Mention]:
     """Facts that are not among those said, each told once; a month answers no number."""
     if not facts:
@@ -60,11 +81,18 @@ def _retells(answer: Mention, fact: Mention) -> bool:
 
 
 def _exchanged(group: Group, left: Sequence[Mention], right: Sequence[Mention]) -> float:
+    if len(left) != len(right):
+        left, right = _but_ones(left), _but_ones(right)
     told = [*left, *right]
     much = group.likeness >= (_ALIKE if len(left) == 1 else _MUCH_ALIKE)
     if not ((much and max(map(_digits, told), default=0) <= _TWO) or all(map(_is_long, told))):
         return 0.0
     return _replaced(left, right)
+
+
+def _but_ones(facts: Sequence[Mention]) -> list[Mention]:
+    """Facts without the figure for one, which other languages write as an article."""
+    return [fact for fact in facts if fact.values != _ONE]
 
 
 def _shifted(left: Sequence[Mention], right: Sequence[Mention]) -> float:

@@ -1,25 +1,108 @@
-"""Numbers spelled as words, by ICU's rules."""
+"""Numbers spelled as words, in all forms that ICU's rules give them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from icu4py.messageformat import MessageFormat
 
+from service.text.name_stems import UNINFLECTED
 from service.text.names import WORD
 
 SPELLED = re.compile(rf"(?:{WORD.pattern})(?:['’.-](?:{WORD.pattern}))*")
 """A word, with what is joined to it."""
+_HUNDRED = 100
+_VALUES = (*range(2, _HUNDRED + 1), 1000)
+_GENDERS = ("", "-masculine", "-feminine", "-neuter", "-plural")
+_CASES = ("-genitive", "-dative", "-accusative", "-ablative", "-locative")
+_FINNISH = ("-partitive", "-inessive", "-elative", "-illative", "-adessive")
+_OTHERS = (
+    *("cardinal-native", "cardinal-native-attributive", "ordinal-native", "ordinal-sinokorean"),
+    *("ordinal-r", "ordinal-n", "ordinal-m", "ordinal-s", "ordinal-masculine-adjective"),
+    *("ordinal-masculine-plural", "ordinal-feminine-plural"),
+)
+_RULES = (
+    *(f"{kind}{gender}" for kind in ("cardinal", "ordinal") for gender in _GENDERS),
+    *_OTHERS,
+)
+"""Sets of rules that languages have, of which each has some; ICU takes its first for all others."""
+_INFLECTED = {
+    "ru": ("cardinal-masculine", "ordinal-masculine", "ordinal-feminine"),
+    "pl": ("cardinal-masculine", "ordinal-masculine", "ordinal-feminine"),
+    "lt": ("cardinal-masculine", "ordinal-masculine", "ordinal-feminine"),
+    "fi": ("cardinal", "ordinal"),
+}
+"""Languages of which ICU knows the cases, and the sets of rules that have them."""
+_JOINT = re.compile(r"[\s\xad\u200b-]+")
+_INFLECTS, _ENDING = 4, 3
+"""A form of so many letters, behind another word, may have an ending of up to so many."""
+_BREAKS = str.maketrans("", "", "\xad\u200b")
+
+
+class Spelled(NamedTuple):
+    """A number in casefolded words; `counts` tells that it is a cardinal below a hundred and no
+    word for a stretch of time, as Vietnamese "năm" is both five and a year."""
+
+    words: tuple[str, ...]
+    value: str
+    counts: bool
 
 
 @cache
-def cardinal_names(language: str) -> dict[str, str]:
-    """One-word cardinals 2..20 and the tens, casefolded, to their value, by ICU's rules."""
-    spell = MessageFormat("{n, spellout}", language)
-    names: dict[str, str] = {}
-    for value in [*range(2, 21), 30, 40, 50, 60, 70, 80, 90]:
-        word = str(spell.format({"n": value})).replace("\xad", "").replace("\u200b", "").casefold()
-        if SPELLED.fullmatch(word):
-            names.setdefault(word, str(value))
-    return names
+def spelled_numbers(language: str) -> dict[str, tuple[Spelled, ...]]:
+    """By its first word: each spelled number from 2 to 100 and 1000, those of more words first,
+    by ICU's rules for cardinals and ordinals."""
+    found: dict[tuple[str, ...], Spelled] = {}
+    times = _time_words(language)
+    for rule in _rules(language):
+        spell = MessageFormat(f"{{n,spellout,%spellout-{rule}}}", language)
+        cardinal = rule.startswith("cardinal")
+        for value in _VALUES:
+            words = _words(str(spell.format({"n": value})))
+            if words and all(map(SPELLED.fullmatch, words)):
+                counts = cardinal and value < _HUNDRED and times.isdisjoint(words)
+                found.setdefault(words, Spelled(words, str(value), counts))
+    by_first: dict[str, list[Spelled]] = {}
+    for number in sorted(found.values(), key=lambda number: -len(number.words)):
+        by_first.setdefault(number.words[0], []).append(number)
+    return {first: tuple(forms) for first, forms in by_first.items()}
+
+
+def spelled_number(words: list[str], place: int, language: str) -> Spelled | None:
+    """The number that the casefolded words of a text from a place on spell; None without one."""
+    for number in spelled_numbers(language).get(words[place], ()):
+        form = number.words
+        *first, last = words[place : place + len(form)]
+        if tuple(first) == form[:-1] and _ends(last, form[-1], language):
+            return number
+    return None
+
+
+def _time_words(language: str) -> frozenset[str]:
+    found = set[str]()
+    for unit in ("year", "month", "week", "day", "hour"):
+        skeleton = f"{{n, number, ::unit/{unit} unit-width-full-name}}"
+        pattern = MessageFormat(skeleton, f"{language}-u-nu-latn")
+        for count in (1, 2, 5):
+            found |= set(str(pattern.format({"n": count})).casefold().split())
+    return frozenset(found)
+
+
+def _ends(word: str, form: str, language: str) -> bool:
+    """Whether a word is the last one of a form, with another ending where words have such."""
+    more = 0 if language in UNINFLECTED or len(form) < _INFLECTS else _ENDING
+    return word.startswith(form) and len(word) - len(form) <= more
+
+
+def _rules(language: str) -> Iterator[str]:
+    yield from _RULES
+    cases = _CASES + _FINNISH if language == "fi" else _CASES
+    for rule in _INFLECTED.get(language, ()):
+        yield from (f"{rule}{case}" for case in cases)
+
+
+def _words(spelled: str) -> tuple[str, ...]:
+    return tuple(_JOINT.split(spelled.casefold().translate(_BREAKS)))

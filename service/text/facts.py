@@ -10,16 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import cache, lru_cache
+from functools import lru_cache
+from itertools import pairwise
 
-from icu4py.messageformat import MessageFormat
-
-from service.text.cardinals import SPELLED, cardinal_names
+from service.text.cardinals import SPELLED, spelled_number, spelled_numbers
 from service.text.dates import century, days, dotted_date
 from service.text.eras import era_values
-from service.text.known import UNINFLECTED
+from service.text.months import may_name_months, month_names, month_of
 from service.text.myriads import myriads
+from service.text.names import WORD
 from service.text.numerals import NUMBER, ascii_digits, number_from, readings, significant
 from service.text.results import RESULT, result, results
 from service.text.scales import scaled, scaled_before
@@ -33,6 +32,8 @@ _RANGE = re.compile(r"(\d{1,2})\s?[-–—‑−]\s?(\d{1,2})(?!\d)", re.ASCII)
 _TENTHS = re.compile(r"\d[.,٫]\d$")
 _ENDS_A_NAME = re.compile(r"[^\W\d_]{3}[a-zà-öø-žа-яёα-ω]\d{1,2}$")
 """A number that is written onto a word in letters with capitals: "Kanal24" is a name."""
+_BESIDE = re.compile(r"[\s-]")
+"""What stands between the words of a spelled number."""
 _NEAR = 16
 """Only this close (in characters) to a number is "may" or "march" a month, not a word."""
 _UNIT = "in:"
@@ -41,14 +42,8 @@ _WARMTH = "temperature:"
 """Marks a temperature among the values: as long as it is, it tells no more than its degrees."""
 _PER_HOUR = "-per-hour"
 """What tells a speed from the way of an hour, which it is compared as."""
-_SHORT = 4
-"""A month of so few letters may be another word or an abbreviation; its absence says little."""
-_DROPPED, _ENDING, _LONGEST_STEM = 2, 6, 16
-"""An inflected month may lose so many letters of a listed form, and have so many others instead."""
 _SLIGHT = 0.5
 """What a single digit weighs against a longer number."""
-_GLUE = 6
-"""A word that a date pattern adds to this many months ("tháng", "den") names none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +51,8 @@ class Mention:
     """A number or month as written at [start, end) of a sentence, with all values it can stand for.
 
     `firm` is false for a number spelled as a word or written onto one: it can agree, but that it
-    is missing elsewhere says little ("one" is an article in many languages).
+    is missing elsewhere says little ("one" is an article in many languages). `spelled` tells that
+    it is a cardinal in words.
     """
 
     start: int
@@ -64,6 +60,7 @@ class Mention:
     quote: str
     values: frozenset[str]
     firm: bool = True
+    spelled: bool = False
 
     @property
     def weight(self) -> float:
@@ -126,7 +123,7 @@ def mentions(sentence: str, language: str) -> tuple[Mention, ...]:
     numbers = list(_numbers(ascii_text, language))
     found = [*numbers, *_words(ascii_text, language, numbers)]
     return tuple(
-        Mention(m.start, m.end, sentence[m.start : m.end], m.values, m.firm)
+        Mention(m.start, m.end, sentence[m.start : m.end], m.values, m.firm, m.spelled)
         for m in sorted(found, key=lambda m: m.start)
     )
 
@@ -183,73 +180,46 @@ def _measured(values: set[str], before: str, text: str, end: int, language: str)
 
 
 def _words(text: str, language: str, numbers: list[Mention]) -> Iterator[Mention]:
-    months, cardinals = month_names(language), cardinal_names(language)
-    stems = _month_stems(language)
-    folded = text.casefold()
-    if not (
-        any(word in folded for word in cardinals)
-        or (numbers and any(word in folded for word in [*months, *stems]))
-    ):
+    months = list(_months(text, language, numbers))
+    yield from months
+    if spelled_numbers(language).keys().isdisjoint(WORD.findall(text.casefold())):
+        return
+    taken = [*months, *numbers]
+    words = list(WORD.finditer(text))
+    folded = [word.group().casefold() for word in words]
+    free = 0
+    for place, word in enumerate(words):
+        found = spelled_number(folded, place, language) if place >= free else None
+        if found is None or any(m.start <= word.start() < m.end for m in taken):
+            continue
+        free = place + len(found.words)
+        last = words[free - 1].end()
+        if all(_BESIDE.fullmatch(text, x.end(), y.start()) for x, y in pairwise(words[place:free])):
+            end, values = _counted(text, word.start(), last, found.value, language)
+            yield Mention(word.start(), end, "", values, firm=False, spelled=found.counts)
+
+
+def _months(text: str, language: str, numbers: list[Mention]) -> Iterator[Mention]:
+    if not (numbers and may_name_months(text, language)):
         return
     for match in SPELLED.finditer(text):
-        word = match.group().casefold().rstrip(".")
-        if word in months and _beside_a_number(match, numbers):
-            yield Mention(match.start(), match.end(), "", months[word], _tells(word, months))
-        elif word in cardinals:
-            yield Mention(match.start(), match.end(), "", frozenset({cardinals[word]}), firm=False)
-        elif found := _inflected_month(word, stems) if _beside_a_number(match, numbers) else None:
-            yield Mention(match.start(), match.end(), "", found, firm=False)
+        told = month_of(match.group(), language) if _beside_a_number(match, numbers) else None
+        if told is not None:
+            yield Mention(match.start(), match.end(), "", *told)
 
 
-def _tells(word: str, months: dict[str, frozenset[str]]) -> bool:
-    return len(word) > _SHORT and len(months[word]) == 1
+def _counted(
+    text: str, start: int, end: int, value: str, language: str
+) -> tuple[int, frozenset[str]]:
+    """The end of a spelled number with its scale, and its values with those of its measure."""
+    after, values = scaled(text, end, {value}, language)
+    before = text[max(0, start - _NEAR) : start]
+    ends = {after: values, end: {value}}
+    found = {m for e, vs in ends.items() for m in _measured(vs, before, text, e, language)}
+    return after, frozenset(values | found)
 
 
 def _beside_a_number(match: re.Match[str], numbers: list[Mention]) -> bool:
     return any(
         0 <= match.start() - n.end <= _NEAR or 0 <= n.start - match.end() <= _NEAR for n in numbers
     )
-
-
-@cache
-def month_names(language: str) -> dict[str, frozenset[str]]:
-    """Words of month names of a language (and English), casefolded, to the months they can mean.
-
-    From ICU's CLDR data. A word of a two-word name ("كانون الثاني") can mean several months.
-    """
-    names: dict[str, set[str]] = {}
-    regions = ("", "-LB", "-MA") if language == "ar" else ("",)
-    for locale in [f"{language}{region}" for region in regions] + ["en"]:
-        for skeleton in ("::MMMMd", "::MMMd", "::LLLL"):
-            for month, word in _month_words(skeleton, f"{locale}-u-ca-gregory-nu-latn"):
-                names.setdefault(word, set()).add(str(month))
-    return {word: frozenset(found) for word, found in names.items() if len(found) < _GLUE}
-
-
-def _inflected_month(word: str, stems: dict[str, frozenset[str]]) -> frozenset[str] | None:
-    """The months that a word with another ending than CLDR lists can mean."""
-    lengths = range(min(len(word), _LONGEST_STEM), _SHORT - 1, -1)
-    return next(
-        (stems[word[:n]] for n in lengths if word[:n] in stems and len(word) - n <= _ENDING), None
-    )
-
-
-@cache
-def _month_stems(language: str) -> dict[str, frozenset[str]]:
-    """The months that words which begin so can mean, in languages that inflect their names."""
-    if language in UNINFLECTED or not month_names(language):
-        return {}
-    stems: dict[str, set[str]] = {}
-    for word, months in month_names(language).items():
-        if len(word) > _SHORT and len(months) == 1:
-            stems.setdefault(word[: max(_SHORT, len(word) - _DROPPED)], set()).update(months)
-    return {stem: frozenset(months) for stem, months in stems.items()}
-
-
-def _month_words(skeleton: str, locale: str) -> Iterator[tuple[int, str]]:
-    pattern = MessageFormat("{d, date, " + skeleton + "}", locale)
-    for month in range(1, 13):
-        written = pattern.format({"d": datetime(2021, month, 15, 12, tzinfo=UTC)})
-        for word in SPELLED.findall(written.casefold()):
-            if len(word) > 2:
-                yield month, word.rstrip(".")

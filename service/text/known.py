@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from service.text.calendar_names import means_week
+from service.text.city_names import is_other_city, other_cities, scripts_of
 from service.text.clean import fold, fold_each
 from service.text.name_forms import name_forms
+from service.text.name_stems import UNINFLECTED, city_stem, inflected
 from service.text.unspaced_names import names_in_unspaced
 
 _TOKEN = re.compile(r"[^\W_][^\s.,;:!?\"'’()\[\]«»“”、。，،؛؟।።፣·/…_-]*")
@@ -25,21 +27,9 @@ _PREFIXES = {
     "am": re.compile("[በለየከ]"),
 }
 """What is written together with the word that follows it."""
-UNINFLECTED = frozenset(
-    ("en", "fr", "pt", "es", "it", "nl", "ca", "gl", "vi", "id", "ms", "tl", "sw", "ha")
-)
-"""Languages whose names have one form ("segundo" is no Monday, "German" is not Germany)."""
-_VOWELS = frozenset("aeiouyаеиоуыэюяіїєьйαεηιουω")
-_STEM = 5
-"""A form of so many letters may lose its last vowel: "Германия", "Германии"."""
-_LONG = 9
-"""A weekday or month of so many may lose two letters: "mánudagur", "pirmadienis"."""
 _LEAST = 4
 """Shorter names are other words, too ("May", "mai"), but for places that have a capital."""
-_ENDINGS = ((6, 4), (4, 2))
-"""By how many letters a word in a text may be longer than the stem of so long a form,"""
-_LONG_PLACE = 5
-"""and a place of so many letters by the most."""
+_CITY_BEGINNING = 5
 _HINT = 4
 """So many first letters tell that a place may be meant: "Frankreich", "französisch"."""
 PLACES = ("territory", "city")
@@ -72,7 +62,10 @@ class _Form:
 
 
 def known_names(sentence: str, language: str) -> tuple[Known, ...]:
-    """The known names of a cleaned sentence, in order of appearance."""
+    """The known names of a cleaned sentence, in order of appearance.
+
+    A city in capitals that CLDR does not name is left out: it begins the report of another desk.
+    """
     find = names_in_unspaced if language in _UNSPACED else _in_words
     return tuple(
         Known(start, end, sentence[start:end], kind, frozenset(kept))
@@ -90,8 +83,18 @@ def hinted(name: Known, language: str, text: str) -> bool:
     lead = "" if language in _UNSPACED else " "
     padded = f" {text}"
     return name.kind in PLACES and any(
-        f"{lead}{stem}" in padded for value in name.values for stem in _hints(language)[value]
+        f"{lead}{stem}" in padded
+        for hints in (_hints(language), _city_hints(scripts_of(language)))
+        for value in name.values
+        for stem in hints.get(value, ())
     )
+
+
+def is_listed(name: Known, language: str) -> bool:
+    """Whether a language names a place as well: a city whose form in its script is not known may
+    stand in a text unread."""
+    others = _city_hints(scripts_of(language))
+    return not is_other_city(name.values) or any(value in others for value in name.values)
 
 
 def _in_words(sentence: str, language: str) -> Iterator[tuple[int, int, frozenset[str]]]:
@@ -105,17 +108,24 @@ def _in_words(sentence: str, language: str) -> Iterator[tuple[int, int, frozense
         if form is not None:
             free = place + len(form.words)
             spans = spans or [token.span() for token in _TOKEN.finditer(sentence)]
-            yield spans[place][0], spans[free - 1][1], form.values
+            start, end = spans[place][0], spans[free - 1][1]
+            if not (sentence[start:end].isupper() and is_other_city(form.values)):
+                yield start, end, form.values
 
 
 def _openings(tokens: list[str], words: list[tuple[str, ...]], language: str) -> Iterator[int]:
     """Where forms may begin, told by the first letters: nearly no word begins like a name."""
     every, small = _beginnings(language, True), _beginnings(language, False)
+    cities = _city_beginnings(scripts_of(language), language not in UNINFLECTED)
     for place, readings in enumerate(words):
         for word in readings:
             first, least = word[:3], word[:2]
-            if (first in every or least in every) and (
+            known = (first in every or least in every) and (
                 tokens[place][0].isupper() or first in small or least in small
+            )
+            if known or (
+                (word[:_CITY_BEGINNING] in cities or word[:4] in cities)
+                and not tokens[place].islower()
             ):
                 yield place
                 break
@@ -124,7 +134,10 @@ def _openings(tokens: list[str], words: list[tuple[str, ...]], language: str) ->
 @cache
 def _beginnings(language: str, capital: bool) -> frozenset[str]:
     """The first three letters of the forms that a word with a capital or without may begin."""
-    stems = _forms(language).items()
+    stems = [
+        *_forms(language).items(),
+        *_city_forms(scripts_of(language), language not in UNINFLECTED).items(),
+    ]
     return frozenset(
         stem[:3] for stem, forms in stems if any(capital or not form.capital for form in forms)
     )
@@ -133,9 +146,9 @@ def _beginnings(language: str, capital: bool) -> frozenset[str]:
 @lru_cache(maxsize=1 << 16)
 def _begun(readings: tuple[str, ...], language: str) -> tuple[_Form, ...]:
     """The forms of which the first stem begins a word, the longest first."""
-    forms = _forms(language)
+    own, cities = _forms(language), _city_forms(scripts_of(language), language not in UNINFLECTED)
     stems = (word[:end] for word in readings for end in range(len(word), 1, -1))
-    return tuple(form for stem in stems for form in forms.get(stem, ()))
+    return tuple(form for stem in stems for form in (*own.get(stem, ()), *cities.get(stem, ())))
 
 
 def _form_at(forms: Sequence[_Form], token: str, words: Sequence[tuple[str, ...]]) -> _Form | None:
@@ -158,19 +171,6 @@ def _form_at(forms: Sequence[_Form], token: str, words: Sequence[tuple[str, ...]
 def _matches(readings: Sequence[str], word: tuple[str, int]) -> bool:
     stem, more = word
     return any(r.startswith(stem) and len(r) - len(stem) <= more for r in readings)
-
-
-def _inflected(word: str, value: str, language: str) -> tuple[str, int]:
-    """The stem of a folded word of a form, and how many letters may follow it in a text."""
-    if language in UNINFLECTED:
-        return word, 0
-    place = value.startswith(PLACES)
-    more = next((extra for length, extra in _ENDINGS if len(word) >= length), 0)
-    if "가" <= word[0] <= "힣" or (place and len(word) >= _LONG_PLACE):
-        more = _ENDINGS[0][1]
-    if len(word) >= _LONG and not place:
-        return word[:-2], more
-    return (word[:-1] if len(word) >= _STEM and word[-1] in _VOWELS else word), more
 
 
 def _readings(words: Sequence[str], language: str) -> list[tuple[str, ...]]:
@@ -196,7 +196,8 @@ def _forms(language: str) -> dict[str, list[_Form]]:
         if tokens and len(written) >= (
             2 if capital or language == "ko" else 3 if language == "he" else _LEAST
         ):
-            words = tuple(_inflected(fold(t), value, language) for t in tokens)
+            place, inflects = value.startswith(PLACES), language not in UNINFLECTED
+            words = tuple(inflected(fold(t), place, inflects) for t in tokens)
             small = fold(tokens[0]) if written[0].islower() and not weekday else ""
             merged[words, capital, written.isupper(), small].add(value)
     found: dict[str, list[_Form]] = defaultdict(list)
@@ -206,11 +207,44 @@ def _forms(language: str) -> dict[str, list[_Form]]:
 
 
 @cache
+def _city_forms(scripts: tuple[str, ...], inflects: bool) -> dict[str, list[_Form]]:
+    """The forms of further cities by the stem of their first word, the same in all languages of
+    a script that inflect names, and in all that do not."""
+    found: dict[str, list[_Form]] = defaultdict(list)
+    for written, values in other_cities(scripts).items():
+        tokens = _TOKEN.findall(written)
+        words = tuple(city_stem(fold(t), inflects) for t in tokens)
+        found[words[0][0]].append(_Form(words, written[0].isupper(), False, "", values))
+    return {stem: sorted(forms, key=lambda f: -len(f.words)) for stem, forms in found.items()}
+
+
+@cache
+def _city_beginnings(scripts: tuple[str, ...], inflects: bool) -> frozenset[str]:
+    """The first letters of the stems: of so many names there is one that begins as most words do
+    with three."""
+    return frozenset(stem[:_CITY_BEGINNING] for stem in _city_forms(scripts, inflects))
+
+
+@cache
+def _city_hints(scripts: tuple[str, ...]) -> dict[str, set[str]]:
+    hints: dict[str, set[str]] = defaultdict(set)
+    for written, values in other_cities(scripts).items():
+        for value in values:
+            hints[value].add(_hint(written))
+    return hints
+
+
+@cache
 def _hints(language: str) -> dict[str, set[str]]:
     hints: dict[str, set[str]] = defaultdict(set)
     for written, value in name_forms(language):
         if written.isascii() and written.isupper():
             continue  # "US" and "U.K" begin like too many words, and nothing is derived of them
-        first = fold(written).partition(" ")[0]
-        hints[value].add(first[: max(2, min(_HINT, len(first) - 1))])
+        hints[value].add(_hint(written))
     return hints
+
+
+def _hint(written: str) -> str:
+    """The first letters of a name that tell that it may be meant."""
+    first = fold(written).partition(" ")[0]
+    return first[: max(2, min(_HINT, len(first) - 1))]

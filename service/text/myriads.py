@@ -10,6 +10,8 @@ from service.text.numerals import NUMBER, plain, readings
 _SMALL = {"": 0, "百": 2, "백": 2, "千": 3, "천": 3}
 _LARGE = {"": 0, "万": 4, "萬": 4, "만": 4, "億": 8, "亿": 8, "억": 8, "兆": 12, "조": 12}
 """The scales within ten thousand, and its powers: all before one of these are multiplied by it."""
+_PARTED = "만억조"
+"""Korean scales, which a space may follow: "3만 5000명"."""
 _ANY_LARGE = "".join(_LARGE)
 _TERM = re.compile(
     rf"(?P<number>{NUMBER.pattern})(?! ?[年년])"
@@ -30,7 +32,8 @@ def myriads(text: str, start: int) -> tuple[int, set[str]] | None:
         number = max(map(float, readings(term["number"])))
         small, large = _SMALL[term["small"] or ""], _LARGE[term["large"]]
         bare = not small and not large
-        if bare and (term.start() > end or not scales or number < 1000):
+        parted = term.start() > end and text[end - 1] not in _PARTED
+        if bare and (parted or not scales or number < 1000):
             break  # the next number: what follows a scale is a thousand or more
         if small >= small_bound or large >= large_bound:
             break

@@ -11,8 +11,8 @@ import re
 from functools import cache
 
 from service.text.credits import agency_names
-from service.text.facts import month_names
 from service.text.known import known_names
+from service.text.months import month_names
 from service.text.names import WORD
 from service.text.numerals import ascii_digits
 from service.text.tables import read_table

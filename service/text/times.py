@@ -12,11 +12,11 @@ from functools import lru_cache
 
 _HALF = r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)"
 _FORMS = tuple(
-    re.compile(rf"(?<![\d:./,])(?P<hour>\d{{1,2}}){form}", re.ASCII | re.IGNORECASE)
+    re.compile(rf"(?<![\d:./])(?<!\d,)(?P<hour>\d{{1,2}}){form}", re.ASCII | re.IGNORECASE)
     for form in (
         rf"[:：](?P<minute>[0-5]\d)(?![\d:]|[.,]\d){_HALF}?",
         rf"\.(?P<minute>[0-5]\d){_HALF}",
-        r"\s?(?:h|uhr|giờ)\s?(?P<minute>[0-5]\d)(?!\d)",
+        r"\s?(?:h|uhr|giờ|ч\.?)\s?(?P<minute>[0-5]\d)(?!\d)",
         r"\s?[点點時时시]\s?(?:(?P<minute>[0-5]?\d)\s?[分분]|(?P<thirty>半|반))",
         _HALF,
         r"\s?(?P<full>[点點時시]|时(?!间)|h\b|uhr\b|heures?\b|часов\b)(?!間|間|간)",

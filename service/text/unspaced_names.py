@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from service.text.city_names import other_cities, scripts_of
 from service.text.name_forms import name_forms
 
 _KATAKANA = re.compile("[\u30a0-\u30ff]")
@@ -54,7 +55,8 @@ def _forms(language: str) -> tuple[dict[str, frozenset[str]], dict[str, list[int
     for written, value in name_forms(language):
         if len(written) > 1 and not written.isascii():
             merged[written.casefold()].add(value)
-    forms = {written: frozenset(values) for written, values in merged.items()}
+    own = {written: frozenset(values) for written, values in merged.items()}
+    forms = dict(other_cities(scripts_of(language))) | own
     lengths: dict[str, set[int]] = defaultdict(set)
     for written in forms:
         lengths[written[0]].add(len(written))

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.cardinals import cardinal_names
+from service.text.cardinals import spelled_numbers
 from service.text.clean import clean
-from service.text.facts import Mention, mentions, month_names
+from service.text.facts import Mention, mentions
+from service.text.months import month_names
 from service.text.numerals import NUMBER, number_from
 
 LANGUAGES = [
@@ -151,6 +152,7 @@ def test_a_scale_is_read_only_in_the_languages_that_have_it(written, language):
         ("9천만", "90000000"),
         ("1 万 8 千", "18000"),
         ("4천8백만", "48000000"),
+        ("3만 5000", "35000"),
     ],
 )
 def test_scales_of_east_asia_add_up(written, value):
@@ -271,7 +273,40 @@ def test_a_long_unambiguous_month_is_firm_and_a_short_one_is_not():
 )
 def test_a_spelled_number_has_its_value_but_is_not_firm(word, language):
     (mention,) = mentions(f"– {word} –", language)
-    assert mention == Mention(2, 2 + len(word), word, frozenset({"12"}), firm=False)
+    assert mention == Mention(2, 2 + len(word), word, frozenset({"12"}), firm=False, spelled=True)
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "expected"),
+    [
+        ("cinquante-sept", "fr", {"57"}),
+        ("zweiundzwanzigste", "de", {"22"}),
+        ("cincuenta y siete", "es", {"57"}),
+        ("двадцати одного", "ru", {"21"}),
+        ("elli sekizi", "tr", {"58"}),
+        ("kuudentoista", "fi", {"16"}),
+        ("third", "en", {"3"}),
+        ("drei Millionen", "de", {"3", "3000000"}),
+        ("sixteen-year-old", "en", {"16"}),
+    ],
+)
+def test_a_number_is_spelled_in_several_words_in_any_form(written, language, expected):
+    (mention,) = mentions(f"– {written} –", language)
+    assert mention.values == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "counts"),
+    [("nine", "en", True), ("ninth", "en", False), ("năm", "vi", False), ("εκατό", "el", False)],
+)
+def test_cardinals_count_unless_they_are_other_words_too(written, language, counts):
+    (mention,) = mentions(f"– {written} –", language)
+    assert mention.spelled is counts
+
+
+def test_a_spelled_measure_is_that_of_its_figure():
+    (spelled,), (figure,) = mentions("a six-mile walk", "en"), mentions("10 km", "de")
+    assert spelled.agrees(figure)
 
 
 def test_addresses_hold_no_facts():
@@ -288,7 +323,8 @@ def test_every_language_has_months_and_cardinals_within_range(language):
     assert {v for found in month_names(language).values() for v in found} <= {
         str(month) for month in range(1, 13)
     }
-    assert all(2 <= int(value) <= 90 for value in cardinal_names(language).values())
+    spelled = [int(n.value) for forms in spelled_numbers(language).values() for n in forms]
+    assert all(2 <= n <= 100 or n == 1000 for n in spelled)
 
 
 PIECES = st.sampled_from(

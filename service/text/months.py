@@ -1,0 +1,78 @@
+"""Months by name, as each language writes them beside a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import cache
+
+from icu4py.messageformat import MessageFormat
+
+from service.text.cardinals import SPELLED
+from service.text.name_stems import UNINFLECTED
+
+_SHORT = 4
+"""A month of so few letters may be another word or an abbreviation; its absence says little."""
+_DROPPED, _ENDING, _LONGEST_STEM = 2, 6, 16
+"""An inflected month may lose so many letters of a listed form, and have so many others instead."""
+_GLUE = 6
+"""A word that a date pattern adds to this many months ("tháng", "den") names none of them."""
+
+
+def may_name_months(text: str, language: str) -> bool:
+    """Whether a name of a month, or its beginning, stands anywhere in a text."""
+    folded = text.casefold()
+    return any(word in folded for word in [*month_names(language), *_month_stems(language)])
+
+
+def month_of(written: str, language: str) -> tuple[frozenset[str], bool] | None:
+    """The months that a word can mean, and whether it can be nothing else; None for other words."""
+    word, months = written.casefold().rstrip("."), month_names(language)
+    if word in months:
+        return months[word], len(word) > _SHORT and len(months[word]) == 1
+    found = _inflected_month(word, _month_stems(language))
+    return None if found is None else (found, False)
+
+
+@cache
+def month_names(language: str) -> dict[str, frozenset[str]]:
+    """Words of month names of a language (and English), casefolded, to the months they can mean.
+
+    From ICU's CLDR data. A word of a two-word name ("كانون الثاني") can mean several months.
+    """
+    names: dict[str, set[str]] = {}
+    regions = ("", "-LB", "-MA") if language == "ar" else ("",)
+    for locale in [f"{language}{region}" for region in regions] + ["en"]:
+        for skeleton in ("::MMMMd", "::MMMd", "::LLLL"):
+            for month, word in _month_words(skeleton, f"{locale}-u-ca-gregory-nu-latn"):
+                names.setdefault(word, set()).add(str(month))
+    return {word: frozenset(found) for word, found in names.items() if len(found) < _GLUE}
+
+
+def _inflected_month(word: str, stems: dict[str, frozenset[str]]) -> frozenset[str] | None:
+    """The months that a word with another ending than CLDR lists can mean."""
+    lengths = range(min(len(word), _LONGEST_STEM), _SHORT - 1, -1)
+    return next(
+        (stems[word[:n]] for n in lengths if word[:n] in stems and len(word) - n <= _ENDING), None
+    )
+
+
+@cache
+def _month_stems(language: str) -> dict[str, frozenset[str]]:
+    """The months that words which begin so can mean, in languages that inflect their names."""
+    if language in UNINFLECTED or not month_names(language):
+        return {}
+    stems: dict[str, set[str]] = {}
+    for word, months in month_names(language).items():
+        if len(word) > _SHORT and len(months) == 1:
+            stems.setdefault(word[: max(_SHORT, len(word) - _DROPPED)], set()).update(months)
+    return {stem: frozenset(months) for stem, months in stems.items()}
+
+
+def _month_words(skeleton: str, locale: str) -> Iterator[tuple[int, str]]:
+    pattern = MessageFormat("{d, date, " + skeleton + "}", locale)
+    for month in range(1, 13):
+        written = pattern.format({"d": datetime(2021, month, 15, 12, tzinfo=UTC)})
+        for word in SPELLED.findall(written.casefold()):
+            if len(word) > 2:
+                yield month, word.rstrip(".")
