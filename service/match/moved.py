@@ -37,13 +37,10 @@ def _is_crossed(group: Group, others: Sequence[Group]) -> bool:
 def _firm(one: Vectors, groups: Sequence[Group]) -> list[Group]:
     """The groups without the sentences that they keep from where they were moved."""
     cores = [_core(one, g) for g in groups]
-    said = _said_elsewhere(one, groups, cores)
-    of_a: NDArray[np.bool_] = said.any(axis=1)
-    of_b: NDArray[np.bool_] = said.any(axis=0)
+    of_a, of_b = _said_elsewhere(one, groups, cores)
     kept = []
     for parts in zip(groups, cores, strict=True):
-        whole = [g for g in parts if not (of_a[g.a_slice].any() or of_b[g.b_slice].any())]
-        kept += whole[:1]
+        kept += [g for g in parts if not (of_a & {*range(*g[:2])} or of_b & {*range(*g[2:4])})][:1]
     return kept
 
 
@@ -60,8 +57,8 @@ def _core(one: Vectors, group: Group) -> Group:
 
 def _said_elsewhere(
     one: Vectors, groups: Sequence[Group], cores: Sequence[Group]
-) -> NDArray[np.bool_]:
-    """Which sentences, in no group or hardly held by theirs, say the same: (n, m)."""
+) -> tuple[set[int], set[int]]:
+    """Which sentences of A and of B, in no group or hardly held by theirs, say the same."""
     free_a, free_b = (np.ones(n, dtype=bool) for n in one.shape)
     held_a, held_b = (np.zeros(n, dtype=np.float32) for n in one.shape)
     for group, core in zip(groups, cores, strict=True):
@@ -71,14 +68,15 @@ def _said_elsewhere(
         if core.likeness >= _CLEAR:
             free_a[core.a_slice] = free_b[core.b_slice] = False
     if not (free_a.any() and free_b.any()):
-        return np.zeros(one.shape, dtype=bool)
+        return set(), set()
     rest = np.where(free_a[:, None] & free_b, one, _NEVER)
     nearest = (rest == rest.max(axis=0)) & (rest == rest.max(axis=1, keepdims=True))
     least = np.maximum(_CLEAR, np.maximum(held_a[:, None], held_b) + _MORE)
-    said: NDArray[np.bool_] = nearest & (rest >= least)
+    said = nearest & (rest >= least)
     for g in groups:
         said[g.a_slice, g.b_slice] = False
-    return said
+    rows, columns = said.nonzero()
+    return {*rows.tolist()}, {*columns.tolist()}
 
 
 def _moved(likeness: Likeness, groups: list[Group], floor: float) -> list[Group]:
