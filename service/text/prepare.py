@@ -15,6 +15,7 @@ from service.text.keys import exact_key, fact_keys, lexical_keys
 from service.text.language import plausible
 from service.text.provenance import find_provenance
 from service.text.sentences import split
+from service.text.simplified import simplified
 from service.text.stamps import is_stamp
 from service.text.translation_notes import is_disclaimer, may_hold_notes
 
@@ -89,7 +90,7 @@ def _sentences(
             field,
             start,
             end,
-            sentence_case(text),
+            simplified(sentence_case(text), language.code),
             _is_site_wording(text)
             or is_stamp(text, language.code)
             or (noted and is_disclaimer(text)),
