@@ -40,6 +40,12 @@ def test_articles_in_both_scripts_are_read_alike():
     assert both[0].exact_key == both[1].exact_key
 
 
+@pytest.mark.parametrize("note", ["點擊閱讀原文", "本文由機器翻譯，僅供參考", "網友評論"])
+def test_what_sites_add_is_told_in_either_characters(note):
+    told = prepare(Article(id="a", title="", text=f"{TRADITIONAL}\n\n{note}")).sentences
+    assert [s.chrome for s in told] == [False, True]
+
+
 def test_a_translation_is_nearer_once_it_is_simplified():
     english = (
         "On Monday the mayor opened the new bridge over the river and said it matters to trade."
