@@ -12,6 +12,7 @@ from models.encoder import Encoder, Vectors
 from service.calibrate.corpus import Corpus, Embedded
 from service.errors import StoreError
 from service.progress import Progress
+from service.text.simplified import simplified
 
 
 def embed(
@@ -21,7 +22,7 @@ def embed(
     progress: Progress,
     whole: Collection[str] = (),
 ) -> Embedded:
-    """Embed the lines of the documents in every language.
+    """Embed the lines of the documents in every language, as those of articles are.
 
     work: where vectors are kept by encoder and text; None keeps none.
     whole: files of which every line is embedded, those of no document of the corpus too.
@@ -34,7 +35,8 @@ def embed(
     vectors = {}
     for stem, texts in corpus.texts.items():
         lines = range(len(texts)) if stem in whole else corpus.lines
-        found = _embedded([texts[n] for n in lines], encoder, work)
+        read = [simplified(texts[n], corpus.codes[stem]) for n in lines]
+        found = _embedded(read, encoder, work)
         vectors[stem] = np.full((len(texts), found.shape[1]), np.nan, np.float32)
         vectors[stem][list(lines)] = found
         progress.advance(1)

@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 from models.encoder import Vectors
 from service.match.align import Group, Likeness
 
-_WEAK, _CLEAR = 0.60, 0.75
-"""Passages less alike than the first are not held together where one of their sentences is, from
-the second on, said elsewhere."""
+_CLEAR, _MORE = 0.75, 0.15
+"""Passages less alike than the first give way where one of their sentences is said elsewhere: at
+least as much as the first, and by the second more than there. So does, of any passage, a sentence
+that was joined to another without making it more alike."""
 _NEVER = np.float32(-1.0)
 """What is less than the likeness of any sentences that are alike."""
 
@@ -34,20 +35,48 @@ def _is_crossed(group: Group, others: Sequence[Group]) -> bool:
 
 
 def _firm(one: Vectors, groups: Sequence[Group]) -> list[Group]:
-    """The groups without the weak ones that keep a sentence from where it was moved."""
-    weak = [g for g in groups if g.likeness < _WEAK]
-    if not weak:
-        return [*groups]
-    free = np.ones(one.shape, dtype=bool)
+    """The groups without the sentences that they keep from where they were moved."""
+    cores = [_core(one, g) for g in groups]
+    of_a, of_b = _said_elsewhere(one, groups, cores)
+    kept = []
+    for parts in zip(groups, cores, strict=True):
+        kept += [g for g in parts if not (of_a & {*range(*g[:2])} or of_b & {*range(*g[2:4])})][:1]
+    return kept
+
+
+def _core(one: Vectors, group: Group) -> Group:
+    """What is left of a group without a sentence that makes it no more alike; else all of it."""
+    alone = (
+        Group(i, i + 1, j, j + 1, float(one[i, j]))
+        for i in range(group.a_start, group.a_end)
+        for j in range(group.b_start, group.b_end)
+    )
+    best = max(alone, key=lambda g: g.likeness)
+    return best if best.likeness >= group.likeness else group
+
+
+def _said_elsewhere(
+    one: Vectors, groups: Sequence[Group], cores: Sequence[Group]
+) -> tuple[set[int], set[int]]:
+    """Which sentences of A and of B, in no group or hardly held by theirs, say the same."""
+    free_a, free_b = (np.ones(n, dtype=bool) for n in one.shape)
+    held_a, held_b = (np.zeros(n, dtype=np.float32) for n in one.shape)
+    for group, core in zip(groups, cores, strict=True):
+        a, b = group.a_slice, group.b_slice
+        alone = one[a, b] if core is not group else np.full_like(one[a, b], group.likeness)
+        held_a[a], held_b[b] = alone.max(axis=1), alone.max(axis=0)
+        if core.likeness >= _CLEAR:
+            free_a[core.a_slice] = free_b[core.b_slice] = False
+    if not (free_a.any() and free_b.any()):
+        return set(), set()
+    rest = np.where(free_a[:, None] & free_b, one, _NEVER)
+    nearest = (rest == rest.max(axis=0)) & (rest == rest.max(axis=1, keepdims=True))
+    least = np.maximum(_CLEAR, np.maximum(held_a[:, None], held_b) + _MORE)
+    said = nearest & (rest >= least)
     for g in groups:
-        if g.likeness >= _WEAK:
-            free[g.a_slice] = free[:, g.b_slice] = False
-    rest = np.where(free, one, _NEVER)
-    said = (rest >= _CLEAR) & (rest == rest.max(axis=0)) & (rest == rest.max(axis=1, keepdims=True))
-    for g in weak:
         said[g.a_slice, g.b_slice] = False
-    of_a, of_b = said.any(axis=1), said.any(axis=0)
-    return [g for g in groups if not (of_a[g.a_slice].any() or of_b[g.b_slice].any())]
+    rows, columns = said.nonzero()
+    return {*rows.tolist()}, {*columns.tolist()}
 
 
 def _moved(likeness: Likeness, groups: list[Group], floor: float) -> list[Group]:

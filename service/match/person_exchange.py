@@ -35,6 +35,8 @@ from service.text.names import is_spelled_out, skeleton, spells_sounds, written
 _T = TypeVar("_T")
 Quotes = tuple[tuple[str, ...], tuple[str, ...]]
 """What stands in A and what in B."""
+Marks = tuple[Sequence[bool], Sequence[bool]]
+"""Marks of the sentences of A and of B."""
 _MARKED_ONCE = 180
 """The letters where one side marks no names, or both do in a text that is not so brief."""
 _FEW = 6
@@ -70,14 +72,20 @@ class _Place(NamedTuple):
     low: float
 
 
-def compare_persons(a: Persons, b: Persons, groups: Sequence[Group]) -> PersonAgreement:
-    """Collect the full names of short aligned passages that the other side gives otherwise."""
+def compare_persons(
+    a: Persons, b: Persons, groups: Sequence[Group], added: Marks = ((), ())
+) -> PersonAgreement:
+    """Collect the full names of short aligned passages that the other side gives otherwise.
+
+    added: the sentences of A and of B that a site has added, none where empty: what stands in the
+    place of such a one is missing on the other side, and nothing is exchanged for it.
+    """
     low = dict(zip(groups, lowered(groups), strict=True))
     most = _most(a, b) if len(groups) <= _FEW else _usual(a, b)
     short = list(short_groups(a.sentences, b.sentences, groups, most))
     between = unlike(groups, len(a.sentences), len(b.sentences))
     places = [_Place(g.a_slice, g.b_slice, low[g]) for g in short]
-    places += [_Place(x, y, 1.0) for x, y in between]
+    places += [_Place(x, y, 1.0) for x, y in between if not _is_added(x, y, added)]
     found: dict[Quotes, float] = {}
     if a.marked and b.marked:
         found = _exchanged(a, b, [*places, *_shifted(a, b, short, low)])
@@ -92,6 +100,10 @@ def compare_persons(a: Persons, b: Persons, groups: Sequence[Group]) -> PersonAg
     exchanged = tuple(quotes for quotes in found if all(quotes))
     doubtful = tuple(quotes for quotes in found if not all(quotes))
     return PersonAgreement(exchanged, doubtful, sum(found.values()))
+
+
+def _is_added(of_a: slice, of_b: slice, added: Marks) -> bool:
+    return any(added[0][of_a]) or any(added[1][of_b])
 
 
 def _usual(a: Persons, b: Persons) -> int:

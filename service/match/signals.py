@@ -150,7 +150,7 @@ def _persons(a: Passages, b: Passages, groups: Sequence[Group]) -> PersonAgreeme
     dotted = writes_dots(a.language) and writes_dots(b.language)
     if a.languages & b.languages and not dotted:
         return NO_PERSONS
-    return compare_persons(a.persons, b.persons, groups)
+    return compare_persons(a.persons, b.persons, groups, (a.added, b.added))
 
 
 def _renamed(a: Passages, b: Passages, groups: Sequence[Group]) -> Renamed:

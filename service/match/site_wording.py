@@ -32,6 +32,9 @@ MOST_BARED, CONTRAST = 1.0, 8.0
 """Where another article says all that is left and nothing else, up to as much is taken away as is
 left, if log-odds tell the two so far apart on average: news reports stand further from what sites
 say than notices and advice do."""
+KNOWN_BARED, MOST_KNOWN_BARED, KNOWN_CONTRAST = 0.25, 1.5, 7.0
+"""The same where phrases know the first share of all that is taken away: notices and advice that
+speak as sites do hold none of their phrases."""
 
 
 def site_marks(sentences: Sequence[Sentence], log_odds: Sequence[float]) -> list[bool]:
@@ -52,9 +55,12 @@ def site_marks(sentences: Sequence[Sentence], log_odds: Sequence[float]) -> list
 def bared_marks(sentences: Sequence[Sentence], log_odds: Sequence[float]) -> list[bool]:
     """The same where all that is left stands in another article, which says nothing else."""
     marks = _path(sentences, log_odds)
-    if _leaves_enough(sentences, marks, MOST_BARED) and (
-        _contrast(sentences, marks, log_odds) >= CONTRAST
-    ):
+    known = _known_share([s for s, mark in zip(sentences, marks, strict=True) if mark])
+    most, least = MOST_BARED, CONTRAST
+    if known >= KNOWN_BARED:
+        most, least = MOST_KNOWN_BARED, KNOWN_CONTRAST
+    stands_apart = _contrast(sentences, marks, log_odds) >= least
+    if stands_apart and _leaves_enough(sentences, marks, most):
         return marks
     return [False] * len(marks)
 
@@ -94,11 +100,15 @@ def _vouched(sentences: Sequence[Sentence], marks: Sequence[bool]) -> list[bool]
     """The marks of runs of which phrases know enough."""
     kept: list[bool] = []
     for marked, run in groupby(zip(marks, sentences, strict=True), key=itemgetter(0)):
-        texts = [s for _, s in run]
-        known = sum(letters_of(s.text) for s in texts if s.chrome)
-        enough = marked and known >= VOUCHED * sum(letters_of(s.text) for s in texts)
-        kept += [enough] * len(texts)
+        told = [s for _, s in run]
+        kept += [marked and _known_share(told) >= VOUCHED] * len(told)
     return kept
+
+
+def _known_share(told: Sequence[Sentence]) -> float:
+    """How much phrases know of what a site may have added."""
+    known = sum(letters_of(s.text) for s in told if s.chrome)
+    return known / max(1, sum(letters_of(s.text) for s in told))
 
 
 def _likeliest(log_odds: Iterable[float]) -> list[bool]:

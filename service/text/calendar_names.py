@@ -50,9 +50,12 @@ def _week_words(language: str) -> frozenset[str]:
 
 
 def _months(language: str, day: datetime) -> Iterator[str]:
-    """The name alone and as it stands in a date: Polish "marzec" and "marca"."""
+    """The name alone and as it stands in a date: Polish "marzec" and "marca"; and Russian "июне" of
+    "июнь", which is too short for its endings to be told."""
     alone = _written(language, "LLLL", day)
     yield alone
+    if alone.endswith("ь"):
+        yield f"{alone[:-1]}е"
     if " " not in alone:
         words = re.findall(r"[^\d\s.,]{3,}", _written(language, "MMMMd", day))
         yield from (word for word in words if word[:2].casefold() == alone[:2].casefold())

@@ -15,6 +15,7 @@ from service.text.keys import exact_key, fact_keys, lexical_keys
 from service.text.language import plausible
 from service.text.provenance import find_provenance
 from service.text.sentences import split
+from service.text.simplified import simplified
 from service.text.stamps import is_stamp
 from service.text.translation_notes import is_disclaimer, may_hold_notes
 
@@ -83,17 +84,26 @@ def _sentences(
     if len(places) > _BRIEF:
         places = parted(value, places, datelines)
     cleaned = [clean(value[start:end]) for start, end in places]
-    noted = may_hold_notes("\n".join(cleaned))
+    read = [simplified(text, language.code) for text in cleaned]
+    noted = may_hold_notes("\n".join(dict.fromkeys([*cleaned, *read])))
     return [
         Sentence(
             field,
             start,
             end,
             sentence_case(text),
-            _is_site_wording(text)
-            or is_stamp(text, language.code)
-            or (noted and is_disclaimer(text)),
+            any(_is_added(one, language, noted) for one in dict.fromkeys((written, text))),
         )
-        for (start, end), text in zip(places, cleaned, strict=True)
+        for (start, end), written, text in zip(places, cleaned, read, strict=True)
         if text
     ]
+
+
+def _is_added(text: str, language: Language, noted: bool) -> bool:
+    """Whether a sentence is what sites add.
+
+    noted: whether there may be a disclaimer.
+    """
+    return (
+        _is_site_wording(text) or is_stamp(text, language.code) or (noted and is_disclaimer(text))
+    )

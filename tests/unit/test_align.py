@@ -211,6 +211,34 @@ def test_what_is_hardly_alike_does_not_keep_a_sentence_from_where_it_was_moved()
     ]
 
 
+def test_a_passage_gives_way_only_to_what_is_clearly_more_alike():
+    for alike, elsewhere, moved in ((0.7, 0.86, True), (0.7, 0.84, False), (0.5, 0.74, False)):
+        one = np.zeros((3, 4), dtype=np.float32)
+        one[0, 0] = one[2, 2] = 1
+        one[1, 1], one[1, 3] = alike, elsewhere
+        likeness = Likeness(one, np.zeros((2, 4), np.float32), np.zeros((3, 3), np.float32))
+        groups = align_one(likeness, equal(3), equal(4), FLOOR)
+        assert [(g.b_start, g.moved) for g in groups if g.a_start == 1] == [
+            (3, True) if moved else (1, False)
+        ]
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_moved_sentence_is_not_held_by_one_that_says_the_other_s_alone(swapped):
+    a = random_unit(np.random.default_rng(9), 6, 64)
+    order = [0, 1, 3, 4, 2, 5]
+    held, others = (1, 3, 1, 2), [Group(i, i + 1, i, i + 1, 1.0) for i in (0, 5)]
+    sides, place = (a, a[order]), (2, 4)
+    if swapped:
+        sides, place, held = sides[::-1], place[::-1], (*held[2:], *held[:2])
+    likeness = likeness_of(*sides, equal(6), equal(6))
+    for alike, is_held in ((0.95, False), (1.05, True)):
+        found = with_moved(likeness, [*others, Group(*held, alike)], FLOOR)
+        starts = {(g.a_start, g.b_start): g for g in found}
+        assert (place in starts) is not is_held
+        assert starts[1, 1][:4] == (held if is_held else (1, 2, 1, 2))
+
+
 @pytest.mark.parametrize("swapped", [False, True])
 def test_a_moved_sentence_takes_in_the_other_part_of_what_was_joined(swapped):
     a = random_unit(np.random.default_rng(8), 10, 64)

@@ -22,7 +22,7 @@ from models.bundled import E5, MUSE
 from models.calibration import Weights, log_odds
 from models.calibration_files import shipped_calibration
 from service.calibrate.changes import change_facts, change_names
-from service.calibrate.corpus import read_corpus
+from service.calibrate.corpus import Corpus, read_corpus
 from service.calibrate.embedding import embed
 from service.calibrate.floor import ENOUGH, floor_document, floor_for, raised
 from service.calibrate.geometry import fit_factors, fit_geometry, stand_in
@@ -246,6 +246,20 @@ def test_the_plot_shows_every_bin_at_its_place():
     plot = reliability_plot([Bin(10, 0.25, 0.5), Bin(90, 0.75, 1.0)], "a")
     assert '<circle cx="120.0" cy="200.0" r="3.6">' in plot
     assert '<circle cx="280.0" cy="40.0" r="8.0">' in plot
+
+
+def test_lines_are_encoded_as_articles_are():
+    told = []
+
+    class Listening(PlantedEncoder):
+        def encode(self, sentences):
+            told.extend(sentences)
+            return np.zeros((len(sentences), DIMENSION), np.float32)
+
+    texts = {"zho-TW": ["國會"], "jpn": ["国會"]}
+    corpus = Corpus({"zho-TW": "zh", "jpn": "ja"}, texts, {"one": [0]})
+    embed(corpus, Listening(), None, NoProgress())
+    assert told == ["国会", "国會"]
 
 
 def test_kept_vectors_are_read_and_other_text_is_encoded_anew(parallel, tmp_path):

@@ -172,6 +172,14 @@ def test_a_name_of_two_cities_is_none():
 
 
 @pytest.mark.parametrize(
+    ("text", "month"), [("в июне", 6), ("июня", 6), ("в июле", 7), ("в январе", 1), ("в марте", 3)]
+)
+def test_russian_months_are_read_in_the_cases_of_dates_and_times(text, month):
+    (found,) = known_names(f"Это было {text}.", "ru")
+    assert found.values == {f"month:{month}"}
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("каже Мартин Петровић", "sr"),

@@ -148,6 +148,16 @@ def test_an_exchanged_name_is_found_in_sentences_too_unlike_to_be_aligned():
     assert found.felt == 1.0
 
 
+@pytest.mark.parametrize("side", [0, 1])
+def test_nothing_is_exchanged_for_what_a_site_added(side):
+    added = [(), ()]
+    for marks, expected in (((True, False, True), 1), ((False, True, False), 0)):
+        added[side] = marks
+        around = [LOW[0], LOW[2]]
+        found = compare_persons(three("en", KELLER), three("fr", MOROZ), around, tuple(added))
+        assert len(found.exchanged) == expected
+
+
 def test_an_exchanged_name_is_found_where_sentences_are_joined_in_two_ways():
     joined = [Group(0, 1, 0, 2, 1.0), Group(1, 3, 2, 3, 1.0)]
     found = compare_persons(three("en", KELLER), three("fr", MOROZ), joined)

@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 from models.calibration import SiteWording
 from service.article import Sentence
 from service.match.passages import ADDED, Passages, shares
-from service.match.site_wording import CONTRAST, SUREST, TURN, bared_marks, site_marks
+from service.match.site_wording import (
+    CONTRAST,
+    KNOWN_CONTRAST,
+    SUREST,
+    TURN,
+    bared_marks,
+    site_marks,
+)
 
 ODDS = st.lists(st.one_of(st.floats(-20, 20), st.sampled_from([-2.0, 2.0, 5.0])), max_size=8)
 
@@ -105,6 +112,26 @@ def test_what_is_taken_from_it_stands_apart_from_what_is_left():
     for odds in (6.0, 7.0):
         assert any(bared_marks(own, [odds - CONTRAST] * 6 + [odds]))
         assert not any(bared_marks(own, [odds - CONTRAST + 0.1] * 6 + [odds]))
+
+
+@pytest.mark.parametrize(("left", "most"), [(2, 60), (4, 240), (6, 540), (9, 810)])
+def test_more_is_taken_from_it_where_phrases_know_a_quarter(left, most):
+    def told(letters, known):
+        own = sentences(*["a" * 60] * left, "k" * known, "y" * letters, chrome=[left])
+        return bared_marks(own, [*[-20.0] * left, 0.0, 20.0])[-1]
+
+    assert told(most, most)
+    assert told(most, most // 3)
+    assert not told(most, most // 4)
+    assert not told(most + 1, most)
+
+
+def test_what_phrases_know_in_part_needs_stand_less_apart():
+    own = sentences(*["a" * 60] * 6, "k" * 60, "y" * 60, chrome=[6])
+    for odds in (5.0, 6.0):
+        least = odds - KNOWN_CONTRAST
+        assert bared_marks(own, [*[least] * 6, 0.0, odds])[-1]
+        assert not any(bared_marks(own, [*[least + 0.1] * 6, 0.0, odds]))
 
 
 def test_an_ideograph_counts_as_the_letters_it_stands_for():
