@@ -123,9 +123,9 @@ def _openings(tokens: list[str], words: list[tuple[str, ...]], language: str) ->
             known = (first in every or least in every) and (
                 tokens[place][0].isupper() or first in small or least in small
             )
-            if known or (
-                (word[:_CITY_BEGINNING] in cities or word[:4] in cities)
-                and not tokens[place].islower()
+            if known or not (
+                tokens[place].islower()
+                or cities.isdisjoint((word[:_CITY_BEGINNING], word[:4], first, least))
             ):
                 yield place
                 break
@@ -134,10 +134,7 @@ def _openings(tokens: list[str], words: list[tuple[str, ...]], language: str) ->
 @cache
 def _beginnings(language: str, capital: bool) -> frozenset[str]:
     """The first three letters of the forms that a word with a capital or without may begin."""
-    stems = [
-        *_forms(language).items(),
-        *_city_forms(scripts_of(language), language not in UNINFLECTED).items(),
-    ]
+    stems = _forms(language).items()
     return frozenset(
         stem[:3] for stem, forms in stems if any(capital or not form.capital for form in forms)
     )
