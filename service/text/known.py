@@ -116,16 +116,17 @@ def _in_words(sentence: str, language: str) -> Iterator[tuple[int, int, frozense
 def _openings(tokens: list[str], words: list[tuple[str, ...]], language: str) -> Iterator[int]:
     """Where forms may begin, told by the first letters: nearly no word begins like a name."""
     every, small = _beginnings(language, True), _beginnings(language, False)
-    cities = _city_beginnings(scripts_of(language), language not in UNINFLECTED)
+    scripts, inflects = scripts_of(language), language not in UNINFLECTED
+    cities, small_cities = (_city_beginnings(scripts, inflects, each) for each in (True, False))
     for place, readings in enumerate(words):
         for word in readings:
             first, least = word[:3], word[:2]
+            capital = tokens[place][0].isupper()
             known = (first in every or least in every) and (
-                tokens[place][0].isupper() or first in small or least in small
+                capital or first in small or least in small
             )
-            if known or not (
-                tokens[place].islower()
-                or cities.isdisjoint((word[:_CITY_BEGINNING], word[:4], first, least))
+            if known or not (cities if capital else small_cities).isdisjoint(
+                (word[:_CITY_BEGINNING], word[:4], first, least)
             ):
                 yield place
                 break
@@ -216,10 +217,15 @@ def _city_forms(scripts: tuple[str, ...], inflects: bool) -> dict[str, list[_For
 
 
 @cache
-def _city_beginnings(scripts: tuple[str, ...], inflects: bool) -> frozenset[str]:
+def _city_beginnings(scripts: tuple[str, ...], inflects: bool, capital: bool) -> frozenset[str]:
     """The first letters of the stems: of so many names there is one that begins as most words do
     with three."""
-    return frozenset(stem[:_CITY_BEGINNING] for stem in _city_forms(scripts, inflects))
+    stems = _city_forms(scripts, inflects).items()
+    return frozenset(
+        stem[:_CITY_BEGINNING]
+        for stem, forms in stems
+        if any(capital or not form.capital for form in forms)
+    )
 
 
 @cache
