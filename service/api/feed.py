@@ -40,7 +40,8 @@ class Feed:
     async def follow(self, after: int) -> AsyncIterator[list[Event]]:
         """Pages of what follows `after`, for as long as the service runs.
 
-        An empty page is a sign of life.
+        An empty page is a sign of life. The last page is read once the service is stopping: a
+        reader that kept up misses nothing that was committed before.
         """
         with self._woken() as woken:
             while not self._stopping.is_set():
@@ -52,6 +53,9 @@ class Feed:
                     after = page[-1].sequence
                 elif not await self._news(woken):
                     yield []
+            page, _ = await self.page(after, _PAGE)
+            if page:
+                yield page
 
     async def _news(self, woken: asyncio.Event) -> bool:
         """Wait for a commit or for the end, False when HEARTBEAT passed without."""

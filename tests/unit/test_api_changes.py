@@ -84,6 +84,16 @@ def test_a_stream_of_lines_goes_on_with_what_happens(tmp_path, parameters, heade
             assert [each for each in lines if each.strip()] == []
 
 
+def test_a_stream_that_is_ended_has_what_was_committed_before(tmp_path):
+    with served(tmp_path) as service:
+        for name in "abc":
+            service.put(name, title=name)
+        service.stop()
+        with service.client.stream("GET", "/v1/changes", params={"stream": "ndjson"}) as stream:
+            found = [json.loads(line)["sequence"] for line in stream.iter_lines() if line.strip()]
+    assert found == [1, 2, 3]
+
+
 def test_server_sent_events_go_on_where_they_were_interrupted(tmp_path):
     with served(tmp_path) as service:
         for name in "abc":
