@@ -30,14 +30,15 @@ class Embeddings:
     """Content embeddings on the grid of models.grid, kept in the store across runs.
 
     `encoded` and `reused` count articles whose vectors were made now or found there. What
-    light encoders make is made by the workers, where these are running.
+    light encoders make is made by the workers, where these are running. To be closed where
+    articles were foreseen.
     """
 
     def __init__(self, store: WorkStore, space: Space, workers: Workers | None = None) -> None:
         self._store = store
         self._space = space
         self._workers = workers
-        self._foreseen: set[str] = set()
+        self._foreseen: dict[str, Thread] = {}
         self.encoded = 0
         self.reused = 0
 
@@ -57,8 +58,16 @@ class Embeddings:
             if encoder in self._foreseen or self._made_apart(encoder):
                 continue
             if self._is_missing(prepared, encoder):
-                self._foreseen.add(encoder)
-                Thread(target=self._load, args=(encoder,), daemon=True).start()
+                self._foreseen[encoder] = Thread(target=self._load, args=(encoder,))
+                self._foreseen[encoder].start()
+
+    def close(self) -> None:
+        """Wait for what is being loaded: a process that ends beside it is aborted by its libraries.
+
+        Not all that is foreseen is asked for: an article that is equal to another is not encoded.
+        """
+        for loading in self._foreseen.values():
+            loading.join()
 
     def fill(self, articles: Iterable[tuple[PreparedArticle, str]]) -> Iterator[int]:
         """Make what is missing for articles and their encoders; yields how many are done."""

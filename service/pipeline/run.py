@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from importlib.metadata import version
 from time import perf_counter
 from typing import BinaryIO
@@ -54,11 +54,13 @@ def dedupe(job: Job, progress: Progress, stdin: BinaryIO, workers: Workers) -> S
     reading = read_inputs(
         job.inputs, format=job.format, fields=job.fields, stdin=stdin, limits=Limits()
     )
-    with WorkStore.open(job.out) as store:
+    with (
+        WorkStore.open(job.out) as store,
+        closing(Embeddings(store, space, encoding(workers))) as embeddings,
+    ):
         continued = store.begin(job.fingerprint(reading.stamp, space), job.resume)
         if continued:
             progress.note("continuing from what is on disk")
-        embeddings = Embeddings(store, space, encoding(workers))
         if not store.reading_done():
             with clock.stage("reading"):
                 read_all(reading, store, workers, progress, embeddings.foresee)
