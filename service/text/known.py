@@ -17,6 +17,7 @@ from service.text.city_names import is_other_city, other_cities, scripts_of
 from service.text.clean import fold, fold_each
 from service.text.name_forms import name_forms
 from service.text.name_stems import UNINFLECTED, city_stem, inflected
+from service.text.simplified import simplified
 from service.text.unspaced_names import names_in_unspaced
 
 _TOKEN = re.compile(r"[^\W_][^\s.,;:!?\"'’()\[\]«»“”、。，،؛؟।።፣·/…_-]*")
@@ -233,7 +234,7 @@ def _city_hints(scripts: tuple[str, ...]) -> dict[str, set[str]]:
     hints: dict[str, set[str]] = defaultdict(set)
     for written, values in other_cities(scripts).items():
         for value in values:
-            hints[value].add(_hint(written))
+            hints[value] |= {_hint(written), _hint(simplified(written, "zh"))}
     return hints
 
 

@@ -10,8 +10,12 @@ from functools import cache
 
 from service.text.city_names import other_cities, scripts_of
 from service.text.name_forms import name_forms
+from service.text.simplified import simplified
 
 _KATAKANA = re.compile("[\u30a0-\u30ff]")
+_LEAST_READ = 3
+"""Shorter names of further cities are parts of other words once they are simplified, as 蘭州 of
+马里兰州, which is Maryland."""
 
 
 def names_in_unspaced(sentence: str, language: str) -> Iterator[tuple[int, int, frozenset[str]]]:
@@ -56,7 +60,10 @@ def _forms(language: str) -> tuple[dict[str, frozenset[str]], dict[str, list[int
         if len(written) > 1 and not written.isascii():
             merged[written.casefold()].add(value)
     own = {written: frozenset(values) for written, values in merged.items()}
-    forms = dict(other_cities(scripts_of(language))) | own
+    others = other_cities(scripts_of(language))
+    long = (written for written in others if len(written) >= _LEAST_READ)
+    read = {simplified(written, language): others[written] for written in long}
+    forms = read | dict(others) | own
     lengths: dict[str, set[int]] = defaultdict(set)
     for written in forms:
         lengths[written[0]].add(len(written))

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.text.known import _TOKEN, _begun, _form_at, _in_words, _readings, hinted, known_names
+from service.text.simplified import simplified
 
 
 def values(sentence, language):
@@ -66,6 +67,24 @@ def test_known_names_are_told_in_the_words_of_the_language(language, sentence, e
 )
 def test_other_words_are_none(language, sentence):
     assert values(sentence, language) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("總理週三訪問義大利和紐西蘭。", {"territory:IT", "territory:NZ", "weekday:3"}),
+        ("他從貝爾格勒前往寮國。", {"city:Europe/Belgrade", "territory:LA"}),
+        ("往渥太華的班機", {"city:6094817"}),
+        ("馬利基与馬利亞", set()),  # not Mali
+    ],
+)
+def test_names_that_only_traditional_chinese_has_are_told_as_it_is_read(sentence, expected):
+    assert values(simplified(sentence, "zh"), "zh") == expected
+
+
+def test_a_city_written_in_traditional_characters_alone_answers_as_it_is_read():
+    (milan,) = known_names("A train from Milan was late.", "en")
+    assert hinted(milan, "zh", "一列从米兰开来的火车")
 
 
 def test_countries_of_one_adjective_or_island_are_not_told_apart():
