@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from service.article import PreparedArticle, Sentence
+from service.article import PreparedArticle
+from service.text.capitals import sentence_case
+from service.text.clean import clean
 
 _OPENING = 120
 _DASHES = ("-", "\u2013", "\u2014", ":")
@@ -12,12 +12,14 @@ _DASHES = ("-", "\u2013", "\u2014", ":")
 
 def shown_title(prepared: PreparedArticle) -> str:
     """The title, or the opening words of an article without one."""
-    return prepared.article.title or _opening(prepared.sentences)[:_OPENING]
+    return prepared.article.title or _opening(prepared)[:_OPENING]
 
 
-def _opening(sentences: Sequence[Sentence]) -> str:
-    """The first sentence, or the first two where that is but a dateline."""
-    first, *more = (s.text for s in sentences[:2]) if sentences else ("",)
+def _opening(prepared: PreparedArticle) -> str:
+    """The first sentence, or the first two where that is but a dateline, in the characters that
+    the text has: Chinese is read in simplified ones."""
+    text, own = prepared.article.text, prepared.sentences[:2]
+    first, *more = [sentence_case(clean(text[s.start : s.end])) for s in own] or [""]
     return " ".join([first, *more]) if first.endswith(_DASHES) else first
 
 

@@ -17,6 +17,8 @@ from service.text.shown import shown_title
             "JAKARTA - Rain has closed the roads of the north. Trains go.",
             "JAKARTA - Rain has closed the roads of the north.",
         ),
+        ("", "THE MAYOR OPENED A BRIDGE. It rained.", "The mayor opened a bridge."),
+        ("", "乾隆的畫在臺北展出。下雨了。", "乾隆的畫在臺北展出。"),
         ("", "", ""),
     ],
 )
