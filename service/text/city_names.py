@@ -1,4 +1,4 @@
-"""Some 1,800 more cities than CLDR names, as they are written in each script.
+"""Some 1,600 more cities than CLDR names, as they are written in each script.
 
 `cities.tsv` holds those of 300,000 people or more (of a million in China), with all ways to write
 them, from GeoNames (CC BY 4.0). It does not say which language writes them so: a city that one
