@@ -26,7 +26,7 @@ class Summary:
     | `skipped_files` | files left aside, one line each with the reason |
     | `links` | verified links by relation |
     | `languages` | articles by detected language |
-    | `encoded` | articles whose vectors were computed in this run |
+    | `encoded` | articles whose vectors were computed in this run, once for each encoder |
     | `reused` | articles whose vectors came from an earlier run |
     | `encoder` | fingerprint of every encoder in use, by its name |
     | `uncalibrated` | encoders without a calibration: verdicts are by a cautious default |
