@@ -72,25 +72,26 @@ def compare_facts(a: Facts, b: Facts, groups: Sequence[Group]) -> FactAgreement:
         return NO_FACTS
     a, b = as_comparable(a, b, groups)
     agreements = 0.0
-    open_a: Facts = []
-    open_b: Facts = []
+    over_a: Facts = []
+    over_b: Facts = []
     for g in groups:
         agreed, left, right = _paired(_flat(a[g.a_slice]), _flat(b[g.b_slice]))
         agreements += agreed
-        open_a.append(tuple(left))
-        open_b.append(tuple(right))
-    if not (any(open_a) and any(open_b)):
+        over_a.append(tuple(left))
+        over_b.append(tuple(right))
+    if not (any(over_a) and any(over_b)):
         return FactAgreement(agreements, 0.0, 0.0, ())
     spare_a, spare_b = (
         _outside(a, [g.a_slice for g in groups]),
         _outside(b, [g.b_slice for g in groups]),
     )
-    left_a = _unanswered(open_a, [*_flat(open_b), *spare_b])
-    left_b = _unanswered(open_b, [*_flat(open_a), *spare_a])
+    left_a = _unanswered(over_a, [*_flat(over_b), *spare_b])
+    left_b = _unanswered(over_b, [*_flat(over_a), *spare_a])
     all_a, all_b = Written(_flat(left_a)), Written(_flat(left_b))
     clear_a = [_clear(mine, all_b) for mine in left_a]
     clear_b = [_clear(mine, all_a) for mine in left_b]
-    told_a, told_b = or_spelled(clear_a, left_a, clear_b), or_spelled(clear_b, left_b, clear_a)
+    open_a, open_b = (clear_a, left_a), (clear_b, left_b)
+    told_a, told_b = or_spelled(open_a, open_b), or_spelled(open_b, open_a)
     contradictions = min(_weight(_flat(told_a)), _weight(_flat(told_b)))
     return FactAgreement(
         agreements,

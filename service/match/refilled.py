@@ -18,8 +18,11 @@ _FRACTION = re.compile(r"\d[.,٫]\d{1,2}$")
 _YEARS = {2, 4}
 """The digits of a year for short and in full."""
 _ONE = frozenset({"1"})
+_FEW = frozenset({"1", "2"})
 _TWO = 2
 """Numbers of more digits stand for one of a single digit by chance alone."""
+Open = tuple[Facts, Facts]
+"""The clear facts of an article that nothing answers, passage by passage, and all such facts."""
 Told = tuple[Sequence[Sequence[Mention]], Sequence[Sequence[Mention]]]
 """The clear facts of an article that contradict, passage by passage, and all of its facts,
 sentence by sentence."""
@@ -45,24 +48,36 @@ def refilled(groups: Sequence[Group], a: Told, b: Told) -> float:
     return weight
 
 
-def or_spelled(clear: Facts, left_over: Facts, other: Facts) -> Facts:
+def or_spelled(own: Open, other: Open) -> Facts:
     """The clear facts, and the spelled number of a passage that has no other, in whose place the
-    other side has one figure of other digits: what was misread of a number has some of its own."""
+    other side has one number that it cannot be.
+
+    Of lines of NTREX that spell one number from three on in both languages, seven in a thousand
+    spell two.
+    """
     return [
-        facts or tuple(m for m in _alone([m for m in left if m.spelled]) if _stands_for(m, theirs))
-        for facts, left, theirs in zip(clear, left_over, other, strict=True)
+        clear or tuple(m for m in _alone(open_) if _stands_for(m, others or _alone(theirs)))
+        for clear, open_, others, theirs in zip(*own, *other, strict=True)
     ]
 
 
-def _alone(spelled: Sequence[Mention]) -> Sequence[Mention]:
+def _alone(open_: Sequence[Mention]) -> Sequence[Mention]:
+    spelled = [mention for mention in open_ if mention.spelled]
     return spelled if len(spelled) == 1 else ()
 
 
 def _stands_for(spelled: Mention, theirs: Sequence[Mention]) -> bool:
-    if len(theirs) != 1 or theirs[0].is_worded or "1" in theirs[0].values:
+    """Whether one number stands in the place of a spelled one: what was misread of a figure has
+    some of its digits, and one and two are often articles and pronouns."""
+    if len(theirs) != 1:
         return False
-    own, other = ("".join(filter(str.isdecimal, m.values)) for m in (spelled, *theirs))
-    return set(own).isdisjoint(other)
+    other = theirs[0]
+    if other.spelled:
+        return _FEW.isdisjoint(spelled.values | other.values)
+    if other.is_worded or "1" in other.values:
+        return False
+    digits = ("".join(filter(str.isdecimal, m.values)) for m in (spelled, other))
+    return set(next(digits)).isdisjoint(next(digits))
 
 
 def _others(facts: Sequence[Mention], said: Iterable[Iterable[Mention]]) -> list[Mention]:

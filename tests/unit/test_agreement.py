@@ -132,6 +132,26 @@ def test_a_spelled_number_contradicts_the_figure_that_stands_alone_in_its_place(
         assert bool(found.conflicts) is bool(contradicting)
 
 
+@pytest.mark.parametrize(
+    ("english", "french", "contradicting"),
+    [
+        ("Seven passengers had to wait.", "Huit passagers ont dû attendre.", 0.5),
+        ("Seventeen passengers had to wait.", "Dix-huit passagers ont dû attendre.", 1.0),
+        ("Seven passengers had to wait.", "Sept passagers ont dû attendre.", 0.0),
+        ("One of them had to wait.", "Trois ont dû attendre.", 0.0),  # "one" is often no number
+        ("Two had to wait.", "Les deux, soit cinq, ont dû attendre.", 0.0),
+        ("Seven waited for nine others.", "Huit passagers ont dû attendre.", 0.0),  # which one?
+    ],
+)
+def test_a_spelled_number_contradicts_another_that_stands_alone_in_its_place(
+    english, french, contradicting
+):
+    a, b = facts(english), facts(french, language="fr")
+    for one, other in ((a, b), (b, a)):
+        found = compare_facts(one, other, groups(1))
+        assert (found.contradictions, found.exchanged) == (contradicting, contradicting)
+
+
 def test_contradictions_in_different_passages_are_quoted_together():
     found = compare_facts(
         facts("It took 57 days", "It was late"), facts("It took days", "31 were late"), groups(2)
