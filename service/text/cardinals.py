@@ -40,11 +40,22 @@ _JOINT = re.compile(r"[\s\xad\u200b-]+")
 _INFLECTS, _ENDING = 4, 3
 """A form of so many letters, behind another word, may have an ending of up to so many."""
 _BREAKS = str.maketrans("", "", "\xad\u200b")
+_OTHER_WORDS = {
+    **{"ca": ("nou", "deu"), "da": ("tyve",), "es": ("once",), "et": ("kuus",), "fa": ("نه", "ده")},
+    **{"fr": ("neuf",), "is": ("sjó",), "ko": ("이", "사", "오", "구", "열")},
+    **{"ne": ("छ",), "ro": ("nouă",), "ru": ("семью",), "ta": ("ஆறு",)},
+}
+"""Cardinals that are other words as often: Korean "이" is "this", Romanian "nouă" is "new"."""
+_NAMED_BY_NUMBER = {
+    "he": ("יום", "ביום", "מיום", "ליום", "באר", "בבאר", "מבאר", "לבאר"),
+    "vi": ("thứ", "tháng"),
+}
+"""Words with which a cardinal is a name: Vietnamese "thứ hai" is Monday."""
 
 
 class Spelled(NamedTuple):
     """A number in casefolded words; `counts` tells that it is a cardinal below a hundred and no
-    word for a stretch of time, as Vietnamese "năm" is both five and a year."""
+    other word: Vietnamese "năm" is both five and a year."""
 
     words: tuple[str, ...]
     value: str
@@ -56,14 +67,14 @@ def spelled_numbers(language: str) -> dict[str, tuple[Spelled, ...]]:
     """By its first word: each spelled number from 2 to 100 and 1000, those of more words first,
     by ICU's rules for cardinals and ordinals."""
     found: dict[tuple[str, ...], Spelled] = {}
-    times = _time_words(language)
+    others = _time_words(language).union(_OTHER_WORDS.get(language, ()))
     for rule in _rules(language):
         spell = MessageFormat(f"{{n,spellout,%spellout-{rule}}}", language)
         cardinal = rule.startswith("cardinal")
         for value in _VALUES:
             words = _words(str(spell.format({"n": value})))
             if words and all(map(SPELLED.fullmatch, words)):
-                counts = cardinal and value < _HUNDRED and times.isdisjoint(words)
+                counts = cardinal and value < _HUNDRED and others.isdisjoint(words)
                 found.setdefault(words, Spelled(words, str(value), counts))
     by_first: dict[str, list[Spelled]] = {}
     for number in sorted(found.values(), key=lambda number: -len(number.words)):
@@ -77,7 +88,8 @@ def spelled_number(words: list[str], place: int, language: str) -> Spelled | Non
         form = number.words
         *first, last = words[place : place + len(form)]
         if tuple(first) == form[:-1] and _ends(last, form[-1], language):
-            return number
+            named = place > 0 and words[place - 1] in _NAMED_BY_NUMBER.get(language, ())
+            return number._replace(counts=False) if named else number
     return None
 
 

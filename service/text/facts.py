@@ -52,7 +52,7 @@ class Mention:
 
     `firm` is false for a number spelled as a word or written onto one: it can agree, but that it
     is missing elsewhere says little ("one" is an article in many languages). `spelled` tells that
-    it is a cardinal in words.
+    it is a cardinal in words, and with no capital within a sentence: "Lima", "Big Ten" are names.
     """
 
     start: int
@@ -196,7 +196,8 @@ def _words(text: str, language: str, numbers: list[Mention]) -> Iterator[Mention
         last = words[free - 1].end()
         if all(_BESIDE.fullmatch(text, x.end(), y.start()) for x, y in pairwise(words[place:free])):
             end, values = _counted(text, word.start(), last, found.value, language)
-            yield Mention(word.start(), end, "", values, firm=False, spelled=found.counts)
+            counts = found.counts and not (place and word.group()[0].isupper())
+            yield Mention(word.start(), end, "", values, firm=False, spelled=counts)
 
 
 def _months(text: str, language: str, numbers: list[Mention]) -> Iterator[Mention]:
