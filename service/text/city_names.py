@@ -15,6 +15,8 @@ from importlib.resources import files
 
 from babel import localedata
 
+from service.text.simplified import simplified
+
 _JOINED = {"ja": ("CJK", "KATAKANA"), "zh": ("CJK",), "ko": ("HANGUL",)}
 _SAMPLE = "FR"
 """A country by whose name the script of a language is told."""
@@ -48,11 +50,13 @@ def scripts_of(language: str) -> tuple[str, ...]:
 @cache
 def _by_script() -> dict[str, dict[str, frozenset[str]]]:
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    # Chinese is read in simplified characters, whichever the form is written in.
     table = files(__package__).joinpath("cities.tsv").read_text("utf-8")
     for line in table.splitlines():
         city, _, written = line.partition("\t")
         for form in written.split("|"):
-            found[_script(form)][form].add(f"city:{city}")
+            for read in (form, simplified(form, "zh")):
+                found[_script(form)][read].add(f"city:{city}")
     return {
         script: {form: frozenset(values) for form, values in forms.items()}
         for script, forms in found.items()

@@ -61,3 +61,21 @@ def test_a_language_is_written_in_its_scripts(language, scripts):
 def test_only_cities_that_cldr_does_not_name_are_others():
     assert is_other_city(other_cities(("LATIN",))["Gdansk"])
     assert not is_other_city(other_cities(("CYRILLIC",))["Лима"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("阿巴斯说", "zh"),
+        ("二十四日上午", "zh"),
+        ("位于南方的中山大学", "zh"),
+        ("索罗斯基金会", "zh"),
+        ("大数据", "zh"),
+        ("万博が開幕", "ja"),
+        ("Das Essen ist gut", "de"),
+        ("Vladimir Putin said", "en"),
+        ("сказал Владимир", "ru"),
+    ],
+)
+def test_words_and_persons_are_no_cities(sentence, language):
+    assert not known_names(sentence, language)

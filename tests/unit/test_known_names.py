@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.text.known import _TOKEN, _begun, _form_at, _in_words, _readings, hinted, known_names
+from service.text.simplified import simplified
 
 
 def values(sentence, language):
@@ -169,6 +170,25 @@ def test_looking_at_beginnings_misses_no_name(language, words):
 def test_a_name_of_two_cities_is_none():
     assert values("会议在圣地亚哥举行", "zh") == set()
     assert values("会议在利马举行", "zh") == {"city:America/Lima"}
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("沙烏地阿拉伯", "territory:SA"),
+        ("南韓", "territory:KR"),
+        ("義大利", "territory:IT"),
+        ("加薩", "city:Asia/Gaza"),
+        ("棉蘭", "city:1214520"),
+    ],
+)
+def test_names_of_taiwan_are_known_in_the_characters_chinese_is_read_in(written, value):
+    assert values(f"他飛到{written}訪問", "zh") == {value}
+    assert values(simplified(f"他飛到{written}訪問", "zh"), "zh") == {value}
+
+
+def test_a_name_of_taiwan_that_begins_other_words_is_none_in_simplified_characters():
+    assert not values("马利克说东加勒比", "zh")
 
 
 @pytest.mark.parametrize(
