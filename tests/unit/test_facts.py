@@ -1,5 +1,6 @@
 """Numbers, months and spelled numbers of every script and convention, as sets of values."""
 
+import time
 from itertools import product
 
 import pytest
@@ -329,6 +330,16 @@ def test_a_cardinal_that_is_another_word_or_a_name_does_not_count(sentence, lang
 def test_a_spelled_measure_is_that_of_its_figure():
     (spelled,), (figure,) = mentions("a six-mile walk", "en"), mentions("10 km", "de")
     assert spelled.agrees(figure)
+
+
+@pytest.mark.parametrize("unit", ["2 twenty ", "5 May "])
+def test_time_is_linear(unit):
+    def seconds(count):
+        began = time.process_time()
+        mentions(unit * count, "en")
+        return time.process_time() - began
+
+    assert seconds(16_000) < 24 * max(seconds(2_000), 0.02)
 
 
 def test_addresses_hold_no_facts():
