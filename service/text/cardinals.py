@@ -46,11 +46,23 @@ _OTHER_WORDS = {
     **{"ne": ("छ",), "ro": ("nouă",), "ru": ("семью",), "ta": ("ஆறு",)},
 }
 """Cardinals that are other words as often: Korean "이" is "this", Romanian "nouă" is "new"."""
-_NAMED_BY_NUMBER = {
+_BEFORE_OTHERS = {
+    **{"da": ("halv",), "de": ("halb",), "nl": ("half",), "no": ("halv",), "sv": ("halv",)},
     "he": ("יום", "ביום", "מיום", "ליום", "באר", "בבאר", "מבאר", "לבאר"),
     "vi": ("thứ", "tháng"),
 }
-"""Words with which a cardinal is a name: Vietnamese "thứ hai" is Monday."""
+"""Words behind which a cardinal does not count: "thứ hai" is Monday, "halb zwei" 1:30."""
+_PARTS = {
+    "de": ("drittel", "viertel", "fünftel", "sechstel", "achtel", "zehntel", "dutzend"),
+    "en": ("half", "halves", "third", "quarter", "fifth", "sixth", "eighth", "tenth", "dozen"),
+    "es": ("tercio", "cuarto", "quinto", "sexto", "octavo", "décimo", "docena"),
+    "fr": ("tiers", "quart", "cinquième", "sixième", "huitième", "dixième", "douzaine"),
+    "it": ("terzi", "quart", "quint", "sest", "ottav", "decim", "dozzin"),
+    "nl": ("derde", "kwart", "vijfde", "zesde", "achtste", "tiende", "dozijn"),
+    "pt": ("terço", "quarto", "quinto", "sexto", "oitavo", "décimo", "dúzia"),
+    "ru": ("трет", "четверт", "пят", "шест", "десят", "дюжин"),
+}
+"""How a word begins before which a cardinal is of another number: three quarters are 75 percent."""
 
 
 class Spelled(NamedTuple):
@@ -88,9 +100,17 @@ def spelled_number(words: list[str], place: int, language: str) -> Spelled | Non
         form = number.words
         *first, last = words[place : place + len(form)]
         if tuple(first) == form[:-1] and _ends(last, form[-1], language):
-            named = place > 0 and words[place - 1] in _NAMED_BY_NUMBER.get(language, ())
-            return number._replace(counts=False) if named else number
+            counts = number.counts and _stands_free(words, place, place + len(form), language)
+            return number._replace(counts=counts)
     return None
+
+
+def _stands_free(words: list[str], start: int, end: int, language: str) -> bool:
+    """Whether no word beside those from `start` on makes another number or a name of them."""
+    before, after = words[max(0, start - 1) : start], words[end : end + 1]
+    return not any(word in _BEFORE_OTHERS.get(language, ()) for word in before) and not any(
+        word.startswith(_PARTS.get(language, ())) for word in after
+    )
 
 
 def _time_words(language: str) -> frozenset[str]:

@@ -320,6 +320,10 @@ def test_cardinals_count_unless_they_are_other_words_too(written, language, coun
         ("die deutsche Elf", "de", False),
         ("elf Menschen", "de", True),
         ("다섯 명", "ko", True),
+        ("three quarters of them", "en", False),
+        ("three of them", "en", True),
+        ("drei Viertel", "de", False),
+        ("um halb fünf", "de", False),
     ],
 )
 def test_a_cardinal_that_is_another_word_or_a_name_does_not_count(sentence, language, counts):
