@@ -74,6 +74,7 @@ def test_only_cities_that_cldr_does_not_name_are_others():
         ("万博が開幕", "ja"),
         ("Das Essen ist gut", "de"),
         ("Vladimir Putin said", "en"),
+        ("the Qods Force", "en"),
         ("сказал Владимир", "ru"),
     ],
 )
