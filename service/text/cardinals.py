@@ -40,11 +40,34 @@ _JOINT = re.compile(r"[\s\xad\u200b-]+")
 _INFLECTS, _ENDING = 4, 3
 """A form of so many letters, behind another word, may have an ending of up to so many."""
 _BREAKS = str.maketrans("", "", "\xad\u200b")
+_OTHER_WORDS = {
+    **{"ca": ("nou", "deu"), "da": ("tyve",), "es": ("once",), "et": ("kuus",), "fa": ("نه", "ده")},
+    **{"fr": ("neuf",), "is": ("sjó",), "ko": ("이", "사", "오", "구", "열")},
+    **{"ne": ("छ",), "ro": ("nouă",), "ru": ("семью",), "ta": ("ஆறு",)},
+}
+"""Cardinals that are other words as often: Korean "이" is "this", Romanian "nouă" is "new"."""
+_BEFORE_OTHERS = {
+    **{"da": ("halv",), "de": ("halb",), "nl": ("half",), "no": ("halv",), "sv": ("halv",)},
+    "he": ("יום", "ביום", "מיום", "ליום", "באר", "בבאר", "מבאר", "לבאר"),
+    "vi": ("thứ", "tháng"),
+}
+"""Words behind which a cardinal does not count: "thứ hai" is Monday, "halb zwei" 1:30."""
+_PARTS = {
+    "de": ("drittel", "viertel", "fünftel", "sechstel", "achtel", "zehntel", "dutzend"),
+    "en": ("half", "halves", "third", "quarter", "fifth", "sixth", "eighth", "tenth", "dozen"),
+    "es": ("tercio", "cuarto", "quinto", "sexto", "octavo", "décimo", "docena"),
+    "fr": ("tiers", "quart", "cinquième", "sixième", "huitième", "dixième", "douzaine"),
+    "it": ("terzi", "quart", "quint", "sest", "ottav", "decim", "dozzin"),
+    "nl": ("derde", "kwart", "vijfde", "zesde", "achtste", "tiende", "dozijn"),
+    "pt": ("terço", "quarto", "quinto", "sexto", "oitavo", "décimo", "dúzia"),
+    "ru": ("трет", "четверт", "пят", "шест", "десят", "дюжин"),
+}
+"""How a word begins before which a cardinal is of another number: three quarters are 75 percent."""
 
 
 class Spelled(NamedTuple):
     """A number in casefolded words; `counts` tells that it is a cardinal below a hundred and no
-    word for a stretch of time, as Vietnamese "năm" is both five and a year."""
+    other word: Vietnamese "năm" is both five and a year."""
 
     words: tuple[str, ...]
     value: str
@@ -56,14 +79,14 @@ def spelled_numbers(language: str) -> dict[str, tuple[Spelled, ...]]:
     """By its first word: each spelled number from 2 to 100 and 1000, those of more words first,
     by ICU's rules for cardinals and ordinals."""
     found: dict[tuple[str, ...], Spelled] = {}
-    times = _time_words(language)
+    others = _time_words(language).union(_OTHER_WORDS.get(language, ()))
     for rule in _rules(language):
         spell = MessageFormat(f"{{n,spellout,%spellout-{rule}}}", language)
         cardinal = rule.startswith("cardinal")
         for value in _VALUES:
             words = _words(str(spell.format({"n": value})))
             if words and all(map(SPELLED.fullmatch, words)):
-                counts = cardinal and value < _HUNDRED and times.isdisjoint(words)
+                counts = cardinal and value < _HUNDRED and others.isdisjoint(words)
                 found.setdefault(words, Spelled(words, str(value), counts))
     by_first: dict[str, list[Spelled]] = {}
     for number in sorted(found.values(), key=lambda number: -len(number.words)):
@@ -77,8 +100,17 @@ def spelled_number(words: list[str], place: int, language: str) -> Spelled | Non
         form = number.words
         *first, last = words[place : place + len(form)]
         if tuple(first) == form[:-1] and _ends(last, form[-1], language):
-            return number
+            counts = number.counts and _stands_free(words, place, place + len(form), language)
+            return number._replace(counts=counts)
     return None
+
+
+def _stands_free(words: list[str], start: int, end: int, language: str) -> bool:
+    """Whether no word beside those from `start` on makes another number or a name of them."""
+    before, after = words[max(0, start - 1) : start], words[end : end + 1]
+    return not any(word in _BEFORE_OTHERS.get(language, ()) for word in before) and not any(
+        word.startswith(_PARTS.get(language, ())) for word in after
+    )
 
 
 def _time_words(language: str) -> frozenset[str]:

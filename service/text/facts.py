@@ -8,6 +8,7 @@ is 5135 in German and 5.135 in English), and two mentions agree when these sets 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -52,7 +53,7 @@ class Mention:
 
     `firm` is false for a number spelled as a word or written onto one: it can agree, but that it
     is missing elsewhere says little ("one" is an article in many languages). `spelled` tells that
-    it is a cardinal in words.
+    it is a cardinal in words, and with no capital within a sentence: "Lima", "Big Ten" are names.
     """
 
     start: int
@@ -184,26 +185,29 @@ def _words(text: str, language: str, numbers: list[Mention]) -> Iterator[Mention
     yield from months
     if spelled_numbers(language).keys().isdisjoint(WORD.findall(text.casefold())):
         return
-    taken = [*months, *numbers]
+    taken = {place for m in (*months, *numbers) for place in range(m.start, m.end)}
     words = list(WORD.finditer(text))
     folded = [word.group().casefold() for word in words]
     free = 0
     for place, word in enumerate(words):
         found = spelled_number(folded, place, language) if place >= free else None
-        if found is None or any(m.start <= word.start() < m.end for m in taken):
+        if found is None or word.start() in taken:
             continue
         free = place + len(found.words)
         last = words[free - 1].end()
         if all(_BESIDE.fullmatch(text, x.end(), y.start()) for x, y in pairwise(words[place:free])):
             end, values = _counted(text, word.start(), last, found.value, language)
-            yield Mention(word.start(), end, "", values, firm=False, spelled=found.counts)
+            counts = found.counts and not (place and word.group()[0].isupper())
+            yield Mention(word.start(), end, "", values, firm=False, spelled=counts)
 
 
 def _months(text: str, language: str, numbers: list[Mention]) -> Iterator[Mention]:
     if not (numbers and may_name_months(text, language)):
         return
+    starts, ends = [n.start for n in numbers], [n.end for n in numbers]
     for match in SPELLED.finditer(text):
-        told = month_of(match.group(), language) if _beside_a_number(match, numbers) else None
+        near = _beside_a_number(match, starts, ends)
+        told = month_of(match.group(), language) if near else None
         if told is not None:
             yield Mention(match.start(), match.end(), "", *told)
 
@@ -219,7 +223,10 @@ def _counted(
     return after, frozenset(values | found)
 
 
-def _beside_a_number(match: re.Match[str], numbers: list[Mention]) -> bool:
-    return any(
-        0 <= match.start() - n.end <= _NEAR or 0 <= n.start - match.end() <= _NEAR for n in numbers
+def _beside_a_number(match: re.Match[str], starts: list[int], ends: list[int]) -> bool:
+    """Whether the last number before a word or the first one behind it is near."""
+    before = bisect_right(ends, match.start()) - 1
+    after = bisect_left(starts, match.end())
+    return (before >= 0 and match.start() - ends[before] <= _NEAR) or (
+        after < len(starts) and starts[after] - match.end() <= _NEAR
     )

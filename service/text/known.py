@@ -21,6 +21,8 @@ from service.text.simplified import simplified
 from service.text.unspaced_names import names_in_unspaced
 
 _TOKEN = re.compile(r"[^\W_][^\s.,;:!?\"'’()\[\]«»“”、。，،؛؟।።፣·/…_-]*")
+_BEFORE, _AFTER = re.compile(r"([^\W\d_]{3,})[ \xa0]$"), re.compile(r"[ \xa0]([^\W\d_])")
+"""The words beside a name: of two letters ("In Turin") it is hardly a name."""
 _UNSPACED = frozenset({"zh", "ja", "th", "km", "lo", "my"})
 _PREFIXES = {
     "ar": re.compile("(?:[وف]?[بك](?=ال)|[وف]?ل(?=ل)|[وفبكل])"),
@@ -110,8 +112,19 @@ def _in_words(sentence: str, language: str) -> Iterator[tuple[int, int, frozense
             free = place + len(form.words)
             spans = spans or [token.span() for token in _TOKEN.finditer(sentence)]
             start, end = spans[place][0], spans[free - 1][1]
-            if not (sentence[start:end].isupper() and is_other_city(form.values)):
+            if not (is_other_city(form.values) and _is_else(sentence, start, end)):
                 yield start, end, form.values
+
+
+def _is_else(sentence: str, start: int, end: int) -> bool:
+    """Whether the name of a further city begins a report, in capitals, or is part of another name,
+    most often a person's: "Lewis Hamilton", "Orlando Bloom"."""
+    before, after = _BEFORE.search(sentence, 0, start), _AFTER.match(sentence, end)
+    return (
+        sentence[start:end].isupper()
+        or (before is not None and before[1][0].isupper())
+        or (after is not None and after[1].isupper())
+    )
 
 
 def _openings(tokens: list[str], words: list[tuple[str, ...]], language: str) -> Iterator[int]:

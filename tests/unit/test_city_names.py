@@ -9,6 +9,7 @@ from service.text.known import known_names
 
 GDANSK = [
     ("The ferry sails to Gdansk.", "en"),
+    ("In Gdansk the ferry waits.", "en"),
     ("Prom płynie do Gdańska.", "pl"),
     ("Паром идёт до Гданьска.", "ru"),
     ("Το πλοίο πάει στο Γκντανσκ.", "el"),
@@ -61,3 +62,24 @@ def test_a_language_is_written_in_its_scripts(language, scripts):
 def test_only_cities_that_cldr_does_not_name_are_others():
     assert is_other_city(other_cities(("LATIN",))["Gdansk"])
     assert not is_other_city(other_cities(("CYRILLIC",))["Лима"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("阿巴斯说", "zh"),
+        ("二十四日上午", "zh"),
+        ("位于南方的中山大学", "zh"),
+        ("索罗斯基金会", "zh"),
+        ("大数据", "zh"),
+        ("万博が開幕", "ja"),
+        ("Das Essen ist gut", "de"),
+        ("Vladimir Putin said", "en"),
+        ("Lewis Hamilton won", "en"),
+        ("la estrella Orlando Bloom", "es"),
+        ("the Qods Force", "en"),
+        ("сказал Владимир", "ru"),
+    ],
+)
+def test_words_and_persons_are_no_cities(sentence, language):
+    assert not known_names(sentence, language)

@@ -1,5 +1,6 @@
 """Numbers, months and spelled numbers of every script and convention, as sets of values."""
 
+import time
 from itertools import product
 
 import pytest
@@ -304,9 +305,45 @@ def test_cardinals_count_unless_they_are_other_words_too(written, language, coun
     assert mention.spelled is counts
 
 
+@pytest.mark.parametrize(
+    ("sentence", "language", "counts"),
+    [
+        ("un stade neuf", "fr", False),
+        ("이 회사는", "ko", False),
+        ("o nouă lege", "ro", False),
+        ("từ thứ hai", "vi", False),
+        ("từ hai người", "vi", True),
+        ("ביום שני", "he", False),
+        ("שני אנשים", "he", True),
+        ("jalan di Lima", "id", False),
+        ("Lima orang tewas", "id", True),
+        ("die deutsche Elf", "de", False),
+        ("elf Menschen", "de", True),
+        ("다섯 명", "ko", True),
+        ("three quarters of them", "en", False),
+        ("three of them", "en", True),
+        ("drei Viertel", "de", False),
+        ("um halb fünf", "de", False),
+    ],
+)
+def test_a_cardinal_that_is_another_word_or_a_name_does_not_count(sentence, language, counts):
+    (mention,) = mentions(sentence, language)
+    assert mention.spelled is counts
+
+
 def test_a_spelled_measure_is_that_of_its_figure():
     (spelled,), (figure,) = mentions("a six-mile walk", "en"), mentions("10 km", "de")
     assert spelled.agrees(figure)
+
+
+@pytest.mark.parametrize("unit", ["2 twenty ", "5 May "])
+def test_time_is_linear(unit):
+    def seconds(count):
+        began = time.process_time()
+        mentions(unit * count, "en")
+        return time.process_time() - began
+
+    assert seconds(16_000) < 24 * max(seconds(2_000), 0.02)
 
 
 def test_addresses_hold_no_facts():

@@ -191,6 +191,24 @@ def test_a_name_of_two_cities_is_none():
 
 
 @pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("沙烏地阿拉伯", "territory:SA"),
+        ("南韓", "territory:KR"),
+        ("義大利", "territory:IT"),
+        ("加薩", "city:Asia/Gaza"),
+    ],
+)
+def test_names_of_taiwan_are_known_in_the_characters_chinese_is_read_in(written, value):
+    assert values(f"他飛到{written}訪問", "zh") == {value}
+    assert values(simplified(f"他飛到{written}訪問", "zh"), "zh") == {value}
+
+
+def test_a_name_of_taiwan_that_begins_other_words_is_none_in_simplified_characters():
+    assert not values("马利克说东加勒比", "zh")
+
+
+@pytest.mark.parametrize(
     ("text", "month"), [("в июне", 6), ("июня", 6), ("в июле", 7), ("в январе", 1), ("в марте", 3)]
 )
 def test_russian_months_are_read_in_the_cases_of_dates_and_times(text, month):
