@@ -14,7 +14,8 @@ from functools import cached_property
 from service.match.align import Group
 from service.text.city_names import is_other_city
 from service.text.clean import fold
-from service.text.known import PLACES, Known, hinted, is_listed, known_names
+from service.text.known import Known, hinted, is_listed, known_names
+from service.text.known_forms import PLACES
 from service.text.names import skeleton, words
 
 _KINDS = ("weekday", "month", *PLACES)

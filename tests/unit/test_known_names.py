@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.known import _TOKEN, _begun, _form_at, _in_words, _readings, hinted, known_names
+from service.text.known import _begun, _form_at, _in_words, _readings, hinted, known_names
+from service.text.known_forms import TOKEN
 from service.text.simplified import simplified
 
 
@@ -125,7 +126,7 @@ def test_any_text_is_quoted_as_it_stands(text, language):
 
 def plainly_known(sentence, language):
     """Every form at every word, the longest first."""
-    tokens, place = list(_TOKEN.finditer(sentence)), 0
+    tokens, place = list(TOKEN.finditer(sentence)), 0
     words = [_readings([t.group()], language)[0] for t in tokens]
     while place < len(tokens):
         token = tokens[place].group()
