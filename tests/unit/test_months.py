@@ -1,0 +1,70 @@
+"""Months by name: which words beside a number are one, and how much each tells."""
+
+import pytest
+
+from service.text.facts import mentions
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "month"),
+    [
+        ("5 March", "en", "3"),
+        ("5 марта", "ru", "3"),
+        ("5 mars 2024", "fr", "3"),
+        ("٥ مارس", "ar", "3"),
+        ("5 آذار", "ar", "3"),
+        ("5 de marzo", "es", "3"),
+        ("5. März", "de", "3"),
+        ("5 Mart", "tr", "3"),
+        ("5 sierpnia", "pl", "8"),
+        ("5 серпня", "uk", "8"),
+        ("5 Agustus", "id", "8"),
+        ("5 marzo", "it", "3"),
+        ("5 de março", "pt", "3"),
+        ("5 maart", "nl", "3"),
+    ],
+)
+def test_a_month_beside_a_number_is_its_number(written, language, month):
+    found = mentions(written, language)
+    assert [m.values for m in found if m.quote[0].isalpha()] == [frozenset({month})]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("They march on", "en"),
+        ("It may be that everybody from the club will come with 5 friends", "en"),
+        ("Il marche vers mars", "fr"),
+    ],
+)
+def test_a_month_that_stands_alone_is_a_word(sentence, language):
+    assert not [m for m in mentions(sentence, language) if m.quote[0].isalpha()]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "month"),
+    [
+        ("2017-ci ilin sentyabrında zəlzələ oldu", "az", "9"),
+        ("2017 Eylülünde", "tr", "9"),
+        ("5. syyskuussa", "fi", "9"),
+        ("2017 წლის სექტემბერში", "ka", "9"),
+        ("2017 m. rugsėjį", "lt", "9"),
+    ],
+)
+def test_a_month_may_have_another_ending_and_then_is_not_firm(sentence, language, month):
+    found = mentions(sentence, language)
+    assert [(m.values, m.firm) for m in found if m.quote[0].isalpha()] == [({month}, False)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [("5 marching bands", "en"), ("قال 5 الثانالذي", "ar"), ("5 Märchenbücher", "de")],
+)
+def test_other_words_beside_a_number_are_no_months(sentence, language):
+    assert len(mentions(sentence, language)) == 1
+
+
+def test_a_long_unambiguous_month_is_firm_and_a_short_one_is_not():
+    (december, _), (may, _) = mentions("December 5", "en"), mentions("May 5", "en")
+    assert december.firm
+    assert not may.firm

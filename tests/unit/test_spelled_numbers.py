@@ -1,0 +1,73 @@
+"""Numbers in words: their values, and which of them count."""
+
+import pytest
+
+from service.text.facts import Mention, mentions
+
+
+@pytest.mark.parametrize(
+    ("word", "language"),
+    [("twelve", "en"), ("douze", "fr"), ("двенадцать", "ru"), ("doce", "es"), ("zwölf", "de")],
+)
+def test_a_spelled_number_has_its_value_but_is_not_firm(word, language):
+    (mention,) = mentions(f"– {word} –", language)
+    assert mention == Mention(2, 2 + len(word), word, frozenset({"12"}), firm=False, spelled=True)
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "expected"),
+    [
+        ("cinquante-sept", "fr", {"57"}),
+        ("zweiundzwanzigste", "de", {"22"}),
+        ("cincuenta y siete", "es", {"57"}),
+        ("двадцати одного", "ru", {"21"}),
+        ("elli sekizi", "tr", {"58"}),
+        ("kuudentoista", "fi", {"16"}),
+        ("third", "en", {"3"}),
+        ("drei Millionen", "de", {"3", "3000000"}),
+        ("sixteen-year-old", "en", {"16"}),
+    ],
+)
+def test_a_number_is_spelled_in_several_words_in_any_form(written, language, expected):
+    (mention,) = mentions(f"– {written} –", language)
+    assert mention.values == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "counts"),
+    [("nine", "en", True), ("ninth", "en", False), ("năm", "vi", False), ("εκατό", "el", False)],
+)
+def test_cardinals_count_unless_they_are_other_words_too(written, language, counts):
+    (mention,) = mentions(f"– {written} –", language)
+    assert mention.spelled is counts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "counts"),
+    [
+        ("un stade neuf", "fr", False),
+        ("이 회사는", "ko", False),
+        ("o nouă lege", "ro", False),
+        ("từ thứ hai", "vi", False),
+        ("từ hai người", "vi", True),
+        ("ביום שני", "he", False),
+        ("שני אנשים", "he", True),
+        ("jalan di Lima", "id", False),
+        ("Lima orang tewas", "id", True),
+        ("die deutsche Elf", "de", False),
+        ("elf Menschen", "de", True),
+        ("다섯 명", "ko", True),
+        ("three quarters of them", "en", False),
+        ("three of them", "en", True),
+        ("drei Viertel", "de", False),
+        ("um halb fünf", "de", False),
+    ],
+)
+def test_a_cardinal_that_is_another_word_or_a_name_does_not_count(sentence, language, counts):
+    (mention,) = mentions(sentence, language)
+    assert mention.spelled is counts
+
+
+def test_a_spelled_measure_is_that_of_its_figure():
+    (spelled,), (figure,) = mentions("a six-mile walk", "en"), mentions("10 km", "de")
+    assert spelled.agrees(figure)
