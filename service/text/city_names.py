@@ -15,6 +15,8 @@ from importlib.resources import files
 
 from babel import localedata
 
+from service.text.place_names import locales_of
+
 _JOINED = {"ja": ("CJK", "KATAKANA"), "zh": ("CJK",), "ko": ("HANGUL",)}
 _SAMPLE = "FR"
 """A country by whose name the script of a language is told."""
@@ -40,7 +42,7 @@ def scripts_of(language: str) -> tuple[str, ...]:
     language without data."""
     if language in _JOINED:
         return _JOINED[language]
-    locale = {"tl": "fil", "no": "nb"}.get(language, language)
+    locale = locales_of(language)[0]
     names = localedata.load(locale)["territories"] if localedata.exists(locale) else {}
     return tuple(filter(None, [_script(names.get(_SAMPLE, ""))]))
 

@@ -121,9 +121,9 @@ def _openings(tokens: list[str], words: list[tuple[str, ...]], language: str) ->
     scripts, inflects = scripts_of(language), language not in UNINFLECTED
     cities, small_cities = (city_beginnings(scripts, inflects, each) for each in (True, False))
     for place, readings in enumerate(words):
+        capital = tokens[place][0].isupper()
         for word in readings:
             first, least = word[:3], word[:2]
-            capital = tokens[place][0].isupper()
             known = (first in every or least in every) and (
                 capital or first in small or least in small
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,10 +36,7 @@ class Form:
 @cache
 def beginnings(language: str, capital: bool) -> frozenset[str]:
     """The first three letters of the forms that a word with a capital or without may begin."""
-    stems = forms(language).items()
-    return frozenset(
-        stem[:3] for stem, found in stems if any(capital or not form.capital for form in found)
-    )
+    return _first_letters(forms(language), 3, capital)
 
 
 @cache
@@ -78,9 +76,15 @@ def city_forms(scripts: tuple[str, ...], inflects: bool) -> dict[str, list[Form]
 def city_beginnings(scripts: tuple[str, ...], inflects: bool, capital: bool) -> frozenset[str]:
     """The first letters of the stems: of so many names there is one that begins as most words do
     with three."""
-    stems = city_forms(scripts, inflects).items()
+    return _first_letters(city_forms(scripts, inflects), CITY_BEGINNING, capital)
+
+
+def _first_letters(
+    by_stem: Mapping[str, Sequence[Form]], letters: int, capital: bool
+) -> frozenset[str]:
+    """So many first letters of the stems that a word with a capital or without may begin with."""
     return frozenset(
-        stem[:CITY_BEGINNING]
-        for stem, own in stems
-        if any(capital or not form.capital for form in own)
+        stem[:letters]
+        for stem, found in by_stem.items()
+        if any(capital or not form.capital for form in found)
     )

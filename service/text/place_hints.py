@@ -20,7 +20,7 @@ def city_hints(scripts: tuple[str, ...]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for written, values in other_cities(scripts).items():
         for value in values:
-            found[value] |= {_hint(written), _hint(simplified(written, "zh"))}
+            found[value].update(map(_hint, {written, simplified(written, "zh")}))
     return found
 
 

@@ -42,7 +42,7 @@ def place_names(language: str) -> Iterator[tuple[str, str]]:
     Values are "territory:PE" (ISO 3166) and "city:America/Lima": the cities are those that
     time zones are named after, mostly capitals. A language without data has no names.
     """
-    for locale in _LOCALES.get(language, (language,)):
+    for locale in locales_of(language):
         if localedata.exists(locale):
             data = localedata.load(locale)
             territories = dict(_territories(data))
@@ -51,6 +51,11 @@ def place_names(language: str) -> Iterator[tuple[str, str]]:
             yield from ((w, v) for w, v in _cities(data) if w not in others)
     for code, forms in _ALSO.items():
         yield from ((form, f"territory:{code}") for form in forms)
+
+
+def locales_of(language: str) -> tuple[str, ...]:
+    """The locales of CLDR that a language has its names in, one for each way to write it."""
+    return _LOCALES.get(language, (language,))
 
 
 def zone_cities() -> Iterator[tuple[str, str]]:
