@@ -61,7 +61,7 @@ quality: install ## score labelled sets: make quality DATA=dir
 
 bench-quality: install ## every figure of quality, into quality-out: make bench-quality PARALLEL=dir DATA=dir SECTIONS=hard,sets
 	$(BIN)/python scripts/bench_quality.py $(if $(PARALLEL),--parallel '$(PARALLEL)') $(if $(DATA),--data '$(DATA)') \
-	  $(if $(SECTIONS),--sections $(subst $(comma), ,$(SECTIONS))) --out quality-out
+	  $(if $(WORDNET),--wordnet '$(WORDNET)') $(if $(SECTIONS),--sections $(subst $(comma), ,$(SECTIONS))) --out quality-out
 
 clean: ## remove what was made, but samewire-data: the environment, results and caches
 	rm -rf $(VENV) demo-out bench-out speed-out peers-out quality-out build dist *.egg-info

@@ -129,18 +129,3 @@ def unit(vectors: Vectors) -> Vectors:
     """Rows scaled to length 1 (a zero row stays zero)."""
     norms = np.linalg.norm(vectors, axis=-1, keepdims=True)
     return np.asarray(vectors / np.maximum(norms, 1e-9), dtype=np.float32)
-
-
-@dataclass(frozen=True, slots=True)
-class Bridge:
-    """A linear map from the centred vectors of one encoder into the space of another.
-
-    Fitted by ridge regression on sentences with known translations (docs/calibration.md).
-    """
-
-    matrix: Vectors
-    offset: Vectors
-
-    def __call__(self, vectors: Vectors) -> Vectors:
-        """(n, d) centred vectors of the one to (n, D) unit vectors in the space of the other."""
-        return unit(vectors @ self.matrix + self.offset)

@@ -18,7 +18,8 @@ from typing import Any
 import numpy as np
 from safetensors.numpy import load as load_tensors
 
-from models.calibration import Bridge, Calibration, SiteWording, Weights
+from models.bridge import Bridge
+from models.calibration import Calibration, SiteWording, Weights
 from models.encoder import Vectors
 from service.errors import FingerprintError, SettingsError
 
@@ -141,7 +142,7 @@ def bridge(source: str, target: str) -> Bridge:
             f"the map between encoders was fitted on {meta['source']} and {meta['target']}, not on "
             f"{source} and {target}: reinstall samewire, or fit it anew with scripts/calibrate.py"
         )
-    return Bridge(tensors["matrix"].astype(np.float32), tensors["offset"].astype(np.float32))
+    return Bridge(**{name: values.astype(np.float32) for name, values in tensors.items()})
 
 
 def calibrations_directory() -> Path:

@@ -19,8 +19,9 @@ from threading import RLock
 import numpy as np
 
 from models.apart import LIGHT
+from models.bridge import Bridge
 from models.bundled import E5, MUSE
-from models.calibration import Bridge, Calibration, unit
+from models.calibration import Calibration, unit
 from models.calibration_files import (
     bridge,
     calibrations_digest,
@@ -159,12 +160,12 @@ class Space:
     def index_vector(self, name: str, vectors: Vectors, weights: Vectors, language: str) -> Vectors:
         """The article's vector in the index: (dimension,) float32 of length 1.
 
-        The mean of its comparable sentence vectors by weight, carried over into the space of
-        the main encoder where another one made them.
+        The mean of its comparable sentence vectors by weight, each carried over into the space
+        of the main encoder where another one made them.
         """
-        mean = weights @ self.comparable(name, vectors, language)
-        carried = self._bridge(mean[None]) if name != self._names[0] else unit(mean[None])
-        return np.asarray(carried[0], dtype=np.float32)
+        rows = self.comparable(name, vectors, language)
+        carried = rows if name == self._names[0] else self._bridge(rows)
+        return np.asarray(unit(weights @ carried), dtype=np.float32)
 
     @cached_property
     def dimension(self) -> int:

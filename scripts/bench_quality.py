@@ -38,6 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         size=options.size,
         kinds=tuple(options.kinds),
         documents=options.documents,
+        wordnet=options.wordnet,
     )
     sections = {}
     try:
@@ -56,6 +57,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=description, epilog=details)
     parser.add_argument("--parallel", metavar="DIR", type=Path)
     parser.add_argument("--data", metavar="DIR", type=Path, help="labelled sets")
+    parser.add_argument("--wordnet", metavar="DIR", type=Path, help="data files of WordNet")
     parser.add_argument("--out", metavar="DIR", type=Path, default=Path("quality-out"))
     parser.add_argument("--work", metavar="DIR", type=Path, help="keep the results of each set")
     parser.add_argument("--sections", metavar="NAME", nargs="+", choices=SECTIONS, default=[])

@@ -9,26 +9,29 @@ from __future__ import annotations
 
 import argparse
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import save_file
 
+from bridging.examples import definitions, translations
+from bridging.fit import fitted
+from models.bridge import Bridge
 from models.bundled import E5, MUSE
-from models.calibration import Calibration, Weights, unit
+from models.calibration import Calibration, Weights
 from models.calibration_files import (
     calibration_document,
     calibrations_directory,
     shipped_calibration,
 )
 from service.calibrate import Calibrated, Request, calibrate
-from service.calibrate.corpus import Embedded
 from service.cli.progress import shown_progress
 
-RIDGE = 1.0
 SAMPLED = 36
+WORDNET = Path("/usr/share/wordnet")
+"""Where Debian's wordnet-base puts them."""
 IN_FULL = ("eng", "deu", "fra", "arb", "rus", "zho-CN", "tur", "hin", "fin", "vie")
 """e5 is slow: it embeds some documents in every language, and every line of these files."""
 RATE = 2.5e-5
@@ -39,6 +42,7 @@ def main() -> None:
     """Fit everything and write it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--parallel", type=Path, required=True)
+    parser.add_argument("--wordnet", type=Path, default=WORDNET, help="WordNet's data files")
     parser.add_argument("--work", type=Path, default=Path("calibration-work"))
     parser.add_argument("--out", type=Path, default=calibrations_directory())
     parser.add_argument(
@@ -50,9 +54,17 @@ def main() -> None:
     (options.out / f"{E5.name}.json").write_text(
         calibration_document(as_careful(e5.calibration, muse.calibration)), "utf-8"
     )
-    tensors, about = fit_bridge(e5.embedded.centred(e5.calibration.centres), muse.embedded)
-    save_file(tensors, options.out / "bridge.safetensors")
-    about |= {"source": E5.fingerprint, "target": MUSE.fingerprint}
+    groups = (
+        translations(e5.embedded.centred(e5.calibration.centres), muse.embedded),
+        definitions(options.wordnet, options.work, e5.calibration),
+    )
+    save_file(tensors_of(fitted(groups)), options.out / "bridge.safetensors")
+    about = {
+        "source": E5.fingerprint,
+        "target": MUSE.fingerprint,
+        "translations": len(groups[0]),
+        "definitions": len(groups[1]),
+    }
     (options.out / "bridge.json").write_text(json.dumps(about, indent=1) + "\n", "utf-8")
 
 
@@ -85,22 +97,9 @@ def as_careful(one: Calibration, other: Calibration) -> Calibration:
     return replace(one, thresholds=thresholds)
 
 
-def fit_bridge(
-    source: Embedded, target: Embedded
-) -> tuple[dict[str, NDArray[np.float16]], dict[str, object]]:
-    """Ridge regression from source vectors to the mean target vector of the same line."""
-    goal = unit(np.sum(list(target.vectors.values()), axis=0))
-    x, y = [], []
-    for vectors in source.vectors.values():
-        made = ~np.isnan(vectors[:, 0])
-        x.append(vectors[made])
-        y.append(goal[made])
-    left, right = np.concatenate(x), np.concatenate(y)
-    offset = right.mean(axis=0)
-    gram = left.T @ left + RIDGE * np.eye(left.shape[1], dtype=np.float32)
-    matrix = np.linalg.solve(gram, left.T @ (right - offset))
-    tensors = {"matrix": matrix.astype(np.float16), "offset": offset.astype(np.float16)}
-    return tensors, {"lambda": RIDGE, "sentences": len(left)}
+def tensors_of(one: Bridge) -> dict[str, NDArray[np.float16]]:
+    """The map as it is kept: half precision is finer than what it can tell."""
+    return {f.name: getattr(one, f.name).astype(np.float16) for f in fields(one)}
 
 
 if __name__ == "__main__":

@@ -32,7 +32,8 @@ class Bench:
     """Where texts and sets are, where results go, and how much is measured.
 
     `parallel` has line-aligned text, of which slow encoders embed `documents` in every language;
-    `data` labelled sets, None where there are none; `work` keeps the results of each set.
+    `data` labelled sets and `wordnet` WordNet's data files, None where there are none; `work` keeps
+    the results of each set.
     """
 
     parallel: Path
@@ -43,6 +44,7 @@ class Bench:
     size: int
     kinds: tuple[str, ...]
     documents: int
+    wordnet: Path | None
 
     @cached_property
     def corpus(self) -> Corpus:

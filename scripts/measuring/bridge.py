@@ -1,25 +1,28 @@
 """The ways to one space: does an article that muse cannot read find its translation?
 
 Articles are stretches of lines of the sampled documents, the index holds every stretch of that
-size in the pivot language. Maps are fitted without the documents that are looked for.
+size in the pivot language. Maps are fitted without the documents that are looked for, one of them
+also without any language that is carried over.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bridging.maps import Maps, carried, gram
+from bridging.examples import definitions, translations
+from bridging.fit import Examples, fitted
 from bridging.recall import Lines, article_vectors, places_of, stretches
 from calibrate import IN_FULL
 from evaluation.bootstrap import Rate
 from evaluation.tables import markdown_table
 from measuring.bench import Bench, Section
 from measuring.shares import cell, share, share_document
+from models.bridge import Bridge
 from models.bundled import E5, MUSE
-from models.calibration import unit
 from models.calibration_files import shipped_calibration
 from models.encoder import Vectors
 from service.calibrate.corpus import Embedded
@@ -27,7 +30,7 @@ from service.calibrate.corpus import Embedded
 MEASURES = ((1, 1), (1, 32), (3, 32), (8, 32))
 """Lines of an article, and among how many nearest its translation must be."""
 FOLDS = 2
-WAYS = ("bridge", "bridge, language left out", "e5 on both sides")
+WAYS = ("bridge", "bridge, languages left out", "e5 on both sides")
 Found = list[tuple[str, bool]]
 """The document of every article that was looked for, and whether it was found."""
 
@@ -38,8 +41,9 @@ def bridge_section(bench: Bench) -> Section:
     known = [stem for stem, code in bench.corpus.codes.items() if code in E5.languages]
     muse = bench.embedded(bench.corpus.only(read), MUSE.name)
     e5 = bench.embedded(bench.sampled.only(known), E5.name, IN_FULL)
-    centres = shipped_calibration(E5.name, E5.fingerprint).centres
-    compared = _Compared(e5.centred(centres), muse)
+    calibration = shipped_calibration(E5.name, E5.fingerprint)
+    others = definitions(bench.wordnet, bench.vectors, calibration) if bench.wordnet else None
+    compared = _Compared(e5.centred(calibration.centres), muse, set(read), others)
     told = {file: compared.found(file) for file in sorted(set(known).difference(read))}
     columns = [
         f"{way}: {size} line{'s' * (size > 1)}, first {most}"
@@ -66,20 +70,20 @@ def _document(columns: Sequence[str], rows: Mapping[str, Sequence[Rate]]) -> dic
 
 
 class _Compared:
-    def __init__(self, e5: Embedded, muse: Embedded) -> None:
+    def __init__(
+        self, e5: Embedded, muse: Embedded, read: Collection[str], others: Examples | None
+    ) -> None:
         self._e5 = e5
         pivot = muse.corpus.pivot
         self._document = {n: d for d, lines in e5.corpus.documents.items() for n in lines}
         self._fold = np.full(len(muse.corpus.lines), FOLDS)
         for place, lines in enumerate(e5.corpus.documents.values()):
             self._fold[list(lines)] = place % FOLDS
-        goal = unit(np.sum(list(muse.vectors.values()), axis=0))
-        grams = {
-            (file, fold): gram(vectors[self._fold == fold], goal[self._fold == fold])
-            for file, vectors in e5.vectors.items()
-            for fold in range(FOLDS + 1)
-        }
-        self._maps = Maps({key: found for key, found in grams.items() if found[0].any()})
+        fitted_on = (e5, replace(e5, vectors={f: v for f, v in e5.vectors.items() if f in read}))
+        self._bridges = [
+            [self._bridge(source, muse, fold, others) for source in fitted_on]
+            for fold in range(FOLDS)
+        ]
         sizes = {size for size, _ in MEASURES}
         self._articles = {size: stretches(muse.corpus.documents, size) for size in sizes}
         self._index = {
@@ -106,16 +110,23 @@ class _Compared:
         every = self._articles[size]
         own = [n for n, article in enumerate(every) if self._is_in(article, fold)]
         articles = [every[n] for n in own]
-        vectors = article_vectors(self._e5.vectors[file], _lengths(self._e5, file), articles)
 
-        def places(queries: Vectors, name: str) -> NDArray[np.int64]:
+        def places(vectors: Vectors, name: str) -> NDArray[np.int64]:
+            queries = article_vectors(vectors, _lengths(self._e5, file), articles)
             return places_of(queries, self._index[name, size], own)
 
+        vectors = self._e5.vectors[file]
         return [self._document[article[0]] for article in articles], (
-            places(carried(vectors, self._maps.without(fold)), MUSE.name),
-            places(carried(vectors, self._maps.without(fold, file)), MUSE.name),
+            *(places(bridge(vectors), MUSE.name) for bridge in self._bridges[fold]),
             places(vectors, E5.name),
         )
+
+    def _bridge(
+        self, source: Embedded, target: Embedded, fold: int, others: Examples | None
+    ) -> Bridge:
+        left_out = np.flatnonzero(self._fold == fold).tolist()
+        groups = [translations(source, target, left_out), *([others] if others else [])]
+        return fitted(groups)
 
     def _is_in(self, article: Lines, fold: int) -> bool:
         return bool((self._fold[list(article)] == fold).all())

@@ -36,14 +36,18 @@ def embed(
     for stem, texts in corpus.texts.items():
         lines = range(len(texts)) if stem in whole else corpus.lines
         read = [simplified(texts[n], corpus.codes[stem]) for n in lines]
-        found = _embedded(read, encoder, work)
+        found = embedded_texts(read, encoder, work)
         vectors[stem] = np.full((len(texts), found.shape[1]), np.nan, np.float32)
         vectors[stem][list(lines)] = found
         progress.advance(1)
     return Embedded(corpus, vectors)
 
 
-def _embedded(texts: Sequence[str], encoder: Encoder, work: Path | None) -> Vectors:
+def embedded_texts(texts: Sequence[str], encoder: Encoder, work: Path | None) -> Vectors:
+    """Embed texts, (n, d) float32, or take the vectors that are kept of just these.
+
+    Raises EncoderError and StoreError as `embed` does.
+    """
     if work is None:
         return encoder.encode(texts)
     digest = hashlib.sha256("\n".join([encoder.fingerprint, *texts]).encode()).hexdigest()[:24]

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.bridge import Bridge
 from models.bundled import E5, MUSE
-from models.calibration import Bridge, Calibration, Scale, SiteWording, Weights, unit
+from models.calibration import Calibration, Scale, SiteWording, Weights, unit
 from models.calibration_files import (
     bridge,
     calibration_document,
@@ -76,11 +77,15 @@ def test_a_bridge_between_others_is_an_error_that_names_all(source, target):
         assert name in str(raised.value)
 
 
-def test_a_bridge_is_linear_then_unit():
-    found = Bridge(np.array([[2, 0], [0, 0]], np.float32), np.array([0, 2], np.float32))(
-        np.array([[1, 5]], np.float32)
+def test_a_bridge_adds_what_its_units_say_to_a_linear_map():
+    matrix = np.array([[2, 0], [0, 0]], np.float32)
+    inner, threshold = np.array([[0, 0], [1, 1]], np.float32), np.array([3, 6], np.float32)
+    outer = np.array([[0, 1], [9, 9]], np.float32)
+    bridge_ = Bridge(matrix, np.array([1, 0], np.float32), inner, threshold, outer)
+    # 2 + 1 and 5 - 3; the other unit is silent up to 6.
+    np.testing.assert_allclose(
+        bridge_(np.array([[1, 5]], np.float32)), [[3 / 13**0.5, 2 / 13**0.5]], atol=1e-6
     )
-    np.testing.assert_allclose(found, [[0.5**0.5, 0.5**0.5]], atol=1e-6)
 
 
 @pytest.mark.parametrize("name", ["somebody/model", "model", "../muse", "calibrations"])

@@ -70,7 +70,7 @@ def calibrated(tmp_path_factory):
 
     out = tmp_path_factory.mktemp("out")
     text = write_parallel(tmp_path_factory.mktemp("parallel") / "text")
-    bench = Bench(text, None, out, None, seed=1, size=4, kinds=(), documents=12)
+    bench = Bench(text, None, out, None, seed=1, size=4, kinds=(), documents=12, wordnet=None)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(run_module, "load_encoder", lambda _: Planted())
         patch.setattr(fitted, "ENCODERS", (MUSE,))
@@ -97,7 +97,9 @@ def test_a_language_that_lies_far_apart_is_found_with_a_lower_factor(monkeypatch
     monkeypatch.setattr(stand_ins, "shipped_calibration", lambda *_: near)
     monkeypatch.setattr(bench_module, "load_encoder", lambda _: planted)
     text = write_parallel(tmp_path / "text")
-    bench = Bench(text, None, tmp_path / "out", None, seed=1, size=4, kinds=(), documents=12)
+    bench = Bench(
+        text, None, tmp_path / "out", None, seed=1, size=4, kinds=(), documents=12, wordnet=None
+    )
     found = stand_ins.stand_ins_section(bench).document
     assert found.keys() == {*FILES.values(), "all"}
     by_way = [found["ru"][way]["found"]["hits"] for way in stand_ins.STAND_INS]

@@ -1,0 +1,31 @@
+"""The map that carries the vectors of one encoder into the space of another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from models.calibration import unit
+from models.encoder import Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """Carries centred sentence vectors of one encoder into the space of another.
+
+    A linear map and a layer of rectified units beside it, fitted on sentences of many subjects
+    that both encoders read and on translations (docs/calibration.md). `matrix` is (d, D),
+    `offset` (D,), `inner` (d, h), `threshold` (h,) and `outer` (h, D), all float32.
+    """
+
+    matrix: Vectors
+    offset: Vectors
+    inner: Vectors
+    threshold: Vectors
+    outer: Vectors
+
+    def __call__(self, vectors: Vectors) -> Vectors:
+        """(n, d) centred vectors of the one to (n, D) unit vectors in the space of the other."""
+        units = np.maximum(vectors @ self.inner - self.threshold, 0)
+        return unit(vectors @ self.matrix + self.offset + units @ self.outer)

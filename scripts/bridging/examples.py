@@ -1,0 +1,47 @@
+"""What the map between encoders is fitted on: translations, and sentences of many subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+import numpy as np
+
+from bridging.fit import Examples
+from bridging.glosses import glosses
+from models.bundled import E5, MUSE
+from models.calibration import Calibration, unit
+from models.registry import load_encoder
+from service.calibrate.corpus import Embedded
+from service.calibrate.embedding import embedded_texts
+
+GLOSSES = 60_000
+"""So many are read, of 138,000: e5 needs some ten minutes for them on two cores."""
+
+
+def translations(source: Embedded, target: Embedded, without: Collection[int] = ()) -> Examples:
+    """Every line that the source embedded in any language, with what it says to the target: the
+    mean of the target's vectors of the line in all languages.
+
+    source: centred. without: lines that are left out.
+    """
+    goal = unit(np.sum(list(target.vectors.values()), axis=0))
+    kept = ~np.isin(np.arange(len(goal)), list(without))
+    x, y = [], []
+    for vectors in source.vectors.values():
+        made = kept & ~np.isnan(vectors[:, 0])
+        x.append(vectors[made])
+        y.append(goal[made])
+    return Examples(np.concatenate(x), np.concatenate(y))
+
+
+def definitions(wordnet: Path, work: Path | None, calibration: Calibration) -> Examples:
+    """Definitions and examples of English words, by both bundled encoders.
+
+    wordnet: the directory of WordNet's data files; work: where vectors are kept; calibration:
+    that of e5, whose vectors are centred.
+    Raises UsageError where they cannot be read, EncoderError and StoreError as encoding does.
+    """
+    texts = glosses(wordnet, GLOSSES)
+    found = {name: embedded_texts(texts, load_encoder(name), work) for name in (E5.name, MUSE.name)}
+    return Examples(calibration.centred(found[E5.name], "en"), found[MUSE.name])
