@@ -39,6 +39,7 @@ def named(
         "names_renamed": float(len(signals.renamed.quotes)),
         "names_foreign": float(len(signals.foreign)),
         "passages_opposed": float(len(signals.opposed)),
+        "things_exchanged": float(len(signals.things)),
         "stretch": signals.stretch,
     }
     if signals.words.verbatim:
@@ -50,14 +51,12 @@ def named(
 
 def disagreements(signals: Signals) -> tuple[Disagreement, ...]:
     """What contradicts: numbers and dates, names that are exchanged for others or stand on one
-    side only, words exchanged in a copy, passages of which one denies the other or says the
-    opposite."""
+    side only, words exchanged in a copy, passages of which one denies the other, says the opposite
+    or names another thing."""
     words = (*signals.words.exchanged, *signals.words.replaced) if counts(signals.words) else ()
     names = (*signals.known.exchanged, *signals.renamed.quotes, *signals.foreign)
-    alone = (
-        ((x,) if x else (), (y,) if y else ())
-        for x, y in (*names, *words, *signals.denied, *signals.opposed)
-    )
+    passages = (*signals.denied, *signals.opposed, *signals.things)
+    alone = (((x,) if x else (), (y,) if y else ()) for x, y in (*names, *words, *passages))
     persons = signals.persons
     quoted = (*signals.facts.conflicts, *alone, *persons.exchanged, *persons.doubtful)
     return tuple(Disagreement(x, y) for x, y in quoted)

@@ -122,7 +122,10 @@ def _apart_because(signals: Signals) -> str:
             "they say the same but for words that were exchanged for others",
         ),
         (signals.denied, "they report alike, but one denies what the other says"),
-        (signals.opposed, "they report alike, but one says the opposite of the other"),
+        (
+            signals.opposed,
+            "they report alike, but one says the opposite or another thing",
+        ),
     )
     otherwise = "they share passages, but each says much that the other does not"
     return next((reason for found, reason in reasons if found), otherwise)

@@ -50,6 +50,10 @@ there are enough names for one to be translated freely."""
 OPPOSED = -6.0
 """Log-odds of passages that say the opposite, as a rise for a fall: of lines that are translations
 .0008 do in NTREX, and .6 where it was exchanged. It falls as what the encoder feels of a name."""
+OTHER_THING = -6.0
+"""Log-odds of passages of a bulletin that name different things of a kind: of lines that are
+translations .001 do in NTREX, of four on end .003, most of them by a slip of the translator or
+where money was changed into another; so longer texts are not held to it."""
 RENAMED_TWICE, RENAMED_ONCE = -4.0, -3.6
 """Log-odds of a single name that stands for another more than once, or once in a bulletin: the
 first is the logarithm of the ratio in brief parts of NTREX (.003 of translations, .15 where it was
@@ -146,7 +150,7 @@ def _told_otherwise(signals: Signals) -> float:
     renamed = signals.renamed
     instead = OPPOSED * len(signals.opposed) + RENAMED_TWICE * len(renamed.twice)
     once = FOREIGN_NAME * len(signals.foreign) + RENAMED_ONCE * len(renamed.once)
-    instead += bulletin * once
+    instead += bulletin * (once + OTHER_THING * len(signals.things))
     return max(MOST_OTHERWISE, told) + less_briefly * instead
 
 

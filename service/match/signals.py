@@ -22,6 +22,7 @@ from service.match.passages import Passages
 from service.match.person_exchange import NO_PERSONS, PersonAgreement, compare_persons
 from service.match.renamed import NONE_RENAMED, Renamed, renamed
 from service.match.stretch import stretch
+from service.match.things import exchanged_things
 from service.text.dotted_names import writes_dots
 
 FACTUAL = 0.50
@@ -39,7 +40,8 @@ class Signals:
     1965), since one long sentence proves less than ten; words: those of one language
     exchanged for others in sentences that are otherwise the same; denied: short passages of two
     languages of which one denies what the other says; opposed: short passages that name different
-    things of which only one can be true, as a rise and a fall; renamed: single names that stand
+    things of which only one can be true, as a rise and a fall; things: short passages that name
+    different common things of a kind; renamed: single names that stand
     for each other; foreign: names in Latin letters that a text in another script has in the place
     of others; unevenness: how much the
     ratio of lengths of aligned passages varies (standard deviation of its logarithm), small
@@ -62,6 +64,7 @@ class Signals:
     persons: PersonAgreement = NO_PERSONS
     denied: tuple[tuple[str, str], ...] = ()
     opposed: tuple[tuple[str, str], ...] = ()
+    things: tuple[tuple[str, str], ...] = ()
     renamed: Renamed = NONE_RENAMED
     foreign: tuple[tuple[str, str], ...] = ()
     stretch: float = 0.0
@@ -105,6 +108,7 @@ def signals_of(sides: Sides, found: Overlap) -> Signals:
         persons=_persons(a, b, [g for g in groups if g.likeness >= FACTUAL or not g.moved]),
         denied=_denied(a, b, compared),
         opposed=opposed_passages(a.texts, b.texts, (a.language, b.language), compared),
+        things=exchanged_things(a.texts, b.texts, (a.language, b.language), compared),
         renamed=_renamed(a, b, compared),
         foreign=foreign_names(a.persons, b.persons, compared),
         stretch=stretch(a.texts, b.texts, (a.language, b.language), compared),

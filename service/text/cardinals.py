@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 from icu4py.messageformat import MessageFormat
@@ -65,6 +66,11 @@ _PARTS = {
 """How a word begins before which a cardinal is of another number: three quarters are 75 percent."""
 
 
+_WRITTEN = {"sr": ("sr", "sr-Latn")}
+"""Languages that are written in two scripts."""
+_APOSTROPHE = re.compile("(?<=[бпвмфкр])['’](?=[яюєї])", re.IGNORECASE)
+
+
 class Spelled(NamedTuple):
     """A number in casefolded words; `counts` tells that it is a cardinal below a hundred and no
     other word: Vietnamese "năm" is both five and a year."""
@@ -80,8 +86,8 @@ def spelled_numbers(language: str) -> dict[str, tuple[Spelled, ...]]:
     by ICU's rules for cardinals and ordinals."""
     found: dict[tuple[str, ...], Spelled] = {}
     others = _time_words(language).union(_OTHER_WORDS.get(language, ()))
-    for rule in _rules(language):
-        spell = MessageFormat(f"{{n,spellout,%spellout-{rule}}}", language)
+    for locale, rule in product(_WRITTEN.get(language, (language,)), _rules(language)):
+        spell = MessageFormat(f"{{n,spellout,%spellout-{rule}}}", locale)
         cardinal = rule.startswith("cardinal")
         for value in _VALUES:
             words = _words(str(spell.format({"n": value})))
@@ -92,6 +98,11 @@ def spelled_numbers(language: str) -> dict[str, tuple[Spelled, ...]]:
     for number in sorted(found.values(), key=lambda number: -len(number.words)):
         by_first.setdefault(number.words[0], []).append(number)
     return {first: tuple(forms) for first, forms in by_first.items()}
+
+
+def one_apostrophe(text: str, language: str) -> str:
+    """The text with the letter that ICU writes where Ukrainian has an apostrophe: "п’ять"."""
+    return _APOSTROPHE.sub("ʼ", text) if language == "uk" else text
 
 
 def spelled_number(words: list[str], place: int, language: str) -> Spelled | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from service.text.cardinals import SPELLED, spelled_number, spelled_numbers
+from service.text.cardinals import SPELLED, one_apostrophe, spelled_number, spelled_numbers
 from service.text.dates import century, days, dotted_date
 from service.text.eras import era_values
 from service.text.months import may_name_months, month_names, month_of
@@ -39,8 +39,9 @@ _NEAR = 16
 """Only this close (in characters) to a number is "may" or "march" a month, not a word."""
 _UNIT = "in:"
 """Marks, among the values of a measure, the unit that it is written in."""
-_WARMTH = "temperature:"
-"""Marks a temperature among the values: as long as it is, it tells no more than its degrees."""
+_WARMTH, _DURATION = "temperature:", "duration:"
+"""Mark temperatures and durations among the values: as long as they are, they tell no more than
+their degrees or days."""
 _PER_HOUR = "-per-hour"
 """What tells a speed from the way of an hour, which it is compared as."""
 _SLIGHT = 0.5
@@ -111,7 +112,7 @@ Facts = list[tuple[Mention, ...]]
 
 @lru_cache(maxsize=1 << 14)
 def _weight(values: frozenset[str]) -> float:
-    told = (value for value in values if not value.startswith((_WARMTH, _UNIT)))
+    told = (value for value in values if not value.startswith((_WARMTH, _DURATION, _UNIT)))
     return _SLIGHT if all(len(significant(value)) < 2 for value in told) else 1.0
 
 
@@ -120,7 +121,7 @@ def mentions(sentence: str, language: str) -> tuple[Mention, ...]:
     """The numbers, months and spelled numbers of a cleaned sentence, in order of appearance."""
     addressed = "://" in sentence or "www." in sentence
     bare = _URL.sub(lambda m: " " * len(m[0]), sentence) if addressed else sentence
-    ascii_text = ascii_digits(bare)
+    ascii_text = one_apostrophe(ascii_digits(bare), language)
     numbers = list(_numbers(ascii_text, language))
     found = [*numbers, *_words(ascii_text, language, numbers)]
     return tuple(

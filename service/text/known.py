@@ -25,11 +25,10 @@ from service.text.known_forms import (
 )
 from service.text.name_stems import UNINFLECTED
 from service.text.place_hints import city_hints, hints
-from service.text.unspaced_names import names_in_unspaced
+from service.text.unspaced_names import UNSPACED, names_in_unspaced
 
 _BEFORE, _AFTER = re.compile(r"([^\W\d_]{3,})[ \xa0]$"), re.compile(r"[ \xa0]([^\W\d_])")
 """The words beside a name: of two letters ("In Turin") it is hardly a name."""
-_UNSPACED = frozenset({"zh", "ja", "th", "km", "lo", "my"})
 _PREFIXES = {
     "ar": re.compile("(?:[وف]?[بك](?=ال)|[وف]?ل(?=ل)|[وفبكل])"),
     "he": re.compile("[ובלמה]{1,2}"),
@@ -57,7 +56,7 @@ def known_names(sentence: str, language: str) -> tuple[Known, ...]:
 
     A city in capitals that CLDR does not name is left out: it begins the report of another desk.
     """
-    find = names_in_unspaced if language in _UNSPACED else _in_words
+    find = names_in_unspaced if language in UNSPACED else _in_words
     return tuple(
         Known(start, end, sentence[start:end], kind, frozenset(kept))
         for start, end, values in find(sentence, language)
@@ -71,7 +70,7 @@ def hinted(name: Known, language: str, text: str) -> bool:
 
     text: folded. "French" may answer "Frankreich"; weekdays and months have no such words.
     """
-    lead = "" if language in _UNSPACED else " "
+    lead = "" if language in UNSPACED else " "
     padded = f" {text}"
     return name.kind in PLACES and any(
         f"{lead}{stem}" in padded

@@ -41,6 +41,18 @@ def opposites(sentence: str, language: str) -> Mapping[str, int]:
     return {value: count for value, count in found.items() if count}
 
 
+def written_onto(word: str, language: str) -> tuple[str, ...]:
+    """A folded word, and what is left of it without what may be written onto its beginning."""
+    prefix = _prefix(language)
+    match = prefix.match(word) if prefix else None
+    return (word, word[match.end() :]) if match and 1 < match.end() + 1 < len(word) else (word,)
+
+
+@cache
+def _prefix(language: str) -> re.Pattern[str] | None:
+    return re.compile(_PREFIXES[language]) if language in _PREFIXES else None
+
+
 @cache
 def _patterns(language: str) -> _Patterns | None:
     if language not in _LANGUAGES:

@@ -16,12 +16,12 @@ from icu4py.messageformat import MessageFormat
 
 from service.text.clean import fold
 from service.text.numerals import plain, significant
+from service.text.unspaced_names import UNSPACED
 
 _BUCKET = 0.05
 """The width of a bucket in natural logarithms: writers round to about a twentieth."""
 _ROUGHLY = (-1, 0, 1)
 """The buckets beside its own that a number of one digit stands for, too: 200 miles are 300 km."""
-_UNSPACED = frozenset({"zh", "ja", "th", "km", "lo", "my"})
 _LONGEST = 3
 """Words in the name of a unit ("miles per hour")."""
 _NOT_ASCII = re.compile(r"[^ -~]")
@@ -67,11 +67,19 @@ _UNITS: dict[str, tuple[str, float, float]] = {
     "fahrenheit": ("temperature", 1 / 1.8, -32.0),
     "celsius": ("temperature", 1.0, 0.0),
     "degree": ("temperature", 1.0, 0.0),
+    "month": ("duration", 30.4375, 0.0),
+    "week": ("duration", 7.0, 0.0),
+    "day": ("duration", 1.0, 0.0),
+    "hour": ("duration", 1 / 24, 0.0),
+    "minute": ("duration", 1 / 1440, 0.0),
 }
 """The dimension of each, its size in a metric unit, and what is added before. A speed is told as
 the way of an hour: "per hour" is written in more ways than can be listed."""
 _WARM = 50
 """Degrees of no named scale are of Fahrenheit from here on, else of Celsius."""
+_DEGREES = "°"
+"""What is left of a name for short without this sign is another word, too: Hindi "20 से" is "from
+20", Arabic "20 م" 20 m. With the sign it is read as degrees."""
 _DEGREE_SIGN = re.compile(r"\s?[°º˚](?!\s?[CFСcf])")
 _KILO = re.compile(
     r"(?:kilo(?![mglhwvtbcpj])|quilo(?![mglhwvtbcp])|chil[oi]$|кило(?![мглвтб])|кіло(?![мглвтб])"
@@ -148,7 +156,7 @@ def _unit_at(after: str, language: str) -> str | None:
         return "degree"
     names = unit_names(language)
     folded = fold(after)
-    if language in _UNSPACED:
+    if language in UNSPACED:
         found = [name for name in names if not name.isascii() and _stands_at(name, folded)]
         if found:
             return names[max(found, key=len)]
@@ -220,14 +228,22 @@ def _written_in(locale: str) -> tuple[tuple[str, str, str], ...]:
     return tuple(
         (before.strip(), after.strip(), unit)
         for unit in reversed(_UNITS)
-        for width in ("short", "full-name")
+        for width in _widths(unit)
         for before, number, after in _forms(locale, unit, width)
         if number or before
     )
+
+
+def _widths(unit: str) -> tuple[str, ...]:
+    """How a unit is written; durations for short are single letters in many languages."""
+    return ("full-name",) if _UNITS[unit][0] == "duration" else ("short", "full-name")
 
 
 def _forms(locale: str, unit: str, width: str) -> Iterator[tuple[str, str, str]]:
     skeleton = f"{{n, number, ::unit/{unit} unit-width-{width}}}"
     pattern = MessageFormat(skeleton, f"{locale}-u-nu-latn")
     for count in (1, 2, 5, 11, 100):
-        yield fold(str(pattern.format({"n": count}))).partition(str(count))
+        written = str(pattern.format({"n": count}))
+        folded = fold(written)
+        if _DEGREES not in written or folded.isascii():
+            yield folded.partition(str(count))

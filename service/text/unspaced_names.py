@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from service.text.city_names import other_cities, scripts_of
 from service.text.name_forms import name_forms
 from service.text.simplified import simplified
 
+UNSPACED = frozenset({"zh", "ja", "th", "km", "lo", "my"})
+"""Languages that write no blanks between words."""
 _KATAKANA = re.compile("[\u30a0-\u30ff]")
 _LEAST_READ = 3
 """Shorter names of further cities are parts of other words once they are simplified, as 蘭州 of
@@ -20,8 +22,18 @@ _LEAST_READ = 3
 
 def names_in_unspaced(sentence: str, language: str) -> Iterator[tuple[int, int, frozenset[str]]]:
     """The start, end and values of each known name of a sentence, in order of appearance."""
-    forms, lengths = _forms(language)
-    place, text = 0, "".join(map(_small, sentence))
+    yield from longest_forms("".join(map(_small, sentence)), *_forms(language))
+
+
+def longest_forms(
+    text: str, forms: Mapping[str, frozenset[str]], lengths: Mapping[str, Sequence[int]]
+) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """The start, end and values of each form that stands in a text as a word, the longest of those
+    that begin at one place.
+
+    lengths: those of the forms that begin with a character, in ascending order.
+    """
+    place = 0
     while place < len(text):
         ends = [place + n for n in lengths.get(text[place], ()) if place + n <= len(text)]
         ends = [e for e in ends if text[place:e] in forms and not _inside(text, place, e)]

@@ -110,6 +110,7 @@ OTHER = (("Oporto", "Legia"),)
         {"renamed": Renamed((), OTHER)},
         {"foreign": OTHER},
         {"persons": PersonAgreement(((("Ann Berg",), ("Eva Holm",)),), ())},
+        {"things": OTHER},
     ],
 )
 def test_one_name_makes_another_bulletin_and_hardly_another_article(told):

@@ -26,6 +26,11 @@ def test_a_spelled_number_has_its_value_but_is_not_firm(word, language):
         ("third", "en", {"3"}),
         ("drei Millionen", "de", {"3", "3000000"}),
         ("sixteen-year-old", "en", {"16"}),
+        ("п’ять", "uk", {"5"}),
+        ("дев'ятнадцять", "uk", {"19"}),
+        ("пʼять", "uk", {"5"}),
+        ("dvanaest", "sr", {"12"}),
+        ("дванаест", "sr", {"12"}),
     ],
 )
 def test_a_number_is_spelled_in_several_words_in_any_form(written, language, expected):

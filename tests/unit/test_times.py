@@ -101,7 +101,11 @@ def test_minutes_of_a_full_hour_are_no_fact():
     ],
 )
 def test_what_is_no_time_stays_its_numbers(sentence, language, values):
-    assert [set(m.values) for m in mentions(sentence, language)] == values
+    told = [
+        {value for value in m.values if not value.startswith(("duration:", "in:"))}
+        for m in mentions(sentence, language)
+    ]
+    assert told == values
 
 
 def test_a_time_that_is_read_as_two_numbers_elsewhere_contradicts_nothing():

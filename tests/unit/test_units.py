@@ -46,6 +46,11 @@ ASCII = str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0123456789")
         (("80", "华氏度", "zh"), ("27", " градусов", "ru")),
         (("200", " miles", "en"), ("300", " km", "pt")),
         (("40", " miles", "en"), ("60", " km", "pt")),
+        (("2", " weeks", "en"), ("14", " Tage", "de")),
+        (("2", " weeks", "en"), ("15", " jours", "fr")),
+        (("30", " дней", "ru"), ("1", "个月", "zh")),
+        (("48", " hours", "en"), ("2", "日間", "ja")),
+        (("90", " minutes", "en"), ("1.5", " часа", "ru")),
     ],
 )
 def test_one_size_in_two_units_shares_a_bucket(one, other):
@@ -63,6 +68,8 @@ def test_one_size_in_two_units_shares_a_bucket(one, other):
         (("62", " mph", "en"), ("62", " km/h", "en")),
         (("80", " degrees", "en"), ("30", " Grad", "de")),
         (("210", " miles", "en"), ("310", " km", "pt")),
+        (("2", " weeks", "en"), ("21", " jours", "fr")),
+        (("15", " weeks", "en"), ("99", " Tage", "de")),
         (("3", " kilometers", "en"), ("3", " kilos", "es")),
     ],
 )
@@ -82,8 +89,9 @@ def test_other_sizes_and_dimensions_do_not_meet(one, other):
         (" Literatur", "de"),
         (" people", "en"),
         (" million", "en"),
-        (" минут", "ru"),
         ("人", "ja"),
+        (" से अधिक", "hi"),
+        (" م", "ar"),
         (" شخصا", "ar"),
         (" more miles", "en"),
     ],
@@ -184,3 +192,20 @@ def test_degrees_are_of_the_scale_that_fits(one, other, agree):
 def test_a_temperature_weighs_what_its_degrees_do():
     weights = [mentions(f"It is {n} here.", "en")[0].weight for n in ("7 °C", "7 degrees", "7")]
     assert weights == [0.5, 0.5, 0.5]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        (("two weeks", "en"), ("15 jours", "fr"), True),
+        (("14 days", "en"), ("15 jours", "fr"), False),
+        (("2 weeks", "en"), ("3 semaines", "fr"), False),
+        (("5 days", "en"), ("5 jours", "fr"), True),
+    ],
+)
+def test_a_duration_agrees_with_one_in_another_unit_or_with_the_same_number(one, other, agree):
+    assert any(x.agrees(y) for x in mentions(*one) for y in mentions(*other)) is agree
+
+
+def test_a_duration_of_one_digit_tells_no_more_than_its_digit():
+    assert [mention.weight for mention in mentions("2 weeks", "en")] == [0.5]

@@ -1,0 +1,1 @@
+"""How languages name common things, from CLDR; `scripts/things.py` is the command."""

@@ -1,0 +1,60 @@
+"""Aligned passages that name different things of a kind: a load of oranges for one of coffee.
+
+Bulletins made from one template may differ in such a word alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from service.match.align import Group
+from service.match.brief import FEW, short_groups
+from service.text.clean import fold
+from service.text.thing_forms import Values, kind
+from service.text.things import may_mean, things
+
+_SHORT = 360
+"""Letters up to which a passage names few enough things of a kind."""
+
+
+def exchanged_things(
+    a: Sequence[str], b: Sequence[str], languages: tuple[str, str], groups: Sequence[Group]
+) -> tuple[tuple[str, str], ...]:
+    """Quote the short aligned passages that name nothing of a kind in common, but each something
+    that nothing in the other article can mean; one passage for each two things.
+
+    languages: those in which A and B are written. In texts that are not brief nothing is looked
+    for.
+    """
+    if len(groups) > FEW:
+        return ()
+    found: dict[tuple[Values, Values], tuple[str, str]] = {}
+    for g in short_groups(a, b, groups, _SHORT):
+        left = _named(a[g.a_slice], languages[0])
+        right = _named(b[g.b_slice], languages[1]) if left else {}
+        for one in sorted(left.keys() & right.keys()):
+            more = _unanswered(left[one], b, languages[1])
+            less = _unanswered(right[one], a, languages[0])
+            if more and less:
+                quotes = " ".join(a[g.a_slice]), " ".join(b[g.b_slice])
+                found.setdefault((more, less), quotes)
+    return tuple(found.values())
+
+
+def _named(sentences: Sequence[str], language: str) -> dict[str, list[Values]]:
+    """What sentences name of each kind."""
+    found: dict[str, list[Values]] = {}
+    for values in (values for s in sentences for values in things(s, language)):
+        found.setdefault(kind(values), []).append(values)
+    return found
+
+
+def _all(named: Sequence[Values]) -> Values:
+    return frozenset[str]().union(*named)
+
+
+def _unanswered(named: Sequence[Values], other: Sequence[str], language: str) -> Values:
+    """What is named and neither named nor meant by any sentence of the other article."""
+    said = _all([values for sentence in other for values in things(sentence, language)])
+    text = fold(" ".join(other))
+    return _all([v for v in named if v.isdisjoint(said) and not may_mean(v, text, language)])

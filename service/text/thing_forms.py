@@ -1,0 +1,143 @@
+"""The written forms of common things, as words of a text are compared with them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from service.text.name_stems import UNINFLECTED
+from service.text.unspaced_names import UNSPACED
+
+EVERY = "und"
+"""What stands for the language of signs and codes that all languages write."""
+_VOWELS = frozenset("aeiouyаеиоуыьэюяіїєαεηιουωاه")
+MOST_ENDING = _HANGUL_ENDING = 4
+_ENDINGS = ((6, 3), (4, 2), (3, 1))
+"""By how many letters a word may be longer than a form of so many, less its last vowel."""
+_STEM, _PLURAL_ENDING = 5, 3
+"""Where only the plural has an ending, a form of fewer letters has one of"""
+_PLURALS = ("", "s", "es")
+_HINT, _LEAST_HINT = 5, 3
+"""How many first letters of a word that stands for a thing, or for what it is, tell of it."""
+
+Values = frozenset[str]
+"""What a mention can stand for: "vehicle:bus", "money:peso"."""
+
+
+class Form(NamedTuple):
+    """The stems of the words of a form, with the letters that may follow each, and its values."""
+
+    words: tuple[tuple[str, int], ...]
+    values: Values
+
+
+class Table(NamedTuple):
+    """The forms of a language by the stem of their first word, the signs and the forms of one that
+    does not part words, and what else may answer a value."""
+
+    forms: dict[str, list[Form]]
+    unparted: dict[str, Values]
+    lengths: dict[str, list[int]]
+    signs: dict[str, Values]
+    hints: dict[str, tuple[str, ...]]
+
+
+@cache
+def table_of(language: str) -> Table | None:
+    """The forms of a language; None where no table has it."""
+    if language not in _rows():
+        return None
+    forms: dict[str, set[str]] = defaultdict(set)
+    hints: dict[str, tuple[str, ...]] = {}
+    signs: dict[str, set[str]] = defaultdict(set)
+    for value, written, more in (*_rows()[language], *_rows()[EVERY]):
+        own = written.split("|") if written else []
+        for form in own:
+            (signs if is_sign(form) else forms)[form].add(value)
+        told = (*hints.get(value, ()), *(more.split("|") if more else ()))
+        hints[value] = (*told, *(hint_of(form, language) for form in own if form not in signs))
+    unparted = {f: frozenset(v) for f, v in forms.items() if _is_unparted(f, language)}
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for form in unparted:
+        lengths[form[0]].add(len(form))
+    return Table(
+        _by_stem({f: v for f, v in forms.items() if f not in unparted}, language),
+        unparted,
+        {first: sorted(found) for first, found in lengths.items()},
+        {sign: frozenset(values) for sign, values in signs.items()},
+        hints,
+    )
+
+
+def _is_unparted(form: str, language: str) -> bool:
+    return language in UNSPACED and not form.isascii()
+
+
+def kind(values: Values) -> str:
+    """What kind of thing is named: all values of a mention are of one."""
+    return min(values).partition(":")[0]
+
+
+def _by_stem(forms: Mapping[str, set[str]], language: str) -> dict[str, list[Form]]:
+    """The forms by their first stem, less those that inflected may name things of two kinds."""
+    merged: dict[tuple[tuple[str, int], ...], set[str]] = defaultdict(set)
+    for form, values in forms.items():
+        for words in stems(form, language):
+            merged[words] |= values
+    found: dict[str, list[Form]] = defaultdict(list)
+    for words, values in merged.items():
+        if len({kind(frozenset({value})) for value in values}) == 1:
+            found[words[0][0]].append(Form(words, frozenset(values)))
+    return dict(found)
+
+
+def stems(form: str, language: str) -> Iterator[tuple[tuple[str, int], ...]]:
+    """The stems of the words of a folded form, with the letters that may follow each; in a
+    language without cases a short word has its plurals besides."""
+    words = form.split()
+    if language in UNINFLECTED and len(words) == 1 and len(form) < _STEM:
+        yield from (((form + ending, 0),) for ending in _PLURALS)
+    else:
+        yield tuple(_stem(word, language) for word in words)
+
+
+def _stem(word: str, language: str) -> tuple[str, int]:
+    if "가" <= word[0] <= "힣":
+        return word, _HANGUL_ENDING
+    inflects = language not in UNINFLECTED
+    more = next((extra for length, extra in _ENDINGS if len(word) >= length), 0)
+    if not inflects:
+        more = _PLURAL_ENDING if len(word) >= _STEM else 0
+    return (word[:-1] if len(word) >= _STEM and word[-1] in _VOWELS else word), more
+
+
+def is_sign(form: str) -> bool:
+    """Whether a form is the sign of a currency."""
+    return len(form) == 1 and unicodedata.category(form) == "Sc"
+
+
+def hint_of(word: str, language: str) -> str:
+    """The first letters of a folded word that tell of the same thing as all of it."""
+    first = word.partition(" ")[0]
+    if language in UNSPACED:
+        return word
+    return first[: max(_LEAST_HINT, min(_HINT, len(first) - 1))]
+
+
+@cache
+def _rows() -> dict[str, list[tuple[str, str, str]]]:
+    """The values of each language with their forms and the hints of them."""
+    found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    table = files(__package__).joinpath("things.tsv").read_text("utf-8").splitlines()
+    languages = table[0].split("\t")[1:]
+    for line in table[1:]:
+        value, *cells = line.split("\t")
+        for language, cell in zip(languages, cells, strict=True):
+            if cell:
+                forms, _, hints = cell.partition(";")
+                found[language].append((value, forms, hints))
+    return dict(found)
