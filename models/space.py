@@ -106,6 +106,10 @@ class Space:
         """The encoder with which articles routed to a and to b are verified."""
         return max(a, b, key=self._names.index)
 
+    def carries(self, name: str) -> bool:
+        """Whether the vectors of an encoder are carried over into the space of the main one."""
+        return name != self._names[0]
+
     def languages(self, name: str) -> frozenset[str] | None:
         """The languages an encoder knows, None where its publisher does not say."""
         return _BUNDLED[name].languages if name in _BUNDLED else self._encoder(name).languages

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from million.vectors import DIMENSION, blocks
 from models.encoder import Vectors
 from service.match.growing_index import GrowingIndex
+from service.match.index_file import reading, writing
 from service.match.verify import NEAR
 
 K = 32
@@ -165,12 +166,14 @@ def _changes(index: GrowingIndex, asked: _Asked) -> tuple[float, float]:
 def _snapshot(index: GrowingIndex) -> tuple[float, float, int]:
     """Seconds of writing and of reading, and the bytes on disk."""
     with TemporaryDirectory() as directory:
-        path = Path(directory, "index")
+        path = str(Path(directory, "index"))
         start = perf_counter()
-        index.write(str(path))
+        with writing(path) as file:
+            index.write(file)
         written = perf_counter()
-        GrowingIndex.read(str(path))
-        return written - start, perf_counter() - written, path.stat().st_size
+        with reading(path) as file:
+            GrowingIndex.read(file)
+        return written - start, perf_counter() - written, Path(path).stat().st_size
 
 
 def _resident() -> int:

@@ -103,8 +103,9 @@ class Checking:
         if not case.stands:
             return found
         leaving = {entry.number, reader.node_of(entry.group)}
-        keys, vectors = keys_of(case.side.prepared, settings), case.side.index_vectors
-        numbers = self._candidates.of(reader, leaving, entry.id, vectors, keys)
+        side, keys = case.side, keys_of(case.side.prepared, settings)
+        vectors = side.index_vectors
+        numbers = self._candidates.of(reader, leaving, entry.id, vectors, side.kind, keys)
         others = {e.number: e for e in case.heirs[:1]} | reader.entries(numbers)
         linked = self._linked(reader, case, list(others.values()))
         return found + sorted(

@@ -9,7 +9,7 @@ from models.space import Space
 from service.errors import StoreError
 from service.live.neighbourhood import Neighbourhood
 from service.live.snapshot import SNAPSHOT, load_neighbourhood, save_snapshot
-from service.match.growing_index import GrowingIndex
+from service.match.mixed_index import MixedIndex
 from service.settings import Settings
 from service.store import ArticleStore
 
@@ -27,7 +27,7 @@ class KeptIndex:
     def __init__(
         self, store: ArticleStore, data: Path, space: Space, settings: Settings, stamp: str
     ) -> None:
-        self.near = Neighbourhood(GrowingIndex(space.dimension), settings.neighbours)
+        self.near = Neighbourhood(MixedIndex(space.dimension), settings.neighbours)
         self._store = store
         self._data = data
         self._dimension = space.dimension

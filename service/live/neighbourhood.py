@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.encoder import Vectors
-from service.match.growing_index import GrowingIndex
+from service.match.kind import Kind, room
+from service.match.mixed_index import MixedIndex
 from service.match.verify import NEAR
 from service.store import Neighbour, Neighbours
 
@@ -48,14 +49,15 @@ class Surroundings:
 class Neighbourhood:
     """Answers which nodes are near some vectors, and to which of them it is a nearest neighbour.
 
-    The radius of a node is the least similarity with which another becomes one of its `k`
-    neighbours. Any thread may ask; one thread changes.
+    The radius of a node is the least similarity with which another becomes one of its neighbours,
+    of which there are so many of each kind (service.match.kind): it has one radius for its own
+    kind, and one for what is beyond. Any thread may ask; one thread changes.
     """
 
-    def __init__(self, index: GrowingIndex, k: int) -> None:
+    def __init__(self, index: MixedIndex, k: int) -> None:
         self.k = k
         self._index = index
-        self._radii = np.full(1024, np.inf, dtype=np.float32)
+        self._radii = [np.full(1024, np.inf, dtype=np.float32) for _ in (False, True)]
 
     def become(self, other: Neighbourhood) -> None:
         """Hold what another one holds."""
@@ -74,16 +76,26 @@ class Neighbourhood:
         """How often the index has moved to another way of searching."""
         return self._index.moves
 
-    def around(self, vectors: Vectors) -> Surroundings:
-        """Nodes near enough to be candidates: all, or as many of the nearest as the index says.
+    def around(self, vectors: Vectors, of: Kind) -> Surroundings:
+        """Nodes of a kind that are near enough to be candidates: all, or as many of the nearest
+        as the index says.
 
         vectors: those of one article, (m, d); it is as near as the nearest of them.
         """
-        return Surroundings(*self._index.within(vectors, NEAR))
+        return Surroundings(*self._index.of(of).within(vectors, NEAR))
 
-    def reached(self, near: Surroundings) -> list[Neighbour]:
-        """Those of whose neighbours a node so near would become one, ties included."""
-        radii = self._radii
+    def kinds(self) -> list[Kind]:
+        """The kinds of which it holds nodes."""
+        return self._index.kinds()
+
+    def kind(self, number: int) -> Kind:
+        """The kind of a node; NATIVE where it does not hold it."""
+        return self._index.kind(number)
+
+    def reached(self, near: Surroundings, *, beyond: bool) -> list[Neighbour]:
+        """Those of whose neighbours, of their own kind or beyond, a node so near would become one,
+        ties included."""
+        radii = self._radii[beyond]
         known = near.where(near.numbers < len(radii))
         return known.where(known.similarities >= radii[known.numbers]).each()
 
@@ -95,47 +107,55 @@ class Neighbourhood:
         """All nodes it holds, (n,), ascending."""
         return self._index.numbers()
 
-    def put(self, numbers: NDArray[np.int64], vectors: Vectors) -> None:
-        """Add vectors, (n, d), under the numbers of new nodes, (n,); all of a node at one time."""
-        self._index.add(numbers, vectors)
+    def put(self, numbers: NDArray[np.int64], vectors: Vectors, carried: NDArray[np.bool_]) -> None:
+        """Add vectors, (n, d), under the numbers of new nodes, (n,), of the kinds that a mask,
+        (n,), names; all of a node at one time."""
+        self._index.add(numbers, vectors, carried)
 
     def remove(self, numbers: NDArray[np.int64]) -> None:
         """Forget the vectors of nodes, if it has any."""
         self._index.remove(numbers)
 
     def set_radii(
-        self, numbers: NDArray[np.int64], neighbours: NDArray[np.int64], least: Vectors
+        self,
+        numbers: NDArray[np.int64],
+        neighbours: NDArray[np.int64],
+        least: Vectors,
+        *,
+        beyond: bool,
     ) -> None:
-        """Say how many neighbours each node has and the similarity of the last of them, (n,)."""
-        size = int(numbers.max(initial=-1)) + 1
-        if size > len(self._radii):
-            more = np.full(max(size, 2 * len(self._radii)), np.inf, dtype=np.float32)
-            more[: len(self._radii)] = self._radii
-            self._radii = more
-        self._radii[numbers] = np.where(neighbours >= self.k, least, np.float32(NEAR))
+        """Say how many neighbours of its own kind, or beyond, each node has and the similarity of
+        the last of them, (n,)."""
+        size, radii = int(numbers.max(initial=-1)) + 1, self._radii[beyond]
+        if size > len(radii):
+            more = np.full(max(size, 2 * len(radii)), np.inf, dtype=np.float32)
+            more[: len(radii)] = radii
+            self._radii[beyond] = radii = more
+        full = neighbours >= room(self.k, beyond=beyond)
+        radii[numbers] = np.where(full, least, np.float32(NEAR))
 
-    def keep(self, lists: Mapping[int, Neighbours]) -> None:
+    def keep(self, lists: Mapping[int, Neighbours], *, beyond: bool) -> None:
         """Say what the neighbours of nodes are, nearest first."""
         numbers = np.fromiter(lists, np.int64, len(lists))
         found = [own.similarities for own in lists.values()]
         least = [own[-1] if own else 0.0 for own in found]
         counts = np.fromiter(map(len, found), np.int64, len(lists))
-        self.set_radii(numbers, counts, np.array(least, dtype=np.float32))
+        self.set_radii(numbers, counts, np.array(least, dtype=np.float32), beyond=beyond)
 
-    def nearest(self, number: int, ids: Ids) -> tuple[Neighbour, ...]:
-        """The `k` nearest of a node, found anew."""
+    def nearest(self, number: int, k: int, of: Kind, ids: Ids) -> tuple[Neighbour, ...]:
+        """The `k` nearest of a kind to a node, found anew."""
         vectors = self.vectors(number)
         found: dict[int, float] = {}
         # One more than is asked for tells whether the last has its equals.
-        similarities, numbers = self._index.search(vectors, self.k + 2)
+        similarities, numbers = self._index.of(of).search(vectors, k + 2)
         for n, s in zip(numbers.ravel().tolist(), similarities.ravel().tolist(), strict=True):
             if n not in (-1, number) and s >= np.float32(NEAR):
                 found[n] = max(s, found.get(n, s))
         near = [Neighbour(n, s) for n, s in found.items()]
         near.sort(key=lambda n: -n.similarity)
-        if len(near) > self.k and near[self.k].similarity == near[self.k - 1].similarity:
-            return self.around(vectors).without([number]).nearest(self.k, ids)
-        return first(near, self.k, ids)
+        if len(near) > k and near[k].similarity == near[k - 1].similarity:
+            return self.around(vectors, of).without([number]).nearest(k, ids)
+        return first(near, k, ids)
 
     def write(self, path: str) -> None:
         """Write the index into a file; nothing may be changed meanwhile."""

@@ -67,7 +67,7 @@ class Nodes:
         side = self._verifier.side(tx, entry)
         keys = keys_of(side.prepared, self._verifier.settings)
         return self._candidates.enter(
-            tx, entry.number, entry.id, entry.group, side.index_vectors, keys
+            tx, entry.number, entry.id, entry.group, side.index_vectors, side.kind, keys
         )
 
     def _settle(self, tx: ArticleWriter, support: Support) -> Followed:

@@ -16,14 +16,14 @@ from numpy.typing import NDArray
 from service.errors import StoreError
 from service.files import sync
 from service.live.neighbourhood import Neighbourhood
-from service.match.growing_index import GrowingIndex
+from service.match.mixed_index import MixedIndex
 from service.store import ArticleReader, ArticleStore
 
 SNAPSHOT = "read from its snapshot"
 """How the index came where it was not built anew."""
 _STAMP = "index.json"
 _FILES = "index-*.faiss*"
-_VERSION = 5
+_VERSION = 6
 _BLOCK = 1_024
 """Nodes whose vectors are taken from the store at one time."""
 _RADIUS = np.dtype([("number", np.int64), ("neighbours", np.int64), ("least", np.float32)])
@@ -42,10 +42,10 @@ def load_neighbourhood(
 
     A snapshot that is missing, damaged or stamped otherwise is no loss: the vectors are in the
     store. What was written after the snapshot is caught up, and the index moves once at most, when
-    all is there. `beside` is that of GrowingIndex.
+    all is there. `beside` is that of MixedIndex.
     """
     read = _read(directory, dimension, stamp, beside=beside)
-    empty = GrowingIndex(dimension, beside=beside)
+    empty = MixedIndex(dimension, beside=beside)
     index, since, how = read if isinstance(read, tuple) else (empty, 0, read)
     with store.read() as reader:
         if since > reader.change():
@@ -53,10 +53,10 @@ def load_neighbourhood(
             index.close()
             index, since, how = empty, 0, "rebuilt: the snapshot is ahead of the store"
         near = Neighbourhood(index, k)
-        stored = np.fromiter(reader.radii(), _RADIUS)
-        near.set_radii(stored["number"], stored["neighbours"], stored["least"])
+        stored = _radii(near, reader, beyond=False)
+        _radii(near, reader, beyond=True)
         with index.at_rest():
-            _catch_up(near, reader, stored["number"], since)
+            _catch_up(near, reader, stored, since)
     return near, how
 
 
@@ -97,7 +97,7 @@ def save_snapshot(near: Neighbourhood, directory: Path, change: int, stamp: str)
 
 def _read(
     directory: Path, dimension: int, stamp: str, *, beside: bool
-) -> tuple[GrowingIndex, int, str] | str:
+) -> tuple[MixedIndex, int, str] | str:
     try:
         about: Any = json.loads((directory / _STAMP).read_text("utf-8"))
         if (about["version"], about["stamp"]) != (_VERSION, stamp):
@@ -105,7 +105,7 @@ def _read(
         path = directory / Path(about["file"]).name
         if _digest(path) != about["sha256"]:
             return "rebuilt: the snapshot is damaged"
-        index = GrowingIndex.read(str(path), beside=beside)
+        index = MixedIndex.read(str(path), beside=beside)
         if index.dimension != dimension:
             return "rebuilt: the snapshot has another dimension"
         return index, int(about["change"]), SNAPSHOT
@@ -113,6 +113,13 @@ def _read(
         return "rebuilt: there is no snapshot"
     except (OSError, EOFError, ValueError, KeyError, TypeError, RuntimeError):
         return "rebuilt: the snapshot is damaged"
+
+
+def _radii(near: Neighbourhood, reader: ArticleReader, *, beyond: bool) -> NDArray[np.int64]:
+    """Take radii from the store; returns whose they are."""
+    stored = np.fromiter(reader.radii(beyond=beyond), _RADIUS)
+    near.set_radii(stored["number"], stored["neighbours"], stored["least"], beyond=beyond)
+    return stored["number"]
 
 
 def _catch_up(
@@ -130,13 +137,15 @@ def _without(numbers: NDArray[np.int64], others: NDArray[np.int64]) -> NDArray[n
     return numbers[~np.isin(numbers, others, assume_unique=True)]
 
 
-def _put(near: Neighbourhood, rows: Iterator[tuple[int, NDArray[np.float16]]]) -> None:
+def _put(near: Neighbourhood, rows: Iterator[tuple[int, bool, NDArray[np.float16]]]) -> None:
     """Put the vectors of nodes in the place of those that it has of them."""
     while block := list(islice(rows, _BLOCK)):
-        numbers = np.array([number for number, _ in block], dtype=np.int64)
+        numbers = np.array([number for number, _, _ in block], dtype=np.int64)
         near.remove(numbers)
-        owners = np.repeat(numbers, [len(vectors) for _, vectors in block])
-        near.put(owners, np.concatenate([vectors for _, vectors in block]).astype(np.float32))
+        counts = [len(vectors) for _, _, vectors in block]
+        carried = np.repeat([carried for _, carried, _ in block], counts)
+        vectors = np.concatenate([vectors for _, _, vectors in block]).astype(np.float32)
+        near.put(np.repeat(numbers, counts), vectors, carried)
 
 
 def _digest(path: Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock, Thread
-from typing import Self
+from typing import IO, Self
 
 import numpy as np
 from numpy.lib import format as npy
@@ -15,7 +15,7 @@ from models.encoder import Vectors
 from service.match.codes import ROUNDS, SAMPLE, Centres, Codes, lists_for
 from service.match.entry_index import EntryIndex, share_out
 from service.match.flat_index import EXACT, FlatIndex
-from service.match.index_file import read_vectors, reading, write_vectors, writing
+from service.match.index_file import read_vectors, write_vectors
 from service.match.listed_index import ListedIndex
 
 _PIECE = 64
@@ -51,32 +51,30 @@ class GrowingIndex:
         """How often it has moved."""
 
     @classmethod
-    def read(cls, path: str, exact: int = EXACT, *, beside: bool = False) -> Self:
+    def read(cls, file: IO[bytes], exact: int = EXACT, *, beside: bool = False) -> Self:
         """Read what `write` wrote; raises ValueError, EOFError or RuntimeError where damaged.
 
         Where it has to move it does so with the next change, or at the end of `at_rest`.
         """
-        with reading(path) as file:
-            values = read_vectors(file)
-            entries, codes = (npy.read_array(file, allow_pickle=False) for _ in range(2))
+        values = read_vectors(file)
+        entries, codes = (npy.read_array(file, allow_pickle=False) for _ in range(2))
         grown = cls(values.shape[1], exact, beside=beside)
         if len(codes):
             grown._held = ListedIndex(grown.dimension, Codes.of(codes))
         grown._held.restore(values, entries)
         return grown
 
-    def write(self, path: str) -> None:
-        """Write the index into a file; raises OSError where the disk fails.
+    def write(self, file: IO[bytes]) -> None:
+        """Write the index into a file of `index_file`; raises OSError where the disk fails.
 
         Others may search meanwhile, nobody may add or remove.
         """
         held = self._held
         codes = held.codes.data() if isinstance(held, ListedIndex) else np.empty(0, np.uint8)
         values, entries = held.rows()
-        with writing(path) as file:
-            write_vectors(file, values)
-            for part in (entries, codes):
-                npy.write_array(file, part, allow_pickle=False)
+        write_vectors(file, values)
+        for part in (entries, codes):
+            npy.write_array(file, part, allow_pickle=False)
 
     @contextmanager
     def at_rest(self) -> Iterator[None]:
@@ -154,6 +152,9 @@ class GrowingIndex:
 
     def __len__(self) -> int:
         return len(self._held)
+
+    def __contains__(self, number: int) -> bool:
+        return number in self._held
 
     def _move_if_due(self) -> None:
         if self._closing or self._at_rest or not self._due():

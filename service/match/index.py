@@ -53,10 +53,6 @@ class VectorIndex(Protocol):
         """All numbers it holds, (n,), ascending."""
         ...
 
-    def write(self, path: str) -> None:
-        """Write the index into a file; raises RuntimeError where the disk fails."""
-        ...
-
     def __len__(self) -> int:
         """How many vectors it holds."""
         ...

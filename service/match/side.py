@@ -16,6 +16,7 @@ from models.encoder import Vectors
 from models.grid import on_grid
 from models.space import SURE, Route, Space
 from service.article import PreparedArticle, Sentence, Verdict
+from service.match.kind import Kind, kind_of
 from service.match.passages import Passages, shares
 from service.match.site_wording import bared_marks, site_marks
 from service.match.told import Told
@@ -84,6 +85,11 @@ class Side:
     def encoder(self) -> str | None:
         """What embeds the article, as it is shown; None where no encoder knows its language."""
         return shown_encoder(self.routes)
+
+    @property
+    def kind(self) -> Kind:
+        """How its vectors came into the space of the index."""
+        return kind_of([route.encoder for route in self.routes], self.space)
 
     @cached_property
     def _others(self) -> frozenset[str]:

@@ -19,8 +19,9 @@ from models.memory import return_freed_memory
 from models.space import Space
 from service.article import PreparedArticle
 from service.match.clusters import Opinion, cluster, opinion_of
-from service.match.growing_index import GrowingIndex
 from service.match.index import REACH
+from service.match.kind import kind_of
+from service.match.mixed_index import MixedIndex
 from service.match.neighbours import neighbours
 from service.match.outdated import outdated
 from service.match.verify import EXACT, NEAR, encoders_needed
@@ -117,10 +118,13 @@ class Matching:
     def _near(
         self, run: Run, workers: Workers | None, progress: Progress
     ) -> Iterator[tuple[int, int]]:
-        index = GrowingIndex(self._space.dimension)
+        index = MixedIndex(self._space.dimension)
         for some in _pieces(self._firsts):
             vectors = list(indexed(run, some.tolist(), workers))
-            index.add(np.repeat(some, [len(own) for own in vectors]), np.concatenate(vectors))
+            kinds = [kind_of(self._encoders[number], self._space) for number in some.tolist()]
+            counts = [len(own) for own in vectors]
+            carried = np.repeat(np.array(kinds, np.bool_), counts)
+            index.add(np.repeat(some, counts), np.concatenate(vectors), carried)
         for some in _pieces(index.numbers()):
             yield from neighbours(index, some, self._settings.neighbours, NEAR)
             progress.advance(len(some))

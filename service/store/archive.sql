@@ -101,8 +101,9 @@ UPDATE article SET indexed = 0;
 SELECT number FROM article WHERE NOT indexed ORDER BY number LIMIT :limit;
 
 -- name: node
-SELECT number, id, unpacked(group_key), vectors, neighbours, keys, count, dimensions
-FROM node LEFT JOIN node_vector USING (number)
+SELECT number, id, unpacked(group_key), vectors, node.neighbours, keys, beyond.neighbours, carried,
+    count, dimensions
+FROM node LEFT JOIN node_vector USING (number) LEFT JOIN beyond USING (number)
 WHERE number = :number;
 
 -- name: nodes_of
@@ -112,11 +113,18 @@ WHERE group_key IN (SELECT packed(value) FROM json_each(:groups));
 -- name: neighbours
 SELECT number, neighbours FROM node WHERE number IN (SELECT value FROM json_each(:numbers));
 
+-- name: beyond
+SELECT number, neighbours FROM beyond WHERE number IN (SELECT value FROM json_each(:numbers));
+
 -- name: node_vectors
-SELECT number, vectors, count, dimensions FROM node_vector WHERE change > :after ORDER BY change;
+SELECT number, carried, vectors, count, dimensions FROM node_vector
+WHERE change > :after ORDER BY change;
 
 -- name: radii
 SELECT number, neighbour_count, least FROM node WHERE has_vector = 1 ORDER BY number;
+
+-- name: radii_beyond
+SELECT number, neighbour_count, least FROM beyond ORDER BY number;
 
 -- name: key_neighbours
 SELECT node.id, number FROM node_key CROSS JOIN node USING (number)
@@ -183,14 +191,22 @@ ON CONFLICT (number) DO UPDATE SET
 UPDATE node SET keys = :keys WHERE number = :number;
 
 -- name: put_node_vectors
-INSERT OR REPLACE INTO node_vector (number, change, count, dimensions, vectors)
+INSERT OR REPLACE INTO node_vector (number, change, carried, count, dimensions, vectors)
 VALUES (
-    :number, (SELECT value FROM counter WHERE name = 'change'), :count, :dimensions, :vectors
+    :number, (SELECT value FROM counter WHERE name = 'change'), :carried, :count, :dimensions,
+    :vectors
 );
 
 -- name: put_neighbours
 UPDATE node SET neighbour_count = :count, least = :least, neighbours = :neighbours
 WHERE number = :number;
+
+-- name: put_beyond
+INSERT OR REPLACE INTO beyond (number, neighbour_count, least, neighbours)
+VALUES (:number, :count, :least, :neighbours);
+
+-- name: remove_beyond
+DELETE FROM beyond WHERE number = :number;
 
 -- name: remove_node
 DELETE FROM node WHERE number = :number;
@@ -200,6 +216,9 @@ DELETE FROM node_vector WHERE number = :number;
 
 -- name: forget_nodes
 DELETE FROM node;
+
+-- name: forget_beyond
+DELETE FROM beyond;
 
 -- name: forget_node_vectors
 DELETE FROM node_vector;

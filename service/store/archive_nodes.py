@@ -30,7 +30,7 @@ class NodeReads:
         row = self._database.row("node", number=number)
         if row is None:
             return None
-        _, key, group, vectors, neighbours, keys, *shape = row
+        _, key, group, vectors, neighbours, keys, beyond, carried, *shape = row
         return Node(
             number=number,
             id=decode_text(key),
@@ -38,6 +38,8 @@ class NodeReads:
             vectors=self._vectors(vectors, *shape),
             neighbours=decode_neighbours(neighbours).each(),
             keys=read_keys(self._database, number, keys),
+            carried=bool(carried),
+            beyond=None if beyond is None else decode_neighbours(beyond).each(),
         )
 
     def node_of(self, group: str) -> int | None:
@@ -48,19 +50,22 @@ class NodeReads:
         """The same for several contents at once."""
         return dict(self._database.rows("nodes_of", groups=json.dumps(list(groups))))
 
-    def neighbours(self, numbers: Collection[int]) -> dict[int, Neighbours]:
+    def neighbours(
+        self, numbers: Collection[int], *, beyond: bool = False
+    ) -> dict[int, Neighbours]:
         """The neighbours of several nodes, nearest first."""
-        rows = self._database.rows("neighbours", numbers=number_list(numbers))
+        name = "beyond" if beyond else "neighbours"
+        rows = self._database.rows(name, numbers=number_list(numbers))
         return {number: decode_neighbours(data) for number, data in rows}
 
-    def node_vectors(self, after: int = 0) -> Iterator[tuple[int, NDArray[np.float16]]]:
-        """Stream numbers and index vectors of nodes written after a change, in that order."""
-        for number, *kept in self._database.rows("node_vectors", after=after):
-            yield number, self._vectors(*kept)
+    def node_vectors(self, after: int = 0) -> Iterator[tuple[int, bool, NDArray[np.float16]]]:
+        """Stream nodes written after a change, in that order: see ArticleReader."""
+        for number, carried, *kept in self._database.rows("node_vectors", after=after):
+            yield number, bool(carried), self._vectors(*kept)
 
-    def radii(self) -> Iterator[tuple[int, int, float]]:
+    def radii(self, *, beyond: bool = False) -> Iterator[tuple[int, int, float]]:
         """Stream number, count of neighbours and least similarity of nodes with vectors."""
-        yield from self._database.rows("radii")
+        yield from self._database.rows("radii_beyond" if beyond else "radii")
 
     def key_neighbours(
         self, key: tuple[int, bytes], id: str, reach: int
@@ -127,26 +132,32 @@ class NodeWrites(NodeReads):
                 number=node.number,
                 count=count,
                 dimensions=dimensions,
+                carried=node.carried,
                 vectors=encode_vectors(node.vectors),
             )
         else:
             self._database.write("remove_node_vectors", number=node.number)
+        if node.beyond is None:
+            self._database.write("remove_beyond", number=node.number)
+        else:
+            self.put_neighbours({node.number: Neighbours.of(node.beyond)}, beyond=True)
 
-    def put_neighbours(self, rows: Mapping[int, Neighbours]) -> None:
+    def put_neighbours(self, rows: Mapping[int, Neighbours], *, beyond: bool = False) -> None:
         """Replace the neighbours of nodes; no change of the node itself."""
         self._database.write_many(
-            "put_neighbours", (_neighbour_row(number, found) for number, found in rows.items())
+            "put_beyond" if beyond else "put_neighbours",
+            (_neighbour_row(number, found) for number, found in rows.items()),
         )
 
     def remove_node(self, number: int) -> None:
         """Forget a node and its keys."""
         self._remove_keys(number)
-        self._database.write("remove_node_vectors", number=number)
-        self._database.write("remove_node", number=number)
+        for kind in ("node_vectors", "beyond", "node"):
+            self._database.write(f"remove_{kind}", number=number)
 
     def begin_reindex(self) -> None:
         """Forget nodes, keys and pairs; mark every article as not indexed."""
-        for kind in ("nodes", "node_vectors", "keys", "pairs", "evidence"):
+        for kind in ("nodes", "node_vectors", "beyond", "keys", "pairs", "evidence"):
             self._database.write(f"forget_{kind}")
         self._database.write("mark_all_unindexed")
 

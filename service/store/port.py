@@ -102,18 +102,22 @@ class ArticleReader(Protocol):
         """The same for several contents at once."""
         ...
 
-    def neighbours(self, numbers: Collection[int]) -> dict[int, Neighbours]:
-        """The neighbours of several nodes, nearest first."""
+    def neighbours(
+        self, numbers: Collection[int], *, beyond: bool = False
+    ) -> dict[int, Neighbours]:
+        """The neighbours of several nodes, nearest first; or those beyond their kind, of the
+        nodes that have such a list."""
         ...
 
-    def node_vectors(self, after: int = 0) -> Iterator[tuple[int, NDArray[np.float16]]]:
-        """Stream numbers and index vectors, (m, d), of nodes written after a change."""
+    def node_vectors(self, after: int = 0) -> Iterator[tuple[int, bool, NDArray[np.float16]]]:
+        """Stream numbers, whether they are carried, and index vectors, (m, d), of nodes written
+        after a change."""
         ...
 
-    def radii(self) -> Iterator[tuple[int, int, float]]:
+    def radii(self, *, beyond: bool = False) -> Iterator[tuple[int, int, float]]:
         """Stream number, count of neighbours and least similarity (0.0 without any) of all nodes.
 
-        Only nodes that have vectors.
+        Only nodes that have vectors; beyond: of the lists beyond their kind, those that have one.
         """
         ...
 
@@ -245,8 +249,9 @@ class ArticleWriter(ArticleReader, Protocol):
         """Keep a node with its keys; raises the change."""
         ...
 
-    def put_neighbours(self, rows: Mapping[int, Neighbours]) -> None:
-        """Replace the neighbours of nodes; no change of the node itself."""
+    def put_neighbours(self, rows: Mapping[int, Neighbours], *, beyond: bool = False) -> None:
+        """Replace the neighbours of nodes, or those beyond their kind; no change of the node
+        itself."""
         ...
 
     def remove_node(self, number: int) -> None:

@@ -82,8 +82,10 @@ class Node:
     """The article that stands for all with its content in the search for candidates.
 
     `vectors` are its index vectors, float16 (m, d): none where no encoder knows the language,
-    several where that is unsure; `neighbours` are its nearest nodes, nearest first; `keys` the
-    lexical and fact keys it is entered under, as (kind code, value).
+    several where that is unsure; `carried` whether all of them were carried over from another
+    encoder, which is kept with them. `neighbours` are its nearest nodes of its own kind, nearest
+    first, `beyond` those of the other kind, None where it asks for none. `keys` are the lexical
+    and fact keys it is entered under, as (kind code, value).
     """
 
     number: int
@@ -92,6 +94,8 @@ class Node:
     vectors: NDArray[np.float16]
     neighbours: tuple[Neighbour, ...]
     keys: tuple[tuple[int, bytes], ...]
+    carried: bool = False
+    beyond: tuple[Neighbour, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,20 +90,26 @@ class MemoryReader:
     def nodes_of(self, groups):
         return {g: self.node_of(g) for g in groups if self.node_of(g) is not None}
 
-    def neighbours(self, numbers):
-        known = [n for n in numbers if n in self.s.nodes]
-        return {n: Neighbours.of(self.s.nodes[n].neighbours) for n in known}
+    def neighbours(self, numbers, *, beyond=False):
+        return {n: Neighbours.of(near) for n, near in self._lists(numbers, beyond)}
+
+    def _lists(self, numbers, beyond):
+        """Those of some nodes that have such a list, with it."""
+        for number in sorted(set(numbers) & self.s.nodes.keys()):
+            node = self.s.nodes[number]
+            near = node.beyond if beyond else node.neighbours
+            if near is not None:
+                yield number, near
 
     def node_vectors(self, after=0):
         for number, change in sorted(self.s.changes.items(), key=lambda item: item[1]):
             if change > after and len(self.s.nodes[number].vectors):
-                yield number, self.s.nodes[number].vectors
+                yield number, self.s.nodes[number].carried, self.s.nodes[number].vectors
 
-    def radii(self):
-        for number, node in sorted(self.s.nodes.items()):
-            if len(node.vectors):
-                near = [n.similarity for n in node.neighbours]
-                yield number, len(near), min(near, default=0.0)
+    def radii(self, *, beyond=False):
+        for number, near in self._lists(self.s.nodes, beyond):
+            if len(self.s.nodes[number].vectors):
+                yield number, len(near), min((n.similarity for n in near), default=0.0)
 
     def key_neighbours(self, key, id, reach):
         found = sorted((n for n in self.s.nodes.values() if key in n.keys), key=lambda n: n.id)
@@ -208,9 +214,10 @@ class MemoryWriter(MemoryReader):
         self.s.nodes[node.number] = node
         self.s.changes[node.number] = self._next("change")
 
-    def put_neighbours(self, rows):
+    def put_neighbours(self, rows, *, beyond=False):
+        name = "beyond" if beyond else "neighbours"
         for number, found in rows.items():
-            self.s.nodes[number] = replace(self.s.nodes[number], neighbours=found.each())
+            self.s.nodes[number] = replace(self.s.nodes[number], **{name: found.each()})
 
     def remove_node(self, number):
         self.s.nodes.pop(number, None)

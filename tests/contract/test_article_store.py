@@ -136,8 +136,8 @@ def test_a_replaced_node_is_a_newer_one_and_its_neighbours_are_not(store):
         assert writer.change() == change
         writer.put_node(node)
         assert writer.change() > change
-        assert [number for number, _ in writer.node_vectors(change)] == [1]
-        assert [number for number, _ in writer.node_vectors()] == [2, 1]
+        assert [number for number, *_ in writer.node_vectors(change)] == [1]
+        assert [number for number, *_ in writer.node_vectors()] == [2, 1]
         assert list(writer.radii()) == [(1, 0, 0.0), (2, 1, 0.3125)]
 
 

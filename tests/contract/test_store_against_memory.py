@@ -75,8 +75,10 @@ def everything(reader):
         "node of": [reader.node_of(group) for group in GROUPS],
         "nodes of": reader.nodes_of([*GROUPS, "none"]),
         "neighbours": reader.neighbours(range(12)),
+        "beyond": reader.neighbours(range(12), beyond=True),
         "node vectors": [plain(row) for row in reader.node_vectors()],
         "radii": list(reader.radii()),
+        "radii beyond": list(reader.radii(beyond=True)),
         "key neighbours": [reader.key_neighbours(key, id_, 2) for key in KEYS for id_ in IDS[::2]],
         "pairs": list(reader.all_pairs()),
         "verdicts": [reader.verdict(a, b) for a in range(1, 10) for b in (a, 1, 9)],
@@ -193,26 +195,30 @@ class Stores(RuleBasedStateMachine):
         keys=st.sets(st.sampled_from(KEYS)),
         vectors=st.lists(st.integers(0, 5), max_size=2),
         near=NEIGHBOURS,
+        beyond=st.none() | NEIGHBOURS,
         undone=st.booleans(),
     )
-    def put_node(self, number, keys, vectors, near, undone):
+    def put_node(self, number, keys, vectors, near, beyond, undone):
         def put(writer):
             entry = writer.entries([number]).get(number)
             if entry and writer.node_of(entry.group) in {None, number}:
                 width = 3 if vectors else 0
                 values = np.repeat(np.array(vectors, np.float16)[:, None], width, axis=1)
-                node = Node(number, entry.id, entry.group, values, near, tuple(keys))
-                writer.put_node(node)
+                # A node without vectors has no neighbours beyond its kind.
+                others = beyond if vectors else None
+                named = number, entry.id, entry.group
+                carried = others is not None
+                writer.put_node(Node(*named, values, near, tuple(keys), carried, others))
 
         self.both(put, undone)
 
-    @rule(numbers=MANY, near=NEIGHBOURS)
-    def put_neighbours(self, numbers, near):
-        self.both(
-            lambda w: w.put_neighbours(
-                {n: Neighbours.of(near) for n in sorted(numbers) if w.node(n) is not None}
-            )
-        )
+    @rule(numbers=MANY, near=NEIGHBOURS, beyond=st.booleans())
+    def put_neighbours(self, numbers, near, beyond):
+        def put(writer):
+            having = writer.neighbours(sorted(numbers), beyond=beyond)
+            writer.put_neighbours(dict.fromkeys(having, Neighbours.of(near)), beyond=beyond)
+
+        self.both(put)
 
     @rule(number=ENDS)
     def remove_node(self, number):

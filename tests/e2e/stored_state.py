@@ -18,8 +18,8 @@ from service.live.regroup import choose_canonicals
 from service.live.understanding import group_of, keys_of
 from service.match.clusters import opinion_of
 from service.match.flat_index import FlatIndex
-from service.match.growing_index import GrowingIndex
 from service.match.index import REACH
+from service.match.mixed_index import MixedIndex
 from service.match.side import Side, content
 from service.match.verify import EXACT, NEAR, verify
 from service.settings import Settings
@@ -90,9 +90,9 @@ def check_whole(data):
 def check_snapshot(data):
     """Assert that the snapshot of the index holds the vectors of the nodes, and return how many."""
     about = json.loads((data / "index.json").read_text())
-    index = GrowingIndex.read(str(data / about["file"]))
+    index = MixedIndex.read(str(data / about["file"]))
     with Archive.attach(data) as archive, archive.read() as reader:
-        vectors = dict(reader.node_vectors())
+        vectors = {n: rows for n, _, rows in reader.node_vectors()}
     assert sorted(index.numbers().tolist()) == sorted(vectors)
     for number, vector in vectors.items():
         assert np.array_equal(index.vectors(number), vector.astype(np.float32))

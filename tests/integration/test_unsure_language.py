@@ -175,13 +175,17 @@ PLANTED = {
 @pytest.fixture(scope="module")
 def finished(tmp_path_factory):
     """A batch run, and the state of an engine that was given the same in another order."""
-    out, data = tmp_path_factory.mktemp("out"), tmp_path_factory.mktemp("data")
+    return ends(tmp_path_factory.mktemp("out"), tmp_path_factory.mktemp("data"), Settings())
+
+
+def ends(out, data, settings):
+    """What a batch and an engine come to under some settings."""
     with pytest.MonkeyPatch.context() as patch:
         guessed(patch, (0.5, 0.45))
         source = out / "in.jsonl"
         write_lines(source, corpus())
-        run(out / "results", source)
-        engine = Engine.open(data, Settings())
+        run(out / "results", source, settings=settings)
+        engine = Engine.open(data, settings)
         try:
             records = [*corpus(), record(FIRE["uk"], "passing"), record(FIRE["fa"], "fire-fa")]
             for one in random.Random(5).sample(records, len(records)):
@@ -191,7 +195,7 @@ def finished(tmp_path_factory):
         finally:
             engine.close()
         # A start that reads the index from its snapshot.
-        engine = Engine.open(data, Settings())
+        engine = Engine.open(data, settings)
         try:
             engine.put(article_of(BEES, "bees-2")).result()  # waits until it is ready
             engine.remove("bees-2").result()
@@ -224,7 +228,18 @@ def test_the_planted_clusters_are_found_in_a_batch(finished):
 
 
 def test_the_engine_has_what_a_batch_has(finished):
-    out, (clusters, links, encoders), again, _ = finished
+    assert_the_same(*finished[:3])
+
+
+def test_the_engine_has_what_a_batch_has_where_lists_are_full(tmp_path):
+    (tmp_path / "out").mkdir()
+    ended = ends(tmp_path / "out", tmp_path / "data", Settings(neighbours=1))
+    assert_the_same(*ended[:3])
+
+
+def assert_the_same(out, state, again):
+    """The batch, the engine, and the engine after a restart."""
+    clusters, links, encoders = state
     assert clusters == partition(out)
     batch = {(r["a"], r["b"]): (r["relation"], round(r["score"], 6)) for r in rows(out, "links")}
     assert links == batch

@@ -25,7 +25,8 @@ from service.live.regroup import Regrouping
 from service.live.understanding import Understood, group_of, record_digest
 from service.match.clusters import opinion_of
 from service.match.gate import closed_because
-from service.match.growing_index import GrowingIndex
+from service.match.kind import Kind
+from service.match.mixed_index import MixedIndex
 from service.match.verify import EXACT, NEAR
 from service.settings import Settings
 from service.store import Decision, content_digest
@@ -149,6 +150,11 @@ class FakeSide:
             return np.empty((0, DIMENSION), np.float32)
         return vectors_of(article.text)
 
+    @property
+    def kind(self):
+        """How its vectors came into the space."""
+        return Kind.CARRIED if self.prepared.article.text[-1] in "13" else Kind.NATIVE
+
 
 class FakeVerifier:
     """Stands for `Verifier`: the verdicts of the world."""
@@ -187,7 +193,7 @@ class Desk:
         self.tx = tx
         self.settings = settings
         verifier = FakeVerifier(settings)
-        near = Neighbourhood(GrowingIndex(DIMENSION), settings.neighbours)
+        near = Neighbourhood(MixedIndex(DIMENSION), settings.neighbours)
         self.candidates = Candidates(near)
         self.changes = Changes(Nodes(self.candidates, verifier), Regrouping(verifier), settings)
         self.checking = Checking(self.candidates, verifier)

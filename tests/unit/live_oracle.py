@@ -12,6 +12,7 @@ from service.article import Relation
 from service.live.component import Component, bond, grouped
 from service.live.understanding import group_of, keys_of
 from service.match.clusters import Edge, cluster, opinion_of
+from service.match.kind import Kind
 from service.match.verify import EXACT, NEAR
 
 
@@ -32,7 +33,7 @@ def nodes_of(articles, settings):
 def supports(nodes, k, reach):
     """Brute force: how many reasons each pair of nodes has to be candidates.
 
-    nodes: ids with their vectors, (m, d), and keys.
+    nodes: ids with their vectors, (m, d), keys and kind.
     """
     found = Counter()
     for own, near in nearest(nodes, k).items():
@@ -49,23 +50,28 @@ def supports(nodes, k, reach):
 
 
 def nearest(nodes, k):
-    """Brute force: the k nearest of each node that has vectors, with their similarities."""
-    vectors = {name: rows for name, (rows, _) in nodes.items() if len(rows)}
+    """Brute force: the k nearest of its kind of each node that has vectors, and of a carried one
+    the 2 k nearest of the native ones, with their similarities."""
+    known = {name: (rows, kind) for name, (rows, _, kind) in nodes.items() if len(rows)}
     found = {}
-    for own, rows in vectors.items():
-        others = [(-similarity(rows, v), name) for name, v in vectors.items() if name != own]
-        found[own] = [(name, -minus) for minus, name in sorted(others) if -minus >= NEAR][:k]
+    for own, (rows, kind) in known.items():
+        near = defaultdict(list)
+        for name, (vectors, of) in known.items():
+            if name != own and similarity(rows, vectors) >= NEAR:
+                near[of].append((-similarity(rows, vectors), name))
+        taken = sorted(near[kind])[:k]
+        if kind is Kind.CARRIED:
+            taken += sorted(near[Kind.NATIVE])[: 2 * k]
+        found[own] = [(name, -minus) for minus, name in taken]
     return found
 
 
 def expected_pairs(articles, settings, reach):
     """What `Desk.pairs` must be."""
+    sides = {name: FakeSide(prepared_of(articles[name])) for name in nodes_of(articles, settings)}
     nodes = {
-        name: (
-            FakeSide(prepared_of(articles[name])).index_vectors,
-            keys_of(prepared_of(articles[name]), settings),
-        )
-        for name in nodes_of(articles, settings)
+        name: (side.index_vectors, keys_of(side.prepared, settings), side.kind)
+        for name, side in sides.items()
     }
     found = {}
     for (a, b), n in supports(nodes, settings.neighbours, reach).items():

@@ -14,6 +14,7 @@ STATEMENTS = read_statements("archive")
 WHOLE = {
     "all_entries",
     "all_pairs",
+    "forget_beyond",
     "forget_evidence",
     "forget_keys",
     "forget_node_vectors",
@@ -21,6 +22,7 @@ WHOLE = {
     "forget_pairs",
     "mark_all_unindexed",
     "put_late_keys",
+    "radii_beyond",
 }
 """What is about everything there is."""
 
@@ -47,7 +49,8 @@ def test_no_table_is_read_as_a_whole(steps, name):
 
 
 @pytest.mark.parametrize(
-    "name", ["cluster_page", "key_neighbours", "node_vectors", "all_entries", "radii"]
+    "name",
+    ["cluster_page", "key_neighbours", "node_vectors", "all_entries", "radii", "radii_beyond"],
 )
 def test_streams_and_pages_need_no_sorting(steps, name):
     assert not any("TEMP B-TREE" in step for step in steps(name))
@@ -55,3 +58,4 @@ def test_streams_and_pages_need_no_sorting(steps, name):
 
 def test_radii_come_from_an_index_alone(steps):
     assert steps("radii") == ["SEARCH node USING COVERING INDEX node_radius (has_vector=?)"]
+    assert steps("radii_beyond") == ["SCAN beyond USING COVERING INDEX beyond_radius"]

@@ -4,9 +4,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from index_again import read, written
 
 from models.calibration import unit
 from service.match.growing_index import GrowingIndex
+from service.match.mixed_index import MixedIndex
 from service.match.neighbours import neighbours
 
 DIMENSION = 8
@@ -47,6 +49,12 @@ def nearest_articles(owners, vectors, query, k):
 def filled(numbers, vectors):
     index = GrowingIndex(DIMENSION)
     index.add(numbers, vectors)
+    return index
+
+
+def of_one_kind(numbers, vectors, carried):
+    index = MixedIndex(DIMENSION)
+    index.add(numbers, vectors, np.full(len(numbers), bool(carried)))
     return index
 
 
@@ -108,7 +116,7 @@ def test_vectors_are_added_to_those_it_holds():
 def test_neighbours_are_pairs_of_which_one_is_near_the_other(seed, rows, k, floor):
     vectors = random_vectors(seed, rows)
     numbers = 2 * np.arange(rows, dtype=np.int64) + 7
-    found = set(neighbours(filled(numbers, vectors), numbers, k, floor))
+    found = set(neighbours(of_one_kind(numbers, vectors, carried=seed % 2), numbers, k, floor))
     expected = set()
     for own, query in zip(numbers, vectors, strict=True):
         values, others = brute_force(numbers, vectors, query, k + 1)
@@ -124,7 +132,7 @@ def test_neighbours_are_pairs_of_which_one_is_near_the_other(seed, rows, k, floo
 def test_of_many_articles_all_are_searched():
     vectors = np.repeat(random_vectors(1, 550), 2, axis=0)
     numbers = np.arange(1100, dtype=np.int64)
-    found = set(neighbours(filled(numbers, vectors), numbers, 5, 0.9))
+    found = set(neighbours(of_one_kind(numbers, vectors, carried=False), numbers, 5, 0.9))
     assert {(n, n + 1) for n in range(0, 1100, 2)} <= found
 
 
@@ -207,12 +215,12 @@ def test_a_number_that_was_removed_can_come_again_with_another_vector():
 
 
 def test_an_index_is_read_as_it_was_written(tmp_path):
-    path = str(tmp_path / "index")
+    path = tmp_path / "index"
     vectors = random_vectors(2, 20)
     index = filled(np.arange(100, 120), vectors)
     index.remove(np.array([101]))
-    index.write(path)
-    again = GrowingIndex.read(path)
+    written(index, path)
+    again = read(path)
     assert (len(again), again.dimension) == (19, DIMENSION)
     assert again.search(vectors, 5)[1].tolist() == index.search(vectors, 5)[1].tolist()
     again.add(np.array([7]), vectors[:1])
@@ -245,7 +253,8 @@ def test_neighbours_of_articles_of_two_vectors_are_those_of_brute_force(seed, ro
         near = nearest_articles(owners, vectors, vectors[owners == own], rows)
         near = [n for n, s in near if n != own and s >= floor][:k]
         expected |= {(min(own, n), max(own, n)) for n in near}
-    assert set(neighbours(filled(owners, vectors), np.unique(owners), k, floor)) == expected
+    index = of_one_kind(owners, vectors, carried=seed % 2)
+    assert set(neighbours(index, np.unique(owners), k, floor)) == expected
 
 
 @settings(deadline=None, max_examples=30)
@@ -255,9 +264,9 @@ def test_articles_of_two_vectors_are_removed_and_kept_whole(tmp_path_factory, se
     gone = data.draw(st.sets(st.integers(0, rows)))
     index = filled(owners, vectors)
     index.remove(np.array(sorted(gone), dtype=np.int64))
-    path = str(tmp_path_factory.mktemp("index") / "index")
-    index.write(path)
-    for one in (index, GrowingIndex.read(path)):
+    path = tmp_path_factory.mktemp("index") / "index"
+    written(index, path)
+    for one in (index, read(path)):
         left = ~np.isin(owners, sorted(gone))
         assert len(one) == left.sum()
         assert one.numbers().tolist() == sorted(set(owners[left].tolist()))
@@ -270,7 +279,7 @@ def test_articles_of_two_vectors_are_removed_and_kept_whole(tmp_path_factory, se
 
 def test_a_damaged_index_is_not_read(tmp_path):
     path = tmp_path / "index"
-    filled(np.arange(5), random_vectors(2, 5)).write(str(path))
+    written(filled(np.arange(5), random_vectors(2, 5)), path)
     path.write_bytes(path.read_bytes()[:-9])
     with pytest.raises(ValueError):
-        GrowingIndex.read(str(path))
+        read(path)

@@ -18,8 +18,9 @@ from service.live import candidates as module
 from service.live.candidates import Candidates
 from service.live.neighbourhood import Neighbourhood, first, pushed, ranked
 from service.match import codes, listed_index
-from service.match.flat_index import EXACT, FlatIndex
-from service.match.growing_index import GrowingIndex
+from service.match.flat_index import EXACT
+from service.match.kind import Kind
+from service.match.mixed_index import MixedIndex
 from service.match.neighbours import neighbours
 from service.match.verify import NEAR
 from service.store import Archive, Neighbour, Neighbours
@@ -28,7 +29,8 @@ REACH = 2
 DIMENSION = 3
 KEYS = [(0, b"x"), (0, b"y"), (1, b"x")]
 VECTORS = st.lists(st.tuples(*[st.sampled_from([0.0, 0.5, 1.0])] * DIMENSION), max_size=2)
-CONTENTS = st.tuples(VECTORS, st.sets(st.sampled_from(KEYS)))
+KINDS = st.sampled_from(Kind)
+CONTENTS = st.tuples(VECTORS, st.sets(st.sampled_from(KEYS)), KINDS)
 CHANGES = st.lists(st.tuples(st.sampled_from(IDS), CONTENTS), min_size=1, max_size=25)
 
 
@@ -56,7 +58,7 @@ class Entered:
 
     def __init__(self, tx, k, dimension=DIMENSION, exact=EXACT):
         self.tx, self.support, self.nodes = tx, Counter(), {}
-        self.candidates = Candidates(Neighbourhood(GrowingIndex(dimension, exact), k))
+        self.candidates = Candidates(Neighbourhood(MixedIndex(dimension, exact), k))
         self._numbers = {}
 
     def number(self, name):
@@ -67,12 +69,12 @@ class Entered:
             self._numbers[name] = entry.number
         return self._numbers[name]
 
-    def enter(self, name, vectors, keys=()):
+    def enter(self, name, vectors, keys=(), kind=Kind.NATIVE):
         number = self.number(name)
         self.support.update(
-            self.candidates.enter(self.tx, number, name, name, vectors, tuple(sorted(keys)))
+            self.candidates.enter(self.tx, number, name, name, vectors, kind, tuple(sorted(keys)))
         )
-        self.nodes[name] = vectors, keys
+        self.nodes[name] = vectors, keys, kind
 
     def leave(self, name):
         number = self.number(name)
@@ -95,12 +97,15 @@ class Entered:
         """The neighbours of each with their similarities, in any order."""
         ids = {number: name for name, number in self._numbers.items()}
         found = {}
-        for name, (vectors, _) in self.nodes.items():
+        for name, (vectors, _, kind) in self.nodes.items():
             if len(vectors):
                 node = self.tx.node(self._numbers[name])
-                found[name] = {(ids[n.number], n.similarity) for n in node.neighbours}
-                falling = [n.similarity for n in node.neighbours]
-                assert falling == sorted(falling, reverse=True)
+                assert (node.beyond is not None) == (kind is Kind.CARRIED)
+                lists = node.neighbours, node.beyond or ()
+                found[name] = {(ids[n.number], n.similarity) for near in lists for n in near}
+                for near in lists:
+                    falling = [n.similarity for n in near]
+                    assert falling == sorted(falling, reverse=True)
         return found
 
 
@@ -109,11 +114,11 @@ class Entered:
 def test_lists_and_supports_are_those_of_brute_force(store, steps, k):
     with undone(store) as tx:
         world = Entered(tx, k)
-        for name, (values, keys) in steps:
+        for name, (values, keys, kind) in steps:
             if name in world.nodes:
                 world.leave(name)
             else:
-                world.enter(name, rows_of(values), keys)
+                world.enter(name, rows_of(values), keys, kind)
             assert world.pairs() == supports(world.nodes, k, REACH)
             expected = {name: set(near) for name, near in nearest(world.nodes, k).items()}
             assert world.near() == expected
@@ -124,13 +129,13 @@ def test_lists_and_supports_are_those_of_brute_force(store, steps, k):
 def test_the_candidates_of_an_article_not_entered_are_those_it_gets(store, steps, content, name):
     with undone(store) as tx:
         world = Entered(tx, k=2)
-        for other, (values, keys) in steps:
+        for other, (values, keys, kind) in steps:
             if other in world.nodes:
                 world.leave(other)
-            world.enter(other, rows_of(values), keys)
-        vectors = rows_of(content[0])
-        asked = set(tx.ids(world.candidates.of(tx, (), name, vectors, content[1])).values())
-        world.enter(name, vectors, content[1])
+            world.enter(other, rows_of(values), keys, kind)
+        vectors, (_, keys, kind) = rows_of(content[0]), content
+        asked = set(tx.ids(world.candidates.of(tx, (), name, vectors, kind, keys)).values())
+        world.enter(name, vectors, keys, kind)
         found = {other for pair in world.pairs() if name in pair for other in pair if other != name}
         assert found <= asked
         # Only where another is just as near does the order of ids decide, which is not asked for.
@@ -148,15 +153,16 @@ def test_pairs_are_those_of_the_batch(store, seed, k, dimension):
     owners = np.sort(np.r_[np.arange(30), np.arange(0, 30, 3)])
     raw = centres[rng.integers(0, 3, 40)] + 0.5 * rng.normal(size=(40, dimension))
     vectors = on_grid(unit(raw.astype(np.float32))).astype(np.float32)
+    carried = rng.random(30) < rng.choice([0, 0.5, 1])
     with undone(store) as tx:
         world = Entered(tx, k, dimension)
         for n in rng.permutation(30):
-            world.enter(f"{n:02}", vectors[owners == n])
+            world.enter(f"{n:02}", vectors[owners == n], kind=Kind(int(carried[n])))
         for n in rng.permutation(30)[:12]:
             world.leave(f"{n:02}")
         kept = np.isin(owners, [int(name) for name in world.nodes])
-        index = FlatIndex(dimension)
-        index.add(owners[kept], vectors[kept])
+        index = MixedIndex(dimension)
+        index.add(owners[kept], vectors[kept], carried[owners[kept]])
         batch = set(neighbours(index, index.numbers(), k, NEAR))
         assert {(int(a), int(b)) for a, b in world.pairs()} == batch
         assert all(n <= 2 for n in world.pairs().values())
@@ -172,7 +178,7 @@ def test_what_search_misses_leaves_lists_and_supports_of_one_mind(store, seed, k
         patch.setattr(codes, "_PROBES", 2)
         world = Entered(tx, k, dimension=8, exact=20)
         for n in rng.permutation(60):
-            world.enter(f"{n:02}", vectors[n][None].astype(np.float32))
+            world.enter(f"{n:02}", vectors[n][None].astype(np.float32), kind=Kind(n % 3 == 0))
         for n in rng.permutation(60)[:40]:
             world.leave(f"{n:02}")
         expected = Counter()
@@ -193,6 +199,18 @@ def test_a_crowd_of_equals_keeps_the_first_by_id(store):
             world.leave(name)
         assert {name for name, _ in world.near()["39"]} == {"02", "03", "04"}
         assert {name for name, _ in world.near()["02"]} == {"03", "04", "05"}
+
+
+def test_translations_are_candidates_among_many_carried_ones_of_their_topic(store):
+    rng = np.random.default_rng(3)
+    news, (common,) = (unit(rng.normal(size=(n, 64)).astype(np.float32)) for n in (40, 1))
+    vectors = on_grid(np.stack([news, unit(0.65 * news + 0.76 * common)], axis=1))
+    with undone(store) as tx:
+        world = Entered(tx, k=4, dimension=64)
+        for n, kind in rng.permutation([(n, kind) for n in range(40) for kind in Kind]):
+            own = vectors[n, kind][None].astype(np.float32)
+            world.enter(f"{n:02} {Kind(kind).name}", own, kind=Kind(kind))
+        assert {(f"{n:02} CARRIED", f"{n:02} NATIVE") for n in range(40)} <= world.pairs().keys()
 
 
 def test_what_is_just_near_enough_is_a_neighbour(store):

@@ -15,6 +15,8 @@ from service.live.neighbourhood import Neighbourhood, Surroundings
 from service.live.snapshot import SNAPSHOT, load_neighbourhood, save_snapshot
 from service.live.stamp import begin_reindex, check_stamp, set_stamp, short, stamp_in
 from service.match.growing_index import GrowingIndex
+from service.match.kind import Kind
+from service.match.mixed_index import MixedIndex
 from service.settings import Settings
 from service.store import Archive, Neighbour, Node
 
@@ -34,11 +36,14 @@ def vectors(seed):
     return on_grid(np.random.default_rng(seed).normal(size=size))
 
 
-def put(store, number, seed, neighbours=()):
-    """Keep a node; one without a seed has no vector."""
+def put(store, number, seed, neighbours=(), beyond=None):
+    """Keep a node; one without a seed has no vector, every third one is carried."""
     made = np.empty((0, 0), np.float16) if seed is None else vectors(seed)
+    carried = seed is not None and seed % 3 == 0
     with store.write() as tx:
-        tx.put_node(Node(number, f"id-{number}", f"group-{number}", made, neighbours, ()))
+        tx.put_node(
+            Node(number, f"id-{number}", f"group-{number}", made, neighbours, (), carried, beyond)
+        )
 
 
 def load(store, directory, stamp="stamp"):
@@ -59,13 +64,13 @@ def around(*found):
 
 
 def held(near):
-    """The vectors of a neighbourhood by number."""
-    return {n: near.vectors(n).tolist() for n in near.numbers().tolist()}
+    """The kinds and vectors of a neighbourhood by number."""
+    return {n: (near.kind(n), near.vectors(n).tolist()) for n in near.numbers().tolist()}
 
 
 def stored(store):
     with store.read() as reader:
-        return {n: v.astype(np.float32).tolist() for n, v in reader.node_vectors()}
+        return {n: (c, v.astype(np.float32).tolist()) for n, c, v in reader.node_vectors()}
 
 
 @pytest.fixture
@@ -98,11 +103,7 @@ def test_the_index_moves_once_when_all_is_read(store, tmp_path, monkeypatch, bes
 
     class Small(GrowingIndex):
         def __init__(self, dimension, exact=8, *, beside=False):
-            super().__init__(dimension, exact, beside=beside)
-
-        @classmethod
-        def read(cls, path, exact=8, *, beside=False):
-            return super().read(path, exact, beside=beside)
+            super().__init__(dimension, min(exact, 8), beside=beside)
 
         def _move(self):
             sizes.append(len(self))
@@ -115,24 +116,31 @@ def test_the_index_moves_once_when_all_is_read(store, tmp_path, monkeypatch, bes
         (tmp_path / "index.json").unlink()
     for number in range(5, 100):
         put(store, number, seed=number)
-    monkeypatch.setattr("service.live.snapshot.GrowingIndex", Small)
+    monkeypatch.setattr("service.match.mixed_index.GrowingIndex", Small)
     monkeypatch.setattr("service.live.snapshot._BLOCK", 4)
     near, how = load_neighbourhood(store, tmp_path, DIMENSION, K, "stamp", beside=beside)
     near._index.settle()
     near.close()
     assert (how == SNAPSHOT) == snapshot
     assert held(near) == stored(store)
-    assert (sizes, near.moves) == ([len(near)], 1)
+    held_of = [len(near._index.of(kind)) for kind in Kind]
+    assert (sorted(sizes), near.moves) == (sorted(held_of), 2)
 
 
 def test_radii_come_with_it(store, tmp_path):
     put(store, 1, 1, (Neighbour(2, 0.75), Neighbour(3, 0.5)))
     put(store, 2, 2, (Neighbour(1, 0.75),))
+    others = tuple(Neighbour(n, 1 - n / 16) for n in (1, 2, 4, 5))
+    put(store, 3, 3, (), others)
+    put(store, 6, 6, (), others[:-1])
     save(store, tmp_path)
     near, _ = load(store, tmp_path)
-    reached = near.reached(around((1, 0.5), (2, 0.31), (3, 1.0)))
+    reached = near.reached(around((1, 0.5), (2, 0.31), (8, 1.0)), beyond=False)
     assert [n.number for n in reached] == [1, 2]
-    assert near.reached(around((1, 0.49))) == []
+    assert near.reached(around((1, 0.49)), beyond=False) == []
+    reached = near.reached(around((3, 0.6875), (6, 0.31), (1, 1.0)), beyond=True)
+    assert [n.number for n in reached] == [3, 6]
+    assert near.reached(around((3, 0.68)), beyond=True) == []
 
 
 def test_what_came_changed_and_went_since_is_caught_up(filled, tmp_path):
@@ -149,10 +157,10 @@ def test_what_came_changed_and_went_since_is_caught_up(filled, tmp_path):
 
 def test_a_snapshot_of_a_later_store_is_not_used(filled, tmp_path):
     # As after a backup was put in the place of the store.
-    near = Neighbourhood(GrowingIndex(DIMENSION), K)
+    near = Neighbourhood(MixedIndex(DIMENSION), K)
     for number in (1, 2, 9):
         rows = vectors(50 + number).astype(np.float32)
-        near.put(np.full(len(rows), number), rows)
+        near.put(np.full(len(rows), number), rows, np.full(len(rows), number == 2))
     with filled.read() as reader:
         save_snapshot(near, tmp_path, reader.change() + 10, "stamp")
     loaded, how = load(filled, tmp_path)
@@ -270,6 +278,6 @@ def test_an_index_that_has_moved_is_written_anew(store, tmp_path):
     (tmp_path / "index.json").unlink()
     kept.save_if_due()
     assert not (tmp_path / "index.json").exists()
-    kept.near._index.moves += 1
+    kept.near._index.of(Kind.NATIVE).moves += 1
     kept.save_if_due()
     assert json.loads((tmp_path / "index.json").read_text("utf-8")) == written

@@ -1,0 +1,17 @@
+"""An index that is written and read again."""
+
+from service.match.flat_index import EXACT
+from service.match.growing_index import GrowingIndex
+from service.match.index_file import reading, writing
+
+
+def written(index, path):
+    """Write an index into a file."""
+    with writing(str(path)) as file:
+        index.write(file)
+
+
+def read(path, exact=EXACT):
+    """Read the index that a file holds."""
+    with reading(str(path)) as file:
+        return GrowingIndex.read(file, exact)
