@@ -10,6 +10,7 @@ from service.text.dotted_names import DottedName, dotted_names
 from service.text.full_names import FullName, beginning, full_names
 from service.text.latin_names import is_latin, latin_names
 from service.text.names import EVERY_NOUN, skeleton, spellings, written
+from service.text.own_words import own_words
 from service.text.single_names import single_names
 
 
@@ -58,6 +59,11 @@ class Persons:
     def single(self) -> tuple[tuple[str, ...], ...]:
         """The single names of each sentence."""
         return single_names(self.sentences, self.language, self.known.cities)
+
+    @cached_property
+    def reworded(self) -> frozenset[str]:
+        """What is left of words that languages put in words of their own."""
+        return own_words(self.sentences, self.language)
 
     @cached_property
     def words(self) -> frozenset[str]:
