@@ -1,5 +1,7 @@
 """Planted facts and names in aligned passages: agreeing, contradicting, exchanged, missing."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -232,6 +234,32 @@ def test_a_name_with_words_of_its_own_is_found_but_not_missed():
     assert compare_names(left, right, groups(1)) == NameAgreement(0, 1, True)
 
 
+ASKED = "The inquiry was asked for by Senate Republicans and the FBI on Monday."
+
+
+@pytest.mark.parametrize(("likeness", "missing"), [(1.0, 0), (0.7, 2)])
+def test_an_office_may_be_put_in_other_words_where_a_passage_is_a_translation(likeness, missing):
+    left = names_of([ASKED], "en", frozenset({skeleton("Monday")}))
+    right = names_of(["Расследования потребовали вчера."], "ru", frozenset())
+    found = compare_names(left, right, groups(1, likeness))
+    assert (found.found, found.missing) == (0, missing)
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "missing"),
+    [("Edward", "Эдвард", 0), ("John", "Джон", 0), ("Edward", "Петр", 1)],
+)
+def test_a_name_may_be_spelled_as_it_is_read(name, other, missing):
+    left = names_of([f"So it was said by {name}."], "en", frozenset())
+    right = names_of([f"Так сказал {other} вчера."], "ru", frozenset())
+    assert names_missing(left, right) == missing
+
+
+def names_missing(left, right):
+    told = replace(right, names=(frozenset(),))
+    return compare_names(left, told, groups(1)).missing
+
+
 def test_scripts_that_rename_are_not_compared():
     found = named(ENGLISH, ["大統領は昨日アルマトイで学生に語った"])
     assert found == NameAgreement(0, 0, False)
@@ -241,7 +269,7 @@ def test_scripts_that_rename_are_not_compared():
 SKELETONS = st.frozensets(st.sampled_from(["klr", "mrz", "tkjf", "kzkstn", "kzkst"]))
 SIDES = st.builds(
     lambda sentences, translated: Named(
-        True, tuple(n for n, _ in sentences), tuple(s for _, s in sentences), translated
+        True, (), tuple(n for n, _ in sentences), tuple(s for _, s in sentences), translated
     ),
     st.lists(st.tuples(SKELETONS, SKELETONS), min_size=3, max_size=3),
     SKELETONS,
