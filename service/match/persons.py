@@ -44,16 +44,15 @@ class Persons:
 
     @cached_property
     def names(self) -> tuple[tuple[FullName, ...], ...]:
-        """The full names of each sentence."""
-        known = self.known.spelled
+        """The full names of each sentence; words for offices and peoples on end are none."""
         return tuple(
-            tuple(
-                name
-                for name in full_names(sentence, self.language)
-                if known.isdisjoint(map(skeleton, name.words))
-            )
+            tuple(filter(self._is_person, full_names(sentence, self.language)))
             for sentence in self.sentences
         )
+
+    def _is_person(self, name: FullName) -> bool:
+        sounds = set(map(skeleton, name.words))
+        return self.known.spelled.isdisjoint(sounds) and not sounds <= self.reworded
 
     @cached_property
     def single(self) -> tuple[tuple[str, ...], ...]:
