@@ -31,6 +31,7 @@ from service.text.full_names import (
     tells_persons,
 )
 from service.text.names import is_spelled_out, skeleton, spells_sounds, written
+from service.text.respelled import respelled
 
 _T = TypeVar("_T")
 Quotes = tuple[tuple[str, ...], tuple[str, ...]]
@@ -152,7 +153,8 @@ def _open(own: Persons, mine: slice, other: Persons, theirs: slice) -> list[str]
 
 
 def _stands_in(name: FullName, other: Persons) -> bool:
-    sounds = filter(lambda s: len(s) >= _TELLING, map(skeleton, name.words))
+    sounds = (s for word in name.words for s in (skeleton(word), *respelled(word)))
+    sounds = filter(lambda s: len(s) >= _TELLING, sounds)
     return any(is_spelled_out(sound, other.words) for sound in sounds) or any(
         beginning(word) in other.beginnings for word in name.words if len(skeleton(word)) < _LEAST
     )
