@@ -153,9 +153,8 @@ def _open(own: Persons, mine: slice, other: Persons, theirs: slice) -> list[str]
 
 
 def _stands_in(name: FullName, other: Persons) -> bool:
-    sounds = (s for word in name.words for s in (skeleton(word), *respelled(word)))
-    sounds = filter(lambda s: len(s) >= _TELLING, sounds)
-    return any(is_spelled_out(sound, other.words) for sound in sounds) or any(
+    sounds = {sound for word in name.words for sound in (skeleton(word), *respelled(word))}
+    return any(len(s) >= _TELLING and is_spelled_out(s, other.words) for s in sounds) or any(
         beginning(word) in other.beginnings for word in name.words if len(skeleton(word)) < _LEAST
     )
 

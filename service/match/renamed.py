@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from service.match.agreement import TRANSLATED
 from service.match.align import Group
 from service.match.brief import FEW, NAMED, short_groups
 from service.match.persons import Persons
@@ -45,18 +44,15 @@ NONE_RENAMED = Renamed((), ())
 def renamed(a: Persons, b: Persons, groups: Sequence[Group]) -> Renamed:
     """Find the names that stand for each other in short aligned passages, none of them with
     another name that the other article does not answer; none where a side marks no names, nor in
-    texts that are not brief. Where passages are as alike as a translation, no word that languages
-    put in words of their own is among them."""
+    texts that are not brief."""
     if len(groups) > FEW or not (a.marked and b.marked):
         return NONE_RENAMED
     of_a, of_b = a.single, b.single
     known_a, known_b = _compared(a, b), _compared(b, a)
     told: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for g in short_groups(a.sentences, b.sentences, groups, NAMED):
-        alike = g.likeness >= TRANSLATED
-        but_a, but_b = (known_a | a.reworded, known_b | b.reworded) if alike else (known_a, known_b)
-        left = _open(of_a[g.a_slice], but_a, b, g.b_slice)
-        right = _open(of_b[g.b_slice], but_b, a, g.a_slice) if len(left) == 1 else {}
+        left = _open(of_a[g.a_slice], known_a, b, g.b_slice)
+        right = _open(of_b[g.b_slice], known_b, a, g.a_slice) if len(left) == 1 else {}
         if len(right) == 1:
             ((x, quote_a),), ((y, quote_b),) = left.items(), right.items()
             times = min(_times(quote_a, of_a[g.a_slice]), _times(quote_b, of_b[g.b_slice]))
