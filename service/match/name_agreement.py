@@ -56,8 +56,7 @@ class Named:
     sentence.
 
     `spelled` tells that the script spells sounds; without it names are not compared.
-    `translated` are names for which languages have words of their own, `reworded` words that are
-    no more than likely to be names, such as those for offices and peoples.
+    `translated` are names for which languages have words of their own.
     """
 
     spelled: bool
@@ -66,12 +65,16 @@ class Named:
     names: tuple[frozenset[str], ...] = ()
     spellings: tuple[frozenset[str], ...] = ()
     translated: frozenset[str] = frozenset()
-    reworded: frozenset[str] = frozenset()
 
     @cached_property
     def anywhere(self) -> frozenset[str]:
         """The spellings of all sentences."""
         return frozenset[str]().union(*self.spellings)
+
+    @cached_property
+    def reworded(self) -> frozenset[str]:
+        """What may be no name but a word for an office or a people."""
+        return own_words(self.sentences, self.language)
 
     @cached_property
     def respelled(self) -> Mapping[str, frozenset[str]]:
@@ -96,7 +99,6 @@ def names_of(sentences: Sequence[str], language: str, translated: frozenset[str]
         tuple(names(sentences, language)),
         tuple(map(spellings, sentences)),
         translated,
-        own_words(sentences, language),
     )
 
 
