@@ -39,7 +39,7 @@ EVERY_NOUN = frozenset({"de", "lb"})
 """Languages that write every noun with a capital."""
 HEADLINE = 0.6
 """Where this share of the words has capitals, capitals do not tell names."""
-_BEGUN = re.compile(rf"""(?<=.)(?:[:!?…“”„«»"]\s*|\s[-–—]{{1,2}}\s)[‘'(]*({WORD.pattern})""")
+_BEGUN = re.compile(rf"""(?:[:!?…“”„«»"]\s*|\s[-–—]{{1,2}}\s)[‘'(]*({WORD.pattern})""")
 """What is said, or follows a dateline or a label, begins a sentence within another."""
 _ATTACHED = re.compile("^(?>[وفبلك]?ال|لل|[وفبلك]|[ובלמה])(..+)$", re.MULTILINE)
 """What Arabic and Hebrew write together with the word that follows it, and that word."""
@@ -149,8 +149,8 @@ def names(sentences: Sequence[str], language: str) -> list[frozenset[str]]:
     """
     if language in EVERY_NOUN:
         return [frozenset() for _ in sentences]
-    capitals = [_capitals(sentence) for sentence in sentences]
-    asked = [*capitals, *map(_beginnings, sentences)]
+    parts = [_parted(sentence) for sentence in sentences]
+    asked = [*(capitals for capitals, _ in parts), *(begun for _, begun in parts)]
     keys = iter(_skeletons("\n".join(chain.from_iterable(asked))).split("\n"))
     told = [frozenset(k for k in islice(keys, len(w)) if len(k) >= _SHORTEST) for w in asked]
     inner, first = told[: len(sentences)], told[len(sentences) :]
@@ -158,17 +158,18 @@ def names(sentences: Sequence[str], language: str) -> list[frozenset[str]]:
     return [found | known & begun for found, begun in zip(inner, first, strict=True)]
 
 
-def _beginnings(sentence: str) -> tuple[str, ...]:
-    """The first words of a sentence and of what is said within it."""
-    return (*written(sentence)[:1], *_BEGUN.findall(sentence))
-
-
-def _capitals(sentence: str) -> list[str]:
-    """The words with capitals that begin nothing; none in a headline in capitals."""
-    later = written(sentence)[1:]
-    if sum(word[0].isupper() for word in later) > HEADLINE * len(later):
-        return []
-    return [word for word in written(_BEGUN.sub(" ", sentence))[1:] if word[0].isupper()]
+def _parted(sentence: str) -> tuple[list[str], list[str]]:
+    """The words with capitals that begin nothing, none in a headline in capitals; and the first
+    words of a sentence and of what is said within it."""
+    words = written(sentence)
+    begun = [*words[:1], *_BEGUN.findall(sentence, 1)]
+    capital = [word for word in words[1:] if word[0].isupper()]
+    if len(capital) > HEADLINE * (len(words) - 1):
+        return [], begun
+    if len(begun) > 1:
+        inner = sentence[:1] + _BEGUN.sub(" ", sentence[1:])
+        capital = [word for word in written(inner)[1:] if word[0].isupper()]
+    return capital, begun
 
 
 def spells_sounds(sentence: str) -> bool:
