@@ -39,8 +39,10 @@ EVERY_NOUN = frozenset({"de", "lb"})
 """Languages that write every noun with a capital."""
 HEADLINE = 0.6
 """Where this share of the words has capitals, capitals do not tell names."""
-_BEGUN = re.compile(rf"""(?:[:!?…“”„«»"]\s*|\s[-–—]{{1,2}}\s)[‘'(]*({WORD.pattern})""")
+_BEGUN = re.compile(rf"""(?:[:!?…“”„«»"]\s*|(?<=\s)[-–—]{{1,2}}\s)[‘'(]*({WORD.pattern})""")
 """What is said, or follows a dateline or a label, begins a sentence within another."""
+_MARK = re.compile('[:!?…“”„«»"–—-]')
+"""Without one of these nothing does."""
 _ATTACHED = re.compile("^(?>[وفبلك]?ال|لل|[وفبلك]|[ובלמה])(..+)$", re.MULTILINE)
 """What Arabic and Hebrew write together with the word that follows it, and that word."""
 
@@ -162,13 +164,13 @@ def _parted(sentence: str) -> tuple[list[str], list[str]]:
     """The words with capitals that begin nothing, none in a headline in capitals; and the first
     words of a sentence and of what is said within it."""
     words = written(sentence)
-    begun = [*words[:1], *_BEGUN.findall(sentence, 1)]
+    marked = _MARK.search(sentence, 1)
+    begun = [*words[:1], *(_BEGUN.findall(sentence, marked.start()) if marked else ())]
     capital = [word for word in words[1:] if word[0].isupper()]
     if len(capital) > HEADLINE * (len(words) - 1):
         return [], begun
     if len(begun) > 1:
-        inner = sentence[:1] + _BEGUN.sub(" ", sentence[1:])
-        capital = [word for word in written(inner)[1:] if word[0].isupper()]
+        capital = list((Counter(capital) - Counter(begun[1:])).elements())
     return capital, begun
 
 
