@@ -14,11 +14,11 @@ from functools import cached_property
 from service.match.align import Group
 from service.text.names import (
     is_spelled,
-    is_spelled_out,
     names,
     skeleton,
     spellings,
     spells_sounds,
+    words,
     written,
 )
 from service.text.own_words import own_words
@@ -29,8 +29,8 @@ MISSING = 1.5
 TRANSLATED = 0.90
 """From this likeness on a passage is as alike as a translation: there an office or a people that
 is not found is put in other words. In what is less alike it may be another report's."""
-_TELLING = 3
-"""Fewer consonants are found by chance."""
+_TELLING, _BEGINNING = 3, 4
+"""Fewer consonants than the first are found by chance; so many begin a word with any ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,12 @@ class Named:
     def anywhere(self) -> frozenset[str]:
         """The spellings of all sentences."""
         return frozenset[str]().union(*self.spellings)
+
+    @cached_property
+    def sounds(self) -> frozenset[str]:
+        """The skeletons of all words and their beginnings, none with another consonant."""
+        said = frozenset[str]().union(*map(words, self.sentences))
+        return said | {sound[:_BEGINNING] for sound in said if len(sound) >= _BEGINNING}
 
     @cached_property
     def reworded(self) -> frozenset[str]:
@@ -139,7 +145,7 @@ def _looked_up(
 def _may_be_put(name: str, own: Named, other: Named) -> bool:
     """Whether a translation may put a name in other words, or spell it as it reads its letters."""
     return name in own.reworded or any(
-        len(sound) >= _TELLING and is_spelled_out(sound, other.anywhere)
+        len(sound) >= _TELLING and not {sound, sound[:_BEGINNING]}.isdisjoint(other.sounds)
         for sound in own.respelled[name]
     )
 

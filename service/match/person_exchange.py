@@ -31,7 +31,6 @@ from service.text.full_names import (
     tells_persons,
 )
 from service.text.names import is_spelled_out, skeleton, spells_sounds, written
-from service.text.respelled import respelled
 
 _T = TypeVar("_T")
 Quotes = tuple[tuple[str, ...], tuple[str, ...]]
@@ -153,8 +152,8 @@ def _open(own: Persons, mine: slice, other: Persons, theirs: slice) -> list[str]
 
 
 def _stands_in(name: FullName, other: Persons) -> bool:
-    sounds = {sound for word in name.words for sound in (skeleton(word), *respelled(word))}
-    return any(len(s) >= _TELLING and is_spelled_out(s, other.words) for s in sounds) or any(
+    sounds = filter(lambda s: len(s) >= _TELLING, map(skeleton, name.words))
+    return any(is_spelled_out(sound, other.words) for sound in sounds) or any(
         beginning(word) in other.beginnings for word in name.words if len(skeleton(word)) < _LEAST
     )
 
