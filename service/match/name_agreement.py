@@ -29,8 +29,9 @@ MISSING = 1.5
 TRANSLATED = 0.90
 """From this likeness on a passage is as alike as a translation: there an office or a people that
 is not found is put in other words. In what is less alike it may be another report's."""
-_TELLING, _BEGINNING = 3, 4
-"""Fewer consonants than the first are found by chance; so many begin a word with any ending."""
+_TELLING = 4
+"""Fewer consonants are found by chance as often as in translations; so many begin a word with any
+ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class Named:
     def sounds(self) -> frozenset[str]:
         """The skeletons of all words and their beginnings, none with another consonant."""
         said = frozenset[str]().union(*map(words, self.sentences))
-        return said | {sound[:_BEGINNING] for sound in said if len(sound) >= _BEGINNING}
+        return said | {sound[:_TELLING] for sound in said if len(sound) >= _TELLING}
 
     @cached_property
     def reworded(self) -> frozenset[str]:
@@ -145,7 +146,7 @@ def _looked_up(
 def _may_be_put(name: str, own: Named, other: Named) -> bool:
     """Whether a translation may put a name in other words, or spell it as it reads its letters."""
     return name in own.reworded or any(
-        len(sound) >= _TELLING and not {sound, sound[:_BEGINNING]}.isdisjoint(other.sounds)
+        len(sound) >= _TELLING and not {sound, sound[:_TELLING]}.isdisjoint(other.sounds)
         for sound in own.respelled[name]
     )
 

@@ -73,7 +73,7 @@ def test_an_office_may_be_put_in_other_words_where_a_passage_is_a_translation(li
 
 @pytest.mark.parametrize(
     ("name", "other", "missing"),
-    [("Edward", "Эдвард", 0), ("John", "Джон", 0), ("Edward", "Петр", 1)],
+    [("Edward", "Эдвард", 0), ("Edward", "Петр", 1)],
 )
 def test_a_name_may_be_spelled_as_it_is_read(name, other, missing):
     left = names_of([f"So it was said by {name}."], "en", frozenset())
