@@ -1,14 +1,13 @@
-"""Whether the facts and the names of two aligned articles agree.
+"""Whether the facts of two aligned articles agree.
 
 Sentences of two bulletins made from one template align perfectly; what tells them apart is
-that their numbers, dates and names do not meet.
+that their numbers and dates do not meet.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from service.article import Sentence
 from service.match.align import Group
@@ -16,10 +15,6 @@ from service.match.refilled import or_spelled, refilled
 from service.match.result_parts import as_comparable
 from service.text.damage import Written
 from service.text.facts import Facts, Mention, mentions
-from service.text.names import is_spelled, names, spellings, spells_sounds
-
-MISSING = 1.5
-"""A missing name tells more than a found one: reports of one event share names, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +32,6 @@ class FactAgreement:
 
 NO_FACTS = FactAgreement(0.0, 0.0, 0.0, ())
 """Two articles of which one has no numbers or dates."""
-
-
-@dataclass(frozen=True, slots=True)
-class NameAgreement:
-    """`found` names of aligned passages stand in the other side's passage, `missing` ones
-    nowhere in the other article;
-    `cased` tells that both scripts write capitals."""
-
-    found: int
-    missing: int
-    cased: bool
-
-    @property
-    def balance(self) -> float:
-        """From -1 (all missing) to 1 (all found), drawn to 0 where there are few names."""
-        missing = MISSING * self.missing
-        return (self.found - missing) / (2 + self.found + missing)
 
 
 def facts_of(sentences: Sequence[Sentence], language: str) -> Facts:
@@ -172,62 +150,3 @@ def _unanswered(open_facts: Facts, pool: list[Mention]) -> Facts:
 def _clear(mine: Iterable[Mention], theirs: Written) -> tuple[Mention, ...]:
     """The firm mentions that are not merely a damaged form of one on the other side."""
     return tuple(m for m in mine if m.firm and not theirs.may_mean(m))
-
-
-@dataclass(frozen=True)
-class Named:
-    """What names are compared by: skeletons of the names and spellings of all words of each
-    sentence.
-
-    `spelled` tells that the script spells sounds; without it names are not compared.
-    `translated` are names for which languages have words of their own.
-    """
-
-    spelled: bool
-    names: tuple[frozenset[str], ...]
-    spellings: tuple[frozenset[str], ...]
-    translated: frozenset[str]
-
-    @cached_property
-    def anywhere(self) -> frozenset[str]:
-        """The spellings of all sentences."""
-        return frozenset[str]().union(*self.spellings)
-
-
-def names_of(sentences: Sequence[str], language: str, translated: frozenset[str]) -> Named:
-    """The names and spellings of each sentence of an article.
-
-    translated: skeletons of names that need not be spelled alike.
-    """
-    if not spells_sounds(" ".join(sentences)):
-        return Named(False, (), (), frozenset())
-    spelled = tuple(spellings(s) for s in sentences)
-    return Named(True, tuple(names(sentences, language)), spelled, translated)
-
-
-def compare_names(a: Named, b: Named, groups: Sequence[Group]) -> NameAgreement:
-    """Look up the names of aligned passages on the other side; both ways, counts added."""
-    if not (a.spelled and b.spelled):
-        return NameAgreement(0, 0, False)
-    found_a, missing_a = _looked_up(a, b, [(g.a_slice, g.b_slice) for g in groups])
-    found_b, missing_b = _looked_up(b, a, [(g.b_slice, g.a_slice) for g in groups])
-    cased = any(a.names) and any(b.names)
-    return NameAgreement(found_a + found_b, missing_a + missing_b, cased)
-
-
-def _looked_up(own: Named, other: Named, parts: Sequence[tuple[slice, slice]]) -> tuple[int, int]:
-    found = missing = 0
-    for mine, theirs in parts:
-        wanted = _together(own.names[mine])
-        if not wanted:
-            continue
-        offered = _together(other.spellings[theirs])
-        left = [name for name in wanted if not is_spelled(name, offered)]
-        found += len(wanted) - len(left)
-        absent = (name for name in left if name not in own.translated)
-        missing += sum(not is_spelled(name, other.anywhere) for name in absent)
-    return found, missing
-
-
-def _together(parts: Sequence[frozenset[str]]) -> frozenset[str]:
-    return parts[0] if len(parts) == 1 else frozenset[str]().union(*parts)

@@ -10,6 +10,7 @@ from service.text.dotted_names import DottedName, dotted_names
 from service.text.full_names import FullName, beginning, full_names
 from service.text.latin_names import is_latin, latin_names
 from service.text.names import EVERY_NOUN, skeleton, spellings, written
+from service.text.own_words import own_words
 from service.text.single_names import single_names
 
 
@@ -43,21 +44,25 @@ class Persons:
 
     @cached_property
     def names(self) -> tuple[tuple[FullName, ...], ...]:
-        """The full names of each sentence."""
-        known = self.known.spelled
+        """The full names of each sentence; words for offices and peoples on end are none."""
         return tuple(
-            tuple(
-                name
-                for name in full_names(sentence, self.language)
-                if known.isdisjoint(map(skeleton, name.words))
-            )
+            tuple(filter(self._is_person, full_names(sentence, self.language)))
             for sentence in self.sentences
         )
+
+    def _is_person(self, name: FullName) -> bool:
+        sounds = set(map(skeleton, name.words))
+        return self.known.spelled.isdisjoint(sounds) and not sounds <= self.reworded
 
     @cached_property
     def single(self) -> tuple[tuple[str, ...], ...]:
         """The single names of each sentence."""
         return single_names(self.sentences, self.language, self.known.cities)
+
+    @cached_property
+    def reworded(self) -> frozenset[str]:
+        """What is left of words that languages put in words of their own."""
+        return own_words(self.sentences, self.language)
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -10,12 +10,13 @@ from numpy.typing import NDArray
 
 from models.calibration import Scale
 from models.encoder import Vectors
-from service.match.agreement import FactAgreement, NameAgreement, compare_facts, compare_names
+from service.match.agreement import FactAgreement, compare_facts
 from service.match.align import Group
 from service.match.denied import denied_passages
 from service.match.exchange import SAME_WORDS, WordAgreement, compare_words
 from service.match.foreign import foreign_names
 from service.match.known import NOTHING_KNOWN, KnownAgreement, compare_known
+from service.match.name_agreement import NameAgreement, compare_names
 from service.match.opposed import opposed_passages
 from service.match.overlap import SUPPORTED, Overlap, Sides, overlaps, taken_up
 from service.match.passages import Passages

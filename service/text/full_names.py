@@ -169,10 +169,15 @@ def _readings(word: str) -> frozenset[str]:
 
 def _as_read(word: str) -> Iterator[str]:
     """A word, and in Latin letters as they may be read."""
-    latin = word.lower() if word.isascii() else anyascii(_romanised(word)).lower()
+    latin = latin_letters(word)
     yield word
     yield latin
     yield from (latin.replace(a, b) for a, b in _READINGS if a in latin)
+
+
+def latin_letters(word: str) -> str:
+    """A word in small Latin letters, Greek ones by the sounds they stand for."""
+    return word.lower() if word.isascii() else anyascii(_romanised(word)).lower()
 
 
 def _romanised(word: str) -> str:

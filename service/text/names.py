@@ -39,6 +39,10 @@ EVERY_NOUN = frozenset({"de", "lb"})
 """Languages that write every noun with a capital."""
 HEADLINE = 0.6
 """Where this share of the words has capitals, capitals do not tell names."""
+_BEGUN = re.compile(rf"""(?:[:!?…“”„«»"]\s*|(?<=\s)[-–—]{{1,2}}\s)[‘'(]*({WORD.pattern})""")
+"""What is said, or follows a dateline or a label, begins a sentence within another."""
+_MARK = re.compile('[:!?…“”„«»"–—-]')
+"""Without one of these nothing does."""
 _ATTACHED = re.compile("^(?>[وفبلك]?ال|لل|[وفبلك]|[ובלמה])(..+)$", re.MULTILINE)
 """What Arabic and Hebrew write together with the word that follows it, and that word."""
 
@@ -141,24 +145,33 @@ def _slips(skeleton: str) -> frozenset[str]:
 def names(sentences: Sequence[str], language: str) -> list[frozenset[str]]:
     """Skeletons of the names in each sentence of an article: words with capitals inside sentences.
 
-    The first word of a sentence counts only if it has a capital elsewhere too; headlines in
-    capitals and too short skeletons are left out. Empty for scripts without capitals, and for
-    languages that write every noun with one.
+    The first word of a sentence, and of what is said within it, counts only if it has a capital
+    elsewhere too; headlines in capitals and too short skeletons are left out. Empty for scripts
+    without capitals, and for languages that write every noun with one.
     """
     if language in EVERY_NOUN:
         return [frozenset() for _ in sentences]
-    tokens = [written(sentence) for sentence in sentences]
-    asked = [[*_capitals(own[1:]), *own[:1]] for own in tokens]
+    parts = [_parted(sentence) for sentence in sentences]
+    asked = [*(capitals for capitals, _ in parts), *(begun for _, begun in parts)]
     keys = iter(_skeletons("\n".join(chain.from_iterable(asked))).split("\n"))
-    told = [list(islice(keys, len(own))) for own in asked]
-    inner = [frozenset(key for key in own[:-1] if len(key) >= _SHORTEST) for own in told]
+    told = [frozenset(k for k in islice(keys, len(w)) if len(k) >= _SHORTEST) for w in asked]
+    inner, first = told[: len(sentences)], told[len(sentences) :]
     known = frozenset[str]().union(*inner)
-    return [found | known.intersection(own[-1:]) for own, found in zip(told, inner, strict=True)]
+    return [found | known & begun for found, begun in zip(inner, first, strict=True)]
 
 
-def _capitals(tokens: Sequence[str]) -> list[str]:
-    capital = [t for t in tokens if t[0].isupper()]
-    return [] if len(capital) > HEADLINE * len(tokens) else capital
+def _parted(sentence: str) -> tuple[list[str], list[str]]:
+    """The words with capitals that begin nothing, none in a headline in capitals; and the first
+    words of a sentence and of what is said within it."""
+    words = written(sentence)
+    marked = _MARK.search(sentence, 1)
+    begun = [*words[:1], *(_BEGUN.findall(sentence, marked.start()) if marked else ())]
+    capital = [word for word in words[1:] if word[0].isupper()]
+    if len(capital) > HEADLINE * (len(words) - 1):
+        return [], begun
+    if len(begun) > 1:
+        capital = list((Counter(capital) - Counter(begun[1:])).elements())
+    return capital, begun
 
 
 def spells_sounds(sentence: str) -> bool:

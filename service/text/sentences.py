@@ -26,6 +26,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 _LAST_WORD = re.compile(r"(?:^|[\s(\[«»“”„\"'‘’/])([^\s(\[«»“”„\"'‘’/]+)\.\s*$")
 _NEXT_WORD = re.compile(r"[^\w\n]*(\w+)(\.?)")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}$")
+# Scripts of spaced words without capitals, in which ICU ends a sentence at every full stop.
+_UNCASED = re.compile("[\u0590-\u07ff\u0900-\u0dff\u1200-\u137f\u1780-\u17ff][^.]{0,3}$")
+_ONE_MORE_LETTER = re.compile(r"[^\W\d_][^\s.,]{0,3}(?:[\s.,]|$)")
 _ENUMERATOR = re.compile(r"(?:[(\[]?\d{1,3}[.)\]]|[-*•·▪■◆●–—>|(\[{“«‘「『（]+)$")
 # What ICU leaves at the end of a sentence though it begins the next: opening marks without a
 # space before them, and Burmese vowel signs written before their letter.
@@ -108,6 +111,16 @@ def _is_abbreviation(word: str, following: str, language: str) -> bool:
     return False
 
 
+def _spells_letters(word: str, text: str, place: int) -> bool:
+    """Say whether a word of a script without capitals names letters, as those of "U.S." are: more
+    than one, or one on which another follows without a space."""
+    parts = word.split(".")
+    if not all(map(_UNCASED.match, parts)):
+        return False
+    glued = text[place - 1] == "." and _ONE_MORE_LETTER.match(text, place) is not None
+    return glued or len(parts) > 1
+
+
 def _continues(following: str, language: str) -> bool:
     """Say whether a word after a quotation goes on with the sentence that quotes."""
     return following[0].islower() or following.startswith(_quotative(language))
@@ -129,7 +142,11 @@ def _is_false(text: str, place: int, language: str) -> bool:
     if not word or (_COUNTED.search(before) and following[1].isalpha()):
         return False
     letters = len(word[1]) == len(following[1]) == 1 and bool(following[2])
-    return letters or _is_abbreviation(word[1], following[1], language)
+    return (
+        letters
+        or _spells_letters(word[1], text, place)
+        or _is_abbreviation(word[1], following[1], language)
+    )
 
 
 def _spans(text: str, ends: Iterable[int]) -> Iterator[tuple[int, int]]:

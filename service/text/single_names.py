@@ -17,6 +17,7 @@ from babel import Locale, localedata
 from service.text.full_names import articles, is_headline
 from service.text.names import EVERY_NOUN, WORD, skeleton
 from service.text.opposites import opposites
+from service.text.respelled import respelled
 
 _ENDS = re.compile(r"""[.!?:…“”„«»"]|\s['‘]""")
 """What may begin another sentence with a capital: an end, or a quote."""
@@ -69,7 +70,10 @@ def _pair(language: str) -> re.Pattern[str]:
 
 def sounds_alike(name: str, other: str) -> bool:
     """Whether two names have most consonants in common, or some and the first sound, as those of
-    one place or person do that languages changed: "Athens", "Atény" and "Афины"."""
+    one place or person do that languages changed: "Athens", "Atény" and "Афины"; or are read alike
+    in some way."""
+    if not respelled(name).isdisjoint(respelled(other)):
+        return True
     first, second = (anyascii(word).lower().translate(_FIRST) for word in (name, other))
     # In one order, since its ratio hangs on it.
     one, two = sorted((skeleton(name), skeleton(other)))

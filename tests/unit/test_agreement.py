@@ -1,25 +1,12 @@
-"""Planted facts and names in aligned passages: agreeing, contradicting, exchanged, missing."""
+"""Planted facts in aligned passages: agreeing, contradicting, exchanged, missing."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from service.article import Sentence
-from service.match.agreement import (
-    NameAgreement,
-    Named,
-    compare_facts,
-    compare_names,
-    facts_of,
-    names_of,
-)
+from service.match.agreement import compare_facts, facts_of
 from service.match.align import Group
-from service.text.names import is_spelled, skeleton
-
-
-def named(english, others):
-    left, right = (names_of(s, code, frozenset()) for s, code in ((english, "en"), (others, "xx")))
-    return compare_names(left, right, groups(1))
 
 
 def facts(*sentences, language="en"):
@@ -190,71 +177,3 @@ def test_an_article_agrees_with_itself(texts):
     found = compare_facts(own, own, groups(len(texts)))
     assert found.agreements == sum(m.weight for sentence in own for m in sentence if m.firm)
     assert (found.contradictions, found.exchanged, found.conflicts) == (0, 0, ())
-
-
-ENGLISH = ["Yesterday the president Kassym Tokayev spoke to students in the city of Almaty."]
-
-
-@pytest.mark.parametrize(
-    ("other", "cased"),
-    [
-        ("Вчера президент Касым Токаев выступил перед студентами в городе Алматы.", True),
-        ("تحدث الرئيس قاسم توكاييف أمس إلى الطلاب في مدينة ألماتي", False),
-    ],
-)
-def test_names_are_found_across_scripts(other, cased):
-    found = named(ENGLISH, [other])
-    assert found.found >= 3
-    assert found.missing <= 1
-    assert found.cased is cased
-    assert found.balance > 0
-
-
-def test_other_names_are_missing():
-    other = "Вчера президент Ильхам Алиев выступил перед студентами в городе Баку."
-    found = named(ENGLISH, [other])
-    assert found.found == 0
-    assert found.missing >= 4
-    assert found.balance < -0.5
-
-
-def test_a_name_that_stands_elsewhere_is_neither_found_nor_missing():
-    others = ["The president spoke to students.", "This was in the home of Kassym Tokayev, Almaty."]
-    found = named(ENGLISH, others)
-    assert (found.found, found.missing) == (0, 0)
-
-
-def test_a_name_with_words_of_its_own_is_found_but_not_missed():
-    germany = frozenset({skeleton("Germany")})
-    left = names_of(["He was seen in Germany."], "en", germany)
-    assert compare_names(left, left, groups(1)) == NameAgreement(2, 0, True)
-    right = names_of(["Он был замечен в Берлине."], "ru", frozenset())
-    assert compare_names(left, right, groups(1)) == NameAgreement(0, 1, True)
-
-
-def test_scripts_that_rename_are_not_compared():
-    found = named(ENGLISH, ["大統領は昨日アルマトイで学生に語った"])
-    assert found == NameAgreement(0, 0, False)
-    assert found.balance == 0.0
-
-
-SKELETONS = st.frozensets(st.sampled_from(["klr", "mrz", "tkjf", "kzkstn", "kzkst"]))
-SIDES = st.builds(
-    lambda sentences, translated: Named(
-        True, tuple(n for n, _ in sentences), tuple(s for _, s in sentences), translated
-    ),
-    st.lists(st.tuples(SKELETONS, SKELETONS), min_size=3, max_size=3),
-    SKELETONS,
-)
-
-
-@given(SIDES, SIDES)
-def test_a_name_is_found_beside_it_and_missing_where_no_sentence_spells_it(a, b):
-    found = missing = 0
-    for own, other in ((a, b), (b, a)):
-        everywhere = frozenset().union(*other.spellings)
-        for wanted, offered in zip(own.names, other.spellings, strict=True):
-            found += sum(is_spelled(name, offered) for name in wanted)
-            missing += sum(not is_spelled(name, everywhere) for name in wanted - own.translated)
-    cased = any(a.names) and any(b.names)
-    assert compare_names(a, b, groups(3)) == NameAgreement(found, missing, cased)

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from models.calibration import Weights
 from service.article import Article, Relation, Sentence
-from service.match.agreement import FactAgreement, NameAgreement
+from service.match.agreement import FactAgreement
 from service.match.align import Group
 from service.match.exchange import WordAgreement
 from service.match.judgement import Evidence, Wording, is_hopeless, judge
+from service.match.name_agreement import NameAgreement
 from service.match.passages import Passages
 from service.match.revision import Version
 from service.match.signals import Signals

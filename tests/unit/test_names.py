@@ -215,3 +215,18 @@ def test_names_are_among_the_words_of_their_sentence(sentences):
     for mine, sentence in zip(found, sentences, strict=True):
         assert mine <= words(sentence)
         assert all(len(name) >= 3 for name in mine)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("He said: “Bars are where Okafor goes.”", {"Okafor"}),
+        ("LONDON (Reuters) — Traditionally it was Okafor.", {"Reuters", "Okafor"}),
+        ("“Bars,” he said, “are where Okafor goes.”", {"Okafor"}),
+        ("It is in the Bars now: Bars for Okafor.", {"Bars", "Okafor"}),
+    ],
+)
+def test_what_begins_within_a_sentence_is_no_name_unless_it_has_a_capital_elsewhere(
+    sentence, found
+):
+    assert names([sentence], "en") == [frozenset(map(skeleton, found))]

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from models.bundled import MUSE
 from models.calibration import Weights, log_odds
 from models.calibration_files import shipped_calibration
-from service.match.agreement import FactAgreement, NameAgreement
+from service.match.agreement import FactAgreement
 from service.match.exchange import WordAgreement
+from service.match.name_agreement import NameAgreement
 from service.match.person_exchange import PersonAgreement
 from service.match.renamed import Renamed
 from service.match.score import SIGNS, features, probability

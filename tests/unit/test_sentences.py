@@ -118,6 +118,13 @@ def test_windows_keep_grapheme_clusters_whole(units: list[str]) -> None:
         ("fa", ["او رفت.", "چرا؟", "نمی\u200cدانم."]),
         ("ur", ["وہ گیا۔", "کیوں؟"]),
         ("hi", ["वह गया।", "क्यों?", "डॉ. सिंह नहीं आए।"]),
+        ("hi", ["मि. क्लार्क यू.के. में थे।", "यू.एस. ने कहा है.", "वह गया."]),
+        ("am", ["የዩ.ኤስ ፖሊሲ ነው።", "ሚር. ክላርክ ሄደ።"]),
+        ("he", ["האפ.בי.איי יערוך חקירה.", "הוא אמר."]),
+        ("ta", ["எச்.ஐ.வி பரவியது.", "அவர் கூறினார்."]),
+        ("sw", ["Bw. Clark na Bi. Ford walisema.", "Waliondoka."]),
+        ("is", ["Hr. Jónsson kom.", "Hann fór."]),
+        ("lt", ["Tai sakė p. Ford.", "Šv. Mikalojus tylėjo."]),
         ("my", ["သူသည် က၊ ခ သွားသည်။", "ပြန်လာသည်။"]),
         ("ko", ['"물론입니다."라고 말했다.', "그는 갔다."]),
         ("vi", ["TP. Hồ Chí Minh rất đông.", "Tại sao?"]),
@@ -145,6 +152,10 @@ def test_a_missing_space_does_not_join_sentences() -> None:
         "I wanted to win.",
         "See http://a.example/Abc.Html or Foo.Bar@x.example.",
     ]
+
+
+def test_a_full_stop_without_a_space_ends_a_sentence_between_words() -> None:
+    assert sentences("वह वहाँ गया.उन्होंने कहा.", "hi") == ["वह वहाँ गया.", "उन्होंने कहा."]
 
 
 def test_paragraphs_and_lines_end_sentences() -> None:
