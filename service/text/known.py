@@ -73,19 +73,19 @@ def hinted(name: Known, language: str, text: str) -> bool:
     """
     lead = "" if language in _UNSPACED else " "
     padded = f" {text}"
+    scripts = scripts_of(language)
     return name.kind in PLACES and any(
         f"{lead}{stem}" in padded
-        for hints in (hints(language), city_hints(scripts_of(language)))
         for value in name.values
-        for stem in hints.get(value, ())
+        for stem in (*hints(language).get(value, ()), *city_hints(value, scripts))
     )
 
 
 def is_listed(name: Known, language: str) -> bool:
     """Whether a language names a place as well: a city whose form in its script is not known may
     stand in a text unread."""
-    others = city_hints(scripts_of(language))
-    return not is_other_city(name.values) or any(value in others for value in name.values)
+    scripts = scripts_of(language)
+    return not is_other_city(name.values) or any(city_hints(v, scripts) for v in name.values)
 
 
 def _in_words(sentence: str, language: str) -> Iterator[tuple[int, int, frozenset[str]]]:
@@ -118,8 +118,8 @@ def _is_else(sentence: str, start: int, end: int) -> bool:
 def _openings(tokens: list[str], words: list[tuple[str, ...]], language: str) -> Iterator[int]:
     """Where forms may begin, told by the first letters: nearly no word begins like a name."""
     every, small = beginnings(language, True), beginnings(language, False)
-    scripts, inflects = scripts_of(language), language not in UNINFLECTED
-    cities, small_cities = (city_beginnings(scripts, inflects, each) for each in (True, False))
+    scripts = scripts_of(language)
+    cities, small_cities = (city_beginnings(scripts, each) for each in (True, False))
     for place, readings in enumerate(words):
         capital = tokens[place][0].isupper()
         for word in readings:
@@ -139,7 +139,7 @@ def _begun(readings: tuple[str, ...], language: str) -> tuple[Form, ...]:
     """The forms of which the first stem begins a word, the longest first."""
     own, cities = forms(language), city_forms(scripts_of(language), language not in UNINFLECTED)
     stems = (word[:end] for word in readings for end in range(len(word), 1, -1))
-    return tuple(form for stem in stems for form in (*own.get(stem, ()), *cities.get(stem, ())))
+    return tuple(form for stem in stems for form in (*own.get(stem, ()), *cities.get(stem)))
 
 
 def _form_at(found: Sequence[Form], token: str, words: Sequence[tuple[str, ...]]) -> Form | None:
