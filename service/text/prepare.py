@@ -12,6 +12,7 @@ from service.text.clean import clean, fold_cleaned
 from service.text.datelines import parted
 from service.text.facts import mentions
 from service.text.keys import exact_key, fact_keys, lexical_keys
+from service.text.known import known_names
 from service.text.language import plausible
 from service.text.provenance import find_provenance
 from service.text.sentences import split
@@ -67,6 +68,7 @@ def load() -> None:
     # First what need not wait for the detector, which another thread may be unpacking.
     find_provenance({"text": "Ready."})
     is_site_wording("Ready.")
+    known_names("Ready.", "en")
     prepare(Article(id="ready", title="Ready.", text="Ready, at 8 on 1 May."))
 
 
