@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from math import floor, log
 
 from icu4py.messageformat import MessageFormat
@@ -109,10 +109,16 @@ def measures(value: str, after: str, language: str, before: str = "") -> frozens
 
 def unit_of(value: str, after: str, language: str, before: str = "") -> str | None:
     """The unit of a number, given the text around it, by its name in CLDR; None without one."""
-    unit = _unit_around(before, after, language) or _unit_at(after, language)
+    unit = _unit_beside(before, after, language)
     if unit == "degree":
         return "fahrenheit" if float(value) >= _WARM else "celsius"
     return unit
+
+
+@lru_cache(maxsize=256)
+def _unit_beside(before: str, after: str, language: str) -> str | None:
+    """The unit that the text around a number names, asked for each of its values."""
+    return _unit_around(before, after, language) or _unit_at(after, language)
 
 
 def _buckets(unit: str, value: float) -> frozenset[str]:
