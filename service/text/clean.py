@@ -159,6 +159,8 @@ def fold(text: str) -> str:
 
 def fold_cleaned(text: str) -> str:
     """Fold a text that is cleaned, or a part of one."""
+    if text.isalnum() and text.isascii():
+        return text.lower()
     return _fold_cleaned(text) if len(text) <= _SENTENCE else _folded(text)
 
 
