@@ -97,7 +97,7 @@ def skeletons(words: Iterable[str]) -> frozenset[str]:
 
 def with_bare(word: str) -> tuple[str, ...]:
     """A word, and without what is attached before it where something is."""
-    return word, *_ATTACHED.findall(word)
+    return (word,) if word.isascii() else (word, *_ATTACHED.findall(word))
 
 
 @lru_cache(maxsize=1 << 14)
