@@ -73,6 +73,29 @@ def _skeletons(lines: str) -> str:
     return bare
 
 
+class Met:
+    """The skeletons of the words that were met, of not many more than `most`."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._known: dict[str, str] = {}
+
+    def skeletons(self, words: Sequence[str]) -> list[str]:
+        """The skeleton of each word, none of which holds a line break; new ones told at once."""
+        known = self._known
+        new = [word for word in words if word not in known]
+        if new and len(known) >= self._most:
+            # Another thread may be reading the former ones.
+            known = self._known = {}
+            new = list(words)
+        if new:
+            known.update(zip(new, _skeletons("\n".join(new)).split("\n"), strict=True))
+        return [known[word] for word in words]
+
+
+_MET = Met(1 << 16)
+
+
 @lru_cache(maxsize=1 << 12)
 def written(sentence: str) -> tuple[str, ...]:
     """The words of a sentence in their order."""
@@ -87,7 +110,7 @@ def words(sentence: str) -> frozenset[str]:
         return frozenset()
     if not sentence.isascii():
         found += tuple(_ATTACHED.findall("\n".join(found)))
-    return skeletons(found)
+    return frozenset(_MET.skeletons(found))
 
 
 def skeletons(words: Iterable[str]) -> frozenset[str]:
@@ -149,7 +172,7 @@ def names(sentences: Sequence[str], language: str) -> list[frozenset[str]]:
         return [frozenset() for _ in sentences]
     tokens = [written(sentence) for sentence in sentences]
     asked = [[*_capitals(own[1:]), *own[:1]] for own in tokens]
-    keys = iter(_skeletons("\n".join(chain.from_iterable(asked))).split("\n"))
+    keys = iter(_MET.skeletons(list(chain.from_iterable(asked))))
     told = [list(islice(keys, len(own))) for own in asked]
     inner = [frozenset(key for key in own[:-1] if len(key) >= _SHORTEST) for own in told]
     known = frozenset[str]().union(*inner)

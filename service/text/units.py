@@ -14,7 +14,7 @@ from math import floor, log
 
 from icu4py.messageformat import MessageFormat
 
-from service.text.clean import fold
+from service.text.clean import fold, fold_cleaned
 from service.text.numerals import plain, significant
 
 _BUCKET = 0.05
@@ -142,7 +142,7 @@ def _unit_around(before: str, after: str, language: str) -> str | None:
     around, leading = _split_names(language), _leading_names(language)
     if not (around or leading) or not before:
         return None
-    left, right = fold(before), fold(after)
+    left, right = fold_cleaned(before), fold_cleaned(after)
     found = (unit for (x, y), unit in around.items() if left.endswith(x) and right.startswith(y))
     words = left.split() if before[-1].isspace() else []
     named = (leading.get(" ".join(words[-n:])) for n in range(min(_LONGEST, len(words)), 0, -1))
@@ -153,7 +153,7 @@ def _unit_at(after: str, language: str) -> str | None:
     if _DEGREE_SIGN.match(after):
         return "degree"
     names = unit_names(language)
-    folded = fold(after)
+    folded = fold_cleaned(after)
     if language in _UNSPACED:
         found = [name for name in names if not name.isascii() and _stands_at(name, folded)]
         if found:

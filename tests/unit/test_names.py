@@ -8,7 +8,16 @@ from anyascii import anyascii
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.names import WORD, is_spelled, names, skeleton, spellings, spells_sounds, words
+from service.text.names import (
+    WORD,
+    Met,
+    is_spelled,
+    names,
+    skeleton,
+    spellings,
+    spells_sounds,
+    words,
+)
 
 
 @pytest.mark.parametrize(
@@ -215,3 +224,10 @@ def test_names_are_among_the_words_of_their_sentence(sentences):
     for mine, sentence in zip(found, sentences, strict=True):
         assert mine <= words(sentence)
         assert all(len(name) >= 3 for name in mine)
+
+
+@given(st.lists(st.lists(st.sampled_from(["Anna", "Bob", "Лима", "ب", "Kyiv"]), max_size=4)))
+def test_words_that_were_forgotten_have_the_skeletons_they_had(sentences):
+    met = Met(most=2)
+    for sentence in sentences:
+        assert met.skeletons(sentence) == [skeleton(word) for word in sentence]
