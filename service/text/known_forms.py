@@ -72,19 +72,23 @@ class CityForms:
     def __init__(self, scripts: tuple[str, ...], inflects: bool) -> None:
         self._scripts = scripts
         self._inflects = inflects
+        self._written = _by_first_letters(scripts)
         self._made: dict[str, dict[str, list[Form]]] = {}
 
     def get(self, stem: str) -> Sequence[Form]:
         """The forms with that stem, those of more words first."""
         first = stem[:CITY_BEGINNING]
+        written = self._written.get(first)
+        if written is None:
+            return ()
         if first not in self._made:
-            self._made[first] = self._by_stem(first)
+            self._made[first] = self._by_stem(written)
         return self._made[first].get(stem, ())
 
-    def _by_stem(self, first: str) -> dict[str, list[Form]]:
+    def _by_stem(self, forms: Sequence[str]) -> dict[str, list[Form]]:
         cities = other_cities(self._scripts)
         found: dict[str, list[Form]] = defaultdict(list)
-        for written in _by_first_letters(self._scripts).get(first, ()):
+        for written in forms:
             tokens = TOKEN.findall(written)
             words = tuple(city_stem(fold(t), self._inflects) for t in tokens)
             form = Form(words, written[0].isupper(), False, "", cities[written])
