@@ -201,8 +201,8 @@ def _edge(line: str) -> Iterator[Credit]:
                 yield from _agencies(line, 0, len(line))
                 return
     offset = max(0, len(line) - _END)
-    for pattern in _line_ends():
-        match = pattern.search(line, offset)
+    for ending in _line_ends():
+        match = ending.search(line, offset)
         if match:
             yield from _agencies(line, match.start(1), match.end(1))
             return
