@@ -1,4 +1,4 @@
-"""What a run needs is unpacked in other threads while the rest is imported."""
+"""What a run needs is unpacked in another thread while the rest is imported."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterable
 from pathlib import Path
 
-from service.text import detectors
+from service.text.packed_model import unpack_ahead
 
 _MUCH = 1 << 16
 """Bytes of input, some 30 articles, that are worth worker processes."""
@@ -17,7 +17,7 @@ _YOUNG = 50_000
 def load_ahead() -> None:
     """Begin to load what every run needs."""
     gc.set_threshold(_YOUNG)
-    detectors.load_ahead()
+    unpack_ahead()
 
 
 def is_large(inputs: Iterable[str]) -> bool:

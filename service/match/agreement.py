@@ -106,6 +106,8 @@ def _paired(
     side is gone through.
     """
     alone, rest, agreed = list(left), list(right), 0.0
+    if not (alone and rest):
+        return agreed, alone, rest
     for is_twin in (_is_equal, _is_as_exact, Mention.agrees):
         wanted, alone = alone, []
         for mention in wanted:
@@ -123,7 +125,7 @@ def _is_equal(one: Mention, other: Mention) -> bool:
 
 
 def _is_as_exact(one: Mention, other: Mention) -> bool:
-    return one.is_exact == other.is_exact and one.agrees(other)
+    return one.agrees(other) and one.is_exact == other.is_exact
 
 
 def _outside(facts: Facts, aligned: Sequence[slice]) -> list[Mention]:

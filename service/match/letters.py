@@ -11,9 +11,11 @@ def letters_by(*worth: tuple[re.Pattern[str], float]) -> Callable[[str], float]:
     """A count of letters in which what each pattern finds is worth so many; kept for texts met
     last."""
 
+    any_of = re.compile("|".join(one.pattern for one, _ in worth))
+
     @lru_cache(maxsize=1 << 14)
     def letters(text: str) -> float:
-        if text.isascii():
+        if text.isascii() or not any_of.search(text):
             return len(text)
         return len(text) + sum((value - 1) * len(one.findall(text)) for one, value in worth)
 

@@ -38,6 +38,8 @@ def _firm(one: Vectors, groups: Sequence[Group]) -> list[Group]:
     """The groups without the sentences that they keep from where they were moved."""
     cores = [_core(one, g) for g in groups]
     of_a, of_b = _said_elsewhere(one, groups, cores)
+    if not (of_a or of_b):
+        return list(groups)
     kept = []
     for parts in zip(groups, cores, strict=True):
         kept += [g for g in parts if not (of_a & {*range(*g[:2])} or of_b & {*range(*g[2:4])})][:1]
@@ -60,16 +62,19 @@ def _said_elsewhere(
 ) -> tuple[set[int], set[int]]:
     """Which sentences of A and of B, in no group or hardly held by theirs, say the same."""
     free_a, free_b = (np.ones(n, dtype=bool) for n in one.shape)
-    held_a, held_b = (np.zeros(n, dtype=np.float32) for n in one.shape)
-    for group, core in zip(groups, cores, strict=True):
-        a, b = group.a_slice, group.b_slice
-        alone = one[a, b] if core is not group else np.full_like(one[a, b], group.likeness)
-        held_a[a], held_b[b] = alone.max(axis=1), alone.max(axis=0)
+    for core in cores:
         if core.likeness >= _CLEAR:
             free_a[core.a_slice] = free_b[core.b_slice] = False
     if not (free_a.any() and free_b.any()):
         return set(), set()
     rest = np.where(free_a[:, None] & free_b, one, _NEVER)
+    if rest.max() < _CLEAR:
+        return set(), set()
+    held_a, held_b = (np.zeros(n, dtype=np.float32) for n in one.shape)
+    for group, core in zip(groups, cores, strict=True):
+        a, b = group.a_slice, group.b_slice
+        alone = one[a, b] if core is not group else np.full_like(one[a, b], group.likeness)
+        held_a[a], held_b[b] = alone.max(axis=1), alone.max(axis=0)
     nearest = (rest == rest.max(axis=0)) & (rest == rest.max(axis=1, keepdims=True))
     least = np.maximum(_CLEAR, np.maximum(held_a[:, None], held_b) + _MORE)
     said = nearest & (rest >= least)

@@ -33,13 +33,13 @@ def opposed_passages(
     if len(groups) > FEW:
         return ()
     found: dict[tuple[frozenset[str], frozenset[str]], tuple[str, str]] = {}
-    said = {g: _said(a[g.a_slice], languages[0]) for g in groups}
+    said = {g: _named(a[g.a_slice], languages[0]) for g in groups}
     for kind, values in KINDS.items():
         # Hardly a passage names any: of the other side only what answers one is looked at.
         naming = [g for g in groups if not values.isdisjoint(said[g])]
         for g in _told_briefly(a, b, naming, kind):
-            left = said[g].keys() & values
-            right = _said(b[g.b_slice], languages[1]).keys() & values
+            left = said[g] & values
+            right = _named(b[g.b_slice], languages[1]) & values
             if right and left.isdisjoint(right):
                 all_a, all_b = _said(a, languages[0]), _said(b, languages[1])
                 more = frozenset(left & (all_a - all_b).keys())
@@ -60,6 +60,11 @@ def _told_briefly(
     return (
         g for g in groups if all(is_short(s, _TOLD[kind]) for s in (*a[g.a_slice], *b[g.b_slice]))
     )
+
+
+def _named(sentences: Sequence[str], language: str) -> frozenset[str]:
+    """The values that sentences name."""
+    return frozenset[str]().union(*(opposites(sentence, language) for sentence in sentences))
 
 
 def _said(sentences: Sequence[str], language: str) -> Counter[str]:

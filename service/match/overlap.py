@@ -120,10 +120,9 @@ def _overlap(sides: Sides, pair: Compared, groups: Sequence[Group]) -> Overlap:
 
 
 def _told(sides: Sides, likeness: Vectors, groups: Sequence[Group]) -> Overlap:
-    weights_a, weights_b = sides.a.weights, sides.b.weights
     spans = np.array([g[:4] for g in groups], dtype=np.intp).reshape(-1, 4)
-    shares_a = taken_up(weights_a, *spans[:, :2].T)
-    shares_b = taken_up(weights_b, *spans[:, 2:].T)
+    shares_a = taken_up(sides.a.weight_sums, *spans[:, :2].T)
+    shares_b = taken_up(sides.b.weight_sums, *spans[:, 2:].T)
     support = supported(np.array([g.likeness for g in groups]))
     return Overlap(
         groups=tuple(groups),
@@ -165,7 +164,11 @@ def supported(likeness: NDArray[Any]) -> NDArray[Any]:
     return found
 
 
-def taken_up(weights: Vectors, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> Vectors:
-    """What spans of sentences take up together: (k,) float32."""
-    sums = np.concatenate([[0.0], np.cumsum(weights, dtype=np.float64)])
+def taken_up(
+    sums: NDArray[np.float64], starts: NDArray[np.intp], ends: NDArray[np.intp]
+) -> Vectors:
+    """What spans of sentences take up together: (k,) float32.
+
+    sums: (n + 1,), what all sentences before each take up, and those before the end.
+    """
     return np.asarray(sums[ends] - sums[starts], dtype=np.float32)

@@ -36,6 +36,10 @@ def shares(sentences: Sequence[Sentence], added: Sequence[bool] = ()) -> Vectors
     return np.asarray(lengths / lengths.sum(), dtype=np.float32)
 
 
+def _sums(parts: Vectors) -> NDArray[np.float64]:
+    return np.concatenate([[0.0], np.cumsum(parts, dtype=np.float64)])
+
+
 @dataclass(frozen=True)
 class Passages:
     """The content sentences of an article as the verifier sees them.
@@ -65,6 +69,16 @@ class Passages:
     def lengths(self) -> Vectors:
         """Each sentence's share of the characters, whoever wrote it: (n,) float32, sums to 1."""
         return shares(self.sentences)
+
+    @cached_property
+    def weight_sums(self) -> NDArray[np.float64]:
+        """What all sentences before each weigh, and those before the end: (n + 1,)."""
+        return _sums(self.weights)
+
+    @cached_property
+    def length_sums(self) -> NDArray[np.float64]:
+        """The same of their shares of the characters."""
+        return _sums(self.lengths)
 
     @cached_property
     def headlines(self) -> NDArray[np.bool_]:

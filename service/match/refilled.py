@@ -91,8 +91,11 @@ def _others(facts: Sequence[Mention], said: Iterable[Iterable[Mention]]) -> list
 
 def _retells(answer: Mention, fact: Mention) -> bool:
     """Whether the answer says the fact once more: a month says no number, a year no two digits."""
-    lengths = {_digits(answer), _digits(fact)}
-    return fact.agrees(answer) and answer.is_worded == fact.is_worded and lengths != _YEARS
+    return (
+        fact.agrees(answer)
+        and answer.is_worded == fact.is_worded
+        and {_digits(answer), _digits(fact)} != _YEARS
+    )
 
 
 def _exchanged(group: Group, left: Sequence[Mention], right: Sequence[Mention]) -> float:
@@ -118,8 +121,10 @@ def _shifted(left: Sequence[Mention], right: Sequence[Mention]) -> float:
 
 def _replaced(left: Sequence[Mention], right: Sequence[Mention]) -> float:
     """The weight of facts that stand for as many others of their form."""
-    forms = [[_forms(fact) for fact in side] for side in (left, right)]
-    if len(left) != len(right) or not (_fits(*forms) and _fits(*reversed(forms))):
+    if len(left) != len(right):
+        return 0.0
+    own, other = ([_forms(fact) for fact in side] for side in (left, right))
+    if own != other and not (_fits(own, other) and _fits(other, own)):
         return 0.0
     return min(_weight(left), _weight(right))
 

@@ -17,14 +17,14 @@ def as_comparable(a: Facts, b: Facts, groups: Sequence[Group]) -> tuple[Facts, F
     only one of two passages writes as a result may be two numbers for the other.
     """
     told_a, told_b = _marks(a), _marks(b)
-    if not (told_a or told_b):
+    if told_a == told_b:
         return a, b
     a, b = [*a], [*b]
     for g in groups:
         only_a, only_b = _marks(a[g.a_slice]) - told_b, _marks(b[g.b_slice]) - told_a
-        if not only_b:
+        if only_a and not only_b:
             a[g.a_slice] = _apart(a[g.a_slice], only_a)
-        elif not only_a:
+        elif only_b and not only_a:
             b[g.b_slice] = _apart(b[g.b_slice], only_b)
     return a, b
 

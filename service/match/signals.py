@@ -173,7 +173,7 @@ def _denied(a: Passages, b: Passages, groups: Sequence[Group]) -> tuple[tuple[st
 def _lengths(a: Passages, b: Passages, groups: Sequence[Group]) -> tuple[Vectors, Vectors]:
     """The shares of the characters that groups take up of either side: (k,) float32 each."""
     spans = np.array([g[:4] for g in groups], dtype=np.intp).reshape(-1, 4)
-    return taken_up(a.lengths, *spans[:, :2].T), taken_up(b.lengths, *spans[:, 2:].T)
+    return taken_up(a.length_sums, *spans[:, :2].T), taken_up(b.length_sums, *spans[:, 2:].T)
 
 
 def _unevenness(shares_a: Vectors, shares_b: Vectors) -> float:

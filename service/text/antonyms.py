@@ -19,6 +19,8 @@ def are_opposite(one: Sequence[str], other: Sequence[str], language: str) -> boo
     Never where both hold the same pole, and in languages without a list.
     """
     left, right = (" ".join(map(fold, words)) for words in (one, other))
+    if not _any_pole(language).search(left):
+        return False
     return any(
         (p.search(left) and q.search(right) and not (p.search(right) or q.search(left)))
         or (q.search(left) and p.search(right) and not (q.search(right) or p.search(left)))
@@ -29,3 +31,9 @@ def are_opposite(one: Sequence[str], other: Sequence[str], language: str) -> boo
 @cache
 def _poles(language: str) -> Sequence[tuple[re.Pattern[str], re.Pattern[str]]]:
     return [(whole_words(p), whole_words(q)) for p, q in _DATA.get(language, ())]
+
+
+@cache
+def _any_pole(language: str) -> re.Pattern[str]:
+    """What finds any of the words: hardly one is exchanged."""
+    return whole_words(form for pair in _DATA.get(language, ()) for pole in pair for form in pole)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import product
 from typing import NamedTuple
@@ -12,31 +12,15 @@ from icu4py.messageformat import MessageFormat
 
 from service.text.name_stems import UNINFLECTED
 from service.text.names import WORD
+from service.text.tables import read_table
 
 SPELLED = re.compile(rf"(?:{WORD.pattern})(?:['’.-](?:{WORD.pattern}))*")
 """A word, with what is joined to it."""
 _HUNDRED = 100
 _VALUES = (*range(2, _HUNDRED + 1), 1000)
-_GENDERS = ("", "-masculine", "-feminine", "-neuter", "-plural")
-_CASES = ("-genitive", "-dative", "-accusative", "-ablative", "-locative")
-_FINNISH = ("-partitive", "-inessive", "-elative", "-illative", "-adessive")
-_OTHERS = (
-    *("cardinal-native", "cardinal-native-attributive", "ordinal-native", "ordinal-sinokorean"),
-    *("ordinal-r", "ordinal-n", "ordinal-m", "ordinal-s", "ordinal-masculine-adjective"),
-    *("ordinal-masculine-plural", "ordinal-feminine-plural"),
-)
-_RULES = (
-    *(f"{kind}{gender}" for kind in ("cardinal", "ordinal") for gender in _GENDERS),
-    *_OTHERS,
-)
-"""Sets of rules that languages have, of which each has some; ICU takes its first for all others."""
-_INFLECTED = {
-    "ru": ("cardinal-masculine", "ordinal-masculine", "ordinal-feminine"),
-    "pl": ("cardinal-masculine", "ordinal-masculine", "ordinal-feminine"),
-    "lt": ("cardinal-masculine", "ordinal-masculine", "ordinal-feminine"),
-    "fi": ("cardinal", "ordinal"),
-}
-"""Languages of which ICU knows the cases, and the sets of rules that have them."""
+_RULES = ("cardinal", "ordinal")
+"""The sets of rules of a language that `spellout.json` does not name: ICU spells by its first one
+for a set that it lacks, and making a set of Russian takes 5 ms."""
 _JOINT = re.compile(r"[\s\xad\u200b-]+")
 _INFLECTS, _ENDING = 4, 3
 """A form of so many letters, behind another word, may have an ending of up to so many."""
@@ -86,7 +70,8 @@ def spelled_numbers(language: str) -> dict[str, tuple[Spelled, ...]]:
     by ICU's rules for cardinals and ordinals."""
     found: dict[tuple[str, ...], Spelled] = {}
     others = _time_words(language).union(_OTHER_WORDS.get(language, ()))
-    for locale, rule in product(_WRITTEN.get(language, (language,)), _rules(language)):
+    rules = _rules().get(language, _RULES)
+    for locale, rule in product(_WRITTEN.get(language, (language,)), rules):
         spell = MessageFormat(f"{{n,spellout,%spellout-{rule}}}", locale)
         cardinal = rule.startswith("cardinal")
         for value in _VALUES:
@@ -124,6 +109,13 @@ def _stands_free(words: list[str], start: int, end: int, language: str) -> bool:
     )
 
 
+@cache
+def _rules() -> Mapping[str, Sequence[str]]:
+    """The sets of rules of languages in which forms stand that no set before them has."""
+    rules: Mapping[str, Sequence[str]] = read_table("spellout")
+    return rules
+
+
 def _time_words(language: str) -> frozenset[str]:
     found = set[str]()
     for unit in ("year", "month", "week", "day", "hour"):
@@ -138,13 +130,6 @@ def _ends(word: str, form: str, language: str) -> bool:
     """Whether a word is the last one of a form, with another ending where words have such."""
     more = 0 if language in UNINFLECTED or len(form) < _INFLECTS else _ENDING
     return word.startswith(form) and len(word) - len(form) <= more
-
-
-def _rules(language: str) -> Iterator[str]:
-    yield from _RULES
-    cases = _CASES + _FINNISH if language == "fi" else _CASES
-    for rule in _INFLECTED.get(language, ()):
-        yield from (f"{rule}{case}" for case in cases)
 
 
 def _words(spelled: str) -> tuple[str, ...]:

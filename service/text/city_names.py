@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -31,6 +31,12 @@ def other_cities(scripts: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
     return found
 
 
+def forms_of_city(value: str, scripts: Collection[str]) -> Iterator[str]:
+    """The forms in some scripts of the city with a value "city:...", none of any other."""
+    written = _lines().get(value, "")
+    return (form for form in written.split("|") if _script(form) in scripts)
+
+
 def is_other_city(values: frozenset[str]) -> bool:
     """Whether all values of a name are of cities that CLDR does not name."""
     return all(value.startswith("city:") and value[5:].isdecimal() for value in values)
@@ -49,18 +55,27 @@ def scripts_of(language: str) -> tuple[str, ...]:
 
 @cache
 def _by_script() -> dict[str, dict[str, frozenset[str]]]:
-    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    table = files(__package__).joinpath("cities.tsv").read_text("utf-8")
-    for line in table.splitlines():
-        city, _, written = line.partition("\t")
+    found: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)
+    for value, written in _lines().items():
+        values = frozenset((value,))
         for form in written.split("|"):
-            found[_script(form)][form].add(f"city:{city}")
-    return {
-        script: {form: frozenset(values) for form, values in forms.items()}
-        for script, forms in found.items()
-    }
+            own = found[_script(form)]
+            own[form] = own[form] | values if form in own else values
+    return dict(found)
+
+
+@cache
+def _lines() -> dict[str, str]:
+    table = files(__package__).joinpath("cities.tsv").read_text("utf-8")
+    lines = (line.partition("\t") for line in table.splitlines())
+    return {f"city:{city}": written for city, _, written in lines}
 
 
 def _script(word: str) -> str:
-    letter = next(filter(str.isalpha, word), "")
+    letter = word[:1] if word[:1].isalpha() else next(filter(str.isalpha, word), "")
+    return _script_of(letter)
+
+
+@cache
+def _script_of(letter: str) -> str:
     return unicodedata.name(letter, "").partition(" ")[0].partition("-")[0] if letter else ""

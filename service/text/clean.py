@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from functools import lru_cache
 
 from service.text.characters import as_ranges, replacements
@@ -41,8 +40,6 @@ _FRENCH_SPACE = re.compile(r"(?<=\S) +([;:!?]+)(?=[\s\"')]|$)")
 # The marks of Latin, Greek and Cyrillic, and the hamza and madda that NFD takes off Arabic letters.
 _LATIN_MARKS = re.compile("[\u0300-\u036f\u0653-\u0655]+")
 _ASCII_KEPT = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(0x80)}
-_BETWEEN = " ꙮ "
-"""A letter that folding leaves as it is, and that is hardly ever written."""
 _SENTENCE = 1000
 """A text of so many characters is a sentence, which is folded more than once for one article."""
 
@@ -160,20 +157,10 @@ def fold(text: str) -> str:
     return _fold_sentence(text) if len(text) <= _SENTENCE else _folded(clean(text))
 
 
-def fold_each(texts: Sequence[str]) -> list[str]:
-    """Fold several words of a cleaned text in about the time of one."""
-    together = "".join(texts)
-    if not together.isascii():
-        joined = _folded(_BETWEEN.join(texts)).split(_BETWEEN.strip())
-        if len(joined) == len(texts):
-            return [part.strip() for part in joined]
-    elif together.isalnum():
-        return "\n".join(texts).lower().split("\n")
-    return list(map(fold, texts))
-
-
 def fold_cleaned(text: str) -> str:
     """Fold a text that is cleaned, or a part of one."""
+    if text.isalnum() and text.isascii():
+        return text.lower()
     return _fold_cleaned(text) if len(text) <= _SENTENCE else _folded(text)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from service.text.late_pattern import LatePattern
 from service.text.tables import read_table
 
 # A credit line is short; a paragraph that ends with one may be long, and its end is enough.
@@ -78,40 +79,70 @@ def _agency() -> re.Pattern[str]:
 
 
 @cache
-def _datelines() -> tuple[re.Pattern[str], ...]:
+def _datelines() -> tuple[LatePattern, ...]:
     agency = f"(?P<agency>{_agency().pattern})"
     credit = rf"\(\s*{agency}[^()]{{0,30}}\)"
     numbered = r"[^()\d]{0,20}\d{1,4}[^()]{0,20}?"
-    patterns = (
+    capital = f"[{_CAPITALS}]"
+    return (
         # Moscow, 5 Jan - RIA Novosti
-        rf"(?P<city>{_UPPER_CITY}),\s?{numbered}[-–—.]\s*{agency}",
+        LatePattern(
+            rf"{capital}{{2}}[^,]*,\D*\d",
+            rf"(?P<city>{_UPPER_CITY}),\s?{numbered}[-–—.]\s*{agency}",
+        ),
         # Jakarta - There | Washington, Jan 5 (Reuters) - | Kyiv, Ukraine (AP) -, in capitals
-        rf"(?P<city>{_UPPER_CITY})(?:,\s?[^()]{{1,45}}?)?\s*"
-        rf"(?:{credit}{_DASH}|\s[-–—]{{1,2}}\s{_OPENS})",
+        LatePattern(
+            rf"{capital}{{2}}",
+            rf"(?P<city>{_UPPER_CITY})(?:,\s?[^()]{{1,45}}?)?\s*"
+            rf"(?:{credit}{_DASH}|\s[-–—]{{1,2}}\s{_OPENS})",
+        ),
         # Paris (AFP) - | New York, Jan 5 (Reuters) -- | Madrid, 5 ene (EFE).-
-        rf"(?P<city>{_CITY})(?:,\s?[^()]{{1,45}}?)?\s*{credit}(?:{_DASH}|[.:])",
+        LatePattern(
+            rf"{capital}[^(]*\(",
+            rf"(?P<city>{_CITY})(?:,\s?[^()]{{1,45}}?)?\s*{credit}(?:{_DASH}|[.:])",
+        ),
         # Moscow, January 5. /TASS/. | Ankara, 5 Ocak /AA/
-        rf"(?P<city>{_CITY}),\s?{numbered}/\s?{agency}\s?/[.\s]",
+        LatePattern(
+            rf"{capital}[^/]*/",
+            rf"(?P<city>{_CITY}),\s?{numbered}/\s?{agency}\s?/[.\s]",
+        ),
         # (ANSA) - ROMA, 05 GEN -
-        rf"\({agency}\)\s?[-–—]\s?(?P<city>{_UPPER_CITY})(?:,\s?{numbered})?\s?[-–—]",
+        LatePattern(
+            r"\(",
+            rf"\({agency}\)\s?[-–—]\s?(?P<city>{_UPPER_CITY})(?:,\s?{numbered})?\s?[-–—]",
+        ),
         # Cairo (Reuters) - | Riyadh - SPA: | Amman 5 January (Petra) -, in Arabic script
-        rf"(?P<city>{_ARABIC_CITY})(?:[،,]?\s?{numbered})?\s?[-–—،:]?\s?"
-        rf"(?:\({agency}\)|{agency.replace('agency', 'bare')})\s*[-–—:]",
+        LatePattern(
+            "[\u0621-\u06d3]{2}",
+            rf"(?P<city>{_ARABIC_CITY})(?:[،,]?\s?{numbered})?\s?[-–—،:]?\s?"
+            rf"(?:\({agency}\)|{agency.replace('agency', 'bare')})\s*[-–—:]",
+        ),
         # New Delhi, 5 January (Bhasha), in Devanagari
-        rf"(?P<city>[\u0900-\u0963]{{2,20}}(?: [\u0900-\u0963]{{2,20}}){{0,2}}),\s?{numbered}"
-        rf"\(\s?{agency}\s?\)",
+        LatePattern(
+            "[\u0900-\u0963]{2}",
+            rf"(?P<city>[\u0900-\u0963]{{2,20}}(?: [\u0900-\u0963]{{2,20}}){{0,2}}),\s?{numbered}"
+            rf"\(\s?{agency}\s?\)",
+        ),
         # [New York Kyodo] | the same in lenticular brackets
-        rf"[\[【［](?P<city>{_CITY}|{_EAST_ASIAN_CITY})\s?(?:\d{{1,2}}[月日]?\s?){{0,3}}[=＝]?\s?"
-        rf"{agency}"
-        r"[^\[\]【】［］]{0,12}[\]】］]",
+        LatePattern(
+            r"[\[【［]",
+            rf"[\[【［](?P<city>{_CITY}|{_EAST_ASIAN_CITY})\s?(?:\d{{1,2}}[月日]?\s?){{0,3}}[=＝]?\s?"
+            rf"{agency}"
+            r"[^\[\]【】［］]{0,12}[\]】］]",
+        ),
         # (Seoul=Yonhap)
-        rf"[\[(（](?P<city>{_CITY}|{_EAST_ASIAN_CITY}|{_UPPER_CITY})[=＝]{agency}"
-        r"[^()（）]{0,12}[\])）]",
+        LatePattern(
+            r"[\[(（][^=＝]*[=＝]",
+            rf"[\[(（](?P<city>{_CITY}|{_EAST_ASIAN_CITY}|{_UPPER_CITY})[=＝]{agency}"
+            r"[^()（）]{0,12}[\])）]",
+        ),
         # Xinhua, Beijing, 1 January by wire, in Chinese
-        rf"[（(]?{agency}(?!记者|記者)(?P<city>[\u4e00-\u9fff]{{2,6}}?)"
-        r"(?:\d{1,4}年)?(?:\d{1,2}月)?\d{1,2}日(?:电|電)",
+        LatePattern(
+            "[^电電]*[电電]",
+            rf"[（(]?{agency}(?!记者|記者)(?P<city>[\u4e00-\u9fff]{{2,6}}?)"
+            r"(?:\d{1,4}年)?(?:\d{1,2}月)?\d{1,2}日(?:电|電)",
+        ),
     )
-    return tuple(map(re.compile, patterns))
 
 
 def _dateline(line: str) -> Iterator[Credit]:
@@ -146,16 +177,18 @@ def _credit_lines() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _line_ends() -> tuple[re.Pattern[str], ...]:
+def _line_ends() -> tuple[LatePattern, ...]:
     agency = _agency().pattern
     lead = _any_of(_data()["with"])
     return (
         # ... he said. — AFP | ... he said (Reuters)
-        re.compile(
-            rf"(?:[.!?…»”\"'’。؟]\s?|\s)[-–—/]{{1,2}}\s?({agency}(?:/{agency})?)/?\W{{0,2}}$"
+        LatePattern(
+            "[-–—/]",
+            rf"(?:[.!?…»”\"'’。؟]\s?|\s)[-–—/]{{1,2}}\s?({agency}(?:/{agency})?)/?\W{{0,2}}$",
         ),
-        re.compile(
-            rf"[(（\[]\s?((?:(?i:{lead})\s)?{agency}(?:\s?[/,;&+-]\s?{agency}){{0,3}})\s?[)）\]]\W{{0,2}}$"
+        LatePattern(
+            r"[(（\[]",
+            rf"[(（\[]\s?((?:(?i:{lead})\s)?{agency}(?:\s?[/,;&+-]\s?{agency}){{0,3}})\s?[)）\]]\W{{0,2}}$",
         ),
     )
 
@@ -168,8 +201,8 @@ def _edge(line: str) -> Iterator[Credit]:
                 yield from _agencies(line, 0, len(line))
                 return
     offset = max(0, len(line) - _END)
-    for pattern in _line_ends():
-        match = pattern.search(line, offset)
+    for ending in _line_ends():
+        match = ending.search(line, offset)
         if match:
             yield from _agencies(line, match.start(1), match.end(1))
             return

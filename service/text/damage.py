@@ -39,7 +39,7 @@ class Written:
         It is one of the numbers that a time was taken for, or the time of a minute, which meets a
         number by chance more rarely than an hour.
         """
-        values = _undated(mention)
+        values = _undated(mention.values)
         if not minutes(values).isdisjoint(self._values):
             return True
         if not self._parts.isdisjoint(values):
@@ -63,7 +63,7 @@ class Written:
 
     @cached_property
     def _values(self) -> frozenset[str]:
-        return frozenset[str]().union(*map(_undated, self.mentions))
+        return frozenset[str]().union(*(_undated(m.values) for m in self.mentions))
 
     @cached_property
     def _parts(self) -> frozenset[str]:
@@ -73,7 +73,7 @@ class Written:
 
     @cached_property
     def _telling(self) -> frozenset[str]:
-        return frozenset[str]().union(*(_telling(_undated(m)) for m in self.mentions))
+        return frozenset[str]().union(*(_telling(_undated(m.values)) for m in self.mentions))
 
     @cached_property
     def _by_beginning(self) -> Mapping[str, Sequence[str]]:
@@ -93,10 +93,11 @@ class Written:
         return "".join(_digits(m.quote) for m in self.mentions if not minutes(m.values))
 
 
-def _undated(mention: Mention) -> frozenset[str]:
-    """Its values but for the days of dates, of which one is often that of another date, and the
-    numbers of results."""
-    return results(mention.values) or mention.values - days(mention.values)
+@lru_cache(maxsize=1 << 14)
+def _undated(values: frozenset[str]) -> frozenset[str]:
+    """The values of a mention but for the days of dates, of which one is often that of another
+    date, and the numbers of results."""
+    return results(values) or values - days(values)
 
 
 @lru_cache(maxsize=1 << 14)

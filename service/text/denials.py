@@ -12,7 +12,7 @@ from enum import Enum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from service.text.clean import fold
+from service.text.clean import fold, fold_cleaned
 from service.text.tables import read_table
 
 _DATA = read_table("denials")
@@ -38,11 +38,11 @@ class _Patterns(NamedTuple):
 
 @lru_cache(maxsize=1 << 14)
 def stance(sentence: str, language: str) -> Stance:
-    """Whether a sentence of a language is denied."""
+    """Whether a cleaned sentence of a language is denied."""
     patterns = _patterns(language)
     if patterns is None:
         return Stance.UNKNOWN
-    bare, idioms = patterns.idioms.subn(" ", fold(sentence))
+    bare, idioms = patterns.idioms.subn(" ", fold_cleaned(sentence))
     if patterns.sure.search(bare):
         return Stance.DENIED
     return Stance.UNCLEAR if idioms or patterns.maybe.search(bare) else Stance.AFFIRMED

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Lock
 from typing import Any
 
 from langdetect.detector_factory import (  # type: ignore[import-untyped]
@@ -68,11 +68,6 @@ def _first_detector() -> NgramModel:
 def _second_detector() -> DetectorFactory:
     with _LOADING:
         return _load_profiles()
-
-
-def load_ahead() -> None:
-    """Begin to load the first detector beside what else a process loads: unpacking takes long."""
-    Thread(target=_first_detector, name="load-detector", daemon=True).start()
 
 
 def py3langid_labels() -> Sequence[str]:

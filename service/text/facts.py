@@ -184,14 +184,17 @@ def _measured(values: set[str], before: str, text: str, end: int, language: str)
 def _words(text: str, language: str, numbers: list[Mention]) -> Iterator[Mention]:
     months = list(_months(text, language, numbers))
     yield from months
-    if spelled_numbers(language).keys().isdisjoint(WORD.findall(text.casefold())):
+    spelled = spelled_numbers(language)
+    if spelled.keys().isdisjoint(WORD.findall(text.casefold())):
         return
     taken = {place for m in (*months, *numbers) for place in range(m.start, m.end)}
     words = list(WORD.finditer(text))
     folded = [word.group().casefold() for word in words]
     free = 0
     for place, word in enumerate(words):
-        found = spelled_number(folded, place, language) if place >= free else None
+        if place < free or folded[place] not in spelled:
+            continue
+        found = spelled_number(folded, place, language)
         if found is None or word.start() in taken:
             continue
         free = place + len(found.words)

@@ -170,7 +170,9 @@ def _readings(word: str) -> frozenset[str]:
 def _as_read(word: str) -> Iterator[str]:
     """A word, and in Latin letters as they may be read."""
     latin = latin_letters(word)
-    yield word
+    # Small letters of ASCII have the skeleton of the word.
+    if not word.isascii():
+        yield word
     yield latin
     yield from (latin.replace(a, b) for a, b in _READINGS if a in latin)
 

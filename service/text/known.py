@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from service.text.city_names import is_other_city, scripts_of
-from service.text.clean import fold_each
+from service.text.clean import fold_cleaned
 from service.text.known_forms import (
     CITY_BEGINNING,
     PLACES,
@@ -72,29 +72,28 @@ def hinted(name: Known, language: str, text: str) -> bool:
     """
     lead = "" if language in UNSPACED else " "
     padded = f" {text}"
+    scripts = scripts_of(language)
     return name.kind in PLACES and any(
         f"{lead}{stem}" in padded
-        for hints in (hints(language), city_hints(scripts_of(language)))
         for value in name.values
-        for stem in hints.get(value, ())
+        for stem in (*hints(language).get(value, ()), *city_hints(value, scripts))
     )
 
 
 def is_listed(name: Known, language: str) -> bool:
     """Whether a language names a place as well: a city whose form in its script is not known may
     stand in a text unread."""
-    others = city_hints(scripts_of(language))
-    return not is_other_city(name.values) or any(value in others for value in name.values)
+    scripts = scripts_of(language)
+    return not is_other_city(name.values) or any(city_hints(v, scripts) for v in name.values)
 
 
 def _in_words(sentence: str, language: str) -> Iterator[tuple[int, int, frozenset[str]]]:
     tokens = TOKEN.findall(sentence)
-    words = _readings(tokens, language)
     free = 0
     spans: list[tuple[int, int]] = []
-    for place in _openings(tokens, words, language):
-        begun = _begun(words[place], language) if place >= free else ()
-        form = _form_at(begun, tokens[place], words[place:]) if begun else None
+    for place, token in enumerate(tokens):
+        begun = _begun(token, language)
+        form = _form_at(begun, tokens[place:], language) if begun and place >= free else None
         if form is not None:
             free = place + len(form.words)
             spans = spans or [token.span() for token in TOKEN.finditer(sentence)]
@@ -114,45 +113,47 @@ def _is_else(sentence: str, start: int, end: int) -> bool:
     )
 
 
-def _openings(tokens: list[str], words: list[tuple[str, ...]], language: str) -> Iterator[int]:
-    """Where forms may begin, told by the first letters: nearly no word begins like a name."""
-    every, small = beginnings(language, True), beginnings(language, False)
-    scripts, inflects = scripts_of(language), language not in UNINFLECTED
-    cities, small_cities = (city_beginnings(scripts, inflects, each) for each in (True, False))
-    for place, readings in enumerate(words):
-        capital = tokens[place][0].isupper()
-        for word in readings:
-            first, least = word[:3], word[:2]
-            known = (first in every or least in every) and (
-                capital or first in small or least in small
-            )
-            if known or not (cities if capital else small_cities).isdisjoint(
-                (word[:CITY_BEGINNING], word[:4], first, least)
-            ):
-                yield place
-                break
-
-
 @lru_cache(maxsize=1 << 16)
-def _begun(readings: tuple[str, ...], language: str) -> tuple[Form, ...]:
-    """The forms of which the first stem begins a word, the longest first."""
-    own, cities = forms(language), city_forms(scripts_of(language), language not in UNINFLECTED)
-    stems = (word[:end] for word in readings for end in range(len(word), 1, -1))
-    return tuple(form for stem in stems for form in (*own.get(stem, ()), *cities.get(stem, ())))
-
-
-def _form_at(found: Sequence[Form], token: str, words: Sequence[tuple[str, ...]]) -> Form | None:
-    """The first of these forms that a token and the words from it on have.
+def _begun(token: str, language: str) -> tuple[Form, ...]:
+    """The forms whose first word a word of a text may be, those with the longest stem first.
 
     A capital where the form has none begins a sentence or another name: "Martin", not March.
     """
+    read, capital = _read(token, language), token[0].isupper()
+    openings = _openings(language, capital)
+    likely = [word for word in read if not openings.isdisjoint(_beginnings(word))]
+    if not likely:
+        return ()
+    own, cities = forms(language), city_forms(scripts_of(language), language not in UNINFLECTED)
+    stems = (word[:end] for word in likely for end in range(len(word), 1, -1))
+    found = (form for stem in stems for form in (*own.get(stem, ()), *cities.get(stem)))
+    return tuple(
+        form
+        for form in found
+        if (capital or not form.capital)
+        and (not form.capitals or token.isupper())
+        and (not form.small or form.small in read or not token.istitle())
+        and _matches(read, form.words[0])
+    )
+
+
+@cache
+def _openings(language: str, capital: bool) -> frozenset[str]:
+    """How forms begin that a word with a capital or without may be: nearly no word begins so."""
+    return beginnings(language, capital) | city_beginnings(scripts_of(language), capital)
+
+
+def _beginnings(word: str) -> tuple[str, ...]:
+    return word[:CITY_BEGINNING], word[:4], word[:3], word[:2]
+
+
+def _form_at(found: Sequence[Form], tokens: Sequence[str], language: str) -> Form | None:
+    """The first of the forms that the first word begins which the words from it on have."""
     for form in found:
-        if (
-            (not form.capital or token[0].isupper())
-            and (not form.capitals or token.isupper())
-            and (not form.small or form.small in words[0] or not token.istitle())
-            and len(form.words) <= len(words)
-            and all(map(_matches, words, form.words))
+        others = form.words[1:]
+        if len(form.words) <= len(tokens) and all(
+            _matches(_read(token, language), word)
+            for token, word in zip(tokens[1:], others, strict=False)
         ):
             return form
     return None
@@ -163,10 +164,11 @@ def _matches(readings: Sequence[str], word: tuple[str, int]) -> bool:
     return any(r.startswith(stem) and len(r) - len(stem) <= more for r in readings)
 
 
-def _readings(words: Sequence[str], language: str) -> list[tuple[str, ...]]:
-    """Each word folded, and without what may be written together with it."""
+def _read(word: str, language: str) -> tuple[str, ...]:
+    """A word folded, and without what may be written together with it."""
     prefix = _PREFIXES.get(language)
-    return [(word, *_bare(word, prefix)) if prefix else (word,) for word in fold_each(words)]
+    folded = fold_cleaned(word)
+    return (folded, *_bare(folded, prefix)) if prefix else (folded,)
 
 
 def _bare(word: str, prefix: re.Pattern[str]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +15,7 @@ from service.text.name_forms import name_forms
 from service.text.name_stems import UNINFLECTED, city_stem, inflected
 
 TOKEN = re.compile(r"[^\W_][^\s.,;:!?\"'’()\[\]«»“”、。，،؛؟।።፣·/…_-]*")
+_FIRST_WORD = re.compile(rf"^[\W_]*?({TOKEN.pattern})", re.MULTILINE)
 PLACES = ("territory", "city")
 _LEAST = 4
 """Shorter names are other words, too ("May", "mai"), but for places that have a capital."""
@@ -36,7 +37,11 @@ class Form:
 @cache
 def beginnings(language: str, capital: bool) -> frozenset[str]:
     """The first three letters of the forms that a word with a capital or without may begin."""
-    return _first_letters(forms(language), 3, capital)
+    return frozenset(
+        stem[:3]
+        for stem, found in forms(language).items()
+        if any(capital or not form.capital for form in found)
+    )
 
 
 @cache
@@ -60,31 +65,57 @@ def forms(language: str) -> dict[str, list[Form]]:
     return dict(found)
 
 
-@cache
-def city_forms(scripts: tuple[str, ...], inflects: bool) -> dict[str, list[Form]]:
-    """The forms of further cities by the stem of their first word, the same in all languages of
-    a script that inflect names, and in all that do not."""
-    found: dict[str, list[Form]] = defaultdict(list)
-    for written, values in other_cities(scripts).items():
-        tokens = TOKEN.findall(written)
-        words = tuple(city_stem(fold(t), inflects) for t in tokens)
-        found[words[0][0]].append(Form(words, written[0].isupper(), False, "", values))
-    return {stem: sorted(own, key=lambda f: -len(f.words)) for stem, own in found.items()}
+class CityForms:
+    """The forms of further cities by the stem of their first word, made when they are asked for:
+    a text names few of so many."""
+
+    def __init__(self, scripts: tuple[str, ...], inflects: bool) -> None:
+        self._scripts = scripts
+        self._inflects = inflects
+        self._written = _by_first_letters(scripts)
+        self._made: dict[str, dict[str, list[Form]]] = {}
+
+    def get(self, stem: str) -> Sequence[Form]:
+        """The forms with that stem, those of more words first."""
+        first = stem[:CITY_BEGINNING]
+        written = self._written.get(first)
+        if written is None:
+            return ()
+        if first not in self._made:
+            self._made[first] = self._by_stem(written)
+        return self._made[first].get(stem, ())
+
+    def _by_stem(self, forms: Sequence[str]) -> dict[str, list[Form]]:
+        cities = other_cities(self._scripts)
+        found: dict[str, list[Form]] = defaultdict(list)
+        for written in forms:
+            tokens = TOKEN.findall(written)
+            words = tuple(city_stem(fold(t), self._inflects) for t in tokens)
+            form = Form(words, written[0].isupper(), False, "", cities[written])
+            found[words[0][0]].append(form)
+        return {stem: sorted(own, key=lambda f: -len(f.words)) for stem, own in found.items()}
+
+
+city_forms = cache(CityForms)
+"""Those of some scripts, the same in all languages that inflect names, and in all that do not."""
 
 
 @cache
-def city_beginnings(scripts: tuple[str, ...], inflects: bool, capital: bool) -> frozenset[str]:
-    """The first letters of the stems: of so many names there is one that begins as most words do
-    with three."""
-    return _first_letters(city_forms(scripts, inflects), CITY_BEGINNING, capital)
-
-
-def _first_letters(
-    by_stem: Mapping[str, Sequence[Form]], letters: int, capital: bool
-) -> frozenset[str]:
-    """So many first letters of the stems that a word with a capital or without may begin with."""
+def city_beginnings(scripts: tuple[str, ...], capital: bool) -> frozenset[str]:
+    """The first letters of their stems that a word with a capital or without may begin with: of so
+    many names there is one that begins as most words do with three."""
     return frozenset(
-        stem[:letters]
-        for stem, found in by_stem.items()
-        if any(capital or not form.capital for form in found)
+        first
+        for first, found in _by_first_letters(scripts).items()
+        if capital or not all(form[0].isupper() for form in found)
     )
+
+
+@cache
+def _by_first_letters(scripts: tuple[str, ...]) -> dict[str, list[str]]:
+    """The forms of further cities by their first letters, which their stems have, too."""
+    forms = list(other_cities(scripts))
+    found: dict[str, list[str]] = defaultdict(list)
+    for form, word in zip(forms, _FIRST_WORD.findall("\n".join(forms)), strict=True):
+        found[fold(word)[:CITY_BEGINNING]].append(form)
+    return dict(found)

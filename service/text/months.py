@@ -22,7 +22,7 @@ _GLUE = 6
 def may_name_months(text: str, language: str) -> bool:
     """Whether a name of a month, or its beginning, stands anywhere in a text."""
     folded = text.casefold()
-    return any(word in folded for word in [*month_names(language), *_month_stems(language)])
+    return any(word in folded for word in _telling(language))
 
 
 def month_of(written: str, language: str) -> tuple[frozenset[str], bool] | None:
@@ -47,6 +47,13 @@ def month_names(language: str) -> dict[str, frozenset[str]]:
             for month, word in _month_words(skeleton, f"{locale}-u-ca-gregory-nu-latn"):
                 names.setdefault(word, set()).add(str(month))
     return {word: frozenset(found) for word, found in names.items() if len(found) < _GLUE}
+
+
+@cache
+def _telling(language: str) -> tuple[str, ...]:
+    """The names of months and their beginnings, but those that hold another one of them."""
+    names = {*month_names(language), *_month_stems(language)}
+    return tuple(name for name in names if not any(n in name for n in names - {name}))
 
 
 def _inflected_month(word: str, stems: dict[str, frozenset[str]]) -> frozenset[str] | None:

@@ -77,6 +77,29 @@ def _skeletons(lines: str) -> str:
     return bare
 
 
+class Met:
+    """The skeletons of the words that were met, of not many more than `most`."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._known: dict[str, str] = {}
+
+    def skeletons(self, words: Sequence[str]) -> list[str]:
+        """The skeleton of each word, none of which holds a line break; new ones told at once."""
+        known = self._known
+        new = [word for word in words if word not in known]
+        if new and len(known) >= self._most:
+            # Another thread may be reading the former ones.
+            known = self._known = {}
+            new = list(words)
+        if new:
+            known.update(zip(new, _skeletons("\n".join(new)).split("\n"), strict=True))
+        return [known[word] for word in words]
+
+
+_MET = Met(1 << 16)
+
+
 @lru_cache(maxsize=1 << 12)
 def written(sentence: str) -> tuple[str, ...]:
     """The words of a sentence in their order."""
@@ -91,7 +114,7 @@ def words(sentence: str) -> frozenset[str]:
         return frozenset()
     if not sentence.isascii():
         found += tuple(_ATTACHED.findall("\n".join(found)))
-    return skeletons(found)
+    return frozenset(_MET.skeletons(found))
 
 
 def skeletons(words: Iterable[str]) -> frozenset[str]:
@@ -101,7 +124,7 @@ def skeletons(words: Iterable[str]) -> frozenset[str]:
 
 def with_bare(word: str) -> tuple[str, ...]:
     """A word, and without what is attached before it where something is."""
-    return word, *_ATTACHED.findall(word)
+    return (word,) if word.isascii() else (word, *_ATTACHED.findall(word))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -153,7 +176,7 @@ def names(sentences: Sequence[str], language: str) -> list[frozenset[str]]:
         return [frozenset() for _ in sentences]
     parts = [_parted(sentence) for sentence in sentences]
     asked = [*(capitals for capitals, _ in parts), *(begun for _, begun in parts)]
-    keys = iter(_skeletons("\n".join(chain.from_iterable(asked))).split("\n"))
+    keys = iter(_MET.skeletons(list(chain.from_iterable(asked))))
     told = [frozenset(k for k in islice(keys, len(w)) if len(k) >= _SHORTEST) for w in asked]
     inner, first = told[: len(sentences)], told[len(sentences) :]
     known = frozenset[str]().union(*inner)

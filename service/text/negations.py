@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from service.text.clean import fold
+from service.text.clean import fold, fold_cleaned
 from service.text.tables import read_table
 
 _DATA = read_table("negations")
@@ -22,8 +22,8 @@ def is_negation(word: str, language: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def without_negations(sentence: str, language: str) -> tuple[str, bool]:
-    """The folded sentence without its negations, and whether it had one."""
-    pattern, folded = _pattern(language), fold(sentence)
+    """The cleaned sentence folded and without its negations, and whether it had one."""
+    pattern, folded = _pattern(language), fold_cleaned(sentence)
     # Most sentences have none, which is told sooner by their words.
     spaced = _SPACED.get(language)
     if pattern is None or (spaced and spaced.isdisjoint(folded.split())):

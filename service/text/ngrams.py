@@ -8,7 +8,6 @@ places of many texts can be read at once.
 from __future__ import annotations
 
 import io
-import lzma
 import math
 import unicodedata
 from collections import Counter
@@ -18,7 +17,8 @@ from mmap import mmap
 
 import numpy as np
 from numpy.typing import NDArray
-from py3langid.langid import MODEL_DIR, MODEL_FILE  # type: ignore[import-untyped]
+
+from service.text.packed_model import unpacked_model
 
 _MEMORY = 6
 """The longest n-gram: what stands further back does not change the state of the automaton."""
@@ -33,9 +33,7 @@ class NgramModel:
     """The weights and the automaton of the model that the package carries."""
 
     def __init__(self) -> None:
-        # At once, since reading it piece by piece takes half as long again.
-        unpacked = io.BytesIO(lzma.decompress((MODEL_DIR / MODEL_FILE).read_bytes()))
-        with np.load(unpacked, allow_pickle=False) as arrays:
+        with np.load(io.BytesIO(unpacked_model()), allow_pickle=False) as arrays:
             self._packed: NDArray[np.float16] = arrays["ptc"]
             self._priors: NDArray[np.float32] = arrays["pc"]
             self._next: NDArray[np.uint32] = arrays["nextmove"]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
-from service.text.clean import fold
+from service.text.clean import fold, fold_cleaned
 from service.text.tables import read_table
 from service.text.word_forms import whole_words
 
@@ -32,9 +32,10 @@ class _Patterns(NamedTuple):
 
 @lru_cache(maxsize=1 << 14)
 def opposites(sentence: str, language: str) -> Mapping[str, int]:
-    """The values that a sentence of a language names, with how often; none in other languages."""
+    """The values that a cleaned sentence of a language names, with how often; none in other
+    languages."""
     patterns = _patterns(language)
-    folded = fold(sentence)
+    folded = fold_cleaned(sentence)
     if patterns is None or not patterns.any.search(folded):
         return {}
     found = {value: len(one.findall(folded)) for value, one in patterns.each.items()}

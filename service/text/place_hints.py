@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 
-from service.text.city_names import other_cities
+from service.text.city_names import forms_of_city
 from service.text.clean import fold
 from service.text.name_forms import name_forms
 from service.text.simplified import simplified
@@ -15,13 +15,10 @@ _HINT = 4
 
 
 @cache
-def city_hints(scripts: tuple[str, ...]) -> dict[str, set[str]]:
-    """The first letters of all forms of each further city in some scripts, by its value."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for written, values in other_cities(scripts).items():
-        for value in values:
-            found[value].update(map(_hint, {written, simplified(written, "zh")}))
-    return found
+def city_hints(value: str, scripts: tuple[str, ...]) -> frozenset[str]:
+    """The first letters of all forms of a further city in some scripts; none of another place."""
+    forms = forms_of_city(value, scripts)
+    return frozenset(_hint(read) for form in forms for read in {form, simplified(form, "zh")})
 
 
 @cache

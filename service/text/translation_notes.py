@@ -49,7 +49,7 @@ def may_hold_notes(text: str) -> bool:
     Most articles have none, and it is told of a whole one in the time of a few sentences.
     """
     levelled = level(text)
-    return any(stem in levelled for stem in _by_stem())
+    return any(map(levelled.__contains__, _by_stem()))
 
 
 def _is_label(sentence: str, label: re.Match[str] | None) -> bool:

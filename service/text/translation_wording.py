@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 
+from service.text.characters import as_ranges
 from service.text.tables import read_table
 
 _UNSPACED = ("ja", "ko", "zh", "th")
@@ -23,32 +24,25 @@ BEFORE = r"\W*(?:(?:editor'?s )?note\W+|nb\W+)?"
 """What may stand before the first word of a note, as a regular expression."""
 
 
-def _plain_forms() -> dict[int, str]:
+def _plain_forms() -> dict[str, str]:
     """Return the plain letter for each accented or variant one: one for one, so offsets hold."""
-    forms = {}
-    for code in [*range(0xC0, 0x250), *range(0x1E00, 0x1F00), 0x451]:
-        base = unicodedata.normalize("NFD", chr(code))[0]
-        forms[code] = base
-    plain = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "’": "'", "ʼ": "'", "‘": "'", "\u200c": " "}
-    arabic = dict.fromkeys("أإآٱ", "ا") | {"ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك"}
-    return forms | {ord(char): other for char, other in (plain | arabic).items()}
+    accented = map(chr, [*range(0xC0, 0x250), *range(0x1E00, 0x1F00), 0x451])
+    forms = {char: unicodedata.normalize("NFD", char)[0] for char in accented}
+    forms |= {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "’": "'", "ʼ": "'", "‘": "'", "\u200c": " "}
+    forms |= dict.fromkeys("أإآٱ", "ا") | {"ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك"}
+    return {char: plain for char, plain in forms.items() if char != plain}
 
 
-class _Plain(dict[int, str]):
-    """What each character is written as; a missing one would cost `translate` an error."""
-
-    def __missing__(self, code: int) -> str:
-        return self.setdefault(code, chr(code))
-
-
-_PLAIN = _Plain(_plain_forms())
+_PLAIN = _plain_forms()
+_VARIANT = re.compile(f"[{as_ranges(_PLAIN)}]")
 
 
 def level(text: str) -> str:
     """Return a text of the same length in lower case, without accents and letter variants."""
     if text.isascii():
         return text.lower()
-    return text.replace("İ", "I").lower().translate(_PLAIN)
+    # Few letters are such: `translate` would look at each.
+    return _VARIANT.sub(lambda match: _PLAIN[match[0]], text.replace("İ", "I").lower())
 
 
 @cache

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from math import floor, log
 
 from icu4py.messageformat import MessageFormat
 
-from service.text.clean import fold
+from service.text.clean import fold, fold_cleaned
 from service.text.numerals import plain, significant
 from service.text.unspaced_names import UNSPACED
 
@@ -117,10 +117,16 @@ def measures(value: str, after: str, language: str, before: str = "") -> frozens
 
 def unit_of(value: str, after: str, language: str, before: str = "") -> str | None:
     """The unit of a number, given the text around it, by its name in CLDR; None without one."""
-    unit = _unit_around(before, after, language) or _unit_at(after, language)
+    unit = _unit_beside(before, after, language)
     if unit == "degree":
         return "fahrenheit" if float(value) >= _WARM else "celsius"
     return unit
+
+
+@lru_cache(maxsize=256)
+def _unit_beside(before: str, after: str, language: str) -> str | None:
+    """The unit that the text around a number names, asked for each of its values."""
+    return _unit_around(before, after, language) or _unit_at(after, language)
 
 
 def _buckets(unit: str, value: float) -> frozenset[str]:
@@ -144,7 +150,7 @@ def _unit_around(before: str, after: str, language: str) -> str | None:
     around, leading = _split_names(language), _leading_names(language)
     if not (around or leading) or not before:
         return None
-    left, right = fold(before), fold(after)
+    left, right = fold_cleaned(before), fold_cleaned(after)
     found = (unit for (x, y), unit in around.items() if left.endswith(x) and right.startswith(y))
     words = left.split() if before[-1].isspace() else []
     named = (leading.get(" ".join(words[-n:])) for n in range(min(_LONGEST, len(words)), 0, -1))
@@ -155,7 +161,7 @@ def _unit_at(after: str, language: str) -> str | None:
     if _DEGREE_SIGN.match(after):
         return "degree"
     names = unit_names(language)
-    folded = fold(after)
+    folded = fold_cleaned(after)
     if language in UNSPACED:
         found = [name for name in names if not name.isascii() and _stands_at(name, folded)]
         if found:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.text.antonyms import _DATA, are_opposite
+from service.text.word_forms import whole_words
 
 LANGUAGES = sorted(_DATA.keys() - {"comment"})
 
@@ -51,3 +52,17 @@ def test_no_word_is_at_both_poles(language):
 def test_words_are_no_opposites_of_themselves(words):
     assert not are_opposite(words, words, "en")
     assert not are_opposite(words, words[::-1], "en")
+
+
+WORDS = [form.rstrip("*") for pair in _DATA["en"] for pole in pair for form in pole]
+
+
+@given(*[st.lists(st.sampled_from([*WORDS, "the", "talks"]), max_size=3)] * 2)
+def test_opposites_are_told_as_by_each_two_poles(one, other):
+    left, right = " ".join(one), " ".join(other)
+    held = [
+        [bool(whole_words(pole).search(text)) for text in (left, right) for pole in pair]
+        for pair in _DATA["en"]
+    ]
+    plainly = any(own in ([True, False, False, True], [False, True, True, False]) for own in held)
+    assert are_opposite(one, other, "en") == plainly

@@ -1,11 +1,24 @@
 """Cities that CLDR does not name."""
 
+from collections import defaultdict
+
 import pytest
 
 from service.match.align import Group
 from service.match.known import compare_known, known_of
 from service.text.city_names import is_other_city, other_cities, scripts_of
+from service.text.clean import fold
 from service.text.known import known_names
+from service.text.known_forms import (
+    CITY_BEGINNING,
+    TOKEN,
+    Form,
+    city_beginnings,
+    city_forms,
+)
+from service.text.name_stems import city_stem
+from service.text.place_hints import city_hints
+from service.text.simplified import simplified
 
 GDANSK = [
     ("The ferry sails to Gdansk.", "en"),
@@ -83,3 +96,32 @@ def test_only_cities_that_cldr_does_not_name_are_others():
 )
 def test_words_and_persons_are_no_cities(sentence, language):
     assert not known_names(sentence, language)
+
+
+@pytest.mark.parametrize("inflects", [True, False])
+@pytest.mark.parametrize("script", ["LATIN", "CYRILLIC", "ARABIC", "HANGUL", "LAO"])
+def test_forms_that_are_made_when_asked_for_are_those_of_the_whole_table(script, inflects):
+    whole = defaultdict(list)
+    for written, values in other_cities((script,)).items():
+        words = tuple(city_stem(fold(t), inflects) for t in TOKEN.findall(written))
+        whole[words[0][0]].append(Form(words, written[0].isupper(), False, "", values))
+    made = city_forms((script,), inflects)
+    for stem, forms in whole.items():
+        assert made.get(stem) == sorted(forms, key=lambda form: -len(form.words))
+        assert not made.get(f"{stem}ꙮ")
+    for capital in (True, False):
+        assert city_beginnings((script,), capital) == {
+            stem[:CITY_BEGINNING]
+            for stem, forms in whole.items()
+            if any(capital or not form.capital for form in forms)
+        }
+
+
+def test_a_city_is_hinted_at_by_all_its_forms_in_a_script():
+    hints = defaultdict(set)
+    for written, values in other_cities(("CJK",)).items():
+        for value in values:
+            hints[value] |= {written[:2], simplified(written, "zh")[:2]}
+    for value in ("city:3099434", "city:Asia/Shanghai", *hints):
+        assert {hint[:2] for hint in city_hints(value, ("CJK",))} == hints[value]
+    assert not city_hints("territory:FR", ("CJK",))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.text.clean import clean, fold, fold_cleaned, fold_each
+from service.text.clean import clean, fold, fold_cleaned
 
 FOLDED = {
     **{"ı": "i", "ø": "o", "ł": "l", "đð": "d", "æ": "ae", "œ": "oe", "þ": "th"},
@@ -182,12 +182,6 @@ def plainly_folded(text: str) -> str:
 def test_fold_is_its_steps(text: str) -> None:
     assert fold(text) == plainly_folded(text)
     assert fold(text) == fold(f"{text} " + "." * 1000), "long texts are folded alike"
-
-
-@given(st.lists(st.one_of(st.text(max_size=8), st.text(TELLING + "ꙮ҂_", max_size=8)), max_size=8))
-def test_folding_several_is_folding_each(texts: list[str]) -> None:
-    cleaned = [clean(text) for text in texts]
-    assert fold_each(cleaned) == [fold(text) for text in cleaned]
 
 
 @settings(max_examples=300)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
 from news_sentences import SCHOOLS, SCHOOLS_ELSEWHERE
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
 
+from service.text import packed_model
 from service.text.detectors import (
     langdetect_scores,
-    load_ahead,
     py3langid_labels,
     py3langid_scores,
 )
+from service.text.ngrams import NgramModel
+from service.text.packed_model import model_file, unpack_ahead
 
 SENTENCES = [*SCHOOLS.values(), *SCHOOLS_ELSEWHERE.values()]
 PACKAGE = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
@@ -41,9 +44,24 @@ def test_many_texts_at_once_have_the_ranks_of_the_package(texts: list[str]) -> N
     assert ranks(texts) == [PACKAGE.rank(text) for text in texts]
 
 
-def test_loading_ahead_changes_no_answer() -> None:
-    load_ahead()
-    assert ranks(SENTENCES[:3]) == [PACKAGE.rank(text) for text in SENTENCES[:3]]
+def test_unpacking_ahead_changes_no_answer() -> None:
+    unpack_ahead()
+    assert NgramModel().probabilities(SENTENCES[:3]) == py3langid_scores(SENTENCES[:3])
+    assert NgramModel().probabilities(SENTENCES[:3]) == py3langid_scores(SENTENCES[:3])
+
+
+def test_the_model_is_that_of_the_package() -> None:
+    assert model_file() == MODEL_DIR / MODEL_FILE
+
+
+def test_what_cannot_be_unpacked_ahead_fails_where_it_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    missing = tmp_path / "model.npz.xz"
+    monkeypatch.setattr(packed_model, "model_file", lambda: missing)
+    unpack_ahead()
+    with pytest.raises(FileNotFoundError):
+        packed_model.unpacked_model()
 
 
 def test_text_in_capitals_and_lone_surrogates_are_read_as_the_package_does() -> None:

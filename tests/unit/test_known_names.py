@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.known import _begun, _form_at, _in_words, _readings, hinted, known_names
-from service.text.known_forms import TOKEN
+from service.text.city_names import scripts_of
+from service.text.known import _in_words, _matches, _read, hinted, known_names
+from service.text.known_forms import TOKEN, city_forms, forms
+from service.text.name_stems import UNINFLECTED
 from service.text.simplified import simplified
 
 
@@ -127,15 +129,30 @@ def test_any_text_is_quoted_as_it_stands(text, language):
 def plainly_known(sentence, language):
     """Every form at every word, the longest first."""
     tokens, place = list(TOKEN.finditer(sentence)), 0
-    words = [_readings([t.group()], language)[0] for t in tokens]
+    written = [token.group() for token in tokens]
+    words = [_read(word, language) for word in written]
+    own, cities = forms(language), city_forms(scripts_of(language), language not in UNINFLECTED)
     while place < len(tokens):
-        token = tokens[place].group()
-        form = _form_at(_begun(words[place], language), token, words[place:])
-        if form is not None:
-            end = place + len(form.words)
-            yield tokens[place].start(), tokens[end - 1].end(), form.values
-            place = end - 1
+        stems = [word[:end] for word in words[place] for end in range(len(word), 1, -1)]
+        begun = [form for stem in stems for form in (*own.get(stem, ()), *cities.get(stem))]
+        for form in begun:
+            if stands_at(form, written[place], words[place : place + len(form.words)]):
+                end = place + len(form.words)
+                yield tokens[place].start(), tokens[end - 1].end(), form.values
+                place = end - 1
+                break
         place += 1
+
+
+def stands_at(form, token, words):
+    """Whether a form is what words are, of which the first is written like that."""
+    if form.capital and not token[0].isupper():
+        return False
+    if form.capitals and not token.isupper():
+        return False
+    if form.small and form.small not in words[0] and token.istitle():
+        return False
+    return len(words) == len(form.words) and all(map(_matches, words, form.words))
 
 
 @given(

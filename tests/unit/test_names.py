@@ -8,7 +8,16 @@ from anyascii import anyascii
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.names import WORD, is_spelled, names, skeleton, spellings, spells_sounds, words
+from service.text.names import (
+    WORD,
+    Met,
+    is_spelled,
+    names,
+    skeleton,
+    spellings,
+    spells_sounds,
+    words,
+)
 
 
 @pytest.mark.parametrize(
@@ -230,3 +239,10 @@ def test_what_begins_within_a_sentence_is_no_name_unless_it_has_a_capital_elsewh
     sentence, found
 ):
     assert names([sentence], "en") == [frozenset(map(skeleton, found))]
+
+
+@given(st.lists(st.lists(st.sampled_from(["Anna", "Bob", "Лима", "ب", "Kyiv"]), max_size=4)))
+def test_words_that_were_forgotten_have_the_skeletons_they_had(sentences):
+    met = Met(most=2)
+    for sentence in sentences:
+        assert met.skeletons(sentence) == [skeleton(word) for word in sentence]

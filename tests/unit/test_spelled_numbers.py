@@ -1,8 +1,26 @@
 """Numbers in words: their values, and which of them count."""
 
-import pytest
+from itertools import product
 
+import pytest
+from icu4py.messageformat import MessageFormat
+
+from service.text.cardinals import SPELLED, _words, spelled_numbers
 from service.text.facts import Mention, mentions
+from service.text.tables import read_table
+
+GENDERS = ("", "-masculine", "-feminine", "-neuter", "-plural")
+CASES = ("-genitive", "-dative", "-accusative", "-ablative", "-locative")
+FINNISH = ("-partitive", "-inessive", "-elative", "-illative", "-adessive")
+OTHERS = ("cardinal-native", "cardinal-native-attributive", "ordinal-native", "ordinal-sinokorean")
+ENDINGS = ("-r", "-n", "-m", "-s", "-masculine-adjective", "-masculine-plural", "-feminine-plural")
+INFLECTED = {
+    **dict.fromkeys(
+        ("ru", "pl", "lt"), ("cardinal-masculine", "ordinal-masculine", "ordinal-feminine")
+    ),
+    "fi": ("cardinal", "ordinal"),
+}
+"""Languages of which ICU knows the cases, and the sets of rules that have them."""
 
 
 @pytest.mark.parametrize(
@@ -76,3 +94,24 @@ def test_a_cardinal_that_is_another_word_or_a_name_does_not_count(sentence, lang
 def test_a_spelled_measure_is_that_of_its_figure():
     (spelled,), (figure,) = mentions("a six-mile walk", "en"), mentions("10 km", "de")
     assert spelled.agrees(figure)
+
+
+def rules(language):
+    """All sets of rules that ICU has for some language."""
+    yield from map("".join, product(("cardinal", "ordinal"), GENDERS))
+    yield from (*OTHERS, *(f"ordinal{ending}" for ending in ENDINGS))
+    yield from map("".join, product(INFLECTED.get(language, ()), (*CASES, *FINNISH)))
+
+
+@pytest.mark.parametrize("language", [*read_table("spellout"), "en", "hu", "id", "ja", "tr", "zh"])
+def test_a_language_has_the_forms_of_all_sets_of_rules(language):
+    expected = {}
+    for rule in rules(language):
+        spell = MessageFormat(f"{{n,spellout,%spellout-{rule}}}", language)
+        for value in (*range(2, 101), 1000):
+            words = _words(str(spell.format({"n": value})))
+            if words and all(map(SPELLED.fullmatch, words)):
+                expected.setdefault(words, (str(value), rule.startswith("cardinal")))
+    known = [form for forms in spelled_numbers(language).values() for form in forms]
+    assert {form.words: form.value for form in known} == {w: v for w, (v, _) in expected.items()}
+    assert all(expected[form.words][1] for form in known if form.counts)
