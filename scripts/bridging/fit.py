@@ -28,17 +28,21 @@ _SCALE = 8.0
 
 @dataclass(frozen=True)
 class Examples:
-    """Sentences in the vectors of both encoders: (n, d) centred source, (n, D) unit target."""
+    """Sentences in the vectors of both encoders: (n, d) centred source, (n, D) unit target.
+
+    share: how much all of them weigh together, beside other examples.
+    """
 
     source: Vectors
     target: Vectors
+    share: float = 1.0
 
     def __len__(self) -> int:
         return len(self.source)
 
 
 def fitted(groups: Sequence[Examples]) -> Bridge:
-    """The map that leads from source to target, with groups of examples of the same weight.
+    """The map that leads from source to target, by groups of examples.
 
     The loss is one less the cosine; Adam with decoupled decay (Loshchilov and Hutter 2019) and
     one cycle of its rate (Smith and Topin 2018). The same examples give the same map on one
@@ -47,7 +51,8 @@ def fitted(groups: Sequence[Examples]) -> Bridge:
     groups = [group for group in groups if len(group)]
     source = np.concatenate([group.source for group in groups])
     target = np.concatenate([group.target for group in groups])
-    shares = np.concatenate([np.full(len(g), len(source) / len(groups) / len(g)) for g in groups])
+    shares = np.concatenate([np.full(len(g), g.share / len(g)) for g in groups])
+    shares *= len(source) / shares.sum()
     matrix, offset = _ridge(source, target, shares)
     with _one_thread():
         inner, outer = _layer(source, target, shares, matrix, offset)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -48,11 +49,12 @@ def test_what_a_linear_map_leaves_is_learned():
     assert 1 - cosine(bridge, new) < (1 - plain) / 3
 
 
-def test_groups_weigh_the_same_whatever_their_size():
+def test_groups_weigh_their_shares_whatever_their_size():
     few, many = lines(1, 300), lines(2, 3000)
     contrary = Examples(many.source, -many.target)
     nothing = Examples(many.source[:0], many.target[:0])
     assert abs(cosine(fitted((few, contrary)), lines(5))) < 0.3
+    assert cosine(fitted((replace(few, share=9.0), contrary)), lines(5)) > 0.9
     assert cosine(fitted((few, nothing)), lines(5)) > 0.99
 
 
