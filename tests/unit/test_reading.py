@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from models.space import Route, Space
 from service.article import Article
-from service.match.agreement import facts_of, names_of
+from service.match.agreement import facts_of
 from service.match.known import known_of
+from service.match.name_agreement import names_of
 from service.match.reading import read
 from service.match.side import Side, content
 from service.match.told import Told
