@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models import bridge as bridges
 from models.bridge import Bridge
 from models.bundled import E5, MUSE
 from models.calibration import Calibration, Scale, SiteWording, Weights, unit
@@ -86,6 +87,15 @@ def test_a_bridge_adds_what_its_units_say_to_a_linear_map():
     np.testing.assert_allclose(
         bridge_(np.array([[1, 5]], np.float32)), [[3 / 13**0.5, 2 / 13**0.5]], atol=1e-6
     )
+
+
+def test_what_a_bridge_carries_in_blocks_is_what_it_carries_one_by_one(monkeypatch):
+    carry = bridge(E5.fingerprint, MUSE.fingerprint)
+    vectors = unit(np.random.default_rng(0).normal(size=(8, 384)).astype(np.float32))
+    expected = np.concatenate([carry(vectors[n : n + 1]) for n in range(8)])
+    monkeypatch.setattr(bridges, "BLOCK", 3)
+    np.testing.assert_allclose(carry(vectors), expected, atol=1e-6)
+    assert carry(vectors[:0]).shape == (0, expected.shape[1])
 
 
 @pytest.mark.parametrize("name", ["somebody/model", "model", "../muse", "calibrations"])
