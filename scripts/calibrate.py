@@ -18,6 +18,7 @@ from safetensors.numpy import save_file
 
 from bridging.examples import definitions, translations
 from bridging.fit import fitted
+from bridging.glosses import GLOSSES, glosses
 from models.bridge import Bridge
 from models.bundled import E5, MUSE
 from models.calibration import Calibration, Weights
@@ -49,6 +50,7 @@ def main() -> None:
         "--keep-weights", action="store_true", help="fit all but the weights of the signals"
     )
     options = parser.parse_args()
+    texts = glosses(options.wordnet, GLOSSES)
     muse = _calibrated(options, MUSE.name, MUSE.fingerprint, None)
     e5 = _calibrated(options, E5.name, E5.fingerprint, SAMPLED)
     (options.out / f"{E5.name}.json").write_text(
@@ -56,7 +58,7 @@ def main() -> None:
     )
     groups = (
         translations(e5.embedded.centred(e5.calibration.centres), muse.embedded),
-        definitions(options.wordnet, options.work, e5.calibration),
+        definitions(texts, options.work, e5.calibration),
     )
     save_file(tensors_of(fitted(groups)), options.out / "bridge.safetensors")
     about = {

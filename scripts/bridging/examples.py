@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from bridging.fit import Examples
-from bridging.glosses import glosses
 from models.bundled import E5, MUSE
 from models.calibration import Calibration, unit
 from models.registry import load_encoder
 from service.calibrate.corpus import Embedded
 from service.calibrate.embedding import embedded_texts
-
-GLOSSES = 60_000
-"""So many are read, of 138,000: e5 needs some ten minutes for them on two cores."""
 
 DEFINITIONS = 4.0
 """What they weigh beside translations: those repeat the same 2,000 lines in 60 languages, which a
@@ -39,13 +35,11 @@ def translations(source: Embedded, target: Embedded, without: Collection[int] = 
     return Examples(np.concatenate(x), np.concatenate(y))
 
 
-def definitions(wordnet: Path, work: Path | None, calibration: Calibration) -> Examples:
+def definitions(texts: Sequence[str], work: Path | None, calibration: Calibration) -> Examples:
     """Definitions and examples of English words, by both bundled encoders.
 
-    wordnet: the directory of WordNet's data files; work: where vectors are kept; calibration:
-    that of e5, whose vectors are centred.
-    Raises UsageError where they cannot be read, EncoderError and StoreError as encoding does.
+    work: where vectors are kept; calibration: that of e5, whose vectors are centred.
+    Raises EncoderError and StoreError as encoding does.
     """
-    texts = glosses(wordnet, GLOSSES)
     found = {name: embedded_texts(texts, load_encoder(name), work) for name in (E5.name, MUSE.name)}
     return Examples(calibration.centred(found[E5.name], "en"), found[MUSE.name], DEFINITIONS)

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from bridging.examples import definitions, translations
 from bridging.fit import Examples, fitted
+from bridging.glosses import GLOSSES, glosses
 from bridging.recall import Lines, article_vectors, places_of, stretches
 from calibrate import IN_FULL
 from evaluation.bootstrap import Rate
@@ -37,12 +38,13 @@ Found = list[tuple[str, bool]]
 
 def bridge_section(bench: Bench) -> Section:
     """Measure every way for every language that muse lacks, and for all of them together."""
+    texts = glosses(bench.wordnet, GLOSSES) if bench.wordnet else None
     read = [stem for stem, code in bench.corpus.codes.items() if code in MUSE.languages]
     known = [stem for stem, code in bench.corpus.codes.items() if code in E5.languages]
     muse = bench.embedded(bench.corpus.only(read), MUSE.name)
     e5 = bench.embedded(bench.sampled.only(known), E5.name, IN_FULL)
     calibration = shipped_calibration(E5.name, E5.fingerprint)
-    others = definitions(bench.wordnet, bench.vectors, calibration) if bench.wordnet else None
+    others = definitions(texts, bench.vectors, calibration) if texts else None
     compared = _Compared(e5.centred(calibration.centres), muse, set(read), others)
     told = {file: compared.found(file) for file in sorted(set(known).difference(read))}
     columns = [

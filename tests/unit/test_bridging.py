@@ -11,6 +11,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
 
+import calibrate
 from bridging.examples import translations
 from bridging.fit import Examples, fitted
 from bridging.glosses import glosses
@@ -115,3 +116,13 @@ def test_a_place_is_how_many_are_nearer():
     queries = np.array([[1, 0.9, 0, 0], [1, 0.9, 0.5, 0]], np.float32)
     assert places_of(queries, index, [0, 2]).tolist() == [0, 2]
     assert places_of(queries, index, [1, 3]).tolist() == [1, 3]
+
+
+def test_a_missing_file_of_wordnet_ends_calibrating_before_anything_is_written(
+    tmp_path, monkeypatch
+):
+    shipped = ["calibrate.py", "--parallel", str(tmp_path), "--wordnet", str(tmp_path)]
+    monkeypatch.setattr(sys, "argv", [*shipped, "--out", str(tmp_path / "out")])
+    with pytest.raises(UsageError, match=r"data\.noun"):
+        calibrate.main()
+    assert not list(tmp_path.iterdir())
