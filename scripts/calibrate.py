@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fit the shipped calibrations and the map between the bundled encoders anew.
 
-DIR holds parallel text as `samewire calibrate` reads it; that does the work. Vectors are kept
+PARALLEL holds parallel text as `samewire calibrate` reads it; that does the work. Vectors are kept
 in --work, so that a second run is quick; the first takes about an hour on two cores.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from models.calibration_files import (
 )
 from service.calibrate import Calibrated, Request, calibrate
 from service.cli.progress import shown_progress
+from service.errors import SamewireError
 
 SAMPLED = 36
 WORDNET = Path("/usr/share/wordnet")
@@ -40,16 +42,30 @@ RATE = 2.5e-5
 
 
 def main() -> None:
-    """Fit everything and write it."""
+    """Fit everything and write it; what is wrong is told in one line."""
+    try:
+        _fit(_options())
+    except (SamewireError, OSError) as error:
+        sys.exit(f"calibrate: {error}")
+
+
+def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--parallel", type=Path, required=True)
+    parser.add_argument("--parallel", type=Path, required=True, help="line-aligned text")
     parser.add_argument("--wordnet", type=Path, default=WORDNET, help="WordNet's data files")
-    parser.add_argument("--work", type=Path, default=Path("calibration-work"))
-    parser.add_argument("--out", type=Path, default=calibrations_directory())
+    parser.add_argument(
+        "--work", type=Path, default=Path("calibration-work"), help="where vectors are kept"
+    )
+    parser.add_argument(
+        "--out", type=Path, default=calibrations_directory(), help="where files are written"
+    )
     parser.add_argument(
         "--keep-weights", action="store_true", help="fit all but the weights of the signals"
     )
-    options = parser.parse_args()
+    return parser.parse_args()
+
+
+def _fit(options: argparse.Namespace) -> None:
     texts = glosses(options.wordnet, GLOSSES)
     muse = _calibrated(options, MUSE.name, MUSE.fingerprint, None)
     e5 = _calibrated(options, E5.name, E5.fingerprint, SAMPLED)
