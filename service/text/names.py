@@ -39,8 +39,11 @@ EVERY_NOUN = frozenset({"de", "lb"})
 """Languages that write every noun with a capital."""
 HEADLINE = 0.6
 """Where this share of the words has capitals, capitals do not tell names."""
-_BEGUN = re.compile(rf"""(?:[:!?…“”„«»"]\s*|(?<=\s)[-–—]{{1,2}}\s)[‘'(]*({WORD.pattern})""")
-"""What is said, or follows a dateline or a label, begins a sentence within another."""
+_BEGUN = re.compile(
+    rf"""(?:[:!?…“”„«»"]\s*|(?<=\s)[-–—]{{1,2}}\s)[‘'(]*((?>{WORD.pattern}))(?!\s*[»”“«"])"""
+)
+"""What is said, or follows a dateline or a label, begins a sentence within another; a single word
+in quotes is a name."""
 _MARK = re.compile('[:!?…“”„«»"–—-]')
 """Without one of these nothing does."""
 _ATTACHED = re.compile("^(?>[وفبلك]?ال|لل|[وفبلك]|[ובלמה])(..+)$", re.MULTILINE)

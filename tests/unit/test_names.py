@@ -233,6 +233,7 @@ def test_names_are_among_the_words_of_their_sentence(sentences):
         ("LONDON (Reuters) — Traditionally it was Okafor.", {"Reuters", "Okafor"}),
         ("“Bars,” he said, “are where Okafor goes.”", {"Okafor"}),
         ("It is in the Bars now: Bars for Okafor.", {"Bars", "Okafor"}),
+        ("The club “Dinamo” met Okafor.", {"Dinamo", "Okafor"}),
     ],
 )
 def test_what_begins_within_a_sentence_is_no_name_unless_it_has_a_capital_elsewhere(
