@@ -168,7 +168,7 @@ class Space:
         of the main encoder where another one made them.
         """
         rows = self.comparable(name, vectors, language)
-        carried = rows if name == self._names[0] else self._bridge(rows)
+        carried = self._bridge(rows) if self.carries(name) else rows
         return np.asarray(unit(weights @ carried), dtype=np.float32)
 
     @cached_property

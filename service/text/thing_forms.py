@@ -108,10 +108,8 @@ def stems(form: str, language: str) -> Iterator[tuple[tuple[str, int], ...]]:
 def _stem(word: str, language: str) -> tuple[str, int]:
     if "가" <= word[0] <= "힣":
         return word, _HANGUL_ENDING
-    inflects = language not in UNINFLECTED
-    more = next((extra for length, extra in _ENDINGS if len(word) >= length), 0)
-    if not inflects:
-        more = _PLURAL_ENDING if len(word) >= _STEM else 0
+    endings = ((_STEM, _PLURAL_ENDING),) if language in UNINFLECTED else _ENDINGS
+    more = next((extra for length, extra in endings if len(word) >= length), 0)
     return (word[:-1] if len(word) >= _STEM and word[-1] in _VOWELS else word), more
 
 

@@ -46,7 +46,7 @@ def _in_words(words: Sequence[str], language: str) -> Iterator[Values]:
     free = 0
     for place, word in enumerate(words):
         begun = _begun(word, language) if place >= free else ()
-        found = next((form for form in begun if _stands(form, words[place:], language)), None)
+        found = next((form for form in begun if _stands(form, words, place, language)), None)
         if found is not None:
             free = place + len(found.words)
             yield found.values
@@ -67,12 +67,13 @@ def _begun(word: str, language: str) -> tuple[Form, ...]:
     return tuple(sorted(begun, key=lambda form: (-len(form.words), -len(form.words[0][0]))))
 
 
-def _stands(form: Form, words: Sequence[str], language: str) -> bool:
-    """Whether the words after the first are those of a form."""
+def _stands(form: Form, words: Sequence[str], place: int, language: str) -> bool:
+    """Whether the words after that at a place are those of a form."""
     rest = form.words[1:]
-    return len(rest) < len(words) and all(
+    following = words[place + 1 : place + len(form.words)]
+    return len(following) == len(rest) and all(
         _fits(written_onto(word, language), stem)
-        for word, stem in zip(words[1:], rest, strict=False)
+        for word, stem in zip(following, rest, strict=True)
     )
 
 
