@@ -94,7 +94,8 @@ def _not_the_same(evidence: Evidence, score: float) -> Judgement:
     signals = evidence.signals
     least, most = sorted((signals.coverage_a, signals.coverage_b))
     best = max((g.likeness for g in signals.groups), default=0.0)
-    whole = signals.evidence >= SOME and not (signals.words.exchanged or signals.opposed)
+    other = signals.words.exchanged or signals.opposed or signals.things
+    whole = signals.evidence >= SOME and not other
     if most >= CONTAINED and least < BOTH and whole and _keeps_facts(signals):
         container = "a" if signals.coverage_b > signals.coverage_a else "b"
         reason = f"{container.upper()} holds the other and more"
@@ -122,10 +123,8 @@ def _apart_because(signals: Signals) -> str:
             "they say the same but for words that were exchanged for others",
         ),
         (signals.denied, "they report alike, but one denies what the other says"),
-        (
-            signals.opposed,
-            "they report alike, but one says the opposite or another thing",
-        ),
+        (signals.opposed, "they report alike, but one says the opposite of the other"),
+        (signals.things, "they report alike, but of other things"),
     )
     otherwise = "they share passages, but each says much that the other does not"
     return next((reason for found, reason in reasons if found), otherwise)

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from service.match.align import Group
 from service.match.brief import FEW, short_groups
-from service.text.clean import fold
 from service.text.thing_forms import Values, kind
 from service.text.things import may_mean, things
 
@@ -44,7 +43,7 @@ def exchanged_things(
 def _named(sentences: Sequence[str], language: str) -> dict[str, list[Values]]:
     """What sentences name of each kind."""
     found: dict[str, list[Values]] = {}
-    for values in (values for s in sentences for values in things(s, language)):
+    for values in (values for s in sentences for values in things(s, language).things):
         found.setdefault(kind(values), []).append(values)
     return found
 
@@ -55,6 +54,7 @@ def _all(named: Sequence[Values]) -> Values:
 
 def _unanswered(named: Sequence[Values], other: Sequence[str], language: str) -> Values:
     """What is named and neither named nor meant by any sentence of the other article."""
-    said = _all([values for sentence in other for values in things(sentence, language)])
-    text = fold(" ".join(other))
-    return _all([v for v in named if v.isdisjoint(said) and not may_mean(v, text, language)])
+    read = [things(sentence, language) for sentence in other]
+    said = _all([values for each in read for values in each.things])
+    rest = " ".join(each.rest for each in read)
+    return _all([v for v in named if v.isdisjoint(said) and not may_mean(v, rest, language)])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from service.text.clean import fold
 from service.text.opposites import written_onto
@@ -15,41 +16,51 @@ from service.text.thing_forms import MOST_ENDING, Form, Values, table_of
 from service.text.unspaced_names import UNSPACED, longest_forms
 
 
+class Read(NamedTuple):
+    """What each mention of a thing in a sentence can stand for, the signs of currencies at the
+    end; and what is left of the folded sentence without the forms that name them."""
+
+    things: tuple[Values, ...]
+    rest: str
+
+
 @lru_cache(maxsize=1 << 14)
-def things(sentence: str, language: str) -> tuple[Values, ...]:
-    """What each mention of a thing in a cleaned sentence can stand for, the signs of currencies at
-    the end; nothing in a language without a table."""
+def things(sentence: str, language: str) -> Read:
+    """Tell the things that a cleaned sentence names; none in a language without a table."""
     table = table_of(language)
-    if table is None:
-        return ()
     folded = fold(sentence)
-    unparted = longest_forms(folded, table.unparted, table.lengths) if table.unparted else ()
-    return (
-        *(values for _, _, values in unparted),
-        *_in_words(folded.split(), language),
-        *(table.signs[c] for c in sentence if c in table.signs),
-    )
+    if table is None:
+        return Read((), folded)
+    signs = tuple(table.signs[c] for c in sentence if c in table.signs)
+    unparted = list(longest_forms(folded, table.unparted, table.lengths)) if table.unparted else []
+    for start, end, _ in reversed(unparted):
+        folded = f"{folded[:start]} {folded[end:]}"
+    words = folded.split()
+    found = list(_in_words(words, language))
+    taken = {place for start, end, _ in found for place in range(start, end)}
+    rest = " ".join(word for place, word in enumerate(words) if place not in taken)
+    return Read((*(v for _, _, v in unparted), *(v for _, _, v in found), *signs), rest)
 
 
-def may_mean(values: Values, text: str, language: str) -> bool:
-    """Whether a folded text has a word that begins like one for any of the values, or for what it
-    is or belongs to, as "animal"."""
+def may_mean(values: Values, rest: str, language: str) -> bool:
+    """Whether what is left of a text has a word that begins like one for any of the values, or for
+    what it is or belongs to, as "animal"."""
     table = table_of(language)
     lead = "" if language in UNSPACED else " "
-    padded = f" {text}"
+    padded = f" {rest}"
     return table is not None and any(
         f"{lead}{hint}" in padded for value in values for hint in table.hints.get(value, ())
     )
 
 
-def _in_words(words: Sequence[str], language: str) -> Iterator[Values]:
+def _in_words(words: Sequence[str], language: str) -> Iterator[tuple[int, int, Values]]:
     free = 0
     for place, word in enumerate(words):
         begun = _begun(word, language) if place >= free else ()
         found = next((form for form in begun if _stands(form, words, place, language)), None)
         if found is not None:
             free = place + len(found.words)
-            yield found.values
+            yield place, free, found.values
 
 
 @lru_cache(maxsize=1 << 16)
@@ -60,7 +71,7 @@ def _begun(word: str, language: str) -> tuple[Form, ...]:
     begun = (
         form
         for reading in written_onto(word, language)
-        for end in range(len(reading), max(1, len(reading) - MOST_ENDING - 1), -1)
+        for end in range(len(reading), max(0, len(reading) - MOST_ENDING - 1), -1)
         for form in forms.get(reading[:end], ())
         if _fits((reading,), form.words[0])
     )

@@ -77,3 +77,26 @@ def test_an_excerpt_may_have_a_slip_and_not_the_facts_of_another(
     evidence = Evidence(signals, Wording(0.0, 0.0, 0.0), 0.4)
     whole, part = Version(OLD, SAID, 0.4, 0.0), Version(NEW, french, 1.0, 0.0)
     assert judge(whole, part, evidence, Weights({}, -5.0), threshold=0.5).relation is relation
+
+
+@pytest.mark.parametrize(
+    ("found", "reason"),
+    [
+        ({"things": (("A dog.", "Un chat."),)}, "they report alike, but of other things"),
+        (
+            {"opposed": (("Prices rose.", "Prices fell."),)},
+            "they report alike, but one says the opposite of the other",
+        ),
+    ],
+)
+def test_a_report_of_other_things_or_of_the_opposite_is_no_excerpt_and_says_why(found, reason):
+    alike = (Group(0, 1, 0, 1, 1.0),)
+    signals = Signals(
+        *(0.4, 1.0, 1.0, 0.5, 0.0, 5.0, 0.1),
+        *(FactAgreement(4.0, 0.0, 0.0, ()), NameAgreement(0, 0, False), alike),
+        **found,
+    )
+    evidence = Evidence(signals, Wording(0.0, 0.0, 0.0), 0.9)
+    whole, part = Version(OLD, SAID, 0.4, 0.0), Version(NEW, SAID, 1.0, 0.0)
+    judgement = judge(whole, part, evidence, Weights({}, -5.0), threshold=0.5)
+    assert (judgement.relation, judgement.reason) == (Relation.SAME_STORY, reason)
