@@ -9,7 +9,7 @@ from typing import Any
 
 from models.space import Space
 from service.errors import FingerprintError, StoreError
-from service.match.version import ENGINE_VERSION
+from service.match.version import engine_version
 from service.settings import Settings
 from service.store import ArticleReader, ArticleWriter
 
@@ -21,7 +21,7 @@ def stamp_of(space: Space, settings: Settings) -> str:
     """The configuration as JSON: the engine, encoders, calibrations and settings."""
     return json.dumps(
         {
-            "engine": ENGINE_VERSION,
+            "engine": engine_version(),
             "encoders": dict(sorted(space.fingerprints.items())),
             "calibrations": space.calibrations_digest,
             "uncalibrated": list(space.uncalibrated),
@@ -47,7 +47,7 @@ def check_stamp(reader: ArticleReader, stamp: str) -> bool:
     if found is not None and found != stamp:
         raise FingerprintError(
             f"the store was indexed with another configuration ({_differences(found, stamp)}): "
-            "start with that one, or run `samewire reindex` with this one"
+            f"{_advice(found, stamp)}"
         )
     return found is not None
 
@@ -76,9 +76,18 @@ def stamp_in(reader: ArticleReader) -> Mapping[str, Any]:
     return stamp
 
 
+def _advice(found: str, wanted: str) -> str:
+    if json.loads(found)["engine"] != json.loads(wanted)["engine"]:
+        # Opening the store may have moved it to a format that another release does not know.
+        return "run `samewire reindex`"
+    return "start with that one, or run `samewire reindex` with this one"
+
+
 def _differences(found: str, wanted: str) -> str:
     old, new = json.loads(found), json.loads(wanted)
-    parts = [name for name in ("engine", "encoders", "calibrations") if old[name] != new[name]]
+    parts = [f"engine was {old['engine']}, now {new['engine']}"]
+    parts = parts if old["engine"] != new["engine"] else []
+    parts += [name for name in ("encoders", "calibrations") if old[name] != new[name]]
     names = sorted(old["settings"].keys() | new["settings"].keys())
     parts += [
         f"{name} was {old['settings'].get(name)}, now {new['settings'].get(name)}"

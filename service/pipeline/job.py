@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from models.space import Space
-from service.match.version import ENGINE_VERSION
+from service.match.version import engine_version
 from service.settings import Settings
 
 
@@ -32,7 +32,7 @@ class Job:
         stamp: that of the inputs; without one the run is like no other.
         """
         parts = [
-            ENGINE_VERSION,
+            engine_version(),
             stamp or uuid4().hex,
             self.inputs,
             self.format,

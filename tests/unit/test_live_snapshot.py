@@ -242,7 +242,7 @@ def test_a_store_keeps_its_stamp(store):
         ({"false_merge_rate": 1e-4}, "false_merge_rate was 1e-05, now 0.0001"),
         ({"window_days": 3}, "window_days was None, now 3"),
         ({"encoders": {"e5": "x"}}, "encoders"),
-        ({"engine": 2}, "engine"),
+        ({"engine": 2}, "engine was 1, now 2"),
         ({"calibrations": "z"}, "calibrations"),
     ],
 )
@@ -253,6 +253,7 @@ def test_another_configuration_is_refused_and_named(store, other, told):
         check_stamp(reader, stamp(**other))
     assert f"({told})" in str(error.value)
     assert "samewire reindex" in str(error.value)
+    assert ("start with that one" in str(error.value)) is ("engine" not in other)
 
 
 def test_a_store_is_not_used_until_its_re_index_is_finished(store):

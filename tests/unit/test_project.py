@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from service.match.version import DATA_PACKAGES, ENGINE_VERSION, engine_version
+
 ROOT = Path(__file__).parents[2]
 # Written in parts, so that this file does not find itself.
 FORBIDDEN = {
@@ -96,6 +98,12 @@ def test_every_dependency_is_explained(section, declared):
 def test_dependencies_have_an_upper_bound():
     every = [*project()["dependencies"], *project()["optional-dependencies"]["dev"]]
     assert [each for each in every if not re.search(r"<|==", each)] == []
+
+
+def test_data_that_verdicts_rest_on_is_of_one_release_that_the_engine_names():
+    pinned = dict(r.split("==") for r in project()["dependencies"] if "==" in r)
+    told = ", ".join(f"{name} {pinned[name]}" for name in DATA_PACKAGES)
+    assert engine_version() == f"{ENGINE_VERSION} ({told})"
 
 
 def imported(*folders):
