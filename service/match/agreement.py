@@ -14,7 +14,8 @@ from service.match.align import Group
 from service.match.refilled import or_spelled, refilled
 from service.match.result_parts import as_comparable
 from service.text.damage import Written
-from service.text.facts import Facts, Mention, mentions
+from service.text.facts import mentions
+from service.text.mention import Facts, Mention
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from service.match.known import KnownNames
 from service.match.name_agreement import Named
 from service.match.persons import Persons
 from service.match.told import Told
-from service.text.facts import Facts
+from service.text.mention import Facts
 
 _CANCELLED = 0.1
 """Two sentences of which less than this share is left together have no cosine to be relied on."""

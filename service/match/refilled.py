@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from service.match.align import Group
-from service.text.facts import Facts, Mention
+from service.text.mention import Facts, Mention
 from service.text.results import results
 
 _MUCH_ALIKE, _ALIKE = 0.75, 0.65

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from service.match.align import Group
-from service.text.facts import Facts, Mention
+from service.text.mention import Facts, Mention
 from service.text.results import numbers_of, results
 
 

@@ -14,8 +14,8 @@ from service.match.known import KnownNames, known_of
 from service.match.name_agreement import Named, names_of
 from service.match.persons import Persons
 from service.text.clean import fold_cleaned
-from service.text.facts import Facts
 from service.text.keys import shingles
+from service.text.mention import Facts
 from service.text.names import letters_in
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from service.text.dates import days
-from service.text.facts import Mention
+from service.text.mention import Mention
 from service.text.numerals import ascii_digits, significant
 from service.text.results import results
 from service.text.times import minutes, parts

@@ -10,110 +10,34 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from service.text.cardinals import SPELLED, one_apostrophe, spelled_number, spelled_numbers
-from service.text.dates import century, days, dotted_date
+from service.text.dates import century, dotted_date
 from service.text.eras import era_values
+from service.text.mention import UNIT, Mention
 from service.text.months import may_name_months, month_names, month_of
 from service.text.myriads import myriads
 from service.text.names import WORD
-from service.text.numerals import NUMBER, ascii_digits, number_from, readings, significant
-from service.text.results import RESULT, result, results
+from service.text.numerals import NUMBER, ascii_digits, number_from, readings
+from service.text.results import result
 from service.text.scales import scaled, scaled_before
 from service.text.times import clock_time, clock_values, from_sunrise
 from service.text.units import measures, unit_of
 
 _URL = re.compile(r"(?:https?://|www\.)\S+")
-_TO = re.compile(rf"\s?(?:[-–—~〜～]|[^\W\d_]{{1,4}})\s?{NUMBER.pattern}")
+_TO = re.compile(rf"\s?(?:[-–—~〜～]|[^\W\d_]{{1,4}})\s?({NUMBER.pattern})")
 """The end of a range, of which the beginning shares the unit: "5 to 10 cm"."""
 _RANGE = re.compile(r"(\d{1,2})\s?[-–—‑−]\s?(\d{1,2})(?!\d)", re.ASCII)
-_TENTHS = re.compile(r"\d[.,٫]\d$")
 _ENDS_A_NAME = re.compile(r"[^\W\d_]{3}[a-zà-öø-žа-яёα-ω]\d{1,2}$")
 """A number that is written onto a word in letters with capitals: "Kanal24" is a name."""
 _BESIDE = re.compile(r"[\s-]")
 """What stands between the words of a spelled number."""
 _NEAR = 16
 """Only this close (in characters) to a number is "may" or "march" a month, not a word."""
-_UNIT = "in:"
-"""Marks, among the values of a measure, the unit that it is written in."""
-_WARMTH, _DURATION = "temperature:", "duration:"
-"""Mark temperatures and durations among the values: as long as they are, they tell no more than
-their degrees or days."""
 _PER_HOUR = "-per-hour"
 """What tells a speed from the way of an hour, which it is compared as."""
-_SLIGHT = 0.5
-"""What a single digit weighs against a longer number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A number or month as written at [start, end) of a sentence, with all values it can stand for.
-
-    `firm` is false for a number spelled as a word or written onto one: it can agree, but that it
-    is missing elsewhere says little ("one" is an article in many languages). `spelled` tells that
-    it is a cardinal in words, and with no capital within a sentence: "Lima", "Big Ten" are names.
-    """
-
-    start: int
-    end: int
-    quote: str
-    values: frozenset[str]
-    firm: bool = True
-    spelled: bool = False
-
-    @property
-    def weight(self) -> float:
-        """How much the mention tells: single digits meet, and slip, more easily than others."""
-        return _weight(self.values)
-
-    def agrees(self, other: Mention) -> bool:
-        """Whether both can stand for one value.
-
-        Measures of about one size do where they are in two units, as one was converted; nobody
-        converts 837 kg to 844 kg. Two dates of one day do not in two months, nor does a result
-        agree with one of its numbers; a month answers no result and no fraction.
-        """
-        if self.values.isdisjoint(other.values):
-            return False
-        if results(self.values) or results(other.values):
-            common = self.values & other.values
-            return any(value.startswith((RESULT, "time:")) for value in common)
-        if any(x.is_worded and y.is_exact for x, y in ((self, other), (other, self))):
-            return False
-        common = (self.values & other.values) - (days(self.values) & days(other.values))
-        if not any(v.startswith(_UNIT) for v in common):
-            return bool(common)
-        return any(":" not in v or v.startswith("time:") for v in common)
-
-    @property
-    def is_worded(self) -> bool:
-        """Whether it is written in words alone."""
-        return not any(map(str.isdecimal, self.quote))
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether it is a result or has a digit behind the point, which nobody puts in a word."""
-        return bool(results(self.values)) or _TENTHS.search(self.quote) is not None
-
-    @property
-    def counted(self) -> frozenset[str]:
-        """The values by which an article is looked up: a decimal is hardly a time ("15.30")."""
-        if not self.firm:
-            return frozenset()
-        return frozenset(v for v in self.values if v[:1].isdecimal()) or self.values
-
-
-Facts = list[tuple[Mention, ...]]
-"""The mentions of each sentence of an article."""
-
-
-@lru_cache(maxsize=1 << 14)
-def _weight(values: frozenset[str]) -> float:
-    told = (value for value in values if not value.startswith((_WARMTH, _DURATION, _UNIT)))
-    return _SLIGHT if all(len(significant(value)) < 2 for value in told) else 1.0
 
 
 @lru_cache(maxsize=1 << 14)
@@ -171,14 +95,22 @@ def _number(text: str, match: re.Match[str], language: str) -> tuple[int, set[st
 
 def _measured(values: set[str], before: str, text: str, end: int, language: str) -> Iterator[str]:
     """The measures of values by the unit that follows, or that the end of a range has."""
-    to = _TO.match(text, end)
-    for place in (end, to.end()) if to else (end,):
-        found = [measures(v, text[place : place + 40], language, before) for v in values]
-        if any(found):
-            yield from frozenset[str]().union(*found)
-            told = {unit_of(v, text[place : place + 40], language, before) for v in values}
-            yield from (f"{_UNIT}{unit.removesuffix(_PER_HOUR)}" for unit in told if unit)
+    for place in (end, *_end_of_range(text, end, language)):
+        after = text[place : place + 40]
+        told = [unit for v in values if (unit := unit_of(v, after, language, before))]
+        if told and len(told) == len(values):
+            yield from (m for v in values for m in measures(v, after, language, before))
+            yield from (f"{UNIT}{unit.removesuffix(_PER_HOUR)}" for unit in told)
             return
+
+
+def _end_of_range(text: str, start: int, language: str) -> Iterator[int]:
+    """Where a range ends of which the first number ends at `start`, if its second has a unit."""
+    to = _TO.match(text, start)
+    if to is not None:
+        after = text[to.end() : to.end() + 40]
+        if all(unit_of(value, after, language) for value in readings(to[1])):
+            yield to.end()
 
 
 def _words(text: str, language: str, numbers: list[Mention]) -> Iterator[Mention]:

@@ -67,6 +67,7 @@ _UNITS: dict[str, tuple[str, float, float]] = {
     "fahrenheit": ("temperature", 1 / 1.8, -32.0),
     "celsius": ("temperature", 1.0, 0.0),
     "degree": ("temperature", 1.0, 0.0),
+    "year": ("duration", 365.25, 0.0),
     "month": ("duration", 30.4375, 0.0),
     "week": ("duration", 7.0, 0.0),
     "day": ("duration", 1.0, 0.0),
@@ -75,6 +76,10 @@ _UNITS: dict[str, tuple[str, float, float]] = {
 }
 """The dimension of each, its size in a metric unit, and what is added before. A speed is told as
 the way of an hour: "per hour" is written in more ways than can be listed."""
+DURATIONS = frozenset(unit for unit, (dimension, *_) in _UNITS.items() if dimension == "duration")
+"""The units of time: nobody takes one for another, as machines take pounds for kilograms."""
+_DATED = 1000
+"""From here on a number with a word for years is a date: Russian "2019 года"."""
 _WARM = 50
 """Degrees of no named scale are of Fahrenheit from here on, else of Celsius."""
 _DEGREES = "°"
@@ -120,7 +125,7 @@ def unit_of(value: str, after: str, language: str, before: str = "") -> str | No
     unit = _unit_beside(before, after, language)
     if unit == "degree":
         return "fahrenheit" if float(value) >= _WARM else "celsius"
-    return unit
+    return None if unit == "year" and float(value) >= _DATED else unit
 
 
 @lru_cache(maxsize=256)

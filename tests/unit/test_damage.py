@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.text.damage import Written
-from service.text.facts import Mention, mentions
+from service.text.facts import mentions
+from service.text.mention import Mention
 from service.text.times import minutes, parts
 
 

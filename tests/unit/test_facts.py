@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from service.text.cardinals import spelled_numbers
 from service.text.clean import clean
-from service.text.facts import Mention, mentions
+from service.text.facts import mentions
+from service.text.mention import Mention
 from service.text.months import month_names
 from service.text.numerals import NUMBER, number_from
 
@@ -309,6 +310,24 @@ def test_grouped_digits_can_be_the_number(number, separator):
     ],
 )
 def test_measures_in_one_unit_agree_only_where_they_are_equal(one, other, agree):
+    (left,), (right,) = mentions(one, "en"), mentions(other, "fr")
+    assert left.agrees(right) is agree
+    assert right.agrees(left) is agree
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("It lasted 3 weeks.", "Cela a duré 3 mois.", False),
+        ("It lasted 3 years.", "Cela a duré 3 mois.", False),
+        ("It lasted 3 weeks.", "Cela a duré 3 semaines.", True),
+        ("It lasted 2 weeks.", "Cela a duré 14 jours.", True),
+        ("It lasted 2 years.", "Cela a duré 24 mois.", True),
+        ("It lasted 20 years.", "Cela a duré 21 ans.", False),
+        ("It was 3 weeks ago.", "C'était le 3.", True),
+    ],
+)
+def test_as_many_weeks_as_months_are_another_time(one, other, agree):
     (left,), (right,) = mentions(one, "en"), mentions(other, "fr")
     assert left.agrees(right) is agree
     assert right.agrees(left) is agree

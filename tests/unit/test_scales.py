@@ -27,7 +27,7 @@ def test_thousands_are_read_by_the_names_of_cldr(text, language):
 @pytest.mark.parametrize(("text", "language"), [("30 Menschen", "de"), ("30 de ani", "ro")])
 def test_other_words_are_no_scale(text, language):
     (number,) = mentions(text, language)
-    assert number.values == {"30"}
+    assert {v for v in number.values if v.isdecimal()} == {"30"}
 
 
 def test_an_arabic_comma_is_a_decimal_mark():

@@ -1,0 +1,99 @@
+"""A number or month in a sentence, and when two of them are one fact."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from service.text.dates import days
+from service.text.numerals import significant
+from service.text.results import RESULT, results
+from service.text.units import DURATIONS
+
+_TENTHS = re.compile(r"\d[.,٫]\d$")
+UNIT = "in:"
+"""Marks, among the values of a measure, the unit that it is written in."""
+_WARMTH, _DURATION = "temperature:", "duration:"
+"""Mark temperatures and durations among the values: as long as they are, they tell no more than
+their degrees or days."""
+_LASTING = frozenset(f"{UNIT}{unit}" for unit in DURATIONS)
+_SLIGHT = 0.5
+"""What a single digit weighs against a longer number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number or month as written at [start, end) of a sentence, with all values it can stand for.
+
+    `firm` is false for a number spelled as a word or written onto one: it can agree, but that it
+    is missing elsewhere says little ("one" is an article in many languages). `spelled` tells that
+    it is a cardinal in words, and with no capital within a sentence: "Lima", "Big Ten" are names.
+    """
+
+    start: int
+    end: int
+    quote: str
+    values: frozenset[str]
+    firm: bool = True
+    spelled: bool = False
+
+    @property
+    def weight(self) -> float:
+        """How much the mention tells: single digits meet, and slip, more easily than others."""
+        return _weight(self.values)
+
+    def agrees(self, other: Mention) -> bool:
+        """Whether both can stand for one value.
+
+        Measures of about one size do where they are in two units, as one was converted; nobody
+        converts 837 kg to 844 kg. Two dates of one day do not in two months, nor do three weeks and
+        three months, nor does a result agree with one of its numbers; a month answers no result and
+        no fraction.
+        """
+        if self.values.isdisjoint(other.values) or _last_otherwise(self.values, other.values):
+            return False
+        if results(self.values) or results(other.values):
+            common = self.values & other.values
+            return any(value.startswith((RESULT, "time:")) for value in common)
+        if any(x.is_worded and y.is_exact for x, y in ((self, other), (other, self))):
+            return False
+        common = (self.values & other.values) - (days(self.values) & days(other.values))
+        if not any(v.startswith(UNIT) for v in common):
+            return bool(common)
+        return any(":" not in v or v.startswith("time:") for v in common)
+
+    @property
+    def is_worded(self) -> bool:
+        """Whether it is written in words alone."""
+        return not any(map(str.isdecimal, self.quote))
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is a result or has a digit behind the point, which nobody puts in a word."""
+        return bool(results(self.values)) or _TENTHS.search(self.quote) is not None
+
+    @property
+    def counted(self) -> frozenset[str]:
+        """The values by which an article is looked up: a decimal is hardly a time ("15.30")."""
+        if not self.firm:
+            return frozenset()
+        return frozenset(v for v in self.values if v[:1].isdecimal()) or self.values
+
+
+def _last_otherwise(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both are durations in units of which they have none in common, not of one length."""
+    left, right = one & _LASTING, other & _LASTING
+    if not (left and right) or left & right:
+        return False
+    return not any(value.startswith(_DURATION) for value in one & other)
+
+
+Facts = list[tuple[Mention, ...]]
+"""The mentions of each sentence of an article."""
+
+
+@lru_cache(maxsize=1 << 14)
+def _weight(values: frozenset[str]) -> float:
+    told = (value for value in values if not value.startswith((_WARMTH, _DURATION, UNIT)))
+    return _SLIGHT if all(len(significant(value)) < 2 for value in told) else 1.0
