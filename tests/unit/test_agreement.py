@@ -177,3 +177,13 @@ def test_an_article_agrees_with_itself(texts):
     found = compare_facts(own, own, groups(len(texts)))
     assert found.agreements == sum(m.weight for sentence in own for m in sentence if m.firm)
     assert (found.contradictions, found.exchanged, found.conflicts) == (0, 0, ())
+
+
+def test_the_eleventh_of_november_is_not_the_tenth():
+    eleventh = facts("Das war am 11. November.", language="de")
+    for other in ("Это было 10 ноября.", "Это было в ноябре 10 раз."):
+        found = compare_facts(eleventh, facts(other, language="ru"), groups(1))
+        assert found.exchanged > 0
+        assert found.conflicts == ((("11",), ("10",)),)
+    same = compare_facts(eleventh, facts("Это было 11 ноября.", language="ru"), groups(1))
+    assert same.contradictions == 0
