@@ -6,32 +6,19 @@ that a translation puts in other words.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from service.match.align import Group
-from service.text.names import (
-    is_spelled,
-    names,
-    skeleton,
-    spellings,
-    spells_sounds,
-    words,
-    written,
-)
-from service.text.own_words import own_words
-from service.text.respelled import respelled
+from service.match.named import Named
+from service.text.names import is_spelled
 
 MISSING = 1.5
 """A missing name tells more than a found one: reports of one event share names, too."""
 TRANSLATED = 0.90
 """From this likeness on a passage is as alike as a translation: there an office or a people that
 is not found is put in other words. In what is less alike it may be another report's."""
-_TELLING = 4
-"""Fewer consonants are found by chance as often as in translations; so many begin a word with any
-ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,62 +38,11 @@ class NameAgreement:
         return (self.found - missing) / (2 + self.found + missing)
 
 
-@dataclass(frozen=True)
-class Named:
-    """What names are compared by: skeletons of the names and spellings of all words of each
-    sentence.
+class _Looked(NamedTuple):
+    """How many names of a passage the other one spells, and those that its article does not."""
 
-    `spelled` tells that the script spells sounds; without it names are not compared.
-    `translated` are names for which languages have words of their own.
-    """
-
-    spelled: bool
-    language: str = ""
-    sentences: tuple[str, ...] = ()
-    names: tuple[frozenset[str], ...] = ()
-    spellings: tuple[frozenset[str], ...] = ()
-    translated: frozenset[str] = frozenset()
-
-    @cached_property
-    def anywhere(self) -> frozenset[str]:
-        """The spellings of all sentences."""
-        return frozenset[str]().union(*self.spellings)
-
-    @cached_property
-    def sounds(self) -> frozenset[str]:
-        """The skeletons of all words and their beginnings, none with another consonant."""
-        said = frozenset[str]().union(*map(words, self.sentences))
-        return said | {sound[:_TELLING] for sound in said if len(sound) >= _TELLING}
-
-    @cached_property
-    def reworded(self) -> frozenset[str]:
-        """What may be no name but a word for an office or a people."""
-        return own_words(self.sentences, self.language)
-
-    @cached_property
-    def respelled(self) -> Mapping[str, frozenset[str]]:
-        """How others may spell each word with a capital, by its skeleton."""
-        found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
-        for word in {w for s in self.sentences for w in written(s) if w[0].isupper()}:
-            found[skeleton(word)] |= respelled(word)
-        return found
-
-
-def names_of(sentences: Sequence[str], language: str, translated: frozenset[str]) -> Named:
-    """The names and spellings of each sentence of an article.
-
-    translated: skeletons of names that need not be spelled alike.
-    """
-    if not spells_sounds(" ".join(sentences)):
-        return Named(False)
-    return Named(
-        True,
-        language,
-        tuple(sentences),
-        tuple(names(sentences, language)),
-        tuple(map(spellings, sentences)),
-        translated,
-    )
+    found: int
+    absent: frozenset[str]
 
 
 def compare_names(a: Named, b: Named, groups: Sequence[Group]) -> NameAgreement:
@@ -116,39 +52,52 @@ def compare_names(a: Named, b: Named, groups: Sequence[Group]) -> NameAgreement:
     """
     if not (a.spelled and b.spelled):
         return NameAgreement(0, 0, False)
-    found_a, missing_a = _looked_up(a, b, [(g.a_slice, g.b_slice, g.likeness) for g in groups])
-    found_b, missing_b = _looked_up(b, a, [(g.b_slice, g.a_slice, g.likeness) for g in groups])
-    cased = any(a.names) and any(b.names)
-    return NameAgreement(found_a + found_b, missing_a + missing_b, cased)
-
-
-def _looked_up(
-    own: Named, other: Named, parts: Sequence[tuple[slice, slice, float]]
-) -> tuple[int, int]:
     found = missing = 0
-    for mine, theirs, likeness in parts:
-        wanted = _together(own.names[mine])
-        if not wanted:
+    for g in groups:
+        of_a = _looked_up(a, b, g.a_slice, g.b_slice)
+        of_b = _looked_up(b, a, g.b_slice, g.a_slice)
+        found += of_a.found + of_b.found
+        if not (of_a.absent or of_b.absent):
             continue
-        offered = _together(other.spellings[theirs])
-        left = [name for name in wanted if not is_spelled(name, offered)]
-        found += len(wanted) - len(left)
-        absent = [
-            name
-            for name in left
-            if name not in own.translated and not is_spelled(name, other.anywhere)
-        ]
-        may_differ = likeness >= TRANSLATED and own.language != other.language
-        missing += sum(not (may_differ and _may_be_put(name, own, other)) for name in absent)
-    return found, missing
+        if g.likeness >= TRANSLATED and a.language != b.language:
+            # An abbreviation in the place of another is no other word for it.
+            of_one = bool(of_a.absent & a.abbreviations and of_b.absent & b.abbreviations)
+            missing += _missing(of_a.absent, a, b, of_one) + _missing(of_b.absent, b, a, of_one)
+        else:
+            missing += len(of_a.absent) + len(of_b.absent)
+    cased = any(a.names) and any(b.names)
+    return NameAgreement(found, missing, cased)
 
 
-def _may_be_put(name: str, own: Named, other: Named) -> bool:
-    """Whether a translation may put a name in other words, or spell it as it reads its letters."""
-    return name in own.reworded or any(
-        len(sound) >= _TELLING and not {sound, sound[:_TELLING]}.isdisjoint(other.sounds)
-        for sound in own.respelled[name]
+def _looked_up(own: Named, other: Named, mine: slice, theirs: slice) -> _Looked:
+    wanted = _together(own.names[mine])
+    if not wanted:
+        return _Looked(0, wanted)
+    offered = _together(other.spellings[theirs])
+    left = frozenset(name for name in wanted if not is_spelled(name, offered))
+    absent = frozenset(
+        name for name in left - own.translated if not is_spelled(name, other.anywhere)
     )
+    return _Looked(len(wanted) - len(left), absent)
+
+
+def _missing(absent: frozenset[str], own: Named, other: Named, exchanged: bool) -> int:
+    """How many of the names that are not found are not put in other words, nor spelled as they are
+    read; of two words side by side that would both have to be read otherwise, neither is.
+
+    exchanged: whether each side has an abbreviation that the other has not.
+    """
+    left = {name for name in absent if not _is_put(name, own, other, exchanged)}
+    heard = {name for name in left if other.hears(own.respelled[name])}
+    alone = {name for name in heard if own.beside[name].isdisjoint(heard - {name})}
+    return len(left - alone)
+
+
+def _is_put(name: str, own: Named, other: Named, exchanged: bool) -> bool:
+    """Whether the other article has words for what a name may mean."""
+    if exchanged and name in own.abbreviations:
+        return False
+    return any(map(other.means, own.reworded.get(name, ())))
 
 
 def _together(parts: Sequence[frozenset[str]]) -> frozenset[str]:

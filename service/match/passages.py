@@ -13,7 +13,7 @@ from models.encoder import Vectors
 from service.article import Passage, Sentence
 from service.match.align import joined
 from service.match.known import KnownNames
-from service.match.name_agreement import Named
+from service.match.named import Named
 from service.match.persons import Persons
 from service.match.told import Told
 from service.text.mention import Facts

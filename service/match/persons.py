@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +11,7 @@ from service.text.dotted_names import DottedName, dotted_names
 from service.text.full_names import FullName, beginning, full_names
 from service.text.latin_names import is_latin, latin_names
 from service.text.names import EVERY_NOUN, skeleton, spellings, written
+from service.text.offices import Meaning
 from service.text.own_words import own_words
 from service.text.single_names import single_names
 
@@ -52,7 +54,7 @@ class Persons:
 
     def _is_person(self, name: FullName) -> bool:
         sounds = set(map(skeleton, name.words))
-        return self.known.spelled.isdisjoint(sounds) and not sounds <= self.reworded
+        return self.known.spelled.isdisjoint(sounds) and not sounds <= self.reworded.keys()
 
     @cached_property
     def single(self) -> tuple[tuple[str, ...], ...]:
@@ -60,8 +62,8 @@ class Persons:
         return single_names(self.sentences, self.language, self.known.cities)
 
     @cached_property
-    def reworded(self) -> frozenset[str]:
-        """What is left of words that languages put in words of their own."""
+    def reworded(self) -> Mapping[str, frozenset[Meaning]]:
+        """What words may mean that languages put in words of their own, by what is left of them."""
         return own_words(self.sentences, self.language)
 
     @cached_property

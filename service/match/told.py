@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from service.article import Sentence
 from service.match.agreement import facts_of
 from service.match.known import KnownNames, known_of
-from service.match.name_agreement import Named, names_of
+from service.match.named import Named, names_of
 from service.match.persons import Persons
 from service.text.clean import fold_cleaned
 from service.text.keys import shingles

@@ -49,6 +49,11 @@ def written_onto(word: str, language: str) -> tuple[str, ...]:
     return (word, word[match.end() :]) if match and 1 < match.end() + 1 < len(word) else (word,)
 
 
+def prefix_of(language: str) -> str:
+    """The pattern of what a language may write onto the beginning of a folded word."""
+    return _PREFIXES.get(language, "")
+
+
 @cache
 def _prefix(language: str) -> re.Pattern[str] | None:
     return re.compile(_PREFIXES[language]) if language in _PREFIXES else None
@@ -59,7 +64,7 @@ def _patterns(language: str) -> _Patterns | None:
     if language not in _LANGUAGES:
         return None
     forms = _LANGUAGES[language]
-    prefix = _PREFIXES.get(language, "")
+    prefix = prefix_of(language)
     compiled = _parts if language in _UNSPACED else partial(whole_words, prefix=prefix)
     together = compiled(form for each in forms.values() for form in each)
     return _Patterns(together, {value: compiled(each) for value, each in forms.items()})

@@ -7,50 +7,51 @@ does a translation keep the agency that the text came from.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
-from service.text.clean import fold
 from service.text.credits import agency_names
-from service.text.names import skeletons, written
-from service.text.tables import read_table
-from service.text.word_forms import whole_words
+from service.text.names import skeleton, written
+from service.text.offices import Meaning, meanings
 
 _ABBREVIATION = re.compile(r"[^\W\d_]{2,5}?s?$")
 """Names are hardly written in capitals alone; longer ones may be for emphasis."""
-_NOTHING = re.compile("(?!)")
+NOTHING: Meaning = frozenset()
+"""What is meant by an agency or an abbreviation: a translation may leave it out, or spell it
+out."""
 
 
-def own_words(sentences: Sequence[str], language: str) -> frozenset[str]:
-    """The skeletons of the abbreviations, agencies, offices and peoples that sentences name."""
-    found = {word for sentence in sentences for word in _own_words(sentence, language)}
-    return skeletons(found) - {""}
+def own_words(sentences: Sequence[str], language: str) -> Mapping[str, frozenset[Meaning]]:
+    """What the abbreviations, agencies, offices and peoples of sentences may mean, by the skeleton
+    of the word."""
+    found: defaultdict[str, frozenset[Meaning]] = defaultdict(frozenset)
+    for word, meant in (each for s in sentences for each in _own_words(s, language)):
+        found[skeleton(word)] |= meant
+    found.pop("", None)
+    return dict(found)
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a word is an abbreviation by its capitals."""
+    return word.removesuffix("s").isupper() and _ABBREVIATION.match(word) is not None
 
 
 @lru_cache(maxsize=1 << 12)
-def _own_words(sentence: str, language: str) -> tuple[str, ...]:
+def _own_words(sentence: str, language: str) -> tuple[tuple[str, frozenset[Meaning]], ...]:
     return tuple(_told(sentence, language))
 
 
-def _told(sentence: str, language: str) -> Iterator[str]:
-    offices = _offices(language)
+def _told(sentence: str, language: str) -> Iterator[tuple[str, frozenset[Meaning]]]:
     for word in written(sentence):
-        if word[0].isupper() and (
-            _is_abbreviation(word) or word in _agencies() or offices.match(fold(word))
-        ):
-            yield word
-
-
-def _is_abbreviation(word: str) -> bool:
-    return word.removesuffix("s").isupper() and _ABBREVIATION.match(word) is not None
+        if not word[0].isupper():
+            continue
+        if is_abbreviation(word) or word in _agencies():
+            yield word, frozenset({NOTHING})
+        elif found := meanings(word, language):
+            yield word, found
 
 
 @cache
 def _agencies() -> frozenset[str]:
     return frozenset(form for form in agency_names() if " " not in form)
-
-
-@cache
-def _offices(language: str) -> re.Pattern[str]:
-    forms = read_table("offices").get(language)
-    return whole_words(forms) if forms else _NOTHING

@@ -12,7 +12,7 @@ from models.space import Route, Space
 from service.article import Article
 from service.match.agreement import facts_of
 from service.match.known import known_of
-from service.match.name_agreement import names_of
+from service.match.named import names_of
 from service.match.reading import read
 from service.match.side import Side, content
 from service.match.told import Told

@@ -1,0 +1,88 @@
+"""Words for offices, bodies, peoples and the like, by what they mean in each language.
+
+"Supreme Court" and "Верховный суд" have no letters in common; that both name a court, and the
+highest, tells that they may be one. "+" joins the meanings of a compound.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from service.text.clean import fold
+from service.text.opposites import prefix_of
+from service.text.tables import read_table
+from service.text.unspaced_names import UNSPACED
+from service.text.word_forms import whole_words
+
+Meaning = frozenset[str]
+"""What a word stands for, all parts of it together."""
+_NOTHING = re.compile("(?!)")
+
+
+class _Words(NamedTuple):
+    """The meanings of whole words, and of words that begin so."""
+
+    whole: Mapping[str, frozenset[Meaning]]
+    begun: Mapping[str, frozenset[Meaning]]
+
+
+@lru_cache(maxsize=1 << 14)
+def meanings(word: str, language: str) -> frozenset[Meaning]:
+    """Tell what a word may mean as a part of a name; nothing in a language without a table."""
+    folded = fold(word)
+    words = _words(language)
+    begun = (words.begun.get(folded[:end], frozenset()) for end in range(1, len(folded) + 1))
+    return frozenset[Meaning]().union(words.whole.get(folded, frozenset()), *begun)
+
+
+def is_meant(part: str, folded: str, language: str) -> bool:
+    """Whether a folded text has a word that means that, or what translators put for it, on its own
+    or within a compound."""
+    return any(_pattern(one, language).search(folded) for one in _alike().get(part, (part,)))
+
+
+@cache
+def _forms(language: str) -> Mapping[str, list[str]]:
+    """The forms of each meaning in a language."""
+    try:
+        forms: Mapping[str, list[str]] = read_table(f"office_words/{language}")
+    except FileNotFoundError:
+        return {}
+    return forms
+
+
+@cache
+def _alike() -> Mapping[str, tuple[str, ...]]:
+    """The meanings that may answer one which translators put in more than one way."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for family in read_table("offices")["alike"]:
+        for part in family:
+            found[part] |= set(family)
+    return {part: tuple(sorted(family)) for part, family in found.items()}
+
+
+@cache
+def _words(language: str) -> _Words:
+    whole: defaultdict[str, set[Meaning]] = defaultdict(set)
+    begun: defaultdict[str, set[Meaning]] = defaultdict(set)
+    for joined, forms in _forms(language).items():
+        for form in (form for form in forms if not form.startswith("*")):
+            known = begun if form.endswith("*") else whole
+            known[fold(form.removesuffix("*"))].add(frozenset(joined.split("+")))
+    return _Words(*({form: frozenset(m) for form, m in known.items()} for known in (whole, begun)))
+
+
+@cache
+def _pattern(part: str, language: str) -> re.Pattern[str]:
+    forms = [
+        f for joined, own in _forms(language).items() if part in joined.split("+") for f in own
+    ]
+    if not forms:
+        return _NOTHING
+    if language in UNSPACED:
+        return re.compile("|".join(re.escape(fold(form)) for form in forms))
+    return whole_words(forms, prefix_of(language))
