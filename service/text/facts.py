@@ -17,7 +17,7 @@ from service.text.cardinals import SPELLED, one_apostrophe, spelled_number, spel
 from service.text.dates import century, dotted_date
 from service.text.eras import era_values
 from service.text.mention import UNIT, Mention
-from service.text.months import may_name_months, month_names, month_of
+from service.text.months import may_be_dated, may_name_months, month_names, month_of
 from service.text.myriads import myriads
 from service.text.names import WORD
 from service.text.numerals import NUMBER, ascii_digits, number_from, readings
@@ -36,6 +36,10 @@ _BESIDE = re.compile(r"[\s-]")
 """What stands between the words of a spelled number."""
 _NEAR = 16
 """Only this close (in characters) to a number is "may" or "march" a month, not a word."""
+_DAY = 2
+"""The digits of the day of a month."""
+_OF_A_MONTH = re.compile(r"\.?\s?(?:[^\W\d_]{2}\s)?")
+"""What stands between a day and its month: "16 mai", "16. Mai", "16 de mayo"."""
 _PER_HOUR = "-per-hour"
 """What tells a speed from the way of an hour, which it is compared as."""
 
@@ -145,7 +149,27 @@ def _months(text: str, language: str, numbers: list[Mention]) -> Iterator[Mentio
         near = _beside_a_number(match, starts, ends)
         told = month_of(match.group(), language) if near else None
         if told is not None:
-            yield Mention(match.start(), match.end(), "", *told)
+            values, firm = told
+            after = bisect_left(starts, match.start())
+            alone = len(values) == 1 and may_be_dated(match.group(), language)
+            firm = firm or (alone and _is_dated(text, match, numbers, after))
+            yield Mention(match.start(), match.end(), "", values, firm)
+
+
+def _is_dated(text: str, month: re.Match[str], numbers: list[Mention], after: int) -> bool:
+    """Whether a number of at most two digits stands directly beside a month, as a day does.
+
+    after: the place of the first number behind the month.
+    """
+    beside = numbers[max(0, after - 1) : after + 1]
+    return any(
+        number.end - number.start <= _DAY
+        and (
+            _OF_A_MONTH.fullmatch(text, number.end, month.start())
+            or _OF_A_MONTH.fullmatch(text, month.end(), number.start)
+        )
+        for number in beside
+    )
 
 
 def _counted(

@@ -14,7 +14,7 @@ from service.text.clean import fold
 from service.text.name_forms import name_forms
 from service.text.name_stems import UNINFLECTED, city_stem, inflected
 
-TOKEN = re.compile(r"[^\W_][^\s.,;:!?\"'’()\[\]«»“”、。，،؛؟।።፣·/…_-]*")
+TOKEN = re.compile(r"[^\W_][^\s.,;:!?\"'’()\[\]«»“”、。，،؛؟।።፣·/…_‐-―-]*")
 _FIRST_WORD = re.compile(rf"^[\W_]*?({TOKEN.pattern})", re.MULTILINE)
 PLACES = ("territory", "city")
 _LEAST = 4

@@ -51,7 +51,9 @@ class Mention:
         three months, nor does a result agree with one of its numbers; a month answers no result and
         no fraction.
         """
-        if self.values.isdisjoint(other.values) or _last_otherwise(self.values, other.values):
+        if self.values.isdisjoint(other.values):
+            return False
+        if (self.firm or other.firm) and _last_otherwise(self.values, other.values):
             return False
         if results(self.values) or results(other.values):
             common = self.values & other.values

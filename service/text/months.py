@@ -34,6 +34,17 @@ def month_of(written: str, language: str) -> tuple[frozenset[str], bool] | None:
     return None if found is None else (found, False)
 
 
+def may_be_dated(written: str, language: str) -> bool:
+    """Whether a word is written as months are: English and German ones have a capital."""
+    return written[0].isupper() or _writes_small(language)
+
+
+@cache
+def _writes_small(language: str) -> bool:
+    january = MessageFormat("{d, date, ::LLLL}", f"{language}-u-ca-gregory-nu-latn")
+    return not january.format({"d": datetime(2021, 1, 15, 12, tzinfo=UTC)})[0].isupper()
+
+
 @cache
 def month_names(language: str) -> dict[str, frozenset[str]]:
     """Words of month names of a language (and English), casefolded, to the months they can mean.
