@@ -103,14 +103,13 @@ def _paired(
 ) -> tuple[float, list[Mention], list[Mention]]:
     """Pair off mentions that agree, each once: the weight of firm ones, and what is left over.
 
-    First those with the same values, a month with a month before one with a number (the eleventh of
-    November has two of them), then those that are as exact, so that it hardly matters which side is
-    gone through.
+    First months, since the eleventh of November has two elevens, then what has the same values,
+    then what is as exact, so that it hardly matters which side is gone through.
     """
     alone, rest, agreed = list(left), list(right), 0.0
     if not (alone and rest):
         return agreed, alone, rest
-    for is_twin in (_is_written_alike, _is_equal, _is_as_exact, Mention.agrees):
+    for is_twin in (_are_months, _is_equal, _is_as_exact, Mention.agrees):
         wanted, alone = alone, []
         for mention in wanted:
             place = next((n for n, other in enumerate(rest) if is_twin(mention, other)), None)
@@ -122,8 +121,9 @@ def _paired(
     return agreed, alone, rest
 
 
-def _is_written_alike(one: Mention, other: Mention) -> bool:
-    return _is_equal(one, other) and one.is_worded == other.is_worded
+def _are_months(one: Mention, other: Mention) -> bool:
+    named = one.is_worded and other.is_worded and one.firm and other.firm
+    return named and _is_equal(one, other)
 
 
 def _is_equal(one: Mention, other: Mention) -> bool:

@@ -134,7 +134,7 @@ def _fits(own: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> boo
     """Whether as many facts of the other side may have each form as have no other form here."""
     return all(
         sum(forms == {form} for forms in own) <= sum(form in forms for forms in other)
-        for form in ("time", "fraction", "result", "number")
+        for form in ("time", "fraction", "result", "month", "number")
     )
 
 
@@ -147,6 +147,8 @@ def _forms(fact: Mention) -> frozenset[str]:
         forms.add("fraction")
     if results(fact.values):
         forms.add("result")
+    if fact.is_worded and not fact.spelled:
+        forms.add("month")
     return frozenset(forms or {"number"})
 
 
