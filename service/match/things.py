@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from service.match.align import Group
 from service.match.brief import FEW, short_groups
+from service.text.offices import is_meant, offices_in
 from service.text.thing_forms import Values, kind
 from service.text.things import may_mean, things
 
@@ -43,7 +44,8 @@ def exchanged_things(
 def _named(sentences: Sequence[str], language: str) -> dict[str, list[Values]]:
     """What sentences name of each kind."""
     found: dict[str, list[Values]] = {}
-    for values in (values for s in sentences for values in things(s, language).things):
+    offices = (frozenset({office}) for s in sentences for office in offices_in(s, language))
+    for values in (*(v for s in sentences for v in things(s, language).things), *offices):
         found.setdefault(kind(values), []).append(values)
     return found
 
@@ -57,4 +59,12 @@ def _unanswered(named: Sequence[Values], other: Sequence[str], language: str) ->
     read = [things(sentence, language) for sentence in other]
     said = _all([values for each in read for values in each.things])
     rest = " ".join(each.rest for each in read)
-    return _all([v for v in named if v.isdisjoint(said) and not may_mean(v, rest, language)])
+    return _all(
+        [
+            v
+            for v in named
+            if v.isdisjoint(said)
+            and not may_mean(v, rest, language)
+            and not any(is_meant(value.partition(":")[2], rest, language) for value in v)
+        ]
+    )

@@ -10,9 +10,10 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from service.text.clean import fold
+from service.text.names import written
 from service.text.opposites import prefix_of
 from service.text.tables import read_table
 from service.text.unspaced_names import UNSPACED
@@ -21,6 +22,13 @@ from service.text.word_forms import whole_words
 Meaning = frozenset[str]
 """What a word stands for, all parts of it together."""
 _NOTHING = re.compile("(?!)")
+
+
+class _Kind(NamedTuple):
+    """The name of a kind, and what an office of it is."""
+
+    name: str
+    of: str
 
 
 class _Words(NamedTuple):
@@ -43,6 +51,29 @@ def is_meant(part: str, folded: str, language: str) -> bool:
     """Whether a folded text has a word that means that, or what translators put for it, on its own
     or within a compound."""
     return any(_pattern(one, language).search(folded) for one in _alike().get(part, (part,)))
+
+
+@lru_cache(maxsize=1 << 12)
+def offices_in(sentence: str, language: str) -> tuple[str, ...]:
+    """What a sentence means of each kind of which an office has one, as "portfolio:health"."""
+    meant = {part for word in written(sentence) for m in meanings(word, language) for part in m}
+    found = {part: _kinds()[part] for part in sorted(meant & _kinds().keys())}
+    if not found:
+        return ()
+    folded = fold(sentence)
+    return tuple(
+        f"{kind.name}:{part}"
+        for part, kind in found.items()
+        if not kind.of or is_meant(kind.of, folded, language)
+    )
+
+
+@cache
+def _kinds() -> Mapping[str, _Kind]:
+    kinds: Mapping[str, Mapping[str, Any]] = read_table("offices")["kinds"]
+    return {
+        part: _Kind(name, kind["of"]) for name, kind in kinds.items() for part in kind["parts"]
+    }
 
 
 @cache

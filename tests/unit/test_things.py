@@ -144,3 +144,22 @@ def test_sides_may_change_places(a, b):
     there = exchanged_things(a, b, ("en", "en"), groups)
     back = exchanged_things(b, a, ("en", "en"), groups)
     assert sorted(there) == sorted((y, x) for x, y in back)
+
+
+@pytest.mark.parametrize(
+    ("one", "language", "other", "exchanged"),
+    [
+        ("The foreign minister received it.", "de", "Der Gesundheitsminister empfing sie.", True),
+        ("The foreign minister received it.", "de", "Der Außenminister empfing sie.", False),
+        ("The foreign minister received it.", "de", "Der Minister empfing Gesunde.", False),
+        ("A gift of the Arab League.", "tr", "Afrika Birliği'nin hediyesi.", True),
+        ("A gift of the Arab League.", "tr", "Arap Birliği'nin hediyesi.", False),
+        ("So said the Supreme Court.", "ru", "Так сказал Конституционный суд.", True),
+        ("So said the Supreme Court.", "ru", "Так сказал Верховный суд.", False),
+        ("It is a Catholic church.", "es", "Es una iglesia protestante.", True),
+        ("It is of supreme beauty.", "ru", "Это конституционный вопрос.", False),
+    ],
+)
+def test_an_office_of_another_kind_is_another_thing(one, language, other, exchanged):
+    assert bool(exchanged_things((one,), (other,), ("en", language), TOGETHER)) is exchanged
+    assert bool(exchanged_things((other,), (one,), (language, "en"), TOGETHER)) is exchanged
