@@ -44,7 +44,7 @@ that only one side tells for a name or writes by its spelling, of each passage t
 denies. They are logarithms of the likelihood ratios in NTREX (docs/calibration.md)."""
 OTHER_BULLETIN = -1.7
 """What is added of each exchanged name in a bulletin."""
-BULLETIN, NO_BULLETIN = 4.3, 5.0
+BULLETIN, NO_BULLETIN = 5.0, 6.5
 """Up to so many effective sentences a text is told apart by one name or date; from the latter on
 there are enough names for one to be translated freely."""
 OPPOSED = -6.0
