@@ -71,9 +71,7 @@ def offices_in(sentence: str, language: str) -> tuple[str, ...]:
 @cache
 def _kinds() -> Mapping[str, _Kind]:
     kinds: Mapping[str, Mapping[str, Any]] = read_table("offices")["kinds"]
-    return {
-        part: _Kind(name, kind["of"]) for name, kind in kinds.items() for part in kind["parts"]
-    }
+    return {part: _Kind(name, kind["of"]) for name, kind in kinds.items() for part in kind["parts"]}
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from service.article import Article, Language, PreparedArticle, Sentence
@@ -11,6 +11,7 @@ from service.text.chrome import is_site_wording
 from service.text.clean import clean, fold_cleaned
 from service.text.datelines import parted
 from service.text.facts import mentions
+from service.text.headlines import headline_end
 from service.text.keys import exact_key, fact_keys, lexical_keys
 from service.text.known import known_names
 from service.text.language import plausible
@@ -43,10 +44,11 @@ def prepare(article: Article) -> PreparedArticle:
     provenance = find_provenance(fields)
     datelines = [(e.start, e.end) for e in provenance if e.kind == "dateline"]
     language, *others = plausible(f"{article.title}\n{article.text}", article.lang)
-    sentences = tuple(
-        sentence
-        for name, value in fields.items()
-        for sentence in _sentences(name, value, language, datelines if name == "text" else ())
+    end = headline_end(article.title, article.text)
+    sentences = (
+        *_sentences("title", article.title[:end], language),
+        *_site_name(article.title, end),
+        *_sentences("text", article.text, language, datelines),
     )
     own = [s.text for s in sentences if not s.chrome] or [s.text for s in sentences]
     values = {v for text in own for m in mentions(text, language.code) for v in m.counted}
@@ -80,8 +82,14 @@ def _told(own: list[str]) -> tuple[str, ...]:
     return (f"long_text: its {len(own)} sentences are aligned {length} at a time",)
 
 
+def _site_name(title: str, start: int) -> Iterator[Sentence]:
+    """What a site adds to a headline, if anything."""
+    if start < len(title):
+        yield Sentence("title", start, len(title), clean(title[start:]), True)
+
+
 def _sentences(
-    field: str, value: str, language: Language, datelines: Sequence[tuple[int, int]]
+    field: str, value: str, language: Language, datelines: Sequence[tuple[int, int]] = ()
 ) -> list[Sentence]:
     places = split(value, language.code)
     if len(places) > _BRIEF:
