@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from service.text.clean import fold
+from service.match.meant import Meant
 from service.text.names import names, skeleton, skeletons, spellings, spells_sounds, words, written
-from service.text.offices import Meaning, is_meant
+from service.text.offices import Meaning
 from service.text.own_words import is_abbreviation, own_words
 from service.text.respelled import respelled
 
@@ -58,9 +58,9 @@ class Named:
         return skeletons(filter(is_abbreviation, said))
 
     @cached_property
-    def folded(self) -> str:
-        """The text as meanings are looked up in."""
-        return fold(" ".join(self.sentences))
+    def meant(self) -> Meant:
+        """What its words mean."""
+        return Meant(self.sentences, self.language)
 
     @cached_property
     def respelled(self) -> Mapping[str, frozenset[str]]:
@@ -78,10 +78,6 @@ class Named:
             found[skeleton(one)].add(skeleton(other))
             found[skeleton(other)].add(skeleton(one))
         return found
-
-    def means(self, meaning: Meaning) -> bool:
-        """Whether the article has words for all parts of a meaning."""
-        return all(is_meant(part, self.folded, self.language) for part in meaning)
 
     def hears(self, sounds: frozenset[str]) -> bool:
         """Whether a word of the article, with any ending, is spelled as one of these that tell

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from service.match.known import KnownNames
+from service.match.meant import Meant
 from service.text.dotted_names import DottedName, dotted_names
 from service.text.full_names import FullName, beginning, full_names
 from service.text.latin_names import is_latin, latin_names
@@ -65,6 +66,11 @@ class Persons:
     def reworded(self) -> Mapping[str, frozenset[Meaning]]:
         """What words may mean that languages put in words of their own, by what is left of them."""
         return own_words(self.sentences, self.language)
+
+    @cached_property
+    def meant(self) -> Meant:
+        """What its words mean."""
+        return Meant(self.sentences, self.language)
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -90,12 +90,13 @@ def _open(
 
 
 def _compared(own: Persons, other: Persons) -> frozenset[str]:
-    """What is left of known names, which are compared by what they mean, but for cities that
-    the other side does not name by a known name."""
+    """What is left of what is compared by what it means: known names, but for cities that the
+    other side does not name by a known name, and offices that the other article means."""
     kept = (
         name.quote
         for names in own.known.names
         for name in names
         if name.kind != "city" or name.values & other.known.values
     )
-    return frozenset(skeleton(word) for quote in kept for word in quote.split())
+    offices = (sound for sound, meant in own.reworded.items() if any(map(other.meant.means, meant)))
+    return frozenset(skeleton(word) for quote in kept for word in quote.split()).union(offices)

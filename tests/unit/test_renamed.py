@@ -86,6 +86,14 @@ def test_what_stands_for_another_name_once_is_told_apart():
     assert found == Renamed((("Quito", "Smirne"),), ())
 
 
+def test_an_office_that_the_other_article_means_is_no_name():
+    vote = "A vote for Judge Okafor, who was Judge here."
+    told = "Satu suara bagi Hakim Okafor, yang menjadi Hakim di sini."
+    other = "Satu suara bagi Kofi Okafor, yang menjadi Kofi di sini."
+    assert not both([vote], [told], ("en", "id")).quotes
+    assert both([vote], [other], ("en", "id")).quotes
+
+
 @pytest.mark.parametrize("language", ["de", "vi", "hi"])
 def test_capitals_must_mark_names(language):
     a, b = (
