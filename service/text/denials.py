@@ -18,6 +18,7 @@ from service.text.tables import read_table
 _DATA = read_table("denials")
 _LANGUAGES: dict[str, dict[str, list[str]]] = _DATA["languages"]
 _UNSPACED: list[str] = _DATA["unspaced"]
+_NOTHING = re.compile("(?!)")
 _BETWEEN = r"(?:\S+ ){0,4}?"
 
 
@@ -34,6 +35,7 @@ class _Patterns(NamedTuple):
     idioms: re.Pattern[str]
     sure: re.Pattern[str]
     maybe: re.Pattern[str]
+    plain: re.Pattern[str]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -42,7 +44,8 @@ def stance(sentence: str, language: str) -> Stance:
     patterns = _patterns(language)
     if patterns is None:
         return Stance.UNKNOWN
-    bare, idioms = patterns.idioms.subn(" ", fold_cleaned(sentence))
+    said, idioms = patterns.idioms.subn(" ", fold_cleaned(sentence))
+    bare = patterns.plain.sub(" ", said)
     if patterns.sure.search(bare):
         return Stance.DENIED
     return Stance.UNCLEAR if idioms or patterns.maybe.search(bare) else Stance.AFFIRMED
@@ -54,7 +57,9 @@ def _patterns(language: str) -> _Patterns | None:
         return None
     words = _LANGUAGES[language]
     compiled = _parts if language in _UNSPACED else _words
-    return _Patterns(compiled(words["idioms"]), compiled(words["sure"]), compiled(words["maybe"]))
+    plain = compiled(words["plain"]) if "plain" in words else _NOTHING
+    idioms, sure, maybe = (compiled(words[kind]) for kind in ("idioms", "sure", "maybe"))
+    return _Patterns(idioms, sure, maybe, plain)
 
 
 def _parts(parts: Sequence[str]) -> re.Pattern[str]:

@@ -70,8 +70,6 @@ def test_a_plain_negation_denies_a_sentence(language, denied, affirmed):
         ("zh", "会议不会超过两小时。"),
         ("ja", "行かなければなりません。"),
         ("ja", "申し訳ありません。"),
-        ("zh", "该船在港口附近沉没。"),
-        ("zh", "不丹国王访问印度。"),
         ("tr", "Gelip gelmediğini sordu."),
         ("tr", "Tek söz söylemeden gittiler."),
         ("tr", "Komedi bu akşam gösteriliyor."),
@@ -84,6 +82,25 @@ def test_a_plain_negation_denies_a_sentence(language, denied, affirmed):
 )
 def test_what_may_deny_in_another_way_or_not_at_all_is_unclear(language, sentence):
     assert stance(sentence, language) is Stance.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The United States imports ships from Ireland and Iraq."),
+        ("fr", "Le malade est arrivé d'Irlande."),
+        ("de", "Die Mission entdeckt Wasser."),
+        ("ru", "На этой неделе нефть в Иране подорожала."),
+        ("pl", "W niedzielę Niemcy zagrają w Krakowie."),
+        ("cs", "V neděli byl v Německu nejlepší."),
+        ("zh", "该船在港口附近沉没。"),
+        ("zh", "不丹国王访问印度。"),
+        ("ja", "消防が避難を呼びかけた。"),
+        ("tr", "Deniz siyaseti bugün konuşuluyor."),
+    ],
+)
+def test_words_that_only_look_denied_leave_a_sentence_affirmed(language, sentence):
+    assert stance(sentence, language) is Stance.AFFIRMED
 
 
 @pytest.mark.parametrize("language", ["bn", "xx"])
@@ -134,3 +151,13 @@ def test_two_sentences_that_stand_for_one_are_denied_where_one_is():
     group = Group(0, 1, 0, 2, 1.0)
     assert denied_passages(a, b, ("en", "fr"), (group,)) == ()
     assert denied_passages(("The strike still goes on.",), b, ("en", "fr"), (group,)) != ()
+
+
+def test_a_sentence_that_is_joined_on_one_side_alone_is_looked_for_beside_the_other():
+    a = ("The trial lasted five months.", "The prosecution will not appeal.", "The end.")
+    b = ("Le procès a duré cinq mois.", "Le parquet ne fera pas appel.", "La fin.")
+    shifted = (Group(0, 1, 0, 2, 1.0), Group(1, 3, 2, 3, 1.0))
+    assert denied_passages(a, b, ("en", "fr"), shifted) == ()
+    assert denied_passages(b, a, ("fr", "en"), [Group(0, 2, 0, 1, 1.0)]) == ()
+    other = (a[0], "The prosecution will appeal.", a[2])
+    assert denied_passages(other, b, ("en", "fr"), shifted[:1]) != ()
