@@ -1,4 +1,5 @@
-"""Aligned passages of which one says the opposite: a north wind for a south wind, rise for fall.
+"""Aligned passages of which one says the opposite: a north wind for a south wind, rise for fall,
+acquitted for convicted.
 
 Bulletins made from one template may differ in such a word alone. Of lines of NTREX that are
 translations fewer than one in a thousand name different ones of a kind, most of them by a slip of
@@ -12,12 +13,22 @@ from collections.abc import Iterator, Sequence
 
 from service.match.align import Group
 from service.match.brief import FEW, SHORT, is_short, short_groups
+from service.text.denials import Stance, stance
 from service.text.opposites import KINDS, opposites
 
-_TOLD = {"compass": 360, "weather": 360, "course": SHORT}
+_TOLD = {
+    "compass": 360,
+    "weather": 360,
+    "colour": 360,
+    "course": SHORT,
+    "game": SHORT,
+    "sex": SHORT,
+}
+_MOST = 180
 """Letters up to which a passage names few enough things of a kind, those of two sentences on end.
 Where one rises another falls, and the words for that are many: in passages of 110 to 180 letters
-one in 15 of those with a course on both sides tell two in NTREX, in shorter ones one in 160."""
+one in 15 of those with a course on both sides tell two in NTREX, in shorter ones one in 160. So it
+is with who wins and who loses; of kinds that are not named here one of the other two is told."""
 
 
 def opposed_passages(
@@ -40,7 +51,7 @@ def opposed_passages(
         for g in _told_briefly(a, b, naming, kind):
             left = said[g] & values
             right = _named(b[g.b_slice], languages[1]) & values
-            if right and left.isdisjoint(right):
+            if right and left.isdisjoint(right) and not _one_denies(a, b, languages, g):
                 all_a, all_b = _said(a, languages[0]), _said(b, languages[1])
                 more = frozenset(left & (all_a - all_b).keys())
                 less = frozenset(right & (all_b - all_a).keys())
@@ -56,10 +67,19 @@ def _told_briefly(
     """The passages that are short enough for a kind. A headline, which is joined with what it says
     in short, is not counted with that: a course is asked of each sentence."""
     if kind != "course":
-        return short_groups(a, b, groups, _TOLD[kind])
+        return short_groups(a, b, groups, _TOLD.get(kind, _MOST))
     return (
         g for g in groups if all(is_short(s, _TOLD[kind]) for s in (*a[g.a_slice], *b[g.b_slice]))
     )
+
+
+def _one_denies(
+    a: Sequence[str], b: Sequence[str], languages: tuple[str, str], group: Group
+) -> bool:
+    """Whether only one side of a passage is denied: what is not approved is rejected."""
+    sides = (a[group.a_slice], languages[0]), (b[group.b_slice], languages[1])
+    left, right = (any(stance(s, of) is Stance.DENIED for s in said) for said, of in sides)
+    return left != right
 
 
 def _named(sentences: Sequence[str], language: str) -> frozenset[str]:

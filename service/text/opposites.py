@@ -1,7 +1,8 @@
 """What a sentence says of a few things of a kind, of which only one is true: "north", "south".
 
-The points of the compass, the course of a price and the weather have words of their own in every
-language, which no spelling and hardly an encoder tells apart.
+The points of the compass, the course of a price, the weather or how a trial, a vote or a game
+ended have words of their own in every language, which no spelling tells apart and hardly an
+encoder.
 """
 
 from __future__ import annotations

@@ -47,8 +47,12 @@ WIND = {
         ("he", "ובצפון ירד שלג", {"north": 1, "snow": 1}),
         ("fr", "Il est parti.", {}),
         ("ms", "Kejatuhan itu bertambah teruk.", {"fall": 1}),
-        ("sv", "Österrike vann.", {}),
+        ("sv", "Österrike väntar.", {}),
         ("it", "La crisi in Sudan.", {}),
+        ("en", "The court acquitted two women.", {"acquitted": 1, "women": 1}),
+        ("fr", "Une alerte orange puis rouge.", {"orange": 1, "red": 1}),
+        ("ar", "وفاز الفريق بعد إغلاق الملعب", {"won": 1, "closed": 1}),
+        ("zh", "央行利率维持不变。", {"steady": 1}),
         ("xx", "Shares rose on Monday.", {}),
     ],
 )
@@ -66,6 +70,59 @@ def test_a_north_wind_is_no_south_wind_in_any_two_languages(one, other):
         assert opposed_passages(*same, (one, other), TOGETHER) == ()
     a, b = told(one, 1), told(other, 2)
     assert opposed_passages(a, b, (one, other), TOGETHER) == ((a[0], b[0]),)
+
+
+OUTCOMES = {
+    "verdict": {
+        "en": ("He was convicted.", "He was acquitted."),
+        "fr": ("Il a été condamné.", "Il a été acquitté."),
+        "de": ("Er wurde verurteilt.", "Er wurde freigesprochen."),
+        "tr": ("Sanık mahkum oldu.", "Sanık beraat etti."),
+        "ja": ("有罪判決だった。", "無罪判決だった。"),
+    },
+    "vote": {
+        "en": ("Parliament approved it.", "Parliament rejected it."),
+        "es": ("El Parlamento la aprobó.", "El Parlamento la rechazó."),
+        "ru": ("Парламент его одобрил.", "Парламент его отклонил."),
+        "ar": ("وافق البرلمان عليه.", "رفض البرلمان ذلك."),
+    },
+    "passage": {
+        "en": ("The road was reopened.", "The road was closed."),
+        "fr": ("La route a été rouverte.", "La route a été fermée."),
+        "zh": ("公路重新开放。", "公路关闭。"),
+        "pl": ("Drogę otwarto, jest otwarta.", "Drogę zamknięto, jest zamknięta."),
+    },
+    "colour": {
+        "en": ("A red warning.", "An orange warning."),
+        "it": ("Allerta rossa.", "Allerta arancione."),
+        "uk": ("Червоний рівень.", "Помаранчевий рівень."),
+        "ko": ("적색 경보.", "주황색 경보."),
+    },
+    "course": {
+        "en": ("The bank raised its rate.", "The rate is unchanged."),
+        "de": ("Der Zins steigt.", "Der Zins bleibt unverändert."),
+        "pt": ("O banco elevou a taxa.", "A taxa ficou inalterada."),
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [pair for told in OUTCOMES.values() for pair in product(told.items(), told.items())],
+)
+def test_one_outcome_is_not_the_other_in_any_two_languages(one, other):
+    (left, of_left), (right, of_right) = one, other
+    for place in (0, 1):
+        same, else_ = (of_right[place],), (of_right[1 - place],)
+        told = (of_left[place],)
+        assert opposed_passages(told, same, (left, right), TOGETHER) == ()
+        assert opposed_passages(told, else_, (left, right), TOGETHER) == ((told[0], else_[0]),)
+
+
+def test_what_one_side_denies_is_no_opposite_of_what_the_other_says():
+    a, b = ("Parliament did not approve the law.",), ("Le Parlement a rejeté la loi.",)
+    assert opposed_passages(a, b, ("en", "fr"), TOGETHER) == ()
+    assert opposed_passages(("Parliament approved the law.",), b, ("en", "fr"), TOGETHER) != ()
 
 
 @pytest.mark.parametrize(
