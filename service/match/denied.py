@@ -30,7 +30,7 @@ def denied_passages(
             continue
         beside = _beside(a, g.a_slice) if stances[0] is Stance.AFFIRMED else _beside(b, g.b_slice)
         language = languages[stances.index(Stance.AFFIRMED)]
-        if len(left) == len(right) or not any(_may_deny(s, language) for s in beside):
+        if len(left) == len(right) or _stance(beside, language) is not Stance.DENIED:
             found.append((" ".join(left), " ".join(right)))
     return tuple(found)
 
@@ -39,10 +39,6 @@ def _beside(sentences: Sequence[str], place: slice) -> Sequence[str]:
     """The sentences before and after a passage: where two stand for one, a neighbour of the one
     may say what the other one is joined for."""
     return (*sentences[max(0, place.start - 1) : place.start], *sentences[place.stop :][:1])
-
-
-def _may_deny(sentence: str, language: str) -> bool:
-    return stance(sentence, language) is not Stance.AFFIRMED
 
 
 def _as_long(left: Sequence[str], right: Sequence[str]) -> bool:

@@ -18,7 +18,6 @@ from service.text.tables import read_table
 _DATA = read_table("denials")
 _LANGUAGES: dict[str, dict[str, list[str]]] = _DATA["languages"]
 _UNSPACED: list[str] = _DATA["unspaced"]
-_NOTHING = re.compile("(?!)")
 _BETWEEN = r"(?:\S+ ){0,4}?"
 
 
@@ -32,10 +31,13 @@ class Stance(Enum):
 
 
 class _Patterns(NamedTuple):
+    """Of what is read of a language; `dressed` finds whatever looks like a denial and is none,
+    idioms among it."""
+
+    dressed: re.Pattern[str]
     idioms: re.Pattern[str]
     sure: re.Pattern[str]
     maybe: re.Pattern[str]
-    plain: re.Pattern[str]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -44,8 +46,9 @@ def stance(sentence: str, language: str) -> Stance:
     patterns = _patterns(language)
     if patterns is None:
         return Stance.UNKNOWN
-    said, idioms = patterns.idioms.subn(" ", fold_cleaned(sentence))
-    bare = patterns.plain.sub(" ", said)
+    folded = fold_cleaned(sentence)
+    idioms = any(patterns.idioms.fullmatch(m.group()) for m in patterns.dressed.finditer(folded))
+    bare = patterns.dressed.sub(" ", folded)
     if patterns.sure.search(bare):
         return Stance.DENIED
     return Stance.UNCLEAR if idioms or patterns.maybe.search(bare) else Stance.AFFIRMED
@@ -57,9 +60,9 @@ def _patterns(language: str) -> _Patterns | None:
         return None
     words = _LANGUAGES[language]
     compiled = _parts if language in _UNSPACED else _words
-    plain = compiled(words["plain"]) if "plain" in words else _NOTHING
-    idioms, sure, maybe = (compiled(words[kind]) for kind in ("idioms", "sure", "maybe"))
-    return _Patterns(idioms, sure, maybe, plain)
+    dressed = [*words["idioms"], *words.get("plain", ())]
+    each = (words[kind] for kind in ("idioms", "sure", "maybe"))
+    return _Patterns(*map(compiled, (dressed, *each)))
 
 
 def _parts(parts: Sequence[str]) -> re.Pattern[str]:

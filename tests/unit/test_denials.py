@@ -35,6 +35,7 @@ TOGETHER = (Group(0, 1, 0, 1, 1.0),)
         ("vi", "Cuộc đình công sẽ không tiếp tục.", "Cuộc đình công sẽ tiếp tục."),
         ("th", "การประท้วงจะไม่ดำเนินต่อ", "การประท้วงจะดำเนินต่อ"),
         ("en", "There were no injuries.", "There were injuries."),
+        ("ar", "المدير غير مذنب.", "المدير مذنب."),
         ("fr", "Il n'y a eu aucun blessé.", "Il y a eu des blessés."),
     ],
 )
@@ -95,6 +96,8 @@ def test_what_may_deny_in_another_way_or_not_at_all_is_unclear(language, sentenc
         ("cs", "V neděli byl v Německu nejlepší."),
         ("zh", "该船在港口附近沉没。"),
         ("zh", "不丹国王访问印度。"),
+        ("zh", "乘客不得不等待起飞。"),
+        ("fr", "Trois suspects ont été arrêtés."),
         ("ja", "消防が避難を呼びかけた。"),
         ("tr", "Deniz siyaseti bugün konuşuluyor."),
     ],
