@@ -11,7 +11,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from service.text.antonyms import are_opposite
-from service.text.denials import stance
+from service.text.denials import Stance, stance
 from service.text.known import known_names
 from service.text.misspelling import is_misspelled
 from service.text.names import skeleton, written
@@ -137,14 +137,26 @@ def _exchanged(
 def _denied(left: _Tokens, right: _Tokens, language: str) -> list[tuple[str, str]]:
     """Both passages, if one denies what the other says and they are otherwise the same."""
     (x, x_denied), (y, y_denied) = (without_negations(t.text, language) for t in (left, right))
-    if x_denied == y_denied:
-        return []
-    matcher = _matched(_tokens(x), _tokens(y), _DENIED)
-    if matcher is None:
-        return []
-    runs = (max(j - i, m - k) for tag, i, j, k, m in matcher.get_opcodes() if tag != "equal")
+    matcher = _matched(_tokens(x), _tokens(y), _DENIED) if x_denied != y_denied else None
     # What a longer run adds has a negation of its own, as the next sentence may.
-    return [(left.text, right.text)] if max(runs, default=0) <= _LONGEST else []
+    if matcher is None or _longest_run(matcher) > _LONGEST:
+        # Some verbs deny within themselves: a word is exchanged for another one.
+        matcher = _matched(left, right, _ALIKE) if _is_plainly(left, right, language) else None
+        if matcher is None or _longest_run(matcher) > _WORD:
+            return []
+    return [(left.text, right.text)]
+
+
+def _longest_run(matcher: SequenceMatcher[str]) -> int:
+    """How many words at most stand on end that the other side has not."""
+    runs = (max(j - i, m - k) for tag, i, j, k, m in matcher.get_opcodes() if tag != "equal")
+    return max(runs, default=0)
+
+
+def _is_plainly(left: _Tokens, right: _Tokens, language: str) -> bool:
+    """Whether one denies what the other plainly says: nothing in that may deny it."""
+    stances = {stance(left.text, language), stance(right.text, language)}
+    return stances == {Stance.DENIED, Stance.AFFIRMED}
 
 
 def _matched(left: _Tokens, right: _Tokens, share: float) -> SequenceMatcher[str] | None:

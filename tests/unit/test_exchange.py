@@ -125,6 +125,7 @@ def test_scripts_without_capitals_compare_every_word(left, right, language, coun
             True,
         ),
         ("The court has freed the mayor.", "The court hasn't freed the mayor.", "en", True),
+        ("Önce çocuklar aşılanacak.", "Önce çocuklar aşılanmayacak.", "tr", True),
         (
             "Le ministre démissionnera lundi prochain.",
             "Le ministre ne démissionnera pas lundi prochain.",
