@@ -1,6 +1,7 @@
 """The probability of a pair: every signal speaks in one direction only."""
 
 from dataclasses import replace
+from math import log
 
 import pytest
 from hypothesis import assume, given
@@ -248,6 +249,21 @@ def test_a_name_that_the_encoder_feels_speaks_louder():
     felt = replace(told, felt=1.0)
     middle = replace(FULL, evidence=5.5)
     assert score(replace(middle, persons=felt)) < score(replace(middle, persons=told))
+
+
+def test_a_denial_tells_as_much_of_six_sentences_as_of_three_and_a_doubtful_name_less():
+    def odds(evidence, **told):
+        text = replace(FULL, evidence=evidence)
+        return log_odds(score(replace(text, **told))) - log_odds(score(text))
+
+    def log_odds(probability):
+        return log(probability / (1 - probability))
+
+    doubtful = PersonAgreement((), ((KELLER, ()),))
+    six = 5.99
+    assert odds(six, denied=(DENIED,)) < -3.4
+    assert odds(six, denied=(DENIED,)) < odds(six, persons=doubtful)
+    assert odds(4.9, denied=(DENIED,)) < odds(six, denied=(DENIED,)) < odds(9.0, denied=(DENIED,))
 
 
 def test_no_more_than_two_of_them_count():
