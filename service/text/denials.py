@@ -18,6 +18,8 @@ from service.text.tables import read_table
 _DATA = read_table("denials")
 _LANGUAGES: dict[str, dict[str, list[str]]] = _DATA["languages"]
 _UNSPACED: list[str] = _DATA["unspaced"]
+_LONG = 15
+"""Letters of a word on average from which words are written together, and so is what denies."""
 _BETWEEN = r"(?:\S+ ){0,4}?"
 
 
@@ -51,7 +53,8 @@ def stance(sentence: str, language: str) -> Stance:
     bare = patterns.dressed.sub(" ", folded)
     if patterns.sure.search(bare):
         return Stance.DENIED
-    return Stance.UNCLEAR if idioms or patterns.maybe.search(bare) else Stance.AFFIRMED
+    hidden = language not in _UNSPACED and len(folded) > _LONG * len(folded.split())
+    return Stance.UNCLEAR if idioms or hidden or patterns.maybe.search(bare) else Stance.AFFIRMED
 
 
 @cache

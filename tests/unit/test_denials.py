@@ -52,6 +52,7 @@ def test_a_plain_negation_denies_a_sentence(language, denied, affirmed):
         ("fr", "Le pont n'ouvrira pas avant octobre."),
         ("ar", "لم يفتح الجسر إلا في أكتوبر."),
         ("ar", "حضر الجميع إلا المدير."),
+        ("ar", "نعلمأنهذالنيغيرسلوكالطلابعلىالفور."),
         ("en", "The cause is unknown."),
         ("en", "They left without a word."),
         ("fr", "Ils sont partis sans un mot."),
