@@ -44,6 +44,7 @@ def named(
     }
     if signals.words.verbatim:
         measured |= {"verbatim": signals.words.verbatim, "otherwise": signals.words.otherwise}
+        measured |= {"edited": signals.words.edits.passages}
     measured |= {name: side.site for name, side in (("site_a", a), ("site_b", b)) if side.site}
     measured |= {f"feature_{name}": value for name, value in features(signals).items()}
     return {name: round(value, _DIGITS) for name, value in measured.items()}
@@ -53,7 +54,9 @@ def disagreements(signals: Signals) -> tuple[Disagreement, ...]:
     """What contradicts: numbers and dates, names that are exchanged for others or stand on one
     side only, words exchanged in a copy, passages of which one denies the other, says the opposite
     or names another thing."""
-    words = (*signals.words.exchanged, *signals.words.replaced) if counts(signals.words) else ()
+    told = signals.words
+    changed = dict.fromkeys((*told.exchanged, *told.replaced, *told.edits.quotes))
+    words = tuple(changed) if counts(told) else ()
     names = (*signals.known.exchanged, *signals.renamed.quotes, *signals.foreign)
     passages = (*signals.denied, *signals.opposed, *signals.things)
     alone = (((x,) if x else (), (y,) if y else ()) for x, y in (*names, *words, *passages))

@@ -9,18 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import repeat
 
 from service.match.align import Group
+from service.match.edited import NO_EDITS, Edits, edits
+from service.match.misread import misread
 from service.match.passage_words import Found, compare_passages
-from service.text.misspelling import may_be_misread
 
 SYNONYMS, OTHERS = 1.0, 1.6
 """How much likeness is lost for each share of words exchanged: up to the first these are
 synonyms, from the second on they mean something else (docs/calibration.md)."""
-
-SEVERAL = 2
-"""Of so many different words in which one letter is another one, no template was filled anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,8 @@ class WordAgreement:
     or that the encoder takes for no synonyms; changes: how many passages have the one or, as
     far as the encoder feels it (0..1), the other; otherwise: the share of the words of aligned
     passages that stand in such ones, as far as it feels it; verbatim: the share of those words
-    that both sides have in one order, in passages that are the same but for some words.
+    that both sides have in one order, in passages that are the same but for some words; edits:
+    what was changed where one text is a brief copy of the other with few changes.
     """
 
     exchanged: tuple[tuple[str, str], ...] = ()
@@ -40,6 +38,7 @@ class WordAgreement:
     changes: float = 0.0
     otherwise: float = 0.0
     verbatim: float = 0.0
+    edits: Edits = NO_EDITS
 
 
 SAME_WORDS = WordAgreement()
@@ -53,22 +52,25 @@ def compare_words(
     copied: float,
     cased: bool,
     language: str,
+    headlines: tuple[int, int] = (0, 0),
 ) -> WordAgreement:
     """Find the words exchanged between aligned passages of two texts in one language.
 
     copied: the likeness of a passage with itself; cased: whether only words with capitals are
-    names. Other words may be synonyms, which the encoder has to tell. Spellings of one word are
-    no exchange, nor are misreadings in a text of which most exchanges may be such; that one of two
-    passages which are otherwise the same is denied is one.
+    names; headlines: with how many sentences of a headline A and B begin. Other words may be
+    synonyms, which the encoder has to tell. Spellings of one word are no exchange, nor are
+    misreadings in a text of which most exchanges may be such; that one of two passages which are
+    otherwise the same is denied is one.
     """
     exchanged: list[tuple[str, str]] = []
     replaced: list[tuple[str, str]] = []
     changes = otherwise = common = words = 0.0
-    told = [
+    told: Sequence[Found] = [
         compare_passages(" ".join(a[g.a_slice]), " ".join(b[g.b_slice]), cased, language)
         for g in groups
     ]
-    for g, found in zip(groups, _but_misread(told, language), strict=True):
+    told = _but_misread(told, language)
+    for g, found in zip(groups, told, strict=True):
         felt = _felt(copied - g.likeness, found) if found.replaced else 0.0
         exchanged += found.exchanged
         replaced += found.replaced if felt else ()
@@ -77,30 +79,22 @@ def compare_words(
         common += found.words * found.share
         words += found.words
     words = max(1.0, words)
+    body = [
+        n for n, g in enumerate(groups) if g.a_start >= headlines[0] and g.b_start >= headlines[1]
+    ]
+    edited = edits(a, b, [groups[n] for n in body], [told[n] for n in body], copied, language)
     return WordAgreement(
-        tuple(exchanged), tuple(replaced), changes, otherwise / words, common / words
+        tuple(exchanged), tuple(replaced), changes, otherwise / words, common / words, edited
     )
 
 
 def _but_misread(told: Sequence[Found], language: str) -> Sequence[Found]:
-    """What was found, less the words that a scan changed: those that differ in one letter, where
-    there are several and most are such. A template is not filled with names that do."""
-    pairs = {pair for found in told for pair in found.exchanged}
-    misread = {pair for pair in pairs if _may_be_misread(*pair, language)}
-    if len(misread) < SEVERAL or 2 * len(misread) <= len(pairs):
-        return told
+    """What was found, less the words that a scan changed."""
+    scanned = misread({pair for found in told for pair in found.exchanged}, language)
     return [
-        found._replace(exchanged=[pair for pair in found.exchanged if pair not in misread])
+        found._replace(exchanged=[pair for pair in found.exchanged if pair not in scanned])
         for found in told
     ]
-
-
-def _may_be_misread(one: str, other: str, language: str) -> bool:
-    """Whether each word of the one may be that of the other, or all written together."""
-    left, right = one.split(), other.split()
-    if len(left) != len(right):
-        left, right = ["".join(left)], ["".join(right)]
-    return all(map(may_be_misread, left, right, repeat(language)))
 
 
 def _felt(lost: float, found: Found) -> float:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from models.calibration import Weights
 from service.article import Relation
 from service.match.revision import HELD, MOSTLY, Version, as_kept, later_version
-from service.match.score import counts, probability
+from service.match.score import changed_words, counts, probability
 from service.match.signals import Signals
 
 COPIED = 0.50
@@ -119,7 +119,7 @@ def _apart_because(signals: Signals) -> str:
         (persons.exchanged or persons.doubtful, "they report alike, but of other persons"),
         (signals.renamed.quotes or signals.foreign, "they report alike, but of other names"),
         (
-            words.changes and counts(words),
+            changed_words(signals) and counts(words),
             "they say the same but for words that were exchanged for others",
         ),
         (signals.denied, "they report alike, but one denies what the other says"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import repeat
@@ -23,7 +23,7 @@ _LONGEST = 4
 """An exchange of more words than this is a rewording,"""
 _CHARACTER = 0.5
 """and a character of a script that does not part words is half a word: "维克托·莱姆" is five."""
-_MOST = 120
+MOST_WORDS = 120
 """Passages of more words than this are not compared word by word."""
 _DENIED = 0.7
 """The share of common words from which two sentences are the same but for a negation or a word
@@ -63,9 +63,9 @@ def compare_passages(one: str, other: str, cased: bool, language: str) -> Found:
     cased: whether only words with capitals count as names; in a script without, all words do.
     """
     if one <= other:
-        return _compared(_tokens(one), _tokens(other), cased, language)
+        return _compared(tokens(one), tokens(other), cased, language)
     # How words are matched depends on which passage is the first one, and nothing else may.
-    found = _compared(_tokens(other), _tokens(one), cased, language)
+    found = _compared(tokens(other), tokens(one), cased, language)
     exchanged, replaced = (
         [(x, y) for y, x in pairs] for pairs in (found.exchanged, found.replaced)
     )
@@ -75,7 +75,7 @@ def compare_passages(one: str, other: str, cased: bool, language: str) -> Found:
 def _compared(left: _Tokens, right: _Tokens, cased: bool, language: str) -> Found:
     x, y = left.words, right.words
     words = len(x) + len(y)
-    if x == y or not (0 < len(x) <= _MOST and 0 < len(y) <= _MOST):
+    if x == y or not (0 < len(x) <= MOST_WORDS and 0 < len(y) <= MOST_WORDS):
         return Found(words, float(x == y))
     matcher = _matched(left, right, _ALIKE)
     if matcher is None:
@@ -85,7 +85,7 @@ def _compared(left: _Tokens, right: _Tokens, cased: bool, language: str) -> Foun
     named = [(x[max(of_x, i) : j], y[max(of_y, k) : m]) for i, j, k, m in spans]
     exchanged = _exchanged(named, cased, language) or _denied(left, right, language)
     runs = [(x[i:j], y[k:m]) for i, j, k, m in spans]
-    replaced = () if _is_misread(runs) else _exchanged(runs, False, language)
+    replaced = () if is_misread(runs) else _exchanged(runs, False, language)
     share = matcher.ratio()
     opposite = share >= _DENIED and _is_opposite(left, right, runs, language)
     return Found(words, share, exchanged, replaced, opposite)
@@ -113,7 +113,8 @@ def _is_opposite(
 
 
 @lru_cache(maxsize=1 << 12)
-def _tokens(text: str) -> _Tokens:
+def tokens(text: str) -> _Tokens:
+    """The words of a passage; a character of a script that does not part words is one."""
     words = written(text)
     if not text.isascii() and _APART.search(text):
         words = tuple(piece for word in words for piece in _PIECE.findall(word))
@@ -125,7 +126,7 @@ class _Tokens(NamedTuple):
 
     text: str
     words: tuple[str, ...]
-    counts: Mapping[str, int]
+    counts: Counter[str]
 
 
 def _exchanged(
@@ -137,7 +138,7 @@ def _exchanged(
 def _denied(left: _Tokens, right: _Tokens, language: str) -> list[tuple[str, str]]:
     """Both passages, if one denies what the other says and they are otherwise the same."""
     (x, x_denied), (y, y_denied) = (without_negations(t.text, language) for t in (left, right))
-    matcher = _matched(_tokens(x), _tokens(y), _DENIED) if x_denied != y_denied else None
+    matcher = _matched(tokens(x), tokens(y), _DENIED) if x_denied != y_denied else None
     # What a longer run adds has a negation of its own, as the next sentence may.
     if matcher is None or _longest_run(matcher) > _LONGEST:
         # Some verbs deny within themselves: a word is exchanged for another one.
@@ -171,7 +172,7 @@ def _matched(left: _Tokens, right: _Tokens, share: float) -> SequenceMatcher[str
     return matcher if matcher.ratio() >= share else None
 
 
-def _is_misread(runs: Iterable[tuple[Sequence[str], Sequence[str]]]) -> bool:
+def is_misread(runs: Iterable[tuple[Sequence[str], Sequence[str]]]) -> bool:
     """Whether most words only look like what stands in their place: a scan or a slip takes from
     the likeness of a passage as well, and nothing can be told from that."""
     found = [_looks_like(*pair) for run in runs for pair in _paired(*run) if _is_legible(*pair)]

@@ -17,6 +17,7 @@ import numpy as np
 from service.article import Article
 from service.match.exchange import SAME_WORDS
 from service.match.passages import Passages
+from service.match.score import changed_words
 from service.match.signals import Signals
 from service.text.clean import fold
 
@@ -119,7 +120,7 @@ def _kept(old: Version, new: Version) -> bool:
 
 def _plausible(signals: Signals, follows: bool, grown: bool) -> bool:
     """Whether so many changed facts are those of a story that went on, not of a template."""
-    changes = signals.contradictions + signals.words.changes + len(signals.opposed)
+    changes = signals.contradictions + changed_words(signals) + len(signals.opposed)
     if not changes:
         return follows and grown and signals.evidence >= SOME
     kept = signals.facts.agreements / (signals.facts.agreements + changes)

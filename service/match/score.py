@@ -37,7 +37,8 @@ evidence. In NTREX a name is missing in three of ten lines of translations, and 
 where one was exchanged: that makes a brief text less sure, and no more."""
 EXCHANGED_WORD = -8.0
 """Log-odds of a word exchanged within sentences that are otherwise the same, in a brief text;
-in a longer one as much less as the text is longer than BRIEF effective sentences."""
+in a longer one as much less as the text is longer than BRIEF effective sentences. So much costs a
+passage of a bulletin, too, that means something else where few words of a copy were changed."""
 OTHER_PERSON, DOUBTFUL_PERSON = -3.3, -2.5
 """Log-odds of what short passages say otherwise: of each full name exchanged for another, of each
 that only one side tells for a name or writes by its spelling. They are logarithms of the
@@ -133,7 +134,13 @@ def features(signals: Signals) -> dict[str, float]:
 
 def counts(words: WordAgreement) -> bool:
     """Whether words exchanged between two texts of one language speak against them."""
-    return words.verbatim > REWORDED or words.otherwise > SLIPPED
+    return words.verbatim > REWORDED or words.otherwise > SLIPPED or words.edits.passages > 0
+
+
+def changed_words(signals: Signals) -> float:
+    """How many passages mean something else since words in them were exchanged."""
+    edited = _is_bulletin(signals) * signals.words.edits.passages
+    return max(signals.words.changes, edited)
 
 
 def _is_bulletin(signals: Signals) -> float:
@@ -189,7 +196,8 @@ def probability(signals: Signals, shared_words: float, weights: Weights) -> floa
     if signals.names.cased:
         log_odds += OTHER_NAMES * max(0.0, -signals.names.balance - MOSTLY)
     copied = _between(REWORDED, VERBATIM, signals.words.verbatim)
-    log_odds += brevity * copied * EXCHANGED_WORD * signals.words.changes
+    edited = _is_bulletin(signals) * signals.words.edits.passages
+    log_odds += EXCHANGED_WORD * max(brevity * copied * signals.words.changes, edited)
     log_odds += OTHERWISE * max(0.0, signals.words.otherwise - SLIPPED)
     alone = 1 - max(signals.coverage_a, signals.coverage_b) - BESIDE
     partly = _between(NO_COPY, COPIED_HALF, shared_words)

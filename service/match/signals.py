@@ -148,7 +148,8 @@ def _words(a: Passages, b: Passages, scale: Scale, groups: Sequence[Group]) -> W
         return SAME_WORDS
     language = a.language if a.language == b.language else min(common)
     copied = scale.likeness_of_copies
-    return compare_words(a.texts, b.texts, groups, copied, a.cased and b.cased, language)
+    headlines = (int(a.headlines.sum()), int(b.headlines.sum()))
+    return compare_words(a.texts, b.texts, groups, copied, a.cased and b.cased, language, headlines)
 
 
 def _persons(a: Passages, b: Passages, groups: Sequence[Group]) -> PersonAgreement:

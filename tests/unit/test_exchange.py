@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from service.match.align import Group
 from service.match.exchange import compare_words
-from service.match.passage_words import _matched, _tokens
+from service.match.passage_words import _matched, tokens
 
 COPIED = 1.25
 
@@ -168,7 +168,7 @@ def test_a_negation_in_a_sentence_that_only_one_side_has_is_none():
 
 @given(st.text("ab ", max_size=12), st.text("ab ", max_size=12), st.sampled_from([0.6, 0.7]))
 def test_the_bound_of_the_ratio_hides_no_likeness(one, other, share):
-    left, right = _tokens(one), _tokens(other)
+    left, right = tokens(one), tokens(other)
     matcher = SequenceMatcher(None, one.split(), other.split(), autojunk=False)
     found = _matched(left, right, share)
     assert (found is not None) == (matcher.ratio() >= share)
@@ -176,7 +176,7 @@ def test_the_bound_of_the_ratio_hides_no_likeness(one, other, share):
 
 
 def test_scripts_without_spaces_are_compared_letter_by_letter():
-    assert _tokens("A 東京 tower, กข").words == ("A", "東", "京", "tower", "ก", "ข")
+    assert tokens("A 東京 tower, กข").words == ("A", "東", "京", "tower", "ก", "ข")
 
 
 PARCEL = "The post office keeps a parcel of {} for a week, then it goes back to the sender."

@@ -11,6 +11,7 @@ from models.bundled import MUSE
 from models.calibration import Weights, log_odds
 from models.calibration_files import shipped_calibration
 from service.match.agreement import FactAgreement
+from service.match.edited import Edits
 from service.match.exchange import WordAgreement
 from service.match.name_agreement import NameAgreement
 from service.match.person_exchange import PersonAgreement
@@ -127,6 +128,14 @@ def test_words_exchanged_in_a_brief_copy_make_another_article():
     assert score(replace(FULL, words=copied)) < 0.5
     assert score(replace(FULL, words=reworded)) == score(FULL)
     assert score(replace(FULL, words=copied, evidence=40.0)) > 0.84
+
+
+def test_few_changes_make_another_bulletin_and_no_other_article():
+    changed = replace(FULL, words=WordAgreement(edits=Edits(1.0)), evidence=4.0)
+    assert score(changed) < 0.5
+    once = replace(changed, words=WordAgreement(changes=1, verbatim=1.0, edits=Edits(1.0)))
+    assert score(once) == pytest.approx(score(changed))
+    assert score(replace(changed, evidence=8.0)) == score(replace(FULL, evidence=8.0))
 
 
 @given(measured(), SHARE, SHARE)

@@ -1,0 +1,101 @@
+"""Few changes in a brief copy."""
+
+import pytest
+
+from service.match.align import Group
+from service.match.edited import NO_EDITS
+from service.match.exchange import compare_words
+
+COPIED = 1.25
+TITLE = "Ferry to the island late again"
+BODY = (
+    "The ferry to the island left three hours late on Friday evening.",
+    "The owner named a strike by the deck crew as the reason.",
+    "No one of the passengers will get the fare back.",
+    "The next ferry leaves at noon, as the timetable says.",
+)
+
+
+def edits(one, other, likeness, language="en", headlines=(0, 0)):
+    """What is found from one side, which is what is found from the other one.
+
+    likeness: of each passage that is not the same on both sides."""
+    groups = [
+        Group(n, n + 1, n, n + 1, COPIED if x == y else likeness)
+        for n, (x, y) in enumerate(zip(one, other, strict=True))
+    ]
+    there, back = (
+        compare_words(x, y, groups, COPIED, True, language, headlines).edits
+        for x, y in ((one, other), (other, one))
+    )
+    assert there.passages == back.passages
+    assert set(there.quotes) == {(y, x) for x, y in back.quotes}
+    return there
+
+
+def changed(place, sentence):
+    return (*BODY[:place], sentence, *BODY[place + 1 :])
+
+
+def test_a_phrase_in_place_of_another_is_told_however_long_it_is():
+    other = changed(1, "The owner named thick fog as the reason.")
+    found = edits(BODY, other, 0.6)
+    assert found.passages == 1.0
+    assert found.quotes == (("a strike by the deck crew", "thick fog"),)
+
+
+@pytest.mark.parametrize(
+    ("lost", "felt"), [(0.0, 0.0), (0.25, 0.0), (0.375, 0.5), (0.5, 1.0), (2.0, 1.0)]
+)
+def test_a_word_for_another_means_something_else_as_far_as_the_encoder_feels_it(lost, felt):
+    other = changed(2, "No one of the passengers will get the luggage back.")
+    found = edits(BODY, other, COPIED - lost * 0.1)
+    assert found.passages == pytest.approx(felt)
+    assert found.quotes == ((("fare", "luggage"),) if felt else ())
+
+
+def test_names_that_sound_alike_or_changed_their_places_are_others():
+    persons = [changed(3, f"The next one leaves at noon, as {n} says.") for n in PERSONS]
+    places = [changed(3, f"The next one from {n} leaves at noon.") for n in PLACES]
+    for one, other in (persons, places):
+        assert edits(one, other, 0.8).passages == 1.0
+
+
+PERSONS = ("Lukas Moreau", "Omar Haddad")
+PLACES = ("Bari to Split", "Corfu to Bari")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No one of the passengers will get the fare back soon.",
+        "The passengers will get no fare back.",
+        "No onc of the passengcrs will get the farc back.",
+        "No one of the pasengers will get the fare back.",
+    ],
+)
+def test_what_is_added_misread_or_worded_anew_tells_nothing(sentence):
+    assert edits(BODY, changed(2, sentence), 0.9).passages == 0.0
+
+
+def test_a_text_with_as_many_changes_as_passages_is_no_copy():
+    other = (
+        "The ferry to the island set off three hours late on Friday night.",
+        "The owner gave a strike by the deck crew as the cause.",
+        *BODY[2:],
+    )
+    assert edits(BODY, other, 0.6) == NO_EDITS
+    assert edits(BODY, (other[0].replace("night", "evening"), *BODY[1:]), 0.6).passages > 0
+
+
+def test_headlines_and_single_sentences_are_worded_by_desks():
+    one, other = (TITLE, *BODY), ("Ferry to the island delayed", *BODY)
+    assert edits(one, other, 0.6, headlines=(1, 1)) == NO_EDITS
+    assert edits(one, other, 0.6).passages == 1.0
+    assert edits(BODY[:1], ("The ferry to the coast left late.",), 0.6) == NO_EDITS
+
+
+def test_no_long_text_is_a_bulletin():
+    rest = [f"Ferry number {n} was on time." for n in range(9)]
+    other = changed(1, "The owner named thick fog as the reason.")
+    assert edits((*BODY, *rest), (*other, *rest), 0.6) == NO_EDITS
