@@ -159,6 +159,9 @@ class Checking:
                 for e in entries
                 if e.id in linked and e.group != entry.group
             }
+            told = {m.article_id for m in matches if m.verdict.relation is Relation.SAME_STORY}
+            others = {e.group for e in of.articles().values() if e.id in told - linked.keys()}
+            of.rivals |= {(entry.group, other) for other in others - {entry.group}}
         if case.heirs:
             of.groups[case.heirs[0].group] = list(case.heirs)
         of.groups[entry.group] = sorted([*case.copies, entry], key=_id)
@@ -185,6 +188,7 @@ def _forget(of: Component, group: str) -> None:
     """Take a content with its links out of a component."""
     of.groups.pop(group, None)
     of.links = {pair: kept for pair, kept in of.links.items() if group not in pair}
+    of.rivals = {pair for pair in of.rivals if group not in pair}
 
 
 def _numbers(

@@ -32,13 +32,15 @@ class Bond(NamedTuple):
 class Component:
     """Articles by content, the collapsing links between contents, and decisions about them.
 
-    `relations` are those of all links of the contents' nodes, by their numbers.
+    `relations` are those of all links of the contents' nodes, by their numbers, `rivals` the
+    contents of which one may be the other filled anew.
     """
 
     groups: dict[str, list[Entry]] = field(default_factory=dict)
     links: dict[tuple[str, str], Bond] = field(default_factory=dict)
     decisions: dict[int, Decision] = field(default_factory=dict)
     relations: dict[int, dict[int, Relation]] = field(default_factory=dict)
+    rivals: set[tuple[str, str]] = field(default_factory=set)
 
     def articles(self) -> dict[str, Entry]:
         """All articles by id."""
@@ -56,7 +58,20 @@ def component(
         found.groups |= groups
         frontier = _linked(reader, found, set(groups), collapse) | _decided(reader, found, groups)
         frontier -= found.groups.keys()
+    if Relation.SAME_STORY not in collapse:
+        found.rivals = _rivals(reader, found)
     return found
+
+
+def _rivals(reader: ArticleReader, of: Component) -> set[tuple[str, str]]:
+    """The contents of a component that tell one story, and are not the same."""
+    group_of = {number: group for group, number in reader.nodes_of(of.groups.keys()).items()}
+    return {
+        (group_of[a], group_of[b])
+        for a, linked in of.relations.items()
+        for b, relation in linked.items()
+        if relation is Relation.SAME_STORY and a in group_of and b in group_of
+    }
 
 
 def _linked(
@@ -112,10 +127,16 @@ def grouped(of: Component, ask: ContentOpinion) -> list[list[Entry]]:
         if (x, y) in edges:
             return Opinion(edges[x, y].score, held=False)
         opinions = [ask(a, b) for a, b in product(contents[x], contents[y])]
-        return max(opinions, key=lambda o: (o.score, o.held))
+        return max(opinions, key=lambda o: (o.score, o.held, not o.refilled))
 
     apart = [(entity_of[a], entity_of[b]) for a, b in _pairs(of, "different", articles)]
-    groups = cluster(edges.values(), between, apart)
+    rivals = [
+        (x, y)
+        for a, b in of.rivals
+        for x, y in product(_named(of, a, entity_of), _named(of, b, entity_of))
+        if x != y
+    ]
+    groups = cluster(edges.values(), between, apart, rivals)
     alone = entities.keys() - {name for group in groups for name in group}
     return [
         [articles[one] for one in sorted(one for name in group for one in entities[name])]

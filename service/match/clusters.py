@@ -6,6 +6,9 @@ as in correlation clustering, Bansal, Blum and Chawla 2004). A chain A-B-C thus 
 not to speak against it louder than the links speak for it. The result does not depend on the
 order of the links.
 
+What was filled anew within one language no others can put together: translations of both are
+alike to an encoder, which is blind to a word that was exchanged, while a copy shows it.
+
 Where a story was revised, its early version and a translation of the last one are neither the
 same nor another article: what one of two holds of the other is then no evidence against.
 """
@@ -20,8 +23,9 @@ from itertools import product
 from math import fsum, log
 from typing import Generic, TypeVar
 
-from service.article import Verdict
-from service.match.judgement import CONTAINED
+from service.article import Relation, Verdict
+from service.match.judgement import CONTAINED, LEAST
+from service.match.score import REWORDED
 
 Key = TypeVar("Key", int, str)
 """What names an article here: its number in the order of ids, or its id."""
@@ -35,6 +39,8 @@ _SPOKESMEN = 8
 
 They hardly change as groups grow, so that what was verified once is asked again.
 """
+_EVEN = 0.5
+"""A pair with a smaller probability is rather none."""
 _ROUNDING = 1e-9
 """More than what a sum of voices is off by."""
 
@@ -54,16 +60,20 @@ class Edge(Generic[Key]):
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What a pair says of joining: its probability, and whether one holds the other."""
+    """What a pair says of joining: its probability, whether one holds the other, and whether one
+    is a copy of the other that was filled anew."""
 
     score: float
     held: bool
+    refilled: bool = False
 
 
 def opinion_of(verdict: Verdict) -> Opinion:
     """What a verdict says of joining."""
-    held = max(verdict.coverage_a, verdict.coverage_b) >= CONTAINED
-    return Opinion(verdict.score, held)
+    least, most = sorted((verdict.coverage_a, verdict.coverage_b))
+    copied = least >= LEAST and verdict.signals.get("verbatim", 0.0) >= REWORDED
+    other = verdict.relation is Relation.SAME_STORY and verdict.score < _EVEN
+    return Opinion(verdict.score, most >= CONTAINED, copied and other)
 
 
 Ask = Callable[[Key, Key], Opinion]
@@ -74,17 +84,16 @@ def cluster(
     edges: Iterable[Edge[Key]],
     ask: Ask[Key],
     apart: Collection[tuple[Key, Key]] = (),
+    rivals: Collection[tuple[Key, Key]] = (),
 ) -> list[list[Key]]:
     """Group articles by collapsing edges: lists of two and more, ascending.
 
     ask: called for pairs between two groups that are about to join, until nobody who was not
         heard could change whether they do.
     apart: pairs that are never in one group, whatever speaks for it.
+    rivals: pairs that may be copies of which one was filled anew, and are asked about.
     """
-    forbidden: dict[Key, set[Key]] = defaultdict(set)
-    for a, b in apart:
-        forbidden[a].add(b)
-        forbidden[b].add(a)
+    forbidden, rivalling = _partners(apart), _partners(rivals)
     known = list(edges)
     linked = {(e.a, e.b) for e in known}
     groups = {key: [key] for e in known for key in (e.a, e.b)}
@@ -93,7 +102,9 @@ def cluster(
         left, right = groups[edge.a], groups[edge.b]
         if left is right or _forbidden(left, right, forbidden):
             continue
-        if _for_joining(left, right, ask, revised, linked):
+        if _for_joining(left, right, ask, revised, linked) and not _refilled(
+            left, right, rivalling, ask
+        ):
             small, large = sorted((left, right), key=len)
             # Only members of the smaller one are told where they are: large groups grow by one.
             groups.update((key, large) for key in small)
@@ -101,6 +112,23 @@ def cluster(
             large.sort()
     distinct = {id(group): group for group in groups.values() if len(group) > 1}
     return sorted(distinct.values())
+
+
+def _partners(pairs: Collection[tuple[Key, Key]]) -> Mapping[Key, set[Key]]:
+    partners: dict[Key, set[Key]] = defaultdict(set)
+    for a, b in pairs:
+        partners[a].add(b)
+        partners[b].add(a)
+    return partners
+
+
+def _refilled(
+    left: Sequence[Key], right: Sequence[Key], rivals: Mapping[Key, set[Key]], ask: Ask[Key]
+) -> bool:
+    """Whether one of the one group was filled anew to be one of the other."""
+    others = {*right}
+    met = ((min(a, b), max(a, b)) for a in left if a in rivals for b in rivals[a] & others)
+    return any(ask(*pair).refilled for pair in met)
 
 
 def _forbidden(
@@ -135,7 +163,7 @@ def _for_joining(
 
 def _early(opinion: Opinion) -> bool:
     """Whether the two may be an early and a late version, as far as they say."""
-    return opinion.held and opinion.score < 0.5
+    return opinion.held and opinion.score < _EVEN
 
 
 def _voice(probability: float) -> float:

@@ -1,4 +1,4 @@
-"""What clustering has to know of the links of a run, twenty bytes each."""
+"""What clustering has to know of the links of a run, twenty-odd bytes each."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ _LINK = np.dtype(
         ("relation", np.int8),
         ("collapses", np.bool_),
         ("held", np.bool_),
+        ("refilled", np.bool_),
         ("later", np.int8),
     ]
 )
@@ -60,7 +61,12 @@ class Linked:
         if place == len(self._codes) or self._codes[place] != code:
             return None
         link = self._links[place]
-        return Opinion(float(link["score"]), bool(link["held"]))
+        return Opinion(float(link["score"]), bool(link["held"]), bool(link["refilled"]))
+
+    def rivals(self) -> list[tuple[int, int]]:
+        """The pairs of which one was filled anew to be the other."""
+        links = self._links[self._links["refilled"] & ~self._links["collapses"]]
+        return list(zip(links["a"].tolist(), links["b"].tolist(), strict=True))
 
     def connected(self, articles: int) -> Iterator[list[Edge[int]]]:
         """The links that collapse, those together that hang together; numbers below `articles`."""
@@ -94,15 +100,17 @@ class Within:
         }
 
 
-def _row(one: Finding) -> tuple[int, int, float, int, bool, bool, int]:
+def _row(one: Finding) -> tuple[int, int, float, int, bool, bool, bool, int]:
     later = 0 if one.edge is None or one.edge.later is None else 1 + (one.edge.later == one.b)
     opinion = one.opinion
     relation = _PLACES[one.relation]
-    return one.a, one.b, opinion.score, relation, one.edge is not None, opinion.held, later
+    collapses = one.edge is not None
+    told = opinion.held, opinion.refilled
+    return one.a, one.b, opinion.score, relation, collapses, *told, later
 
 
-def _edge(link: tuple[int, int, float, int, bool, bool, int]) -> Edge[int]:
-    a, b, score, _, _, _, later = link
+def _edge(link: tuple[int, int, float, int, bool, bool, bool, int]) -> Edge[int]:
+    a, b, score, *_, later = link
     return Edge(a, b, score, (None, a, b)[later])
 
 

@@ -7,6 +7,7 @@ so that copies neither crowd the index nor are verified over and over.
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
@@ -102,8 +103,13 @@ class Matching:
         self._linked.settle()
         copied = np.array(self._stands_for, dtype=np.int32)
         heads, revised = np.arange(len(copied), dtype=np.int32), np.zeros(len(copied), np.bool_)
+        rivals = defaultdict[int, list[tuple[int, int]]](list)
+        for a, b in self._linked.rivals():
+            rivals[a].append((a, b))
         for edges in self._linked.connected(len(copied)):
-            for group in cluster(edges, self._opinion):
+            ends = {end for edge in edges for end in (edge.a, edge.b)}
+            own = [pair for end in ends & rivals.keys() for pair in rivals[end]]
+            for group in cluster(edges, self._opinion, rivals=own):
                 heads[group] = group[0]
             old = outdated(edge for edge in edges if heads[edge.a] == heads[edge.b])
             revised[list(old)] = True

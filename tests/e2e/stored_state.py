@@ -13,6 +13,7 @@ from word_encoder import NAME, WordEncoder
 
 from models import space as space_module
 from models.grid import on_grid
+from service.article import Relation
 from service.live.component import Component, bond, grouped
 from service.live.regroup import choose_canonicals
 from service.live.understanding import group_of, keys_of
@@ -122,8 +123,8 @@ class _Anew:
         self.check_articles()
         self.check_nodes()
         supports = self.check_neighbours() + self.supports_by_key()
-        links = self.check_pairs(+supports)
-        self.check_clusters(links)
+        links, rivals = self.check_pairs(+supports)
+        self.check_clusters(links, rivals)
 
     def check_articles(self):
         assert self.reader.count() == len(self.entries)
@@ -174,10 +175,11 @@ class _Anew:
         )
 
     def check_pairs(self, supports):
-        """Compare candidates and verdicts; returns the links that collapse."""
+        """Compare candidates and verdicts; returns the links that collapse, and the contents that
+        tell one story and are not the same."""
         pairs = list(self.reader.all_pairs())
         assert {frozenset((p.a, p.b)): p.support for p in pairs} == supports
-        links = {}
+        links, rivals = {}, set()
         for pair in pairs:
             a, b = self.nodes[pair.a], self.nodes[pair.b]
             assert a.id < b.id
@@ -186,19 +188,21 @@ class _Anew:
             assert kept == (verdict.relation, verdict.score, verdict.container)
             if pair.relation in SETTINGS.collapse:
                 links[a.group, b.group] = bond(a.group, b.group, *kept)
-        return links
+            elif pair.relation is Relation.SAME_STORY:
+                rivals.add((a.group, b.group))
+        return links, rivals
 
     def verdict(self, a, b):
         return verify(self.sides[a.number], self.sides[b.number], self.space, SETTINGS)
 
-    def check_clusters(self, links):
+    def check_clusters(self, links, rivals):
         decisions = {d.number: d for d in self.reader.decisions()}
 
         def ask(x, y):
             a, b = sorted((self.groups[x][0], self.groups[y][0]), key=lambda e: e.id)
             return opinion_of(EXACT if x == y else self.verdict(a, b))
 
-        whole = Component(self.groups, links, decisions)
+        whole = Component(self.groups, links, decisions, rivals=rivals)
         found = grouped(whole, ask)
         kept = {}
         for entry in self.entries.values():

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
@@ -39,6 +39,8 @@ UNKNOWN = "bo"
 """A language that no encoder knows."""
 _EPOCH = datetime(2024, 1, 1, tzinfo=UTC)
 _VALUES = (0.0, 0.25, 0.5, 1.0)
+_REFILLED = 2
+"""So many of four stories that are the same in part are copies that were filled anew."""
 _SCORES = (0.02, 0.9, 0.6, 0.999, 0.97, 0.9)
 
 
@@ -91,6 +93,8 @@ def verdict_of(a, b, settings):
     container = None
     if relation is Relation.TRANSLATION and None not in dates and dates[0] != dates[1]:
         relation, container = Relation.REVISION, "a" if dates[0] > dates[1] else "b"
+    if relation is Relation.SAME_STORY and drawn % 4 < _REFILLED:
+        return replace(_verdict(relation, 0.3, 90, 90), signals={"verbatim": 1.0})
     # What is not the same from both sides tells whether sides were exchanged.
     covered = (len(one.text) + ord(one.text[-1]) for one in (a, b))
     return _verdict(relation, score, *covered, container)

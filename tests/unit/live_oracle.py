@@ -97,8 +97,10 @@ def expected_groups(articles, settings, reach, decisions=()):
     for name in sorted(entries):
         whole.groups.setdefault(entries[name].group, []).append(entries[name])
     for (a, b), (_, score, relation) in expected_pairs(articles, settings, reach).items():
+        ends = entries[a].group, entries[b].group
+        if relation is Relation.SAME_STORY:
+            whole.rivals.add(ends)
         if relation in settings.collapse:
-            ends = entries[a].group, entries[b].group
             container = verdict_of(articles[a], articles[b], settings).container
             whole.links[ends] = bond(*ends, relation, score, container)
 
@@ -130,7 +132,9 @@ def batch_partition(articles, settings, reach):
     def ask(a, b):
         return opinion_of(verdict_of(articles[ids[a]], articles[ids[b]], settings))
 
-    joined = {n: group[0] for group in cluster(edges, ask) for n in group}
+    pairs = {(place[a], place[b]) for a, b in expected_pairs(articles, settings, reach)}
+    rivals = pairs - {(edge.a, edge.b) for edge in edges}
+    joined = {n: group[0] for group in cluster(edges, ask, rivals=rivals) for n in group}
     first = {}
     found = defaultdict(set)
     for n, name in enumerate(ids):

@@ -1,5 +1,6 @@
 """Clusters of planted evidence, in any order, and the widest paths inside them."""
 
+from dataclasses import replace
 from itertools import combinations, pairwise, permutations, product
 from math import log
 from random import Random
@@ -8,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.match.clusters import Edge, Opinion, best_paths, cluster
+from service.article import Relation
+from service.match.clusters import Edge, Opinion, best_paths, cluster, opinion_of
+from service.match.verify import EXACT
 
 SAME, APART = 0.99, 0.001
 
@@ -100,6 +103,38 @@ def test_large_groups_join_without_asking_for_every_pair():
     edges = [Edge(a, b, SAME) for a, b in halves] + [Edge(0, 1, 0.96)]
     assert cluster(edges, score) == [list(range(2 * size))]
     assert len(asked) < 64 * len(edges)
+
+
+def test_copies_that_were_filled_anew_are_not_put_together_by_translations():
+    # 1 and 2 are one template in one language, 3, 4 and 5 translations of the one or the other.
+    scores = dict.fromkeys(combinations((1, 2, 3, 4, 5), 2), SAME) | {(1, 2): APART}
+    edges = [Edge(a, b, s) for (a, b), s in scores.items() if s == SAME]
+    for refilled, expected in ((False, [[1, 2, 3, 4, 5]]), (True, [[1, 3, 4, 5]])):
+
+        def ask(a, b, refilled=refilled):
+            return Opinion(scores[a, b], False, refilled and (a, b) == (1, 2))
+
+        assert cluster(edges, ask, rivals=[(2, 1), (4, 5)]) == expected
+        assert cluster(edges[::-1], ask, rivals=[(4, 5), (1, 2)]) == expected
+        assert cluster(edges, ask) == [[1, 2, 3, 4, 5]]
+
+
+@pytest.mark.parametrize(
+    ("changed", "refilled"),
+    [
+        ({}, True),
+        ({"score": 0.6}, False),
+        ({"coverage_b": 0.7}, False),
+        ({"signals": {"verbatim": 0.7}}, False),
+        ({"signals": {}}, False),
+        ({"relation": Relation.COPY}, False),
+        ({"relation": Relation.EXCERPT}, False),
+    ],
+)
+def test_a_copy_that_is_another_article_was_filled_anew(changed, refilled):
+    told = {"relation": Relation.SAME_STORY, "score": 0.1, "coverage_a": 1.0, "coverage_b": 0.9}
+    verdict = replace(EXACT, **(told | {"signals": {"verbatim": 0.9}} | changed))
+    assert opinion_of(verdict).refilled is refilled
 
 
 SCORES = st.sampled_from([0.001, 0.02, 0.2, 0.5, 0.7, 0.85, 0.9, 0.96, 0.96, 0.999])

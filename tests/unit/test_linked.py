@@ -22,7 +22,7 @@ def findings(draw):
     score = draw(st.floats(0.0, 1.0))
     later = draw(st.sampled_from([None, a, b]))
     edge = draw(st.sampled_from([None, Edge(a, b, score, later)]))
-    opinion = Opinion(score, draw(st.booleans()))
+    opinion = Opinion(score, draw(st.booleans()), draw(st.booleans()))
     return Finding(a, b, draw(st.sampled_from(Relation)), b"", opinion, edge)
 
 
@@ -49,6 +49,12 @@ def together(edges):
 
 def in_order(groups):
     return sorted(sorted((e.a, e.b, e.score, e.later is None, e.later) for e in g) for g in groups)
+
+
+@given(LINKS)
+def test_rivals_were_filled_anew_and_do_not_collapse(links):
+    expected = {(one.a, one.b) for one in links if one.opinion.refilled and one.edge is None}
+    assert {*kept(links).rivals()} == expected
 
 
 @given(LINKS)
