@@ -73,6 +73,9 @@ TOLD_BRIEFLY = 4.0
 FELT_PERSON, FELT_BRIEFLY = -4.0, 7.0
 """What is added of each that the encoder feels, too, since its passage stands below the others:
 from a text of six effective sentences on it falls with the square of the evidence."""
+EDITED = (4.3, 5.0)
+"""Up to the first so many effective sentences few changes make another bulletin of a copy, from the
+second on not: with longer ones two machine translations of one text were taken for such."""
 BRIEF = 5.0
 FEW = 3.0
 REWORDED, VERBATIM = 0.85, 0.95
@@ -139,7 +142,7 @@ def counts(words: WordAgreement) -> bool:
 
 def changed_words(signals: Signals) -> float:
     """How many passages mean something else since words in them were exchanged."""
-    edited = _is_bulletin(signals) * signals.words.edits.passages
+    edited = (1 - _between(*EDITED, signals.evidence)) * signals.words.edits.passages
     return max(signals.words.changes, edited)
 
 
@@ -196,7 +199,7 @@ def probability(signals: Signals, shared_words: float, weights: Weights) -> floa
     if signals.names.cased:
         log_odds += OTHER_NAMES * max(0.0, -signals.names.balance - MOSTLY)
     copied = _between(REWORDED, VERBATIM, signals.words.verbatim)
-    edited = _is_bulletin(signals) * signals.words.edits.passages
+    edited = (1 - _between(*EDITED, signals.evidence)) * signals.words.edits.passages
     log_odds += EXCHANGED_WORD * max(brevity * copied * signals.words.changes, edited)
     log_odds += OTHERWISE * max(0.0, signals.words.otherwise - SLIPPED)
     alone = 1 - max(signals.coverage_a, signals.coverage_b) - BESIDE
