@@ -22,6 +22,7 @@ from service.text.known_forms import (
     city_beginnings,
     city_forms,
     forms,
+    whole_forms,
 )
 from service.text.name_stems import UNINFLECTED
 from service.text.place_hints import city_hints, hints
@@ -115,7 +116,8 @@ def _is_else(sentence: str, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _begun(token: str, language: str) -> tuple[Form, ...]:
-    """The forms whose first word a word of a text may be, those with the longest stem first.
+    """The forms whose first word a word of a text may be, those it is as written before those it is
+    with another ending, and those with the longest stem first.
 
     A capital where the form has none begins a sentence or another name: "Martin", not March.
     """
@@ -127,14 +129,18 @@ def _begun(token: str, language: str) -> tuple[Form, ...]:
     own, cities = forms(language), city_forms(scripts_of(language), language not in UNINFLECTED)
     stems = (word[:end] for word in likely for end in range(len(word), 1, -1))
     found = (form for stem in stems for form in (*own.get(stem, ()), *cities.get(stem)))
-    return tuple(
+    begun = [
         form
         for form in found
         if (capital or not form.capital)
         and (not form.capitals or token.isupper())
         and (not form.small or form.small in read or not token.istitle())
         and _matches(read, form.words[0])
-    )
+    ]
+    whole = whole_forms(language)
+    written = frozenset[str]().union(*(whole.get(word, ()) for word in read))
+    # "Marți" is Tuesday in Romanian, though March might have such an ending.
+    return tuple(sorted(begun, key=lambda f: len(f.words) == 1 and written.isdisjoint(f.values)))
 
 
 @cache

@@ -65,6 +65,16 @@ def forms(language: str) -> dict[str, list[Form]]:
     return dict(found)
 
 
+@cache
+def whole_forms(language: str) -> dict[str, frozenset[str]]:
+    """The values of each name of one word that CLDR gives, by the folded name."""
+    merged: dict[str, set[str]] = defaultdict(set)
+    for written, value in name_forms(language):
+        if TOKEN.fullmatch(written):
+            merged[fold(written)].add(value)
+    return {written: frozenset(values) for written, values in merged.items()}
+
+
 class CityForms:
     """The forms of further cities by the stem of their first word, made when they are asked for:
     a text names few of so many."""

@@ -20,6 +20,7 @@ def values(sentence, language):
     [
         ("en", "Talks in Lima on Monday, the Foreign Office said.", {"city:America/Lima", 1}),
         ("fr", "Des pourparlers à Londres mardi.", {"city:Europe/London", 2}),
+        ("ro", "A fost închis marți.", {2}),
         ("fr", "Le vol Londres–Paris part mardi.", {"city:Europe/London", "city:Europe/Paris", 2}),
         ("de", "Am Mittwoch kam er aus Frankreich.", {"territory:FR", 3}),
         ("es", "El jueves viajó a Alemania.", {"territory:DE", 4}),
