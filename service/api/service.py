@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import Annotated, cast
 
@@ -37,9 +38,13 @@ class Service:
 
 def service_of(request: Request) -> Service:
     """The parts of the application that a request came to."""
-    # As a dependency, in a thread: without one, whatever a client that left makes fail is told as
-    # our fault.
     return cast(Service, request.app.state.service)
 
 
-ServiceOf = Annotated[Service, Depends(service_of)]
+async def _after_a_turn(request: Request) -> Service:
+    # Without a turn of the loop, whatever a client that left makes fail is told as our fault.
+    await asyncio.sleep(0)
+    return service_of(request)
+
+
+ServiceOf = Annotated[Service, Depends(_after_a_turn)]

@@ -13,6 +13,7 @@ import numpy as np
 
 from models.apart import encode_apart
 from models.encoder import Vectors
+from models.grid import on_grid
 from models.space import Space
 from service.workers import Workers
 
@@ -51,7 +52,7 @@ class Encoding:
             thread.start()
 
     def encode(self, encoder: str, texts: Sequence[str]) -> Vectors:
-        """Embed sentences: (n, d) float32; raises EncoderError."""
+        """Embed sentences: (n, d) float32 on the grid of models.grid; raises EncoderError."""
         parts = [texts[at : at + _CHUNK] for at in range(0, len(texts), _CHUNK)]
         return np.concatenate([self._ask(encoder, part) for part in parts])
 
@@ -125,7 +126,7 @@ class Encoding:
 
     def _embed(self, encoder: str, texts: Sequence[str]) -> Vectors:
         if self._worker is None or not self._worker.running or encoder not in self._space.light:
-            return self._space.encode(encoder, texts)
+            return on_grid(self._space.encode(encoder, texts)).astype(np.float32)
         return self._worker.call(encode_apart, encoder, tuple(texts)).astype(np.float32)
 
 

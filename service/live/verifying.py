@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-import numpy as np
-
 from models.encoder import Vectors
-from models.grid import on_grid
 from models.space import Space
 from service.article import PreparedArticle, Verdict
 from service.live.encoding import Encoding
@@ -103,8 +100,7 @@ class Verifier:
         if known is None:
             known = self._find(digest, fingerprint)
             if known is None:
-                made = self._encoding.encode(encoder, [s.text for s in content(prepared)])
-                known = on_grid(made).astype(np.float32)
+                known = self._encoding.encode(encoder, [s.text for s in content(prepared)])
             self._vectors.put((digest, fingerprint), known)
         return known
 

@@ -13,7 +13,7 @@ from models.encoder import Vectors
 from service.article import PreparedArticle
 from service.errors import NotFoundError
 from service.store.archive_keys import keep_keys
-from service.store.article_codec import encode_article, recall_article
+from service.store.article_codec import encode_anew, recall_article
 from service.store.caches import vector_rows
 from service.store.codec import decode_text, encode_text
 from service.store.digests import content_digest
@@ -137,7 +137,7 @@ class ArticleWrites(ArticleReads):
             summary=encode_summary(prepared, encoder),
         )
         self._database.write("raise_counter", name="article", by=1)
-        self._database.write("put_body", number=number, body=encode_article(prepared))
+        self._database.write("put_body", number=number, body=encode_anew(prepared))
         return self.entries([number])[number]
 
     def replace_article(
@@ -161,7 +161,7 @@ class ArticleWrites(ArticleReads):
             at=encode_time(at),
             summary=encode_summary(prepared, encoder),
         )
-        self._database.write("put_body", number=number, body=encode_article(prepared))
+        self._database.write("put_body", number=number, body=encode_anew(prepared))
         self._database.write("remove_unshared_vectors", content=content)
         return self.entries([number])[number]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -14,6 +14,7 @@ from service.store.codec import pack, row_of, rows_of, shapes_of, unpack
 _KEPT, _LARGEST = 128, 1 << 15
 """Articles more than one change reads, each for its keys, its verdicts and evidence, and bytes of
 one: of larger ones too few would fill the memory."""
+_recalled: OrderedDict[bytes, PreparedArticle] = OrderedDict()
 
 
 def encode_article(article: PreparedArticle) -> bytes:
@@ -34,15 +35,27 @@ def encode_article(article: PreparedArticle) -> bytes:
     )
 
 
+def encode_anew(article: PreparedArticle) -> bytes:
+    """The same for an article that is about to be read again: it is kept as if it had been."""
+    data = encode_article(article)
+    _keep(data, article)
+    return data
+
+
 def recall_article(data: bytes) -> PreparedArticle:
     """Read what `encode_article` wrote, where articles are read again soon: those read last are
     kept, so none may be changed."""
-    return _recalled(data) if len(data) <= _LARGEST else decode_article(data)
+    # Taken out and put back: the order is that of use. Another thread misses it at worst.
+    article = _recalled.pop(data, None) or decode_article(data)
+    _keep(data, article)
+    return article
 
 
-@lru_cache(maxsize=_KEPT)
-def _recalled(data: bytes) -> PreparedArticle:
-    return decode_article(data)
+def _keep(data: bytes, article: PreparedArticle) -> None:
+    if len(data) <= _LARGEST:
+        _recalled[data] = article
+        if len(_recalled) > _KEPT:
+            _recalled.popitem(last=False)
 
 
 def decode_article(data: bytes) -> PreparedArticle:

@@ -252,6 +252,11 @@ def test_more_sentences_than_a_chunk_come_back_in_order(encoding):
     assert encoding.encode("one", texts).tolist() == expected(texts)
 
 
+def test_vectors_are_on_the_grid_on_which_they_are_kept(encoding, space):
+    space.encode = lambda _encoder, texts: np.full((len(texts), 2), 0.3, np.float32)
+    assert encoding.encode("one", ["a"]).tolist() == [[77 / 256, 77 / 256]]
+
+
 def test_texts_that_are_equal_are_encoded_once(encoding, space):
     assert encoding.encode("one", ["a", "b", "a"]).tolist() == expected("aba")
     assert space.batches == [("one", ["a", "b"])]

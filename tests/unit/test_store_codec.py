@@ -13,7 +13,12 @@ from store_helpers import make_article
 
 from service import article as shapes
 from service.store import content_digest
-from service.store.article_codec import decode_article, encode_article, recall_article
+from service.store.article_codec import (
+    decode_article,
+    encode_anew,
+    encode_article,
+    recall_article,
+)
 from service.store.codec import (
     decode_rejection,
     decode_verdict,
@@ -222,3 +227,10 @@ def test_articles_that_are_read_again_are_kept_but_for_large_ones():
     assert recall_article(small) is recall_article(small)
     assert recall_article(large) == decode_article(large)
     assert recall_article(large) is not recall_article(large)
+
+
+def test_an_article_that_was_just_written_is_at_hand():
+    article = make_article("a", "It was written a moment ago.")
+    data = encode_anew(article)
+    assert data == encode_article(article)
+    assert recall_article(data) is article
