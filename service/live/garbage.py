@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-_THRESHOLDS = (10_000, 5, 200)
+_THRESHOLDS = (50_000, 5, 40)
 """Objects made for a search of the youngest, then how many searches make one of those older."""
 
 

@@ -11,31 +11,31 @@ SELECT value FROM fact WHERE name = :name;
 INSERT OR REPLACE INTO fact (name, value) VALUES (:name, :value);
 
 -- name: entry
-SELECT number, id, digest, unpacked(content), unpacked(group_key), cluster, created_at, updated_at,
+SELECT number, id, digest, content, group_key, cluster, created_at, updated_at,
     summary
 FROM article WHERE id = :id;
 
 -- name: entries
-SELECT number, id, digest, unpacked(content), unpacked(group_key), cluster, created_at, updated_at,
+SELECT number, id, digest, content, group_key, cluster, created_at, updated_at,
     summary
 FROM article WHERE number IN (SELECT value FROM json_each(:numbers));
 
 -- name: digests
-SELECT number, id, digest, unpacked(content)
+SELECT number, id, digest, content
 FROM article WHERE number IN (SELECT value FROM json_each(:numbers));
 
 -- name: all_entries
-SELECT number, id, digest, unpacked(content), unpacked(group_key), cluster, created_at, updated_at,
+SELECT number, id, digest, content, group_key, cluster, created_at, updated_at,
     summary
 FROM article ORDER BY id;
 
 -- name: groups
-SELECT number, id, digest, unpacked(content), unpacked(group_key), cluster, created_at, updated_at,
+SELECT number, id, digest, content, group_key, cluster, created_at, updated_at,
     summary
 FROM article WHERE group_key IN (SELECT packed(value) FROM json_each(:groups)) ORDER BY id;
 
 -- name: members
-SELECT number, id, digest, unpacked(content), unpacked(group_key), cluster, created_at, updated_at,
+SELECT number, id, digest, content, group_key, cluster, created_at, updated_at,
     summary
 FROM article WHERE cluster IN (SELECT value FROM json_each(:clusters)) ORDER BY id;
 
@@ -46,7 +46,7 @@ SELECT number, id FROM article WHERE number IN (SELECT value FROM json_each(:num
 SELECT number, body FROM body WHERE number IN (SELECT value FROM json_each(:numbers));
 
 -- name: vectors_of
-SELECT unpacked(content), data, sentences, dimensions FROM vector
+SELECT content, data, sentences, dimensions FROM vector
 WHERE content IN (SELECT packed(value) FROM json_each(:contents))
     AND encoder = (SELECT number FROM encoder WHERE fingerprint = :encoder);
 
@@ -56,17 +56,17 @@ INSERT OR IGNORE INTO encoder (fingerprint) VALUES (:encoder);
 -- name: put_vectors
 INSERT OR REPLACE INTO vector (content, encoder, sentences, dimensions, data)
 VALUES (
-    packed(:content), (SELECT number FROM encoder WHERE fingerprint = :encoder),
+    :content, (SELECT number FROM encoder WHERE fingerprint = :encoder),
     :sentences, :dimensions, :data
 );
 
 -- name: add_article
 INSERT INTO article (id, digest, content, group_key, created_at, updated_at, summary)
-VALUES (:id, :digest, packed(:content), packed(:group), :at, :at, :summary);
+VALUES (:id, :digest, :content, :group, :at, :at, :summary);
 
 -- name: replace_article
 UPDATE article SET
-    digest = :digest, content = packed(:content), group_key = packed(:group), indexed = 1,
+    digest = :digest, content = :content, group_key = :group, indexed = 1,
     updated_at = :at, summary = :summary
 WHERE number = :number;
 
@@ -74,7 +74,7 @@ WHERE number = :number;
 INSERT OR REPLACE INTO body (number, body) VALUES (:number, :body);
 
 -- name: content_of
-SELECT unpacked(content) FROM article WHERE number = :number;
+SELECT content FROM article WHERE number = :number;
 
 -- name: remove_article
 DELETE FROM article WHERE number = :number;
@@ -84,8 +84,8 @@ DELETE FROM body WHERE number = :number;
 
 -- name: remove_unshared_vectors
 DELETE FROM vector
-WHERE content = packed(:content)
-    AND NOT EXISTS (SELECT 1 FROM article WHERE content = packed(:content));
+WHERE content = :content
+    AND NOT EXISTS (SELECT 1 FROM article WHERE content = :content);
 
 -- name: assign
 UPDATE article SET cluster = :cluster WHERE number IN (SELECT value FROM json_each(:numbers));
@@ -101,13 +101,13 @@ UPDATE article SET indexed = 0;
 SELECT number FROM article WHERE NOT indexed ORDER BY number LIMIT :limit;
 
 -- name: node
-SELECT number, id, unpacked(group_key), vectors, node.neighbours, keys, beyond.neighbours, carried,
+SELECT number, id, group_key, vectors, node.neighbours, keys, beyond.neighbours, carried,
     count, dimensions
 FROM node LEFT JOIN node_vector USING (number) LEFT JOIN beyond USING (number)
 WHERE number = :number;
 
 -- name: nodes_of
-SELECT unpacked(group_key), number FROM node
+SELECT group_key, number FROM node
 WHERE group_key IN (SELECT packed(value) FROM json_each(:groups));
 
 -- name: neighbours
@@ -181,7 +181,7 @@ DROP TABLE late_key;
 
 -- name: put_node
 INSERT INTO node (number, id, group_key, has_vector, neighbour_count, least, neighbours, keys)
-VALUES (:number, :id, packed(:group), :has_vector, :count, :least, :neighbours, :keys)
+VALUES (:number, :id, :group, :has_vector, :count, :least, :neighbours, :keys)
 ON CONFLICT (number) DO UPDATE SET
     id = excluded.id, group_key = excluded.group_key, has_vector = excluded.has_vector,
     neighbour_count = excluded.neighbour_count, least = excluded.least,

@@ -16,7 +16,7 @@ from service.store.archive_keys import keep_keys
 from service.store.article_codec import encode_anew, recall_article
 from service.store.caches import vector_rows
 from service.store.codec import decode_text, encode_text
-from service.store.digests import content_digest
+from service.store.digests import content_digest, packed, unpacked
 from service.store.entry_codec import decode_entry, encode_summary, encode_time
 from service.store.session import Session
 from service.store.stored import Digests, Entry
@@ -56,7 +56,10 @@ class ArticleReads:
     def digests(self, numbers: Collection[int]) -> dict[int, Digests]:
         """What tells the texts of articles, by number."""
         rows = self._database.rows("digests", numbers=number_list(numbers))
-        return {n: Digests(n, decode_text(key), *told) for n, key, *told in rows}
+        return {
+            n: Digests(n, decode_text(key), digest, unpacked(content))
+            for n, key, digest, content in rows
+        }
 
     def all_entries(self) -> Iterator[Entry]:
         """Stream all entries in the order of their ids."""
@@ -87,7 +90,7 @@ class ArticleReads:
         asked = json.dumps(list(contents))
         rows = self._database.rows("vectors_of", contents=asked, encoder=encoder)
         return {
-            content: self._database.decode(lambda kept: decode_vectors(*kept), row)
+            unpacked(content): self._database.decode(lambda kept: decode_vectors(*kept), row)
             for content, *row in rows
         }
 
@@ -131,8 +134,8 @@ class ArticleWrites(ArticleReads):
             "add_article",
             id=encode_text(prepared.article.id),
             digest=digest,
-            content=content_digest(prepared),
-            group=group,
+            content=packed(content_digest(prepared)),
+            group=packed(group),
             at=encode_time(at),
             summary=encode_summary(prepared, encoder),
         )
@@ -156,8 +159,8 @@ class ArticleWrites(ArticleReads):
             "replace_article",
             number=number,
             digest=digest,
-            content=content_digest(prepared),
-            group=group,
+            content=packed(content_digest(prepared)),
+            group=packed(group),
             at=encode_time(at),
             summary=encode_summary(prepared, encoder),
         )
@@ -176,7 +179,9 @@ class ArticleWrites(ArticleReads):
 
     def put_vectors(self, rows: Sequence[tuple[str, str, NDArray[np.float16]]]) -> None:
         """Keep sentence vectors: content, encoder's fingerprint, (n, d)."""
-        kept = list(vector_rows(rows))
+        kept = list(
+            vector_rows((packed(content), encoder, made) for content, encoder, made in rows)
+        )
         self._database.write_many("name_encoder", kept)
         self._database.write_many("put_vectors", kept)
 
@@ -188,8 +193,9 @@ class ArticleWrites(ArticleReads):
         """Mark articles as reached by the re-index."""
         self._database.write("mark_indexed", numbers=number_list(numbers))
 
-    def _content(self, number: int) -> str:
+    def _content(self, number: int) -> object:
+        """The digest of an article's content as it is kept."""
         row = self._database.row("content_of", number=number)
         if row is None:
             raise NotFoundError(f"no article has the number {number}")
-        return str(row[0])
+        return row[0]

@@ -11,7 +11,7 @@ from types import TracebackType
 
 from service.errors import StoreError
 from service.store.archive_checkpoints import Checkpoints
-from service.store.digests import packed, unpacked
+from service.store.digests import packed
 from service.store.failures import SERVICE, StoreFailures, store_failures
 from service.store.session import Session
 
@@ -31,7 +31,8 @@ _NOTHING: Mapping[str, str] = {}
 def connect(path: Path) -> sqlite3.Connection:
     """Open a file that is there; the caller sees to it that one thread at a time uses it.
 
-    `packed` and `unpacked` of its statements write and read a digest (store.digests).
+    `packed` of its statements writes a digest (store.digests) where it is one of many: each call
+    takes Python's lock, for which all threads of a service wait.
     """
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode=rw",
@@ -40,7 +41,6 @@ def connect(path: Path) -> sqlite3.Connection:
         check_same_thread=False,
     )
     connection.create_function("packed", 1, packed, deterministic=True)
-    connection.create_function("unpacked", 1, unpacked, deterministic=True)
     return connection
 
 

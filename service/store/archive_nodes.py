@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from service.store.archive_articles import number_list
 from service.store.archive_keys import keys_as_kept, read_keys
 from service.store.codec import decode_text, encode_text
+from service.store.digests import packed, unpacked
 from service.store.entry_codec import decode_neighbours, encode_neighbours
 from service.store.session import Session
 from service.store.stored import Neighbours, Node
@@ -34,7 +35,7 @@ class NodeReads:
         return Node(
             number=number,
             id=decode_text(key),
-            group=group,
+            group=unpacked(group),
             vectors=self._vectors(vectors, *shape),
             neighbours=decode_neighbours(neighbours).each(),
             keys=read_keys(self._database, number, keys),
@@ -48,7 +49,8 @@ class NodeReads:
 
     def nodes_of(self, groups: Collection[str]) -> dict[str, int]:
         """The same for several contents at once."""
-        return dict(self._database.rows("nodes_of", groups=json.dumps(list(groups))))
+        rows = self._database.rows("nodes_of", groups=json.dumps(list(groups)))
+        return {unpacked(group): number for group, number in rows}
 
     def neighbours(
         self, numbers: Collection[int], *, beyond: bool = False
@@ -115,7 +117,7 @@ class NodeWrites(NodeReads):
         self._database.write(
             "put_node",
             id=encode_text(node.id),
-            group=node.group,
+            group=packed(node.group),
             has_vector=len(node.vectors) > 0,
             keys=keys_as_kept(self._database, node.number, node.keys),
             **_neighbour_row(node.number, Neighbours.of(node.neighbours)),

@@ -48,7 +48,7 @@ class Caches(Vectors):
 
 
 def vector_rows(
-    rows: Iterable[tuple[str, str, NDArray[np.float16]]],
+    rows: Iterable[tuple[bytes | str, str, NDArray[np.float16]]],
 ) -> Iterator[dict[str, object]]:
     """Yield content, encoder and vectors (n, d) as the rows that keep them."""
     for content, encoder, vectors in rows:

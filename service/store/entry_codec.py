@@ -21,6 +21,7 @@ from service.store.codec import (
     shapes_of,
     unpack,
 )
+from service.store.digests import unpacked
 from service.store.stored import Entry, Neighbours, StoredCluster
 from service.store.zstd import Zstd
 from service.text.shown import shown_title, shown_warnings
@@ -54,8 +55,8 @@ def decode_entry(row: tuple[Any, ...]) -> Entry:
         number=number,
         id=decode_text(key),
         digest=digest,
-        content=content,
-        group=group,
+        content=unpacked(content),
+        group=unpacked(group),
         cluster=cluster,
         version=version,
         title=title,
