@@ -96,7 +96,7 @@ class Candidates:
             if asks(of, kind):
                 near_to = self._near.reached(around, beyond=of is not kind)
                 found.update(n.number for n in near_to)
-        for key in keys:
+        for key in reader.keys_in_use(keys):
             before, after = reader.key_neighbours(key, id, REACH)
             found |= {*before, *after}
         return found.difference(besides)
@@ -177,7 +177,7 @@ def _under_keys(
     It is near those within reach on both sides; those at both sides of it are one further apart.
     """
     support: Support = Counter()
-    for key in keys:
+    for key in tx.keys_in_use(keys):
         before, after = tx.key_neighbours(key, id, REACH)
         for other in (*before, *after):
             support[_pair(number, other)] += sign

@@ -126,6 +126,15 @@ SELECT number, neighbour_count, least FROM node WHERE has_vector = 1 ORDER BY nu
 -- name: radii_beyond
 SELECT number, neighbour_count, least FROM beyond ORDER BY number;
 
+-- name: keys_in_use
+SELECT asked.key FROM json_each(:spans) AS asked
+WHERE EXISTS (
+    SELECT 1 FROM node_key
+    WHERE kind = json_extract(asked.value, '$[0]') AND value = substr(
+        :values, json_extract(asked.value, '$[1]'), json_extract(asked.value, '$[2]')
+    )
+);
+
 -- name: key_neighbours
 SELECT node.id, number FROM node_key CROSS JOIN node USING (number)
 WHERE kind = :kind AND value = :value AND node_key.id = x''
@@ -262,6 +271,11 @@ SELECT body FROM evidence WHERE a = :a AND b = :b;
 
 -- name: add_pair
 INSERT INTO pair (a, b, support, told) VALUES (:a, :b, :support, :told);
+
+-- name: add_plain_pairs
+INSERT INTO pair (a, b, support)
+SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]')
+FROM json_each(:pairs);
 
 -- name: add_evidence
 INSERT INTO evidence (a, b, body) VALUES (:a, :b, :body);

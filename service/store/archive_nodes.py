@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,6 +70,19 @@ class NodeReads:
         """Stream number, count of neighbours and least similarity of nodes with vectors."""
         yield from self._database.rows("radii_beyond" if beyond else "radii")
 
+    def keys_in_use(self, keys: Collection[tuple[int, bytes]]) -> list[tuple[int, bytes]]:
+        """Those of some keys that nodes have, in their order: asked for all at once, since each
+        statement gives up Python's lock, for which the threads of a service wait."""
+        values = b"".join(value for _, value in keys)
+        ends = accumulate(len(value) for _, value in keys)
+        spans = [
+            (kind, 1 + end - len(value), len(value))
+            for (kind, value), end in zip(keys, ends, strict=True)
+        ]
+        rows = self._database.rows("keys_in_use", spans=json.dumps(spans), values=values)
+        used = {place for (place,) in rows}
+        return [key for place, key in enumerate(keys) if place in used]
+
     def key_neighbours(
         self, key: tuple[int, bytes], id: str, reach: int
     ) -> tuple[list[int], list[int]]:
@@ -100,6 +114,12 @@ class NodeWrites(NodeReads):
 
     _sparse: set[tuple[int, bytes]]
     """Keys that have, for one node more, few enough nodes to stay without their ids."""
+
+    def keys_in_use(self, keys: Collection[tuple[int, bytes]]) -> list[tuple[int, bytes]]:
+        """See NodeReads; who enters a node asks for the neighbours under those in use alone."""
+        found = super().keys_in_use(keys)
+        self._sparse.update(set(keys).difference(found))
+        return found
 
     def key_neighbours(
         self, key: tuple[int, bytes], id: str, reach: int

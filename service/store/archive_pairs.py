@@ -64,7 +64,12 @@ class PairWrites(PairReads):
         kept = list(rows)
         linked = [(a, b, v) for a, b, _, v in kept if v.relation is not Relation.NONE]
         sentences = _sentences(self._database, {n for a, b, _ in linked for n in (a, b)})
-        self._database.write_many("add_pair", map(_pair_row, kept))
+        told = [row for row in map(_pair_row, kept) if row["told"] is not None]
+        self._database.write_many("add_pair", told)
+        named = {(row["a"], row["b"]) for row in told}
+        # Nearly all of them, and so by one statement: each gives up Python's lock.
+        plain = [(a, b, support) for a, b, support, _ in kept if (a, b) not in named]
+        self._database.write("add_plain_pairs", pairs=json.dumps(plain))
         self._database.write_many(
             "add_evidence",
             (

@@ -121,6 +121,10 @@ class ArticleReader(Protocol):
         """
         ...
 
+    def keys_in_use(self, keys: Collection[tuple[int, bytes]]) -> list[tuple[int, bytes]]:
+        """Those of some keys that nodes have, in their order: most keys are no other node's."""
+        ...
+
     def key_neighbours(
         self, key: tuple[int, bytes], id: str, reach: int
     ) -> tuple[list[int], list[int]]:

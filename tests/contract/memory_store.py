@@ -111,6 +111,9 @@ class MemoryReader:
             if len(self.s.nodes[number].vectors):
                 yield number, len(near), min((n.similarity for n in near), default=0.0)
 
+    def keys_in_use(self, keys):
+        return [key for key in keys if any(key in n.keys for n in self.s.nodes.values())]
+
     def key_neighbours(self, key, id, reach):
         found = sorted((n for n in self.s.nodes.values() if key in n.keys), key=lambda n: n.id)
         before = [n.number for n in found if n.id < id]

@@ -79,6 +79,7 @@ def everything(reader):
         "node vectors": [plain(row) for row in reader.node_vectors()],
         "radii": list(reader.radii()),
         "radii beyond": list(reader.radii(beyond=True)),
+        "keys in use": reader.keys_in_use(KEYS),
         "key neighbours": [reader.key_neighbours(key, id_, 2) for key in KEYS for id_ in IDS[::2]],
         "pairs": list(reader.all_pairs()),
         "verdicts": [reader.verdict(a, b) for a in range(1, 10) for b in (a, 1, 9)],

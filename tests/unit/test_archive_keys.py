@@ -37,7 +37,7 @@ def test_neighbours_under_keys_are_those_of_sorted_ids(store, steps, asked, reac
             kept.pop(n, None)
             if keys:
                 kept[n] = keys
-                for key in keys & known:
+                for key in tx.keys_in_use(sorted(keys & known)):
                     tx.key_neighbours(key, names[n], FEW)
                 none = np.empty((0, 0), np.float16)
                 tx.put_node(Node(numbers[n], names[n], names[n], none, (), tuple(sorted(keys))))
