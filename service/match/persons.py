@@ -16,6 +16,9 @@ from service.text.offices import Meaning
 from service.text.own_words import own_words
 from service.text.single_names import single_names
 
+_NAME = 2
+"""The words of a full name at least."""
+
 
 @dataclass(frozen=True)
 class Persons:
@@ -47,11 +50,22 @@ class Persons:
 
     @cached_property
     def names(self) -> tuple[tuple[FullName, ...], ...]:
-        """The full names of each sentence; words for offices and peoples on end are none."""
+        """The full names of each sentence, without the office before or after them; words for
+        offices and peoples on end are none."""
         return tuple(
-            tuple(filter(self._is_person, full_names(sentence, self.language)))
+            tuple(map(self._bare, filter(self._is_person, full_names(sentence, self.language))))
             for sentence in self.sentences
         )
+
+    def _bare(self, name: FullName) -> FullName:
+        """A name without the words for offices at its ends, which any office-holder's has; two
+        words are left to it."""
+        words = list(name.words)
+        for end in (0, -1):
+            while len(words) > _NAME and skeleton(words[end]) in self.reworded:
+                del words[end]
+        first, last = name.quote.find(words[0]), name.quote.rfind(words[-1])
+        return FullName(name.quote[first : last + len(words[-1])], tuple(words))
 
     def _is_person(self, name: FullName) -> bool:
         sounds = set(map(skeleton, name.words))

@@ -215,3 +215,11 @@ def test_names_with_dots_are_heard_where_no_side_has_capitals(one, other):
 def test_a_dash_between_spaces_parts_two_names():
     names = full_names("Clara Benedetti - Viktor Sokolov was the last match.", "en")
     assert [name.quote for name in names] == ["Clara Benedetti", "Viktor Sokolov"]
+
+
+def test_the_office_before_a_name_does_not_answer_it():
+    english = persons("It was signed on the spot by Governor Tomas Moroz.", "en")
+    assert [name.quote for (name,) in english.names] == ["Tomas Moroz"]
+    french = persons("Le texte fut signé sur place par Gouverneur Anna Keller.", "fr")
+    found = compare_persons(english, french, TOGETHER)
+    assert found.exchanged == ((("Tomas Moroz",), ("Anna Keller",)),)
