@@ -89,8 +89,9 @@ def compare_words(
 
 
 def _but_misread(told: Sequence[Found], language: str) -> Sequence[Found]:
-    """What was found, less the words that a scan changed."""
-    scanned = misread({pair for found in told for pair in found.exchanged}, language)
+    """What was found, less the words that a scan changed: no "not" is a slip of one."""
+    words = {pair for found in told if not found.denied for pair in found.exchanged}
+    scanned = misread(words, language)
     return [
         found._replace(exchanged=[pair for pair in found.exchanged if pair not in scanned])
         for found in told

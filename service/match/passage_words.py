@@ -47,7 +47,8 @@ class Found(NamedTuple):
     words: how many both have together; share: those of them that both have in one order, 0..1,
     0 where the passages are not the same but for some words; exchanged: names (any words in a
     script without capitals), or the passages, where one denies what the other says; replaced:
-    whatever stands in place of something else; opposite: whether that is the opposite somewhere.
+    whatever stands in place of something else; opposite: whether that is the opposite somewhere;
+    denied: whether one passage denies what the other says.
     """
 
     words: int
@@ -55,6 +56,7 @@ class Found(NamedTuple):
     exchanged: Sequence[tuple[str, str]] = ()
     replaced: Sequence[tuple[str, str]] = ()
     opposite: bool = False
+    denied: bool = False
 
 
 def compare_passages(one: str, other: str, cased: bool, language: str) -> Found:
@@ -79,16 +81,18 @@ def _compared(left: _Tokens, right: _Tokens, cased: bool, language: str) -> Foun
         return Found(words, float(x == y))
     matcher = _matched(left, right, _ALIKE)
     if matcher is None:
-        return Found(words, 0.0, _denied(left, right, language))
+        denied = _denied(left, right, language)
+        return Found(words, 0.0, denied, denied=bool(denied))
     spans = [span for tag, *span in matcher.get_opcodes() if tag == "replace"]
     of_x, of_y = (_first_name(each, language) if cased else 0 for each in (x, y))
     named = [(x[max(of_x, i) : j], y[max(of_y, k) : m]) for i, j, k, m in spans]
-    exchanged = _exchanged(named, cased, language) or _denied(left, right, language)
+    exchanged = _exchanged(named, cased, language)
+    denied = [] if exchanged else _denied(left, right, language)
     runs = [(x[i:j], y[k:m]) for i, j, k, m in spans]
     replaced = () if is_misread(runs) else _exchanged(runs, False, language)
     share = matcher.ratio()
     opposite = share >= _DENIED and _is_opposite(left, right, runs, language)
-    return Found(words, share, exchanged, replaced, opposite)
+    return Found(words, share, exchanged or denied, replaced, opposite, bool(denied))
 
 
 def _first_name(words: Sequence[str], language: str) -> int:

@@ -30,7 +30,11 @@ class Written:
     mentions: Sequence[Mention]
 
     def may_mean(self, mention: Mention) -> bool:
-        """Whether a number of the other side looks like a damaged form of what stands here."""
+        """Whether a number of the other side looks like a damaged form of what stands here, but
+        for a duration in another unit."""
+        left = [m for m in self.mentions if not m.lasts_otherwise(mention)]
+        if len(left) < len(self.mentions):
+            return Written(left).may_mean(mention)
         return self._garbled(mention) or self._scattered(mention)
 
     def _garbled(self, mention: Mention) -> bool:

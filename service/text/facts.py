@@ -27,8 +27,11 @@ from service.text.times import clock_time, clock_values, from_sunrise
 from service.text.units import measures, unit_of
 
 _URL = re.compile(r"(?:https?://|www\.)\S+")
-_TO = re.compile(rf"\s?(?:[-–—~〜～]|[^\W\d_]{{1,4}})\s?({NUMBER.pattern})")
-"""The end of a range, of which the beginning shares the unit: "5 to 10 cm"."""
+_TO = re.compile(
+    rf"\s?(?:[-–—~〜～]|(?:(?![年月日时時点點分秒万萬亿億千百년월일시분초만억천])[^\W\d_]){{1,4}})\s?"
+    rf"({NUMBER.pattern})"
+)
+"""The end of a range, of which the beginning shares the unit: "5 to 10 cm", but not "10月5日"."""
 _RANGE = re.compile(r"(\d{1,2})\s?[-–—‑−]\s?(\d{1,2})(?!\d)", re.ASCII)
 _ENDS_A_NAME = re.compile(r"[^\W\d_]{3}[a-zà-öø-žа-яёα-ω]\d{1,2}$")
 """A number that is written onto a word in letters with capitals: "Kanal24" is a name."""

@@ -53,7 +53,7 @@ class Mention:
         """
         if self.values.isdisjoint(other.values):
             return False
-        if (self.firm or other.firm) and _last_otherwise(self.values, other.values):
+        if self.lasts_otherwise(other):
             return False
         if results(self.values) or results(other.values):
             common = self.values & other.values
@@ -64,6 +64,14 @@ class Mention:
         if not any(v.startswith(UNIT) for v in common):
             return bool(common)
         return any(":" not in v or v.startswith("time:") for v in common)
+
+    def lasts_otherwise(self, other: Mention) -> bool:
+        """Whether both are durations, one of them in figures, in units of which they have none in
+        common, and not of one length."""
+        left, right = self.values & _LASTING, other.values & _LASTING
+        if not (self.firm or other.firm) or not (left and right) or left & right:
+            return False
+        return not any(value.startswith(_DURATION) for value in self.values & other.values)
 
     @property
     def is_worded(self) -> bool:
@@ -81,14 +89,6 @@ class Mention:
         if not self.firm:
             return frozenset()
         return frozenset(v for v in self.values if v[:1].isdecimal()) or self.values
-
-
-def _last_otherwise(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether both are durations in units of which they have none in common, not of one length."""
-    left, right = one & _LASTING, other & _LASTING
-    if not (left and right) or left & right:
-        return False
-    return not any(value.startswith(_DURATION) for value in one & other)
 
 
 Facts = list[tuple[Mention, ...]]

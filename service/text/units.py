@@ -25,6 +25,8 @@ _ROUGHLY = (-1, 0, 1)
 _LONGEST = 3
 """Words in the name of a unit ("miles per hour")."""
 _NOT_ASCII = re.compile(r"[^ -~]")
+_PARTICLE = re.compile(r"(?<=[a-z])[가-힣]+")
+"""What Korean writes onto an abbreviation in Latin letters: "96km에"."""
 _BARE_THAI = re.compile("[\u0e01-\u0e2e]{1,2}")
 """An abbreviation, of consonants alone, with which many words begin."""
 _THAI = re.compile("[\u0e01-\u0e4e]")
@@ -172,7 +174,7 @@ def _unit_at(after: str, language: str) -> str | None:
         if found:
             return names[max(found, key=len)]
         folded = _NOT_ASCII.split(folded, maxsplit=1)[0]
-    words = folded.split()[:_LONGEST]
+    words = (_PARTICLE.sub("", folded) if language == "ko" else folded).split()[:_LONGEST]
     for count in range(len(words), 0, -1):
         unit = names.get(" ".join(words[:count]))
         if unit is not None:

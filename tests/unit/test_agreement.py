@@ -188,3 +188,11 @@ def test_the_eleventh_of_november_is_not_the_tenth():
         assert found.conflicts == ((("11",), ("10",)),)
     same = compare_facts(eleventh, facts("Это было 11 ноября.", language="ru"), groups(1))
     assert same.contradictions == 0
+
+
+def test_a_duration_in_another_unit_is_no_damaged_number():
+    months, years = facts("It took 18 months."), facts("Es dauerte 18 Jahre.", language="de")
+    found = compare_facts(months, years, groups(1))
+    assert (found.contradictions, found.exchanged) == (1.0, 1.0)
+    longer = facts("Es dauerte 18 Monate.", language="de")
+    assert compare_facts(months, longer, groups(1)).contradictions == 0

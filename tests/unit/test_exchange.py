@@ -303,3 +303,12 @@ def test_several_words_of_which_one_letter_is_another_were_misread(
     groups = [Group(n, n + 1, n, n + 1, COPIED) for n in range(len(left))]
     found = compare_words(left, right, groups, COPIED, cased, language)
     assert (len(found.exchanged), found.changes) == (count, count)
+
+
+def test_denials_of_one_language_are_no_slips_of_a_scan():
+    a = ["The ferry is not allowed to sail at night.", "The crew was not sufficiently trained."]
+    b = ["The ferry is allowed to sail at night.", "The crew was sufficiently trained."]
+    groups = [Group(n, n + 1, n, n + 1, COPIED) for n in range(2)]
+    for one, other in ((a, b), (b, a)):
+        found = compare_words(one, other, groups, COPIED, True, "en")
+        assert found.exchanged == tuple(zip(one, other, strict=True))

@@ -333,6 +333,11 @@ def test_as_many_weeks_as_months_are_another_time(one, other, agree):
     assert right.agrees(left) is agree
 
 
+@pytest.mark.parametrize(("text", "language"), [("10월 3일", "ko"), ("10月3日", "ja")])
+def test_the_month_of_a_date_is_no_range_of_days(text, language):
+    assert values(text, language)[0] == {"10"}
+
+
 VALUES = st.frozensets(st.sampled_from(["3", "15", "time:3:20", "m:5", "kg:8", "in:km", "in:mi"]))
 
 

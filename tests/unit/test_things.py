@@ -45,6 +45,7 @@ def told(language, place):
         ("en", "The quarter-final, not the final.", [{"stage:quarterfinal"}, {"stage:final"}]),
         ("fr", "en quarts de finale", [{"stage:quarterfinal"}]),
         ("fr", "en huitièmes de finale", [{"stage:eighthfinal"}]),
+        ("en", "to reach the last 16", [{"stage:eighthfinal"}]),
         ("fr", "les mollahs", []),
         ("ru", "вышли в 1/4 финала", [{"stage:quarterfinal"}]),
         ("tr", "son 16 turunda", [{"stage:eighthfinal"}]),

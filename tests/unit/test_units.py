@@ -35,6 +35,7 @@ ASCII = str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0123456789")
         (("4", " inches", "en"), ("100", " mm", "cs")),
         (("385", "마일에 있으며", "ko"), ("620", " Kilometer", "de")),
         (("4", "인치의 비가", "ko"), ("10", " cm", "de")),
+        (("96", "km에 달했다고", "ko"), ("60", " mph", "en")),
         (("650", " pound pig", "en"), ("290", " Kilo schweres", "de")),
         (("650", " pound pig", "en"), ("300", " quilos", "pt")),
         (("550", " pon", "id"), ("250", "-kiloisen", "fi")),
