@@ -8,7 +8,11 @@ from service.match.align import Group
 from service.match.brief import short_groups
 from service.match.letters import letters_of
 from service.text.denials import Stance, stance
+from service.text.opposites import opposites
 
+_WITHIN = frozenset({"acquitted", "closed", "denied", "rejected", "released", "steady"})
+"""What is said in a word that another language may put with a "not": "absolvió" is "found not
+guilty"."""
 _LONGER = 2.0
 """Hardly a translation is longer than its source by this."""
 
@@ -49,7 +53,13 @@ def _as_long(left: Sequence[str], right: Sequence[str]) -> bool:
 
 def _stance(sentences: Sequence[str], language: str) -> Stance:
     """That of sentences together: denied where one is, affirmed where all are."""
-    stances = {stance(sentence, language) for sentence in sentences}
+    stances = {_stance_of(sentence, language) for sentence in sentences}
     if Stance.DENIED in stances:
         return Stance.DENIED
     return stances.pop() if len(stances) == 1 else Stance.UNCLEAR
+
+
+def _stance_of(sentence: str, language: str) -> Stance:
+    told = stance(sentence, language)
+    within = told is Stance.AFFIRMED and not _WITHIN.isdisjoint(opposites(sentence, language))
+    return Stance.UNCLEAR if within else told

@@ -8,6 +8,7 @@ in place of something else makes another bulletin, unless the encoder takes it f
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
@@ -26,6 +27,8 @@ _SYNONYMS, _OTHERS = 0.25, 0.5
 """How much likeness is lost for each share of words changed: in lines of NTREX .26 of single words
 that a synonym stands for lose more than the latter, .97 of nouns that others of a kind stand for,
 hardly one of them less than the former."""
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_MARK = "0"
 _REWORDED, _ANEW = 1.0, 1.6
 """The same of passages that were written anew: those that say the same lose less."""
 
@@ -84,23 +87,33 @@ def _change(one: str, other: str, language: str) -> _Change:
         # How words are matched depends on which passage is the first one, and nothing else may.
         turned = _change(other, one, language)
         return turned._replace(runs=tuple((x, y) for y, x in turned.runs))
-    left, right = tokens(one), tokens(other)
-    if left.words == right.words:
+    left, right = _parted(one), _parted(other)
+    if left == right:
         return _Change((), 1.0, True)
-    if max(map(len, (left.words, right.words))) > MOST_WORDS:
+    if max(map(len, (left, right))) > MOST_WORDS:
         return _Change(((one, other),), 0.0, True)
-    matcher = SequenceMatcher(None, left.words, right.words, autojunk=False)
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
     spans = [span for tag, *span in matcher.get_opcodes() if tag != "equal"]
-    runs = [(left.words[i:j], right.words[k:m]) for i, j, k, m in spans]
+    runs = [(left[i:j], right[k:m]) for i, j, k, m in spans]
     changed = tuple((" ".join(x), " ".join(y)) for x, y in runs)
     changed = tuple(run for run in changed if not _is_one_spelling(*run, language))
-    idle = not (_more(left.counts, right.counts) and _more(right.counts, left.counts))
+    idle = not (_more(left, right) and _more(right, left))
     return _Change(changed, matcher.ratio(), idle or is_misread(runs))
 
 
-def _more(own: Counter[str], other: Counter[str]) -> bool:
+def _parted(passage: str) -> list[str]:
+    """The words of a passage, and one mark for each number: what stands before and after one are
+    two changes, while numbers are compared as facts."""
+    first, *others = _NUMBER.split(passage)
+    found = list(tokens(first).words)
+    for part in others:
+        found += (_MARK, *tokens(part).words)
+    return found
+
+
+def _more(own: Sequence[str], other: Sequence[str]) -> bool:
     """Whether a passage has words that the other one has not, or not as often."""
-    return bool(own - other)
+    return bool(Counter(own) - Counter(other))
 
 
 def _is_one_spelling(one: str, other: str, language: str) -> bool:

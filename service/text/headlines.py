@@ -1,38 +1,38 @@
 """The name of the site at the end of a headline: "Storm reaches the coast | The Daily Post".
 
-Sites write it after every headline of theirs, so that it is no part of what a headline says.
+Sites write it after every headline of theirs, so that it is no part of what a headline says. What
+else stands there (a date, a place, a team) may be all that tells two bulletins apart.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from service.text.clean import fold
+from service.text.known import known_names
+from service.text.tables import read_table
 
 _TAIL = re.compile(
     r"(?<!\s)\s*+[|｜¦]\s*+(?=[^|｜¦]+$)|(?<!\s)\s++[-–—]\s++(?=(?:(?!\s[-–—]\s)[^|｜¦])+$)"
 )
 """The last bar, or the last dash between blanks: a dash within words joins them."""
-_BARS = "|｜¦"
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _SYLLABLE = 3
 """Letters of a word where words are not parted."""
 _MOST_WORDS, _FEWEST_WORDS = 5, 4
 """A name has few words, and a headline that is followed by one has some more."""
-_MOST_UNCASED = 3
-"""Without capitals a tail of more words may be what somebody says."""
-_CASED = re.compile(r"[A-Za-zÀ-ɏͰ-Ͽ\u0400-\u052f]")
 _MOST_TAILS = 3
 """A section, an edition and a site."""
-_SMALL = 3
-"""Longer words of a name have a capital where a script has capitals."""
-_SAYS = re.compile(r"[\d.!?…:;。！？؟।\"“”«»]")
-"""What no name of a site has after a dash."""
+_SAYS = re.compile(r"[\d!?…:;。！？؟।\"“”«»]|\.\s|\.$")
+"""What no name of a site has."""
 
 
-def headline_end(title: str, text: str) -> int:
+def headline_end(title: str, text: str, language: str) -> int:
     """Tell where the headline ends in a title and the names begin that a site adds, if any.
 
-    After a bar that is any short rest; after a dash ("We shall win - Okafor") the text must not
-    hold it, and words have capitals.
+    A few words are such a name if one of them tells a medium ("Post", "новости"), or after that
+    name; the text must not hold them, nor may they be known as a place.
     """
     end = len(title)
     for _ in range(_MOST_TAILS):
@@ -40,8 +40,10 @@ def headline_end(title: str, text: str) -> int:
         if found is None:
             break
         head, tail = title[: found.start()], title[found.end() : end].strip()
-        named = found.group().strip() in _BARS or _is_name(tail, text)
-        if not (named and _is_aside(head, tail)):
+        if not (_is_aside(head, tail) and _is_name(tail, text, language)):
+            break
+        # Before the name of the site its sections may stand ("| World | The Daily Post").
+        if end == len(title) and not _tells_media(tail):
             break
         end = found.start()
     return end
@@ -60,9 +62,20 @@ def _length(part: str) -> int:
     return spaced + -(-unspaced // _SYLLABLE)
 
 
-def _is_name(tail: str, text: str) -> bool:
+def _is_name(tail: str, text: str, language: str) -> bool:
     if _SAYS.search(tail) or tail in text:
         return False
-    if not _CASED.search(tail):
-        return _length(tail) <= _MOST_UNCASED
-    return not any(word[0].islower() and len(word) > _SMALL for word in tail.split())
+    covered = sum(name.end - name.start for name in known_names(tail, language))
+    return covered < len(tail)
+
+
+def _tells_media(tail: str) -> bool:
+    words, unparted = _media()
+    folded = fold(tail)
+    return not words.isdisjoint(folded.split()) or any(form in folded for form in unparted)
+
+
+@cache
+def _media() -> tuple[frozenset[str], tuple[str, ...]]:
+    table = read_table("media")
+    return frozenset(map(fold, table["words"])), tuple(map(fold, table["unparted"]))

@@ -32,10 +32,11 @@ class _Kind(NamedTuple):
 
 
 class _Words(NamedTuple):
-    """The meanings of whole words, and of words that begin so."""
+    """The meanings of whole words, and of words that begin so, with the longest beginning."""
 
     whole: Mapping[str, frozenset[Meaning]]
     begun: Mapping[str, frozenset[Meaning]]
+    longest: int
 
 
 @lru_cache(maxsize=1 << 14)
@@ -43,7 +44,8 @@ def meanings(word: str, language: str) -> frozenset[Meaning]:
     """Tell what a word may mean as a part of a name; nothing in a language without a table."""
     folded = fold(word)
     words = _words(language)
-    begun = (words.begun.get(folded[:end], frozenset()) for end in range(1, len(folded) + 1))
+    ends = range(1, min(len(folded), words.longest) + 1)
+    begun = (words.begun.get(folded[:end], frozenset()) for end in ends)
     return frozenset[Meaning]().union(words.whole.get(folded, frozenset()), *begun)
 
 
@@ -102,7 +104,11 @@ def _words(language: str) -> _Words:
         for form in (form for form in forms if not form.startswith("*")):
             known = begun if form.endswith("*") else whole
             known[fold(form.removesuffix("*"))].add(frozenset(joined.split("+")))
-    return _Words(*({form: frozenset(m) for form, m in known.items()} for known in (whole, begun)))
+    return _Words(_frozen(whole), _frozen(begun), max(map(len, begun), default=0))
+
+
+def _frozen(known: Mapping[str, set[Meaning]]) -> dict[str, frozenset[Meaning]]:
+    return {form: frozenset(meant) for form, meant in known.items()}
 
 
 @cache

@@ -124,6 +124,8 @@ def test_a_passage_that_one_side_denies_is_quoted_from_both():
         ("The strike will not go on.", "La grève ne continuera pas."),
         ("The cause is not known.", "La cause est inconnue, ils n'en disent rien."),
         ("The strike will go on.", "La grève continuera."),
+        ("He was found not guilty.", "Il a été acquitté."),
+        ("The road will not be open.", "La route sera fermée."),
     ],
 )
 def test_what_both_sides_deny_or_may_deny_is_no_disagreement(one, other):

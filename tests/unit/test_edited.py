@@ -99,3 +99,10 @@ def test_no_long_text_is_a_bulletin():
     rest = [f"Ferry number {n} was on time." for n in range(9)]
     other = changed(1, "The owner named thick fog as the reason.")
     assert edits((*BODY, *rest), (*other, *rest), 0.6) == NO_EDITS
+
+
+def test_what_is_changed_before_and_after_a_number_are_two_changes():
+    one = ("Around 300 pupils were sent home.", "It was on Friday.")
+    other = ("Some 300 children were sent home.", "It was on Friday.")
+    assert edits(one, other, 0.5) == NO_EDITS
+    assert edits(one, ("Around 300 children were sent home.", one[1]), 0.5) != NO_EDITS

@@ -51,7 +51,7 @@ WIND = {
         ("it", "La crisi in Sudan.", {}),
         ("en", "The court acquitted two women.", {"acquitted": 1, "women": 1}),
         ("fr", "Une alerte orange puis rouge.", {"orange": 1, "red": 1}),
-        ("ar", "وفاز الفريق بعد إغلاق الملعب", {"won": 1, "closed": 1}),
+        ("ar", "وفاز الفريق بعد إغلاق الملعب", {"closed": 1}),
         ("zh", "央行利率维持不变。", {"steady": 1}),
         ("xx", "Shares rose on Monday.", {}),
     ],
