@@ -28,11 +28,11 @@ _SAYS = re.compile(r"[\d!?…:;。！？؟।\"“”«»]|\.\s|\.$")
 """What no name of a site has."""
 
 
-def headline_end(title: str, text: str, language: str) -> int:
+def headline_end(title: str, language: str) -> int:
     """Tell where the headline ends in a title and the names begin that a site adds, if any.
 
-    A few words are such a name if one of them tells a medium ("Post", "новости"), or after that
-    name; the text must not hold them, nor may they be known as a place.
+    A few words are such a name if one of them tells a medium ("Post", "новости"), or before such a
+    name; they may not be known as a place or a day.
     """
     end = len(title)
     for _ in range(_MOST_TAILS):
@@ -40,7 +40,7 @@ def headline_end(title: str, text: str, language: str) -> int:
         if found is None:
             break
         head, tail = title[: found.start()], title[found.end() : end].strip()
-        if not (_is_aside(head, tail) and _is_name(tail, text, language)):
+        if not (_is_aside(head, tail) and _is_name(tail, language)):
             break
         # Before the name of the site its sections may stand ("| World | The Daily Post").
         if end == len(title) and not _tells_media(tail):
@@ -62,8 +62,8 @@ def _length(part: str) -> int:
     return spaced + -(-unspaced // _SYLLABLE)
 
 
-def _is_name(tail: str, text: str, language: str) -> bool:
-    if _SAYS.search(tail) or tail in text:
+def _is_name(tail: str, language: str) -> bool:
+    if _SAYS.search(tail):
         return False
     covered = sum(name.end - name.start for name in known_names(tail, language))
     return covered < len(tail)

@@ -44,7 +44,7 @@ def prepare(article: Article) -> PreparedArticle:
     provenance = find_provenance(fields)
     datelines = [(e.start, e.end) for e in provenance if e.kind == "dateline"]
     language, *others = plausible(f"{article.title}\n{article.text}", article.lang)
-    end = headline_end(article.title, article.text, language.code)
+    end = headline_end(article.title, language.code)
     sentences = (
         *_sentences("title", article.title[:end], language),
         *_site_name(article.title, end),
