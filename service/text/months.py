@@ -35,8 +35,19 @@ def month_of(written: str, language: str) -> tuple[frozenset[str], bool] | None:
 
 
 def may_be_dated(written: str, language: str) -> bool:
-    """Whether a word is written as months are: English and German ones have a capital."""
-    return written[0].isupper() or _writes_small(language)
+    """Whether a word is written as months are in full: English and German ones have a capital, and
+    Italian "set" is September for short, and a part of a match."""
+    if not (written[0].isupper() or _writes_small(language)):
+        return False
+    return len(written) > _SHORT or written.casefold() in _in_full(language)
+
+
+@cache
+def _in_full(language: str) -> frozenset[str]:
+    """The words of the names of months in full, and those they begin."""
+    locale = f"{language}-u-ca-gregory-nu-latn"
+    full = (_month_words(skeleton, locale) for skeleton in ("::MMMMd", "::LLLL"))
+    return frozenset(word for words in full for _, word in words)
 
 
 @cache

@@ -74,6 +74,7 @@ def test_other_words_beside_a_number_are_no_months(sentence, language):
         ("en mai, dit-on, 16 sont partis", "fr", False),
         ("26 мая", "ru", True),
         ("16 de mayo", "es", True),
+        ("vinto 3 set a 1", "it", False),
         ("am 5. Juni", "de", True),
         ("5. syyskuussa", "fi", True),
     ],
