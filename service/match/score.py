@@ -44,10 +44,9 @@ OTHER_PERSON, DOUBTFUL_PERSON = -3.3, -2.5
 that only one side tells for a name or writes by its spelling. They are logarithms of the
 likelihood ratios in NTREX (docs/calibration.md)."""
 DENIED = -3.5
-"""Log-odds of each short passage that one side denies, falling with the square of the evidence in
-what is longer than a bulletin: the logarithm of the ratio is 3.1 in texts of four lines of NTREX,
-2.6 in those of six, 2.2 in those of ten; between versions that machines made it is 3.9 up to five
-and 3.3 up to eight."""
+"""Log-odds of each short passage that one side denies, in full in a bulletin: the logarithm of the
+ratio is 3.1 in texts of four lines of NTREX, 2.6 in those of six, 2.2 in those of ten; between
+versions that machines made it is 3.9 up to five and 3.3 up to eight."""
 OTHER_BULLETIN = -1.7
 """What is added of each exchanged name and denial in a bulletin: the price of merging two."""
 BULLETIN, NO_BULLETIN = 5.0, 6.5
@@ -161,8 +160,8 @@ def _told_otherwise(signals: Signals) -> float:
     briefly = min(1.0, TOLD_BRIEFLY / (1 + signals.evidence)) ** 2
     less_briefly = min(1.0, FELT_BRIEFLY / (1 + signals.evidence)) ** 2
     told = briefly * max(MOST_OTHERWISE, told) + less_briefly * FELT_PERSON * persons.felt
-    denied = (DENIED + bulletin * OTHER_BULLETIN) * len(signals.denied)
-    told += min(1.0, (1 + BULLETIN) / (1 + signals.evidence)) ** 2 * max(MOST_OTHERWISE, denied)
+    denied = DENIED * (briefly + bulletin * (1 - briefly)) + OTHER_BULLETIN * bulletin
+    told += max(MOST_OTHERWISE, denied * len(signals.denied))
     renamed = signals.renamed
     instead = OPPOSED * len(signals.opposed) + RENAMED_TWICE * len(renamed.twice)
     once = FOREIGN_NAME * len(signals.foreign) + RENAMED_ONCE * len(renamed.once)

@@ -271,7 +271,7 @@ def test_a_denial_tells_as_much_of_five_sentences_as_of_three_and_a_doubtful_nam
     doubtful = PersonAgreement((), ((KELLER, ()),))
     assert odds(5.0, denied=(DENIED,)) == pytest.approx(odds(3.0, denied=(DENIED,)))
     assert odds(5.0, denied=(DENIED,)) < -5.0
-    assert odds(6.5, denied=(DENIED,)) < odds(6.5, persons=doubtful)
+    assert odds(5.5, denied=(DENIED,)) < odds(5.5, persons=doubtful)
     assert odds(5.0, denied=(DENIED,)) < odds(6.5, denied=(DENIED,)) < odds(9.0, denied=(DENIED,))
 
 
