@@ -21,14 +21,14 @@ _TOLD = {
     "weather": 360,
     "colour": 360,
     "course": SHORT,
-    "game": SHORT,
     "sex": SHORT,
 }
 _MOST = 180
 """Letters up to which a passage names few enough things of a kind, those of two sentences on end.
 Where one rises another falls, and the words for that are many: in passages of 110 to 180 letters
-one in 15 of those with a course on both sides tell two in NTREX, in shorter ones one in 160. So it
-is with who wins and who loses; of kinds that are not named here one of the other two is told."""
+one in 15 of those with a course on both sides tell two in NTREX, in shorter ones one in 160. Kinds
+that are not named here are told in passages of so many letters. Who wins and who loses is no kind:
+a translator turns "lost to" into "beaten by"."""
 
 
 def opposed_passages(
