@@ -88,6 +88,11 @@ class Server:
         assert status == 200, answer
         return answer
 
+    def until_ready(self):
+        """Ask until the encoder and the index are loaded; what is put waits for that by itself."""
+        while self.ask("GET", "/readyz")[0] != 200:
+            pass
+
     def put(self, id, record):
         """Put an article and return the status."""
         return self.ask("PUT", f"/v1/articles/{id}", record)[0]
