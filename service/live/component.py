@@ -65,13 +65,16 @@ def component(
 
 def _rivals(reader: ArticleReader, of: Component) -> set[tuple[str, str]]:
     """The contents of a component that tell one story, and are not the same."""
-    group_of = {number: group for group, number in reader.nodes_of(of.groups.keys()).items()}
-    return {
-        (group_of[a], group_of[b])
+    told = [
+        (a, b)
         for a, linked in of.relations.items()
         for b, relation in linked.items()
-        if relation is Relation.SAME_STORY and a in group_of and b in group_of
-    }
+        if relation is Relation.SAME_STORY
+    ]
+    # Most components have none, and then nothing is read.
+    nodes = reader.nodes_of(of.groups.keys()) if told else {}
+    group_of = {number: group for group, number in nodes.items()}
+    return {(group_of[a], group_of[b]) for a, b in told if a in group_of and b in group_of}
 
 
 def _linked(
