@@ -142,8 +142,12 @@ def counts(words: WordAgreement) -> bool:
 
 def changed_words(signals: Signals) -> float:
     """How many passages mean something else since words in them were exchanged."""
-    edited = (1 - _between(*EDITED, signals.evidence)) * signals.words.edits.passages
-    return max(signals.words.changes, edited)
+    return max(signals.words.changes, _edited(signals))
+
+
+def _edited(signals: Signals) -> float:
+    """How many passages of a copy mean something else, as far as it is a bulletin."""
+    return (1 - _between(*EDITED, signals.evidence)) * signals.words.edits.passages
 
 
 def _is_bulletin(signals: Signals) -> float:
@@ -199,8 +203,7 @@ def probability(signals: Signals, shared_words: float, weights: Weights) -> floa
     if signals.names.cased:
         log_odds += OTHER_NAMES * max(0.0, -signals.names.balance - MOSTLY)
     copied = _between(REWORDED, VERBATIM, signals.words.verbatim)
-    edited = (1 - _between(*EDITED, signals.evidence)) * signals.words.edits.passages
-    log_odds += EXCHANGED_WORD * max(brevity * copied * signals.words.changes, edited)
+    log_odds += EXCHANGED_WORD * max(brevity * copied * signals.words.changes, _edited(signals))
     log_odds += OTHERWISE * max(0.0, signals.words.otherwise - SLIPPED)
     alone = 1 - max(signals.coverage_a, signals.coverage_b) - BESIDE
     partly = _between(NO_COPY, COPIED_HALF, shared_words)
