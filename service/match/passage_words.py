@@ -11,6 +11,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from service.text.antonyms import are_opposite
+from service.text.characters import UNSPACED_LETTER
 from service.text.denials import Stance, stance
 from service.text.known import known_names
 from service.text.misspelling import is_misspelled
@@ -36,9 +37,7 @@ _WORD = 2
 _LOOKS, _LEGIBLE = 0.75, 4
 """With a larger share of common letters than this one word may be the other one, misread; of words
 with fewer letters than the second nothing can be told."""
-_UNSPACED = r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]"
-_APART = re.compile(_UNSPACED)
-_PIECE = re.compile(f"{_UNSPACED}|(?:(?!{_UNSPACED}).)+")
+_PIECE = re.compile(f"{UNSPACED_LETTER.pattern}|(?:(?!{UNSPACED_LETTER.pattern}).)+")
 
 
 class Found(NamedTuple):
@@ -120,7 +119,7 @@ def _is_opposite(
 def tokens(text: str) -> _Tokens:
     """The words of a passage; a character of a script that does not part words is one."""
     words = written(text)
-    if not text.isascii() and _APART.search(text):
+    if not text.isascii() and UNSPACED_LETTER.search(text):
         words = tuple(piece for word in words for piece in _PIECE.findall(word))
     return _Tokens(text, words, Counter(words))
 
@@ -214,12 +213,12 @@ def _is_exchange(left: Sequence[str], right: Sequence[str], cased: bool, languag
 
 
 def _length(words: Sequence[str]) -> float:
-    return sum(_CHARACTER if _APART.fullmatch(word) else 1.0 for word in words)
+    return sum(_CHARACTER if UNSPACED_LETTER.fullmatch(word) else 1.0 for word in words)
 
 
 def _keys(words: Sequence[str]) -> set[str]:
     """What names keep in any spelling; the words themselves where that is nothing. Characters of
     a script that does not part words are one name together: each is a syllable of many."""
-    if all(map(_APART.fullmatch, words)):
+    if all(map(UNSPACED_LETTER.fullmatch, words)):
         words = ("".join(words),)
     return {skeleton(word) or word for word in words}

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+
+UNSPACED_LETTER = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+"""A letter of Thai, Japanese or Chinese, which write no blanks between words."""
 
 # Compatibility forms that mean the same as the plain character (Unicode Standard Annex 15).
 # NFKC as a whole is not safe here: it turns "10²" into "102" and "3½" into "31/2", takes Thai

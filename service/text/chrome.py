@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from service.text.characters import UNSPACED_LETTER
 from service.text.chrome_phrases import is_phrase, menu, plain_phrases, vocabulary
 from service.text.clean import fold_cleaned
 from service.text.translation_notes import is_disclaimer
 
-_UNSPACED_LETTER = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _LONGEST = 600
 _NOTICE = 150
 _MOST_WORDS = 8
@@ -68,7 +68,7 @@ def _is_series(text: str, words: list[str]) -> bool:
 
 def _is_phrase(words: str) -> bool:
     return is_phrase(words, True) or (
-        _UNSPACED_LETTER.search(words) is not None and is_phrase(words.replace(" ", ""), False)
+        UNSPACED_LETTER.search(words) is not None and is_phrase(words.replace(" ", ""), False)
     )
 
 

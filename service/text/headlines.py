@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from service.text.characters import UNSPACED_LETTER
 from service.text.clean import fold
 from service.text.known import known_names
 from service.text.tables import read_table
@@ -17,7 +18,6 @@ _TAIL = re.compile(
     r"(?<!\s)\s*+[|｜¦]\s*+(?=[^|｜¦]+$)|(?<!\s)\s++[-–—]\s++(?=(?:(?!\s[-–—]\s)[^|｜¦])+$)"
 )
 """The last bar, or the last dash between blanks: a dash within words joins them."""
-_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _SYLLABLE = 3
 """Letters of a word where words are not parted."""
 _MOST_WORDS, _FEWEST_WORDS = 5, 4
@@ -57,8 +57,8 @@ def _is_aside(head: str, tail: str) -> bool:
 
 def _length(part: str) -> int:
     """How many words a part has; ideographs and the like as many as they may be."""
-    unspaced = len(_UNSPACED.findall(part))
-    spaced = len(_UNSPACED.sub(" ", part).split())
+    unspaced = len(UNSPACED_LETTER.findall(part))
+    spaced = len(UNSPACED_LETTER.sub(" ", part).split())
     return spaced + -(-unspaced // _SYLLABLE)
 
 
