@@ -1,12 +1,14 @@
-"""What the words of an article mean, as offices of another are looked up in it."""
+"""What the words of an article mean: its offices, and what answers those of another."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from service.text.clean import fold
 from service.text.offices import Meaning, is_meant
+from service.text.own_words import own_words
 
 
 @dataclass(frozen=True)
@@ -15,6 +17,12 @@ class Meant:
 
     sentences: tuple[str, ...]
     language: str
+
+    @cached_property
+    def reworded(self) -> Mapping[str, frozenset[Meaning]]:
+        """What words may mean that are no names but stand for an office or a people, by what is
+        left of them: languages put those in words of their own."""
+        return own_words(self.sentences, self.language)
 
     def means(self, meaning: Meaning) -> bool:
         """Whether the article has words for all parts of a meaning."""

@@ -97,7 +97,7 @@ def _is_put(name: str, own: Named, other: Named, exchanged: bool) -> bool:
     """Whether the other article has words for what a name may mean."""
     if exchanged and name in own.abbreviations:
         return False
-    return any(map(other.meant.means, own.reworded.get(name, ())))
+    return any(map(other.meant.means, own.meant.reworded.get(name, ())))
 
 
 def _together(parts: Sequence[frozenset[str]]) -> frozenset[str]:

@@ -10,8 +10,7 @@ from itertools import pairwise
 
 from service.match.meant import Meant
 from service.text.names import names, skeleton, skeletons, spellings, spells_sounds, words, written
-from service.text.offices import Meaning
-from service.text.own_words import is_abbreviation, own_words
+from service.text.own_words import is_abbreviation
 from service.text.respelled import respelled
 
 _TELLING = 4
@@ -45,11 +44,6 @@ class Named:
         """The skeletons of all words and their beginnings, none with another consonant."""
         said = frozenset[str]().union(*map(words, self.sentences))
         return said | {sound[:_TELLING] for sound in said if len(sound) >= _TELLING}
-
-    @cached_property
-    def reworded(self) -> Mapping[str, frozenset[Meaning]]:
-        """What words may mean that are no names but stand for an office or a people."""
-        return own_words(self.sentences, self.language)
 
     @cached_property
     def abbreviations(self) -> frozenset[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,8 +11,6 @@ from service.text.dotted_names import DottedName, dotted_names
 from service.text.full_names import FullName, beginning, full_names
 from service.text.latin_names import is_latin, latin_names
 from service.text.names import EVERY_NOUN, skeleton, spellings, written
-from service.text.offices import Meaning
-from service.text.own_words import own_words
 from service.text.single_names import single_names
 
 _NAME = 2
@@ -62,24 +59,19 @@ class Persons:
         words are left to it."""
         words = list(name.words)
         for end in (0, -1):
-            while len(words) > _NAME and skeleton(words[end]) in self.reworded:
+            while len(words) > _NAME and skeleton(words[end]) in self.meant.reworded:
                 del words[end]
         first, last = name.quote.find(words[0]), name.quote.rfind(words[-1])
         return FullName(name.quote[first : last + len(words[-1])], tuple(words))
 
     def _is_person(self, name: FullName) -> bool:
         sounds = set(map(skeleton, name.words))
-        return self.known.spelled.isdisjoint(sounds) and not sounds <= self.reworded.keys()
+        return self.known.spelled.isdisjoint(sounds) and not sounds <= self.meant.reworded.keys()
 
     @cached_property
     def single(self) -> tuple[tuple[str, ...], ...]:
         """The single names of each sentence."""
         return single_names(self.sentences, self.language, self.known.cities)
-
-    @cached_property
-    def reworded(self) -> Mapping[str, frozenset[Meaning]]:
-        """What words may mean that languages put in words of their own, by what is left of them."""
-        return own_words(self.sentences, self.language)
 
     @cached_property
     def meant(self) -> Meant:

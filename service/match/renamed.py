@@ -98,5 +98,7 @@ def _compared(own: Persons, other: Persons) -> frozenset[str]:
         for name in names
         if name.kind != "city" or name.values & other.known.values
     )
-    offices = (sound for sound, meant in own.reworded.items() if any(map(other.meant.means, meant)))
+    offices = (
+        sound for sound, meant in own.meant.reworded.items() if any(map(other.meant.means, meant))
+    )
     return frozenset(skeleton(word) for quote in kept for word in quote.split()).union(offices)
