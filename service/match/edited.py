@@ -27,10 +27,11 @@ _SYNONYMS, _OTHERS = 0.25, 0.5
 """How much likeness is lost for each share of words changed: in lines of NTREX .26 of single words
 that a synonym stands for lose more than the latter, .97 of nouns that others of a kind stand for,
 hardly one of them less than the former."""
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_MARK = "0"
 _REWORDED, _ANEW = 1.0, 1.6
 """The same of passages that were written anew: those that say the same lose less."""
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_MARK = "0"
+"""What stands for a number among words."""
 
 
 class Edits(NamedTuple):

@@ -1,7 +1,7 @@
 """What a sentence says of a few things of a kind, of which only one is true: "north", "south".
 
-The points of the compass, the course of a price, the weather or how a trial, a vote or a game
-ended have words of their own in every language, which no spelling tells apart and hardly an
+The points of the compass, the course of a price, the weather or how a trial or a vote ended
+have words of their own in every language, which no spelling tells apart and hardly an
 encoder.
 """
 
