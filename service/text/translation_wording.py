@@ -30,7 +30,8 @@ def _plain_forms() -> dict[str, str]:
     forms = {char: unicodedata.normalize("NFD", char)[0] for char in accented}
     forms |= {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "’": "'", "ʼ": "'", "‘": "'", "\u200c": " "}
     forms |= dict.fromkeys("أإآٱ", "ا") | {"ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك"}
-    return {char: plain for char, plain in forms.items() if char != plain}
+    # An accent may stand on a variant: "ǿ" is "o".
+    return {char: forms.get(plain, plain) for char, plain in forms.items() if char != plain}
 
 
 _PLAIN = _plain_forms()

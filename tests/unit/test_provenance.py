@@ -8,7 +8,7 @@ import unicodedata
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from service.text.clean import clean
@@ -396,6 +396,7 @@ def test_prose_about_translations_declares_none(prose):
 
 
 @given(st.text(st.characters(max_codepoint=0x6FF)))
+@example("ǿ")
 def test_a_text_is_levelled_letter_by_letter(text):
     others = dict(zip("ıłøđ’ʼ‘أإآٱىیةک", "ilod'''ااااييهك", strict=True))
     small = text.replace("İ", "I").lower()
