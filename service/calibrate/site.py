@@ -1,8 +1,8 @@
 """What sites add to articles, as an encoder sees it: fitted on examples and on lines of news.
 
-The examples are the phrases of `service/text/chrome.json` and dates with hours, in the languages
-that it has, and the lines of `site_wording.txt`, which are English; what they say carries over to
-other languages as far as the encoder does.
+The examples are the phrases and labels of `service/text/chrome*.json` and dates with hours, in the
+languages that it has, and the lines of `site_wording.txt`, which are English; what they say carries
+over to other languages as far as the encoder does.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from service.article import Sentence
 from service.calibrate.corpus import Embedded
 from service.calibrate.logistic import logistic_loss
 from service.match.site_wording import site_marks
+from service.text.chrome_labels import labels
 from service.text.chrome_phrases import examples
 from service.text.clean import clean
 
@@ -127,6 +128,7 @@ def _examples() -> Iterator[tuple[str, str, float]]:
     """Each example with its language and how much it counts."""
     yield from (("en", line, float(PLAIN)) for line in _plain())
     told = [*examples()]
+    told += [(language, f"{label}:") for language, each in labels().items() for label in each]
     told += [(language, stamp) for language in dict(told) for stamp in _stamps(language)]
     distinct = dict.fromkeys((language, clean(text)) for language, text in told)
     yield from ((language, text, 1.0) for language, text in distinct if text)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from service.text.characters import UNSPACED_LETTER
+from service.text.chrome_labels import is_labelled
 from service.text.chrome_phrases import is_phrase, menu, plain_phrases, vocabulary
 from service.text.clean import fold_cleaned
 from service.text.translation_notes import is_disclaimer
@@ -21,7 +22,8 @@ _FEWEST_ITEMS = 3
 _LONGEST_SERIES = 40
 _COVERED = 0.8
 _BARS = "|•·›"
-_SEPARATOR = re.compile(rf"\s?[{_BARS}]\s?")
+_SEPARATOR = re.compile(r"\s?[|•›]\s?|\s·|·\s")
+"""A dot without a space parts the names of a person, as in Chinese."""
 _FEWEST_ENTRIES, _LONGEST_ENTRY = 4, 24
 """So many entries of so few characters between bars are a menu in whatever language."""
 _COUNTED = re.compile(r" \d+$")
@@ -97,7 +99,7 @@ def is_site_wording(text: str) -> bool:
     words = _words(text)
     if not words:
         return False
-    if _is_phrase(words) or _is_menu(text):
+    if _is_phrase(words) or is_labelled(text) or _is_menu(text):
         return True
     counted = _COUNTED.search(words)
     if counted and _is_phrase(words[: counted.start()]):

@@ -110,6 +110,46 @@ def test_prose_with_words_of_sites_is_kept(text: str) -> None:
     assert not is_chrome(clean(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Related: Storm closes the harbour for a second day, and the ferries stay in port",
+        "Lees ook | Storm legt de haven stil",
+        "Lire aussi > La tempête ferme le port",
+        "[관련기사] 폭풍으로 이틀째 항구 폐쇄 어선 백여 척 발 묶여",
+        "【関連記事】港が二日続けて閉鎖",
+        "(延伸閱讀)颱風來襲 港口關閉",
+        "İlgili haberler: Fırtına limanı ikinci gün de kapattı",
+        "Luetuimmat: Myrsky sulki sataman",
+        "Anzeige: Jetzt Stromanbieter wechseln und bis zu 300 Euro im Jahr sparen.",
+        "Об авторе: Анна Белова пишет о политике с 2009 года.",
+        "مصنف کے بارے میں: سارہ خان 2012 سے کھیلوں پر لکھتی ہیں۔",
+        "लेखक के बारे में: नेहा शर्मा 2012 से खेल पर लिखती हैं।",
+    ],
+)
+def test_what_follows_a_label_is_the_sites(text: str) -> None:
+    assert is_chrome(clean(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Related parties: the bank and its owner were both fined.",
+        "The minister said: share this with your neighbours.",
+        "Reklam yasağı: Bakanlık yeni kuralları açıkladı.",
+        "(Reuters) - Oil rose by a dollar on Monday.",
+        "Related: " + "the harbour stays closed until the storm is over. " * 6,
+    ],
+)
+def test_a_label_is_all_that_stands_before_the_mark_of_a_line(text: str) -> None:
+    assert not is_chrome(clean(text))
+
+
+def test_a_dot_between_the_names_of_a_person_makes_no_menu() -> None:
+    assert not is_chrome("萨拉·佩林在唐纳德·特朗普的集会上提起特莱克·佩林的病")
+    assert is_chrome("World · Politics · Business · Sport")
+
+
 def test_short_entries_between_bars_are_a_menu_in_any_language() -> None:
     assert is_chrome("Tin nóng | Đời sống | Pháp luật | Xe cộ")
     assert is_chrome("| ბიზნესი | სპორტი | ამინდი | ვიდეო |")

@@ -1,0 +1,38 @@
+"""Labels: what a site writes before a headline, an advertisement or a note on an author.
+
+"Most read: ...", "Anzeige | ...", "[관련기사] ..." say of all that follows that it is the site's,
+whatever it tells of.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from service.text.clean import fold_cleaned
+from service.text.tables import read_table
+
+_LONGEST = 240
+"""What is longer holds more than a label and its line: where breaks of lines were lost, the next
+paragraph."""
+_LABEL = re.compile(r"[\[(【〔「]([^:]{1,60}?)[\])】〕」]|(.{1,60}?)[:|>»›▶►→]")
+"""In brackets or before a mark."""
+
+
+def is_labelled(text: str) -> bool:
+    """Say whether a cleaned sentence is a label of a site and what it stands before."""
+    if len(text) > _LONGEST:
+        return False
+    label = _LABEL.match(text)
+    return label is not None and fold_cleaned(label[1] or label[2]) in _labels()
+
+
+def labels() -> dict[str, list[str]]:
+    """The labels of each language; none is a word that begins a line of an article."""
+    table: dict[str, list[str]] = read_table("chrome_labels")
+    return table
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(fold_cleaned(label) for each in labels().values() for label in each)
