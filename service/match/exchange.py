@@ -65,10 +65,7 @@ def compare_words(
     exchanged: list[tuple[str, str]] = []
     replaced: list[tuple[str, str]] = []
     changes = otherwise = common = words = 0.0
-    told: Sequence[Found] = [
-        compare_passages(" ".join(a[g.a_slice]), " ".join(b[g.b_slice]), cased, language)
-        for g in groups
-    ]
+    told: Sequence[Found] = [_compared(a[g.a_slice], b[g.b_slice], cased, language) for g in groups]
     told = _but_misread(told, language)
     for g, found in zip(groups, told, strict=True):
         felt = _felt(copied - g.likeness, found) if found.replaced else 0.0
@@ -86,6 +83,15 @@ def compare_words(
     return WordAgreement(
         tuple(exchanged), tuple(replaced), changes, otherwise / words, common / words, edited
     )
+
+
+def _compared(left: Sequence[str], right: Sequence[str], cased: bool, language: str) -> Found:
+    """Two passages side by side; a sentence that one adds to all that the other says denies none
+    of it."""
+    found = compare_passages(" ".join(left), " ".join(right), cased, language)
+    if found.denied and ({*left} <= {*right} or {*right} <= {*left}):
+        return found._replace(exchanged=(), denied=False)
+    return found
 
 
 def _but_misread(told: Sequence[Found], language: str) -> Sequence[Found]:

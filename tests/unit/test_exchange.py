@@ -166,6 +166,22 @@ def test_a_negation_in_a_sentence_that_only_one_side_has_is_none():
     assert exchanges(both, both + ". The fire at the bakery has not hurt anyone", "en") == 0
 
 
+@pytest.mark.parametrize(
+    ("said", "added", "language"),
+    [
+        ("英国财政部预计，此举每年将多征税一亿两千万英镑。", "觉得不错？", "zh"),
+        ("Der Trainer sagt, dass der Kapitän nur kurz spielt.", "Kein Spiel verpassen?", "de"),
+    ],
+)
+def test_a_sentence_beside_the_same_one_denies_nothing_of_it(said, added, language):
+    group = [Group(0, 1, 0, 2, 1.0)]
+    found = compare_words([said], [said, added], group, COPIED, language != "zh", language)
+    assert (found.exchanged, found.changes) == ((), 0.0)
+    turned = [Group(0, 2, 0, 1, 1.0)]
+    found = compare_words([said, added], [said], turned, COPIED, language != "zh", language)
+    assert (found.exchanged, found.changes) == ((), 0.0)
+
+
 @given(st.text("ab ", max_size=12), st.text("ab ", max_size=12), st.sampled_from([0.6, 0.7]))
 def test_the_bound_of_the_ratio_hides_no_likeness(one, other, share):
     left, right = tokens(one), tokens(other)
