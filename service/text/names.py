@@ -16,6 +16,8 @@ from itertools import chain, islice
 
 from anyascii import anyascii
 
+from service.text.also_read import also_read, unmarked
+
 WORD = re.compile(
     r"[^\W\d_](?:[^\W\d_]++|[\u0300-\u036f\u0591-\u05c7\u064b-\u0670\u0900-\u0dff\u0e31-\u0e4e"
     r"\u0f71-\u0f87\u102b-\u109d\u17b4-\u17d3\u200c\u200d]++)*+"
@@ -46,20 +48,33 @@ _BEGUN = re.compile(
 in quotes is a name."""
 _MARK = re.compile('[:!?…“”„«»"–—-]')
 """Without one of these nothing does."""
-_ATTACHED = re.compile("^(?>[وفبلك]?ال|لل|[وفبلك]|[ובלמה])(..+)$", re.MULTILINE)
-"""What Arabic and Hebrew write together with the word that follows it, and that word."""
+_ATTACHED = re.compile("^(?>[وفبلك]?ال|لل|[وفبلك]|[ובלמהשכ]{1,2}|[በለየከ])(..+)$", re.MULTILINE)
+"""What Arabic, Hebrew and Amharic write together with the word that follows it, and that word."""
+
+
+_GREEK_STOP = re.compile("(?:^|(?<=[λρ]))(?:([Μμ][Ππ])|[Νν][Ττ])", re.MULTILINE)
+"""Two Greek letters that stand for one sound at the beginning of a word and after a liquid, and
+elsewhere for one or for two."""
 
 
 class _Latin(dict[int, str]):
     """What characters are in small Latin letters, each told when it is first met."""
 
     def __missing__(self, code: int) -> str:
-        letters = filter(_SMALL.__contains__, anyascii(chr(code)).lower())
-        return self.setdefault(code, "".join(letters))
+        letters = "".join(filter(_SMALL.__contains__, anyascii(chr(code)).lower()))
+        if _INDIC[0] <= code < _INDIC[1]:
+            letters = letters.replace("c", "ch")
+        return self.setdefault(code, letters)
 
 
 _SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
-_LATIN = _Latin({ord("ו"): "w", ord("\n"): "\n"})
+_INDIC = 0x900, 0xE00
+"""The scripts of India, in whose romanisation "c" is the sound of "church"."""
+_LATIN = _Latin(
+    {ord("ו"): "w", ord("\n"): "\n"}
+    | dict.fromkeys(map(ord, "χΧ"), "h")
+    | dict.fromkeys(map(ord, "žŽ"), "zh")
+)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -70,6 +85,8 @@ def skeleton(word: str) -> str:
 
 def _skeletons(lines: str) -> str:
     """The skeletons of the words in lines of text: all at once, since each step takes its time."""
+    if not lines.isascii():
+        lines = _GREEK_STOP.sub(lambda m: "b" if m[1] else "d", lines)
     latin = lines.translate(_LATIN)
     for written, sound in _SOUNDS:
         latin = latin.replace(written, sound)
@@ -111,12 +128,15 @@ def written(sentence: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 14)
 def words(sentence: str) -> frozenset[str]:
-    """Skeletons of all words of a sentence, with and without what is attached before them."""
-    found = written(sentence)
+    """Skeletons of all words of a sentence, with and without what is attached before them, and as
+    they may be read besides."""
+    ascii_only = sentence.isascii()
+    found = written(sentence if ascii_only else unmarked(sentence))
     if not found:
         return frozenset()
-    if not sentence.isascii():
+    if not ascii_only:
         found += tuple(_ATTACHED.findall("\n".join(found)))
+        found += tuple(also_read(found))
     return frozenset(_MET.skeletons(found))
 
 
