@@ -20,6 +20,8 @@ BOTH = 0.90
 """Where each says this share of the other, neither is a part of the other."""
 SOME = 1.5
 """Fewer effective sentences than this in common make no excerpt."""
+_SURE = 4.0
+"""With fewer effective sentences in common two articles may be too brief to be told the same."""
 CONTAINED = 0.80
 """The share of an article that another must say for it to be an excerpt of that other."""
 STORY_LIKENESS = 0.75
@@ -126,5 +128,15 @@ def _apart_because(signals: Signals) -> str:
         (signals.opposed, "they report alike, but one says the opposite of the other"),
         (signals.things, "they report alike, but of other things"),
     )
-    otherwise = "they share passages, but each says much that the other does not"
-    return next((reason for found, reason in reasons if found), otherwise)
+    return next((reason for found, reason in reasons if found), _doubt(signals))
+
+
+def _doubt(signals: Signals) -> str:
+    """Why two are not the same where nothing that they say is exchanged."""
+    if min(signals.coverage_a, signals.coverage_b) < LEAST:
+        return "they share passages, but each says much that the other does not"
+    if signals.names.missing > signals.names.found:
+        return "they report alike, but most names of one are not found in the other"
+    if signals.evidence < _SURE:
+        return "both may say the same, but they are too brief to be sure of it"
+    return "both may say the same, but they are not alike enough to be sure of it"

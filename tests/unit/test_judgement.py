@@ -100,3 +100,23 @@ def test_a_report_of_other_things_or_of_the_opposite_is_no_excerpt_and_says_why(
     whole, part = Version(OLD, SAID, 0.4, 0.0), Version(NEW, SAID, 1.0, 0.0)
     judgement = judge(whole, part, evidence, Weights({}, -5.0), threshold=0.5)
     assert (judgement.relation, judgement.reason) == (Relation.SAME_STORY, reason)
+
+
+@pytest.mark.parametrize(
+    ("covered", "evidence", "found", "missing", "reason"),
+    [
+        (0.6, 2.0, 0, 9, "they share passages, but each says much that the other does not"),
+        (0.95, 2.0, 1, 3, "they report alike, but most names of one are not found in the other"),
+        (0.95, 2.0, 3, 1, "both may say the same, but they are too brief to be sure of it"),
+        (0.95, 9.0, 0, 0, "both may say the same, but they are not alike enough to be sure of it"),
+    ],
+)
+def test_what_is_left_in_doubt_says_what_it_lacks(covered, evidence, found, missing, reason):
+    facts, names = FactAgreement(0.0, 0.0, 0.0, ()), NameAgreement(found, missing, True)
+    alike = (Group(0, 3, 0, 3, 1.0),)
+    signals = Signals(covered, covered, 1.0, 0.5, 0.0, evidence, 0.1, facts, names, alike)
+    french = replace(SAID, language="fr")
+    wording = Wording(0.0, 0.0, 0.0)
+    one, other = Version(OLD, SAID, covered, 0.0), Version(NEW, french, covered, 0.0)
+    judgement = judge(one, other, Evidence(signals, wording, 0.9), Weights({}, -5.0), threshold=0.5)
+    assert (judgement.relation, judgement.reason) == (Relation.SAME_STORY, reason)
