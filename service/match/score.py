@@ -35,6 +35,12 @@ NAME_FOUND, NAME_MISSING, MOST_LACKING = 1.0, -1.5, -4.0
 and no more than the last; from a text of three sentences on falling with the square of the
 evidence. In NTREX a name is missing in three of ten lines of translations, and in nine of ten
 where one was exchanged: that makes a brief text less sure, and no more."""
+UNANSWERED, LOST, DISTINCT = -1.2, 0.15, (0.3, 0.5)
+"""Log-odds of each name that the other text lacks beyond the second share, where aligned passages
+stand above those that are not by no more than the first of the last; from its second on nothing,
+and in a longer text it falls with the square of the evidence. In a translation that puts names
+otherwise passages stay distinct. Of 3,011 links of true pairs of labelled sets in two languages
+this costs two, and half of 208 between paragraphs of two reports of one game."""
 EXCHANGED_WORD = -8.0
 """Log-odds of a word exchanged within sentences that are otherwise the same, in a brief text;
 in a longer one as much less as the text is longer than BRIEF effective sentences. So much costs a
@@ -173,6 +179,14 @@ def _told_otherwise(signals: Signals) -> float:
     return max(MOST_OTHERWISE, told) + less_briefly * instead
 
 
+def _unanswered(signals: Signals) -> float:
+    """What names tell that one text lacks, of passages that hardly stand out: log-odds."""
+    names = signals.names
+    lost = max(0.0, names.missing - LOST * (names.found + names.missing))
+    briefly = min(1.0, BRIEF / (1 + signals.evidence)) ** 2
+    return UNANSWERED * briefly * lost * (1 - _between(*DISTINCT, signals.gap))
+
+
 def _between(none: float, full: float, share: float) -> float:
     """How far a share is on its way from where it counts for nothing to where it counts in full."""
     return min(1.0, max(0.0, share - none) / (full - none))
@@ -195,7 +209,7 @@ def probability(signals: Signals, shared_words: float, weights: Weights) -> floa
     log_odds += BRIEF_CONTRADICTION * exchanged / (1 + signals.evidence) ** 2
     lacking = NAME_FOUND * signals.names.found + NAME_MISSING * signals.names.missing
     few = min(1.0, FEW / (1 + signals.evidence)) ** 2
-    log_odds += few * max(MOST_LACKING, min(0.0, lacking))
+    log_odds += few * max(MOST_LACKING, min(0.0, lacking)) + _unanswered(signals)
     log_odds += _told_otherwise(signals)
     log_odds += STRETCHED * max(0.0, signals.stretch - TOLERATED)
     unlike = max(0.0, TRANSLATED - signals.likeness)

@@ -81,6 +81,23 @@ def test_names_that_are_nearly_all_other_ones_speak_against_beyond_their_weight(
     assert scores[-1] < 0.3
 
 
+@pytest.mark.parametrize(
+    ("gap", "evidence", "missing", "merged"),
+    [
+        (0.30, 2.0, 6, False),
+        (0.30, 2.0, 1, True),
+        (0.55, 2.0, 6, True),
+        (0.30, 20.0, 6, True),
+    ],
+)
+def test_names_that_are_missing_tell_of_another_report_where_passages_hardly_stand_out(
+    gap, evidence, missing, merged
+):
+    brief = replace(FULL, gap=gap, evidence=evidence, names=NameAgreement(12, missing, True))
+    brief = replace(brief, facts=FactAgreement(0.0, 0.0, 0.0, ()))
+    assert (score(brief) >= FITTED.threshold(Settings().false_merge_rate)) is merged
+
+
 @pytest.mark.parametrize(("evidence", "merged"), [(4.0, False), (20.0, True)])
 def test_one_number_of_many_exchanged_makes_another_bulletin_of_a_brief_text(evidence, merged):
     refilled = replace(FULL, evidence=evidence, facts=FactAgreement(9.0, 1.0, 1.0, ()))
