@@ -46,12 +46,20 @@ NO_EDITS = Edits()
 
 
 class _Change(NamedTuple):
-    """The words changed between two passages, the share of the others, and whether they tell
-    nothing: where only one side has such, or they look like a scan of each other."""
+    """The words changed between two passages, the share of the others, and the words of each side,
+    all of them and those changed on end; none of those where they are not compared."""
 
     runs: tuple[tuple[str, str], ...]
     share: float
-    idle: bool
+    sides: tuple[Sequence[str], Sequence[str]] = ((), ())
+    exchanged: Sequence[tuple[Sequence[str], Sequence[str]]] = ()
+
+    @property
+    def idle(self) -> bool:
+        """Whether the words tell nothing: where only one side has such, or they look like a scan of
+        each other."""
+        left, right = self.sides
+        return not (_more(left, right) and _more(right, left)) or is_misread(self.exchanged)
 
 
 def edits(
@@ -90,16 +98,15 @@ def _change(one: str, other: str, language: str) -> _Change:
         return turned._replace(runs=tuple((x, y) for y, x in turned.runs))
     left, right = _parted(one), _parted(other)
     if left == right:
-        return _Change((), 1.0, True)
+        return _Change((), 1.0)
     if max(map(len, (left, right))) > MOST_WORDS:
-        return _Change(((one, other),), 0.0, True)
+        return _Change(((one, other),), 0.0)
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     spans = [span for tag, *span in matcher.get_opcodes() if tag != "equal"]
     runs = [(left[i:j], right[k:m]) for i, j, k, m in spans]
     changed = tuple((" ".join(x), " ".join(y)) for x, y in runs)
     changed = tuple(run for run in changed if not _is_one_spelling(*run, language))
-    idle = not (_more(left, right) and _more(right, left))
-    return _Change(changed, matcher.ratio(), idle or is_misread(runs))
+    return _Change(changed, matcher.ratio(), (left, right), runs)
 
 
 def _parted(passage: str) -> list[str]:
@@ -124,7 +131,7 @@ def _is_one_spelling(one: str, other: str, language: str) -> bool:
 
 def _felt(lost: float, change: _Change, scanned: frozenset[tuple[str, str]]) -> float:
     """How far a changed passage means something else, given how much less alike it is: 0..1."""
-    if change.idle or scanned.issuperset(change.runs):
+    if scanned.issuperset(change.runs) or change.idle:
         return 0.0
     none, full = (_SYNONYMS, _OTHERS) if change.share >= _ALIKE else (_REWORDED, _ANEW)
     return min(1.0, max(0.0, (lost / (1 - change.share) - none) / (full - none)))
