@@ -32,15 +32,17 @@ def is_misspelled(one: str, other: str, language: str) -> bool:
     x, y = fold(one), fold(other)
     if x == y:
         return True
-    if any(c.isdecimal() for c in x + y) or _means_other(one, other, language):
+    if any(c.isdecimal() for c in x + y):
         return False
+    # Few words are alike at all, and what they mean takes longer to tell.
     x, y = (unicodedata.normalize("NFD", w.translate(_ONE_SOUND)) for w in (x, y))
-    if _DOUBLED.sub(r"\1", x) == _DOUBLED.sub(r"\1", y):
-        return True
-    if any(skeleton(a) and skeleton(a) == skeleton(b) for a, b in ((x, y), (one, other))):
-        return True
-    allowed = next((slips for length, slips in _SLIPS if max(len(x), len(y)) >= length), 0)
-    return x[:1] == y[:1] and bool(allowed) and _within(x, y, allowed)
+    alike = (
+        _DOUBLED.sub(r"\1", x) == _DOUBLED.sub(r"\1", y)
+        or _sounds_alike(x, y)
+        or _sounds_alike(one, other)
+        or _has_slips(x, y)
+    )
+    return alike and not _means_other(one, other, language)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -51,12 +53,25 @@ def may_be_misread(one: str, other: str, language: str) -> bool:
     x, y = fold(one), fold(other)
     if x == y:
         return True
-    if any(c.isdecimal() for c in x + y) or _means_other(one, other, language):
+    if any(c.isdecimal() for c in x + y):
         return False
     length = max(len(x), len(y))
     lost = len(x) != len(y)
     most = max(1, length // 4)
-    return length > 1 and (lost or not _SYLLABLE.search(x + y)) and _within(x, y, most)
+    alike = length > 1 and (lost or not _SYLLABLE.search(x + y)) and _within(x, y, most)
+    return alike and not _means_other(one, other, language)
+
+
+def _sounds_alike(one: str, other: str) -> bool:
+    """Whether two words have the same consonants, if any."""
+    sound = skeleton(one)
+    return bool(sound) and sound == skeleton(other)
+
+
+def _has_slips(one: str, other: str) -> bool:
+    """Whether two words differ in as few letters as may be wrong in one of their length."""
+    allowed = next((slips for length, slips in _SLIPS if max(len(one), len(other)) >= length), 0)
+    return one[:1] == other[:1] and bool(allowed) and _within(one, other, allowed)
 
 
 def _means_other(one: str, other: str, language: str) -> bool:
@@ -81,4 +96,6 @@ def _within(x: str, y: str, most: int) -> bool:
         before, row = row, [i]
         for j, b in enumerate(y, 1):
             row.append(min(before[j] + 1, row[-1] + 1, before[j - 1] + (a != b)))
+        if min(row) > most:
+            return False
     return row[-1] <= most
