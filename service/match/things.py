@@ -5,7 +5,8 @@ Bulletins made from one template may differ in such a word alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from service.match.align import Group
 from service.match.brief import FEW, short_groups
@@ -15,6 +16,7 @@ from service.text.things import may_mean, things
 
 _SHORT = 360
 """Letters up to which a passage names few enough things of a kind."""
+_NONE: Values = frozenset()
 
 
 def exchanged_things(
@@ -30,18 +32,19 @@ def exchanged_things(
         return ()
     found: dict[tuple[Values, Values], tuple[str, str]] = {}
     for g in short_groups(a, b, groups, _SHORT):
-        left = _named(a[g.a_slice], languages[0])
-        right = _named(b[g.b_slice], languages[1]) if left else {}
+        left = _named(tuple(a[g.a_slice]), languages[0])
+        right = _named(tuple(b[g.b_slice]), languages[1]) if left else {}
         for one in sorted(left.keys() & right.keys()):
             more = _unanswered(left[one], b, languages[1])
-            less = _unanswered(right[one], a, languages[0])
-            if more and less:
+            less = _unanswered(right[one], a, languages[0]) if more else _NONE
+            if less:
                 quotes = " ".join(a[g.a_slice]), " ".join(b[g.b_slice])
                 found.setdefault((more, less), quotes)
     return tuple(found.values())
 
 
-def _named(sentences: Sequence[str], language: str) -> dict[str, list[Values]]:
+@lru_cache(maxsize=1 << 14)
+def _named(sentences: tuple[str, ...], language: str) -> Mapping[str, Sequence[Values]]:
     """What sentences name of each kind."""
     found: dict[str, list[Values]] = {}
     offices = (frozenset({office}) for s in sentences for office in offices_in(s, language))
