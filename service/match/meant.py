@@ -26,7 +26,17 @@ class Meant:
 
     def means(self, meaning: Meaning) -> bool:
         """Whether the article has words for all parts of a meaning."""
-        return all(is_meant(part, self._folded, self.language) for part in meaning)
+        return all(map(self._has, meaning))
+
+    def _has(self, part: str) -> bool:
+        if part not in self._told:
+            self._told[part] = is_meant(part, self._folded, self.language)
+        return self._told[part]
+
+    @cached_property
+    def _told(self) -> dict[str, bool]:
+        """Which parts of meanings it has words for, of those that were asked for."""
+        return {}
 
     @cached_property
     def _folded(self) -> str:
