@@ -26,6 +26,8 @@ _SEPARATOR = re.compile(r"\s?[|•›]\s?|\s·|·\s")
 """A dot without a space parts the names of a person, as in Chinese."""
 _FEWEST_ENTRIES, _LONGEST_ENTRY = 4, 24
 """So many entries of so few characters between bars are a menu in whatever language."""
+_STEP = re.compile(r"\s?[>›»]\s?|\s/\s")
+_LONGEST_STEP = 40
 _COUNTED = re.compile(r" \d+$")
 _ENDS_LIKE_PROSE = re.compile(r"[.!?…。！？؟।]$")
 
@@ -85,6 +87,18 @@ def _is_menu(text: str) -> bool:
     return not (_ENDS_LIKE_PROSE.search(text) or any(map(str.isdigit, text)))
 
 
+def _is_path(text: str) -> bool:
+    """Say whether a sentence tells where on a site it stands: "Home > News > Europe"."""
+    entries = _STEP.split(text.strip(" >›»/"))
+    home = fold_cleaned(entries[0])
+    return (
+        len(entries) >= _FEWEST_ITEMS
+        and (home in menu() or home in plain_phrases())
+        and max(map(len, entries)) <= _LONGEST_STEP
+        and not _ENDS_LIKE_PROSE.search(text)
+    )
+
+
 def is_chrome(text: str) -> bool:
     """Say whether a cleaned sentence is a site's own wording, or a translation disclaimer."""
     return is_site_wording(text) or is_disclaimer(text)
@@ -99,7 +113,7 @@ def is_site_wording(text: str) -> bool:
     words = _words(text)
     if not words:
         return False
-    if _is_phrase(words) or is_labelled(text) or _is_menu(text):
+    if _is_phrase(words) or is_labelled(text) or _is_menu(text) or _is_path(text):
         return True
     counted = _COUNTED.search(words)
     if counted and _is_phrase(words[: counted.start()]):

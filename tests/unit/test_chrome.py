@@ -191,6 +191,20 @@ def test_a_label_is_all_that_stands_before_the_mark_of_a_line(text: str) -> None
     assert not is_chrome(clean(text))
 
 
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("Home > News > Europe", "Riga > Tallinn > Helsinki"),
+        ("Startseite › Regional › Braunschweig", "Sieger › Verlierer › Zuschauer"),
+        ("Inicio / Sociedad / Sucesos", "Home / away: the fans pay for both."),
+        ("홈 > 국제 > 아시아", "Home > News"),
+    ],
+)
+def test_where_on_a_site_an_article_stands_is_the_sites(path: str, text: str) -> None:
+    assert is_chrome(clean(path))
+    assert not is_chrome(clean(text))
+
+
 def test_a_dot_between_the_names_of_a_person_makes_no_menu() -> None:
     assert not is_chrome("萨拉·佩林在唐纳德·特朗普的集会上提起特莱克·佩林的病")
     assert is_chrome("World · Politics · Business · Sport")
