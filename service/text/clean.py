@@ -142,15 +142,17 @@ def _folded_letter(char: str) -> str:
     return _FOLDED.get(char, char if kept else " ")
 
 
-_FOLDING = _Folding({ord("_"): "_", ord("҂"): "҂", 0x200C: "", 0x200D: ""})
+_NUKTA = 0x93C
+"""The dot below a Devanagari letter, which many writers leave out."""
+_FOLDING = _Folding({ord("_"): "_", ord("҂"): "҂", 0x200C: "", 0x200D: "", _NUKTA: ""})
 
 
 def fold(text: str) -> str:
     """Return the words of a passage alone, for keys: equal for copies that differ in dress.
 
-    Cleaned, case-folded, digits of every script in ASCII, Arabic letter variants and
-    accents of Latin, Greek and Cyrillic letters folded, everything but letters, marks
-    and numbers a space.
+    Cleaned, case-folded, digits of every script in ASCII, Arabic letter variants, accents of
+    Latin, Greek and Cyrillic letters and dots below Devanagari ones folded, everything but
+    letters, marks and numbers a space.
     """
     if text.isalnum() and text.isascii():
         return text.lower()
