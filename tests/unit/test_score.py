@@ -98,6 +98,16 @@ def test_names_that_are_missing_tell_of_another_report_where_passages_hardly_sta
     assert (score(brief) >= FITTED.threshold(Settings().false_merge_rate)) is merged
 
 
+@pytest.mark.parametrize(
+    ("gap", "likeness", "merged"),
+    [(0.20, 0.85, False), (0.20, 1.05, True), (0.40, 0.85, True)],
+)
+def test_what_resembles_crosswise_and_is_hardly_alike_is_another_report(gap, likeness, merged):
+    brief = replace(FULL, gap=gap, likeness=likeness, evidence=2.0, unevenness=0.2)
+    brief = replace(brief, facts=FactAgreement(0.0, 0.0, 0.0, ()), names=NameAgreement(0, 0, True))
+    assert (score(brief) >= FITTED.threshold(Settings().false_merge_rate)) is merged
+
+
 @pytest.mark.parametrize(("evidence", "merged"), [(4.0, False), (20.0, True)])
 def test_one_number_of_many_exchanged_makes_another_bulletin_of_a_brief_text(evidence, merged):
     refilled = replace(FULL, evidence=evidence, facts=FactAgreement(9.0, 1.0, 1.0, ()))
