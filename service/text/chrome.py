@@ -21,8 +21,8 @@ _MOST_WORDS = 8
 _FEWEST_ITEMS = 3
 _LONGEST_SERIES = 40
 _COVERED = 0.8
-_BARS = "|•·›"
-_SEPARATOR = re.compile(r"\s?[|•›]\s?|\s·|·\s")
+_BARS, _DOT = "|•›", "·"
+_SEPARATOR = re.compile(rf"\s?[{_BARS}]\s?|\s{_DOT}|{_DOT}\s")
 """A dot without a space parts the names of a person, as in Chinese."""
 _FEWEST_ENTRIES, _LONGEST_ENTRY = 4, 24
 """So many entries of so few characters between bars are a menu in whatever language."""
@@ -38,6 +38,11 @@ def _words(text: str) -> str:
     return "".join([f" {word}" for word in words])
 
 
+def _is_item(words: str) -> bool:
+    """Say whether folded words are a menu entry or a phrase without anything to fill in."""
+    return words in plain_phrases() or words in menu()
+
+
 def _items(words: list[str]) -> Iterator[tuple[int, bool]]:
     """Yield the lengths, in words, of the known items that a sentence begins with anywhere.
 
@@ -47,7 +52,7 @@ def _items(words: list[str]) -> Iterator[tuple[int, bool]]:
     while place < len(words):
         for size in range(min(_MOST_WORDS, len(words) - place), 0, -1):
             item = " ".join(words[place : place + size])
-            if item in plain_phrases() or item in menu():
+            if _is_item(item):
                 yield size, item not in menu() and size > 1
                 place += size
                 break
@@ -78,9 +83,9 @@ def _is_phrase(words: str) -> bool:
 
 def _is_menu(text: str) -> bool:
     """Say whether a sentence is a row of short entries between bars, without numbers."""
-    if not any(bar in text for bar in _BARS):
+    if not any(bar in text for bar in _BARS + _DOT):
         return False
-    entries = _SEPARATOR.split(text.strip(f"{_BARS} "))
+    entries = _SEPARATOR.split(text.strip(f"{_BARS}{_DOT} "))
     short = all(0 < len(entry) <= _LONGEST_ENTRY for entry in entries)
     if not short or len(entries) < _FEWEST_ENTRIES:
         return False
@@ -90,11 +95,10 @@ def _is_menu(text: str) -> bool:
 def _is_path(text: str) -> bool:
     """Say whether a sentence tells where on a site it stands: "Home > News > Europe"."""
     entries = _STEP.split(text.strip(" >›»/"))
-    home = fold_cleaned(entries[0])
     return (
         len(entries) >= _FEWEST_ITEMS
-        and (home in menu() or home in plain_phrases())
         and max(map(len, entries)) <= _LONGEST_STEP
+        and _is_item(fold_cleaned(entries[0]))
         and not _ENDS_LIKE_PROSE.search(text)
     )
 
