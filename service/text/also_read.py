@@ -28,8 +28,9 @@ _READ: dict[str, tuple[dict[str, str], ...]] = {
 """The ways in which some letters of a script may be read together."""
 _PATTERNS = {re.compile(script): ways for script, ways in _READ.items()}
 _ANY = re.compile("|".join(_READ))
-_BEFORE = re.compile("^[וو](?=[א-תء-ۿ])", re.MULTILINE)
-"""What is a vowel within words is mostly a consonant at their beginning."""
+_BEFORE = re.compile("^[\u05d5\u0648](?=[א-תء-ۿ])", re.MULTILINE)
+"""The Hebrew and the Arabic letter that are a vowel within words, and mostly a consonant at their
+beginning."""
 
 
 def unmarked(sentence: str) -> str:
@@ -46,7 +47,7 @@ def also_read(words: Sequence[str]) -> list[str]:
         return []
     read = [*_readings(lines)]
     read += [_BEFORE.sub("v", one) for one in (lines, *read) if _BEFORE.search(one)]
-    return [word for word in dict.fromkeys("\n".join(read).split("\n")) if word]
+    return [*dict.fromkeys("\n".join(read).split("\n"))]
 
 
 def _readings(lines: str) -> Iterator[str]:

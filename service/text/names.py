@@ -130,14 +130,11 @@ def written(sentence: str) -> tuple[str, ...]:
 def words(sentence: str) -> frozenset[str]:
     """Skeletons of all words of a sentence, with and without what is attached before them, and as
     they may be read besides."""
-    ascii_only = sentence.isascii()
-    found = written(sentence if ascii_only else unmarked(sentence))
-    if not found:
-        return frozenset()
-    if not ascii_only:
-        found += tuple(_ATTACHED.findall("\n".join(found)))
-        found += tuple(also_read(found))
-    return frozenset(_MET.skeletons(found))
+    if sentence.isascii():
+        return frozenset(_MET.skeletons(written(sentence)))
+    found = written(unmarked(sentence))
+    found += tuple(_ATTACHED.findall("\n".join(found)))
+    return frozenset(_MET.skeletons([*found, *also_read(found)]))
 
 
 def skeletons(words: Iterable[str]) -> frozenset[str]:
