@@ -192,6 +192,12 @@ def _unanswered(signals: Signals) -> float:
     return UNANSWERED * briefly * lost * (1 - _between(*DISTINCT, signals.gap))
 
 
+def _indistinct(signals: Signals) -> float:
+    """What passages tell that resemble each other crosswise: log-odds."""
+    blurred = 1 - _between(*CLEAR, signals.gap)
+    return INDISTINCT * blurred * (1 - _between(*RESEMBLING, signals.likeness))
+
+
 def _between(none: float, full: float, share: float) -> float:
     """How far a share is on its way from where it counts for nothing to where it counts in full."""
     return min(1.0, max(0.0, share - none) / (full - none))
@@ -215,9 +221,7 @@ def probability(signals: Signals, shared_words: float, weights: Weights) -> floa
     lacking = NAME_FOUND * signals.names.found + NAME_MISSING * signals.names.missing
     few = min(1.0, FEW / (1 + signals.evidence)) ** 2
     log_odds += few * max(MOST_LACKING, min(0.0, lacking)) + _unanswered(signals)
-    log_odds += _told_otherwise(signals)
-    blurred = 1 - _between(*CLEAR, signals.gap)
-    log_odds += INDISTINCT * blurred * (1 - _between(*RESEMBLING, signals.likeness))
+    log_odds += _told_otherwise(signals) + _indistinct(signals)
     log_odds += STRETCHED * max(0.0, signals.stretch - TOLERATED)
     unlike = max(0.0, TRANSLATED - signals.likeness)
     log_odds += UNEVEN * unlike * max(0.0, signals.unevenness - USUAL)
