@@ -22,6 +22,12 @@ _ATTACHED_SCALE = re.compile(
     ),
     re.IGNORECASE,
 )
+_PARTED = re.compile(r" ?[$€£¥₹] ?|[ -]")
+"""What stands between a number and its scale: "9 £ milliarder"."""
+_MULTIPLIED = (3, 5)
+"""Scales that another one may follow: "mil milhões", "लाख करोड़","""
+_LARGE = 6
+"""of so many zeros at least."""
 _COMPACT = re.compile(r"\d+", re.ASCII)
 _SHORTEST, _ENDING = 3, 4
 """A name of CLDR of so many letters may have an ending of up to so many."""
@@ -32,6 +38,9 @@ def scaled(text: str, end: int, values: set[str], language: str) -> tuple[int, s
     power, after = _scale_at(text, end, language)
     if power is None:
         return end, values
+    more, last = _scale_at(text, after, language) if power in _MULTIPLIED else (None, after)
+    if more is not None and more >= _LARGE:
+        power, after = power + more, last
     return after, values | {_shift(value, power) for value in values}
 
 
@@ -47,7 +56,8 @@ def _scale_at(text: str, end: int, language: str) -> tuple[int | None, int]:
     attached = _ATTACHED_SCALE.match(text, end)
     if attached:
         return _ATTACHED[attached.group().strip().lower()], attached.end()
-    word = WORD.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
+    parted = _PARTED.match(text, end)
+    word = WORD.match(text, parted.end()) if parted else None
     if word is None:
         return None, end
     power = _scale_of(word.group(), language)

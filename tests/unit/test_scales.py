@@ -33,3 +33,37 @@ def test_other_words_are_no_scale(text, language):
 def test_an_arabic_comma_is_a_decimal_mark():
     (number,) = mentions("د ریختر په کچه ۷،۵", "ps")
     assert number.values == {"7.5"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("60 mil milhões de dólares", "pt"),
+        ("60 mil milions d'euros", "ca"),
+        ("60 mia. dollar", "da"),
+        ("60 £ milliarder", "da"),
+        ("60 milljarða dala", "is"),
+        ("60 mlrd. eurų", "lt"),
+        ("60 milijardi evra", "sr"),
+        ("60 δισ. ευρώ", "el"),
+        ("60 მილიარდ დოლარს", "ka"),
+        ("60 ቢልዮን ብር", "am"),
+        ("60 بیلیونه ډالر", "ps"),
+        ("60$ بلین", "ur"),
+        ("6 หมื่นล้านบาท", "th"),
+        ("៦០ ពាន់លានដុល្លារ", "km"),
+        ("၆၀ဘီလီယံ", "my"),
+        ("60 பில்லியனுக்கும்", "ta"),
+        ("600億ドル", "ja"),
+    ],
+)
+def test_sixty_billion_is_one_number(text, language):
+    (number,) = mentions(text, language)
+    assert "60000000000" in number.values
+
+
+def test_a_thousand_may_be_of_a_larger_scale():
+    (number,) = mentions("5 लाख करोड़ रुपये", "hi")
+    assert "5000000000000" in number.values
+    (number,) = mentions("5 mil personas", "es")
+    assert {v for v in number.values if v.isdecimal()} == {"5", "5000"}
