@@ -17,21 +17,25 @@ from service.text.cardinals import SPELLED, one_apostrophe, spelled_number, spel
 from service.text.dates import century, dotted_date
 from service.text.eras import era_values
 from service.text.mention import UNIT, Mention
+from service.text.metric import DURATIONS
 from service.text.months import may_be_dated, may_name_months, month_names, month_of
 from service.text.myriads import myriads
-from service.text.names import WORD
-from service.text.numerals import NUMBER, ascii_digits, number_from, readings
+from service.text.names import MARK, WORD
+from service.text.numerals import NUMBER, ascii_digits, number_from, readings, with_points
 from service.text.results import result
 from service.text.scales import scaled, scaled_before
-from service.text.times import clock_time, clock_values, from_sunrise
+from service.text.times import clock_time, clock_values, from_sunrise, in_half, of_day
 from service.text.units import measures, unit_of
 
 _URL = re.compile(r"(?:https?://|www\.)\S+")
+_LETTER = r"(?:(?![年月日时時点點分秒万萬亿億千百년월일시분초만억천])[^\W\d_])"
 _TO = re.compile(
-    rf"\s?(?:[-–—~〜～]|(?:(?![年月日时時点點分秒万萬亿億千百년월일시분초만억천])[^\W\d_]){{1,4}})\s?"
-    rf"({NUMBER.pattern})"
+    rf"(?:\s?(?:[-–—~〜～]|{_LETTER}{{1,4}})"
+    rf"|(?P<words>(?=\D{{1,10}}\d)[\s-]?(?:{_LETTER}{MARK}*+){{1,6}}(?:\s{_LETTER}{{1,3}})?))\s?"
+    rf"(?P<last>{NUMBER.pattern})"
 )
-"""The end of a range, of which the beginning shares the unit: "5 to 10 cm", but not "10月5日"."""
+"""The end of a range, of which the beginning shares the unit: "5 to 10 cm", "5 deri në 10 cm", but
+not "10月5日". What is between them may be other words, too, that part an age from an hour."""
 _RANGE = re.compile(r"(\d{1,2})\s?[-–—‑−]\s?(\d{1,2})(?!\d)", re.ASCII)
 _ENDS_A_NAME = re.compile(r"[^\W\d_]{3}[a-zà-öø-žа-яёα-ω]\d{1,2}$")
 """A number that is written onto a word in letters with capitals: "Kanal24" is a name."""
@@ -43,6 +47,8 @@ _DAY = 2
 """The digits of the day of a month."""
 _OF_A_MONTH = re.compile(r"\.?\s?(?:[^\W\d_]{2}\s)?")
 """What stands between a day and its month: "16 mai", "16. Mai", "16 de mayo"."""
+_HOURS = f"{UNIT}hour"
+"""A number of hours may be one of the day: Czech "v 19 hodin"."""
 _PER_HOUR = "-per-hour"
 """What tells a speed from the way of an hour, which it is compared as."""
 
@@ -52,7 +58,7 @@ def mentions(sentence: str, language: str) -> tuple[Mention, ...]:
     """The numbers, months and spelled numbers of a cleaned sentence, in order of appearance."""
     addressed = "://" in sentence or "www." in sentence
     bare = _URL.sub(lambda m: " " * len(m[0]), sentence) if addressed else sentence
-    ascii_text = one_apostrophe(ascii_digits(bare), language)
+    ascii_text = with_points(one_apostrophe(ascii_digits(bare), language), language)
     numbers = list(_numbers(ascii_text, language))
     found = [*numbers, *_words(ascii_text, language, numbers)]
     return tuple(
@@ -97,12 +103,15 @@ def _number(text: str, match: re.Match[str], language: str) -> tuple[int, set[st
     found = {m for e, vs in ends.items() for m in _measured(vs, before, text, e, language)}
     years = era_values(written, before, text[match.end() : match.end() + _NEAR], language)
     dated = dotted_date(text, match, language) | century(text, match)
-    return end, values | found | years | dated | clock_values(written)
+    hours = of_day(plain_values, before) | clock_values(written)
+    if _HOURS in found:
+        hours = hours.union(*map(in_half, plain_values))
+    return end, values | found | years | dated | hours
 
 
 def _measured(values: set[str], before: str, text: str, end: int, language: str) -> Iterator[str]:
     """The measures of values by the unit that follows, or that the end of a range has."""
-    for place in (end, *_end_of_range(text, end, language)):
+    for place in (end, *_end_of_range(values, text, end, language)):
         after = text[place : place + 40]
         told = [unit for v in values if (unit := unit_of(v, after, language, before))]
         if told and len(told) == len(values):
@@ -111,13 +120,15 @@ def _measured(values: set[str], before: str, text: str, end: int, language: str)
             return
 
 
-def _end_of_range(text: str, start: int, language: str) -> Iterator[int]:
+def _end_of_range(values: set[str], text: str, start: int, language: str) -> Iterator[int]:
     """Where a range ends of which the first number ends at `start`, if its second has a unit."""
     to = _TO.match(text, start)
-    if to is not None:
-        after = text[to.end() : to.end() + 40]
-        if all(unit_of(value, after, language) for value in readings(to[1])):
-            yield to.end()
+    if to is None or min(map(float, values)) >= max(map(float, readings(to["last"]))):
+        return
+    after = text[to.end() : to.end() + 40]
+    units = {unit_of(value, after, language) for value in readings(to["last"])}
+    if None not in units and not (to["words"] and DURATIONS & units):
+        yield to.end()
 
 
 def _words(text: str, language: str, numbers: list[Mention]) -> Iterator[Mention]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from service.text.dates import days
+from service.text.metric import DURATIONS
 from service.text.numerals import significant
 from service.text.results import RESULT, results
-from service.text.units import DURATIONS
 
 _TENTHS = re.compile(r"\d[.,٫]\d$")
 UNIT = "in:"

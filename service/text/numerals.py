@@ -12,6 +12,7 @@ NUMBER = re.compile(
     re.ASCII,
 )
 _DIGIT = re.compile("[0-9]")
+_STROKE = re.compile(r"(?<=[0-9])/(?=[0-9]{1,2} (?:هزار|میلیون|میلیارد|تریلیون|درصد))")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 
@@ -30,6 +31,11 @@ def ascii_digits(text: str) -> str:
     if text.isascii():
         return text
     return _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
+
+
+def with_points(text: str, language: str) -> str:
+    """The text with a point for the stroke that Persian writes in decimals: "۲/۵ میلیون"."""
+    return _STROKE.sub(".", text) if language == "fa" else text
 
 
 def readings(written: str) -> set[str]:

@@ -12,19 +12,25 @@ from functools import lru_cache
 
 _HALF = r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)"
 _FORMS = tuple(
-    re.compile(rf"(?<![\d:./])(?<!\d,)(?P<hour>\d{{1,2}}){form}", re.ASCII | re.IGNORECASE)
+    re.compile(rf"(?<![\d:./])(?<!\d,)(?P<hour>\d{{1,2}}){form}", re.IGNORECASE)
     for form in (
         rf"[:：](?P<minute>[0-5]\d)(?![\d:]|[.,]\d){_HALF}?",
         rf"\.(?P<minute>[0-5]\d){_HALF}",
         r"\s?(?:h|uhr|giờ|ч\.?)\s?(?P<minute>[0-5]\d)(?!\d)",
         r"\s?[点點時时시]\s?(?:(?P<minute>[0-5]?\d)\s?[分분]|(?P<thirty>半|반))",
         _HALF,
-        r"\s?(?P<full>[点點時시]|时(?!间)|h\b|uhr\b|heures?\b|часов\b)(?!間|間|간)",
+        r"\s?(?P<full>[点點時시]|时(?!间)|(?:h|uhr|uur|u|heures?|часов|ч|val|hod|óra(?:kor)?)\b|\.?\sur[aeio]\b)(?!間|間|간)",
     )
 )
 _BEFORE = re.compile(r"(?:(午後|下午|晚上|傍晚|오후|저녁)|午前|上午|早上|凌晨|清晨|오전|새벽)\s?$")
 """The half of the day, before the hour: the group matches in the second."""
 _SWAHILI_HOUR = re.compile(r"\bsaa\s$", re.IGNORECASE)
+_AT_HOUR = re.compile(
+    r"\b(?:kl(?:okken|ockan|ukkan)?|kello|klo|kell|pulksten|plkst|orele|orë?n?|ora|ore|alle|godz(?:in(?:[aęyo]|ie))?|saat|jam"
+    r"|pukul|lúc|ώρα|στις|годин[аі]|ساعت|الساعة|שעה|בשעה)[.\s]\s?$",
+    re.IGNORECASE,
+)
+"""What stands before an hour of the day."""
 _DOTTED = re.compile(r"(\d{1,2})\.([0-5]\d)", re.ASCII)
 _BEFORE_HOUR = 4
 
@@ -58,9 +64,19 @@ def _told(text: str, start: int, match: re.Match[str]) -> tuple[int, set[str]] |
 def clock_values(written: str) -> set[str]:
     """What a number can stand for as a time: "15.30" is one where decimals have commas."""
     match = _DOTTED.fullmatch(written)
-    if match is None or int(match[1]) > 24 or match[2] == "00":
+    if match is None or int(match[1]) > 24:
         return set()
-    return _values(int(match[1]), int(match[2]), "")
+    return _values(int(match[1]), int(match[2]), "") if match[2] != "00" else in_half(match[1])
+
+
+def of_day(values: set[str], before: str) -> set[str]:
+    """What numbers can stand for after a word for the hour of the day: "kl 19" is seven."""
+    return {hour for v in values for hour in in_half(v)} if _AT_HOUR.search(before) else set()
+
+
+def in_half(hour: str) -> set[str]:
+    """The hour in its half of the day, of one that only 24 hours have: "19" is seven."""
+    return {str(int(hour) - 12)} if hour.isdecimal() and 12 < int(hour) < 24 else set()
 
 
 @lru_cache(maxsize=1 << 14)

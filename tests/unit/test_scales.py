@@ -67,3 +67,9 @@ def test_a_thousand_may_be_of_a_larger_scale():
     assert "5000000000000" in number.values
     (number,) = mentions("5 mil personas", "es")
     assert {v for v in number.values if v.isdecimal()} == {"5", "5000"}
+
+
+def test_persian_writes_decimals_with_a_stroke():
+    (number,) = mentions("۲/۵۲ میلیون نفر", "fa")
+    assert "2520000" in number.values
+    assert len(mentions("۲/۵۲", "fa")) == 2

@@ -49,6 +49,38 @@ def test_one_time_in_every_convention_is_one_fact(one, other):
     assert found.contradictions == 0
 
 
+HOURS = [
+    ("at 7 p.m.", "en"),
+    ("v 19 hodin", "cs"),
+    ("om 19 uur", "nl"),
+    ("om 19 u.", "nl"),
+    ("19 val. vakaro", "lt"),
+    ("19 ч. вечерта", "bg"),
+    ("o godzinie 19", "pl"),
+    ("ob 19. uri", "sl"),
+    ("19 órakor", "hu"),
+    ("kl. 19", "da"),
+    ("в 19 часов", "ru"),
+    ("alle 19.00", "it"),
+    ("शाम 7 बजे", "hi"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), [*product(HOURS, HOURS)])
+def test_an_hour_is_one_fact_by_either_clock(one, other):
+    found = agreement(one, other)
+    assert found.agreements > 0
+    assert found.contradictions == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "hour"),
+    [("18 hónapra", "hu", "6"), ("19 years", "en", "7"), ("19.50 euro", "it", "7")],
+)
+def test_other_numbers_are_no_hours(text, language, hour):
+    assert hour not in mentions(text, language)[0].values
+
+
 @pytest.mark.parametrize(("one", "other"), [*product(AFTERNOON[:7], MORNING)])
 def test_the_other_half_of_the_day_is_another_time(one, other):
     assert agreement(one, other).contradictions == 1

@@ -52,6 +52,14 @@ ASCII = str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0123456789")
         (("30", " дней", "ru"), ("1", "个月", "zh")),
         (("48", " hours", "en"), ("2", "日間", "ja")),
         (("90", " minutes", "en"), ("1.5", " часа", "ru")),
+        (("200", " miles", "en"), ("321.86", " kilomeetri kaugusel", "et")),
+        (("200", " milja", "sr"), ("320", " километара", "sr")),
+        (("4", " ιντσών", "el"), ("10", " cm", "de")),
+        (("10", " అంగుళాల వర్షం", "te"), ("25", " cm", "de")),
+        (("200", " மைல்களுக்குள்", "ta"), ("320", " kílómetra", "is")),
+        (("40", " миль аралыкта", "ky"), ("65", " км", "ru")),
+        (("100", " 呎", "zh"), ("30", " 公尺", "zh")),
+        (("10", " انچه باران", "ps"), ("25", " cm", "de")),
     ],
 )
 def test_one_size_in_two_units_shares_a_bucket(one, other):
@@ -95,6 +103,8 @@ def test_other_sizes_and_dimensions_do_not_meet(one, other):
         (" م", "ar"),
         (" شخصا", "ar"),
         (" more miles", "en"),
+        (" ministri", "it"),
+        (" metropole", "fr"),
     ],
 )
 def test_no_unit_right_after_is_no_measure(after, language):
@@ -145,6 +155,10 @@ def test_any_text_may_follow_a_number(after, language):
         (("طوله 5 أقدام", "ar"), ("1,5 mètre", "fr")),
         (("시속 100킬로미터", "ko"), ("62 mph", "en")),
         (("5 million miles", "en"), ("8 Millionen Kilometer", "de")),
+        (("2 deri në 4 inç", "sq"), ("5 bis 10 cm", "de")),
+        (("2 నుండి 4 అంగుళాల", "te"), ("5 bis 10 cm", "de")),
+        (("2-დან 4 დუიმამდე", "ka"), ("5 bis 10 cm", "de")),
+        (("မိုင် ၂၀၀ အတွင်း", "my"), ("320 km", "de")),
     ],
 )
 def test_measures_of_whole_sentences_meet(one, other):
@@ -159,6 +173,7 @@ def test_measures_of_whole_sentences_meet(one, other):
         (("5 à 10 cm de pluie", "fr"), ("5 至 10 英寸", "zh")),
         (("jauhnya 200 mil", "id"), ("200 kilometara", "hr")),
         (("5 mètres, 10 cm", "fr"), ("5 cm", "fr")),
+        (("10 puis encore 4 pouces", "fr"), ("25 cm", "fr")),
     ],
 )
 def test_measures_of_other_sizes_do_not_meet(one, other):
@@ -210,3 +225,15 @@ def test_a_duration_agrees_with_one_in_another_unit_or_with_the_same_number(one,
 
 def test_a_duration_of_one_digit_tells_no_more_than_its_digit():
     assert [mention.weight for mention in mentions("2 weeks", "en")] == [0.5]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("هدف في الدقيقة 89 يوم السبت", "ar"), ("ein Tor in der 89. Minute", "de")),
+        (("सुबह 11 बजे 20 वर्षीय", "hi"), ("um 11 Stunden, ein 20 Jahre alter", "de")),
+        (("సింప్సన్ 20 ని ఉదయం 21 గంటలకు", "te"), ("Simpson, 20 years old, at 21 h", "en")),
+    ],
+)
+def test_a_number_has_no_duration_from_another_one(one, other):
+    assert all(x.agrees(y) for x, y in zip(mentions(*one), mentions(*other), strict=True))

@@ -1,0 +1,145 @@
+"""The names of units in each language: CLDR's, by ICU, and forms in use that it does not list."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from icu4py.messageformat import MessageFormat
+
+from service.text.clean import fold
+from service.text.metric import UNITS
+from service.text.simplified import simplified
+from service.text.tables import read_table
+
+_TABLE = read_table("unit_names")
+_ALSO: dict[str, dict[str, str]] = _TABLE["also"]
+"""Forms in use that CLDR does not list, by the unit,"""
+_AROUND: dict[str, list[tuple[str, str, str]]] = _TABLE["around"]
+"""those that stand around the number,"""
+_LOCALES: dict[str, list[str]] = _TABLE["locales"]
+"""Further locales in which a language is written, as Serbian is in Latin letters."""
+_BEFORE: dict[str, dict[str, str]] = _TABLE["before"]
+"""those that stand before it: Burmese before round numbers, Arabic "in minute 89"."""
+_SHORTEST = 3
+"""A shorter word before a number is hardly a unit."""
+_INFLECTED = 4
+"""Names of so many letters, in other languages than English, may have other endings than those
+that CLDR lists, of up to"""
+_ENDING = 3
+_LONG, _LONG_ENDING = 6, 4
+"""and those of so many letters of up to the latter: Russian "-килограммовое"."""
+_OWN_ENDING = 2
+"""So many letters of a name may be an ending themselves, which others have another of: Estonian
+"kilomeetrit" and "kilomeetri", Telugu "అంగుళాలు" and "అంగుళాల"."""
+_PARTED = frozenset(" ./")
+"""What stands in names of several words and in those for short."""
+_HANGUL = re.compile("[가-힣]+")
+_SYLLABLES = 2
+"""So many syllables of Hangul are as much of a name: particles follow them unparted ("마일에")."""
+_DEGREES = "°"
+"""What is left of a name for short without this sign is another word, too: Hindi "20 से" is "from
+20", Arabic "20 م" 20 m. With the sign it is read as degrees."""
+
+
+class _Written(NamedTuple):
+    """What stands before and after the number in a form of a unit."""
+
+    before: str
+    after: str
+    unit: str
+
+
+@cache
+def unit_names(language: str) -> dict[str, str]:
+    """The folded names and abbreviations of the units in a language and in English."""
+    names = {
+        f"{form.before} {form.after}".strip(): form.unit
+        for form in _written(language)
+        if not (form.before and form.after)
+    }
+    return names | dict(_listed(_ALSO, language))
+
+
+@cache
+def split_names(language: str) -> dict[tuple[str, str], str]:
+    """The names of which one part stands before the number, the longest first."""
+    found = {(f.before, f.after): f.unit for f in _written(language) if f.before and f.after}
+    found |= {(before, after): unit for before, after, unit in _AROUND.get(language, ())}
+    return dict(sorted(found.items(), key=lambda item: -len("".join(item[0]))))
+
+
+@cache
+def leading_names(language: str) -> dict[str, str]:
+    """The names that stand before the number as a whole, but for abbreviations."""
+    named = {
+        before.strip(): unit
+        for unit in reversed(UNITS)
+        for before, number, after in _forms(language, unit, "full-name")
+        if number and not after and len(before.strip()) >= _SHORTEST
+    }
+    return named | dict(_listed(_BEFORE, language))
+
+
+def inflected(word: str, language: str) -> str | None:
+    """The unit of a word that is a name with another ending: "Kilometern", "인치의"."""
+    names, stems = unit_names(language), _stems(language)
+    least = _SYLLABLES if _HANGUL.fullmatch(word) else _INFLECTED
+    for end in range(len(word), least - 1, -1):
+        if len(word) - end <= (_LONG_ENDING if end >= _LONG else _ENDING):
+            unit = names.get(word[:end]) or stems.get(word[:end])
+            if unit is not None:
+                return unit
+    return None
+
+
+@cache
+def _stems(language: str) -> dict[str, str]:
+    """What is left of the names of one word without an ending, where it tells one unit."""
+    units: defaultdict[str, set[str]] = defaultdict(set)
+    for name, unit in unit_names(language).items():
+        if _PARTED.isdisjoint(name):
+            for cut in range(1, _OWN_ENDING + 1):
+                units[name[:-cut]].add(unit)
+    return {s: unit for s, (unit, *more) in units.items() if len(s) >= _INFLECTED and not more}
+
+
+def _listed(table: dict[str, dict[str, str]], language: str) -> Iterator[tuple[str, str]]:
+    """Each folded form of a language in a table with its unit."""
+    for unit, forms in table.get(language, {}).items():
+        yield from ((fold(form), unit) for form in forms.split())
+
+
+@cache
+def _written(language: str) -> tuple[_Written, ...]:
+    """Every form of a unit in a language and in English, the rarer names first."""
+    locales = ("en", *_LOCALES.get(language, ()), language)
+    return tuple(
+        _Written(simplified(before, language).strip(), simplified(after, language).strip(), unit)
+        for locale in locales
+        for unit in reversed(UNITS)
+        for width in _widths(unit)
+        for before, number, after in _forms(locale, unit, width)
+        if number or before
+    )
+
+
+def _widths(unit: str) -> tuple[str, ...]:
+    """How a unit is written; durations for short are single letters in many languages."""
+    return ("full-name",) if UNITS[unit][0] == "duration" else ("short", "full-name")
+
+
+@cache
+def _forms(locale: str, unit: str, width: str) -> tuple[tuple[str, str, str], ...]:
+    skeleton = f"{{n, number, ::unit/{unit} unit-width-{width}}}"
+    pattern = MessageFormat(skeleton, f"{locale}-u-nu-latn")
+    found = []
+    for count in (1, 2, 5, 11, 100):
+        written = str(pattern.format({"n": count}))
+        folded = fold(written)
+        if _DEGREES not in written or folded.isascii():
+            found.append(folded.partition(str(count)))
+    return tuple(found)
