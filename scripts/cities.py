@@ -23,7 +23,11 @@ OUT = Path(__file__).parent.parent / "service" / "text" / "cities.tsv"
 _WORDS = Path(__file__).with_name("city_words.json")
 _LEAST_PEOPLE = {"CN": 1_000_000}
 _LEAST = 300_000
-"""Cities of fewer people are left out."""
+"""Cities of fewer people are left out,"""
+_KNOWN, _IN_SCRIPTS = 200_000, 10
+"""but for those of so many that are written in so many scripts, as Porto and Strasbourg are,"""
+_OWN_WORDS = frozenset(("AU", "CA", "GB", "IE", "NZ", "US"))
+"""and not where cities are named like persons and things: Lincoln, Buffalo."""
 _CASED = ("LATIN", "CYRILLIC", "GREEK")
 _UNCASED = {
     **{"ARABIC": 5, "HEBREW": 5, "CJK": 2, "KATAKANA": 3, "HANGUL": 3},
@@ -33,6 +37,9 @@ _UNCASED = {
 }
 _SHORTEST = {"LATIN": 5, "CYRILLIC": 4, "GREEK": 4, **_UNCASED}
 """Letters that a form has at least, by script: shorter ones are other words, too."""
+_SHORT = {"ARABIC": 4}
+"""Letters of a form that is the only one in a script of a city of so many people:"""
+_SHORT_KNOWN = 500_000
 _OWN = 4
 _OTHER_NAME = 7
 """A Latin form that spells another name than the city's own has as many letters."""
@@ -64,7 +71,7 @@ def _rows(cities: list[dict[str, Any]], larger: frozenset[str]) -> Iterator[tupl
     zones = {name: zone for zone, name in zone_cities()}
     used: set[str] = set()
     for city in cities:
-        if city["population"] < _LEAST_PEOPLE.get(city["countrycode"], _LEAST):
+        if not _is_known(city):
             continue
         zone = _zone(city, zones, used)
         used.add(zone)
@@ -72,6 +79,15 @@ def _rows(cities: list[dict[str, Any]], larger: frozenset[str]) -> Iterator[tupl
         forms = _forms(city) - _TWO_CITIES - set(words.get(key, ()))
         if forms and city["name"].split(",")[0] not in larger:
             yield key, sorted(forms)
+
+
+def _is_known(city: Mapping[str, Any]) -> bool:
+    country = city["countrycode"]
+    if city["population"] >= _LEAST_PEOPLE.get(country, _LEAST):
+        return True
+    if country in _LEAST_PEOPLE or country in _OWN_WORDS or city["population"] < _KNOWN:
+        return False
+    return len(set(map(_script, city["alternatenames"])) - {""}) >= _IN_SCRIPTS
 
 
 def _zone(city: Mapping[str, Any], zones: Mapping[str, str], used: set[str]) -> str:
@@ -90,8 +106,18 @@ def _forms(city: Mapping[str, Any]) -> set[str]:
     own = _own(city)
     sounds = {skeleton(name) for name in own}
     forms = {form for form in city["alternatenames"] if _is_form(form, sounds)}
+    if city["population"] >= _SHORT_KNOWN:
+        forms |= set(_short(city["alternatenames"], set(map(_script, forms))))
     forms |= {name for name in own if len(name) >= min(_OWN, _SHORTEST.get(_script(name), _OWN))}
     return {f for f in forms if len(_PARTS.split(f)[0]) >= _first_part(_script(f))}
+
+
+def _short(names: list[str], written: set[str]) -> Iterator[str]:
+    """The short forms in a script that has no longer one."""
+    for form in names:
+        script = _script(form)
+        if len(form) >= _SHORT.get(script, len(form) + 1) and script not in written:
+            yield form
 
 
 def _first_part(script: str) -> int:

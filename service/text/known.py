@@ -24,7 +24,6 @@ from service.text.known_forms import (
     forms,
     whole_forms,
 )
-from service.text.name_stems import UNINFLECTED
 from service.text.place_hints import city_hints, hints
 from service.text.unspaced_names import UNSPACED, names_in_unspaced
 
@@ -126,7 +125,7 @@ def _begun(token: str, language: str) -> tuple[Form, ...]:
     likely = [word for word in read if not openings.isdisjoint(_beginnings(word))]
     if not likely:
         return ()
-    own, cities = forms(language), city_forms(scripts_of(language), language not in UNINFLECTED)
+    own, cities = forms(language), city_forms(scripts_of(language), language)
     stems = (word[:end] for word in likely for end in range(len(word), 1, -1))
     found = (form for stem in stems for form in (*own.get(stem, ()), *cities.get(stem)))
     begun = [

@@ -12,7 +12,7 @@ from service.text.calendar_names import means_week
 from service.text.city_names import other_cities
 from service.text.clean import fold
 from service.text.name_forms import name_forms
-from service.text.name_stems import UNINFLECTED, city_stem, inflected
+from service.text.name_stems import CITIES_STAND, UNINFLECTED, city_stem, inflected
 
 TOKEN = re.compile(r"[^\W_][^\s.,;:!?\"'’()\[\]«»“”、。，،؛؟।።፣·/…_‐-―-]*")
 _FIRST_WORD = re.compile(rf"^[\W_]*?({TOKEN.pattern})", re.MULTILINE)
@@ -55,14 +55,18 @@ def forms(language: str) -> dict[str, list[Form]]:
         if tokens and len(written) >= (
             2 if capital or language == "ko" else 3 if language == "he" else _LEAST
         ):
-            place, inflects = value.startswith(PLACES), language not in UNINFLECTED
-            words = tuple(inflected(fold(t), place, inflects) for t in tokens)
+            words = tuple(_stem(fold(token), value, language) for token in tokens)
             small = fold(tokens[0]) if written[0].islower() and not weekday else ""
             merged[words, capital, written.isupper(), small].add(value)
     found: dict[str, list[Form]] = defaultdict(list)
     for form, values in sorted(merged.items(), key=lambda f: -len(f[0][0])):
         found[form[0][0][0]].append(Form(*form, frozenset(values)))
     return dict(found)
+
+
+def _stem(word: str, value: str, language: str) -> tuple[str, int]:
+    one_form = CITIES_STAND if value.startswith("city") else UNINFLECTED
+    return inflected(word, value.startswith(PLACES), language not in one_form)
 
 
 @cache
@@ -79,9 +83,9 @@ class CityForms:
     """The forms of further cities by the stem of their first word, made when they are asked for:
     a text names few of so many."""
 
-    def __init__(self, scripts: tuple[str, ...], inflects: bool) -> None:
+    def __init__(self, scripts: tuple[str, ...], language: str) -> None:
         self._scripts = scripts
-        self._inflects = inflects
+        self._language = language
         self._written = _by_first_letters(scripts)
         self._made: dict[str, dict[str, list[Form]]] = {}
 
@@ -100,14 +104,14 @@ class CityForms:
         found: dict[str, list[Form]] = defaultdict(list)
         for written in forms:
             tokens = TOKEN.findall(written)
-            words = tuple(city_stem(fold(t), self._inflects) for t in tokens)
+            words = tuple(city_stem(fold(t), self._language) for t in tokens)
             form = Form(words, written[0].isupper(), False, "", cities[written])
             found[words[0][0]].append(form)
         return {stem: sorted(own, key=lambda f: -len(f.words)) for stem, own in found.items()}
 
 
 city_forms = cache(CityForms)
-"""Those of some scripts, the same in all languages that inflect names, and in all that do not."""
+"""Those of some scripts, with the endings of a language."""
 
 
 @cache

@@ -27,6 +27,9 @@ _ALSO = {
 """English forms that CLDR does not list, and that other languages use too."""
 _OF_TWO_CITIES = frozenset({"圣地亚哥", "聖地牙哥"})
 """Names of another city as well: San Diego and Santiago are written alike in Chinese."""
+_PARTS_OF_WORDS = frozenset({"ริกา", "ปราก", "โลเม", "리가", "伯斯", "ბაია"})
+"""Cities in scripts without capitals whose names more often begin or end other words: Riga stands
+in the Thai word for a service, Perth in 罗伯斯."""
 _COMMON_WORDS = frozenset({"مالي", "مالی"})
 """Words for other things as well: "financial"."""
 _ONE_NAME = {"DO": "DM", "SX": "MF"}
@@ -47,7 +50,7 @@ def place_names(language: str) -> Iterator[tuple[str, str]]:
             data = localedata.load(locale)
             territories = dict(_territories(data))
             yield from territories.items()
-            others = territories.keys() | _OF_TWO_CITIES
+            others = territories.keys() | _OF_TWO_CITIES | _PARTS_OF_WORDS
             yield from ((w, v) for w, v in _cities(data) if w not in others)
     for code, forms in _ALSO.items():
         yield from ((form, f"territory:{code}") for form in forms)

@@ -53,6 +53,38 @@ def test_forms_that_may_be_other_words_are_left_out(tmp_path):
     ]
 
 
+def test_smaller_cities_stand_where_many_scripts_write_them(tmp_path):
+    many = [
+        "Ренн",
+        "Ρεν",
+        "雷恩",
+        "レンヌ",
+        "رين بريتاني",
+        "רן ברטאן",
+        "เรนส์เมือง",
+        "ռեն",
+        "რენი",
+        "रेन्न",
+    ]
+    rows = written(
+        tmp_path,
+        city(7, "Rennes", 210_000, "Europe/Rome", "Roazhon", *many),
+        city(8, "Linden", 210_000, "America/Chicago", *many, country="US"),
+        city(9, "Rovigo", 210_000, "Europe/Rome", "Ровиго"),
+    )
+    assert [row.partition("\t")[0] for row in rows] == ["7"]
+
+
+def test_a_short_form_stands_where_a_large_city_has_no_other_in_its_script(tmp_path):
+    rows = written(
+        tmp_path,
+        city(7, "Nantes", 600_000, "Europe/Rome", "نانت"),
+        city(8, "Turin", 600_000, "Europe/Rome", "تورن", "تورينو"),
+        city(9, "Leeds", 400_000, "Europe/Rome", "ليدز"),
+    )
+    assert rows == ["7\tNantes|نانت", "8\tTurin|تورينو", "9\tLeeds"]
+
+
 def test_what_parallel_text_takes_for_other_words_is_no_form():
     table = dict(line.split("\t") for line in cities.OUT.read_text("utf-8").splitlines())
     words = json.loads(Path(cities.__file__).with_name("city_words.json").read_text("utf-8"))
