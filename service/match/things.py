@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from service.match.align import Group
 from service.match.brief import FEW, short_groups
-from service.text.offices import is_meant, offices_in
+from service.text.clean import fold
+from service.text.offices import OFFICE_KINDS, has_words, is_meant, offices_in
 from service.text.thing_forms import Values, kind
 from service.text.things import may_mean, things
 
@@ -62,12 +63,22 @@ def _unanswered(named: Sequence[Values], other: Sequence[str], language: str) ->
     read = [things(sentence, language) for sentence in other]
     said = _all([values for each in read for values in each.things])
     rest = " ".join(each.rest for each in read)
+    whole = fold(" ".join(other))
     return _all(
         [
             v
             for v in named
             if v.isdisjoint(said)
             and not may_mean(v, rest, language)
-            and not any(is_meant(value.partition(":")[2], rest, language) for value in v)
+            and not any(_is_put(value, whole, rest, language) for value in v)
         ]
     )
+
+
+def _is_put(value: str, whole: str, rest: str, language: str) -> bool:
+    """Whether a folded text, or what is left of it without the things that it names, has a word for
+    an office or a thing; a language without words for an office may put it in any."""
+    kind, _, part = value.partition(":")
+    if kind not in OFFICE_KINDS:
+        return is_meant(part, rest, language)
+    return not has_words(part, language) or is_meant(part, whole, language)

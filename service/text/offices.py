@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from service.text.clean import fold
-from service.text.names import written
-from service.text.opposites import prefix_of
+from service.text.opposites import prefix_of, written_onto
 from service.text.tables import read_table
 from service.text.unspaced_names import UNSPACED
 from service.text.word_forms import whole_words
@@ -22,6 +21,9 @@ from service.text.word_forms import whole_words
 Meaning = frozenset[str]
 """What a word stands for, all parts of it together."""
 _NOTHING = re.compile("(?!)")
+_KINDS: Mapping[str, Mapping[str, Any]] = read_table("offices")["kinds"]
+OFFICE_KINDS = frozenset(_KINDS)
+"""The kinds of which an office has one in the place of another."""
 
 
 class _Kind(NamedTuple):
@@ -55,25 +57,45 @@ def is_meant(part: str, folded: str, language: str) -> bool:
     return any(_pattern(one, language).search(folded) for one in _alike().get(part, (part,)))
 
 
+def has_words(part: str, language: str) -> bool:
+    """Whether the table of a language has words for a meaning, or for what is put for it."""
+    return any(one in _told(language) for one in _alike().get(part, (part,)))
+
+
 @lru_cache(maxsize=1 << 12)
 def offices_in(sentence: str, language: str) -> tuple[str, ...]:
     """What a sentence means of each kind of which an office has one, as "portfolio:health"."""
-    meant = {part for word in written(sentence) for m in meanings(word, language) for part in m}
-    found = {part: _kinds()[part] for part in sorted(meant & _kinds().keys())}
-    if not found:
-        return ()
     folded = fold(sentence)
+    words = (one for word in folded.split() for one in written_onto(word, language))
+    meant = {part for word in words for m in meanings(word, language) for part in m}
+    meant |= {part for part, phrases in _phrases(language) if phrases.search(folded)}
     return tuple(
         f"{kind.name}:{part}"
-        for part, kind in found.items()
+        for part in sorted(meant & _kinds().keys())
+        for kind in _kinds()[part]
         if not kind.of or is_meant(kind.of, folded, language)
     )
 
 
 @cache
-def _kinds() -> Mapping[str, _Kind]:
-    kinds: Mapping[str, Mapping[str, Any]] = read_table("offices")["kinds"]
-    return {part: _Kind(name, kind["of"]) for name, kind in kinds.items() for part in kind["parts"]}
+def _kinds() -> Mapping[str, tuple[_Kind, ...]]:
+    """The kinds that each meaning is of."""
+    found: defaultdict[str, tuple[_Kind, ...]] = defaultdict(tuple)
+    for name, kind in _KINDS.items():
+        for part in kind["parts"]:
+            found[part] += (_Kind(name, kind["of"]),)
+    return dict(found)
+
+
+@cache
+def _phrases(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What finds the forms of several words of each meaning that is of a kind."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for part, form in _each_form(language):
+        if part in _kinds() and (" " in form or "-" in form):
+            found[part].append(form)
+    prefix = prefix_of(language)
+    return tuple((part, whole_words(forms, prefix)) for part, forms in found.items())
 
 
 @cache
@@ -84,6 +106,19 @@ def _forms(language: str) -> Mapping[str, list[str]]:
     except FileNotFoundError:
         return {}
     return forms
+
+
+def _each_form(language: str) -> Iterator[tuple[str, str]]:
+    """Each form of a language with each part of what it means."""
+    for joined, forms in _forms(language).items():
+        for part in joined.split("+"):
+            yield from ((part, form) for form in forms)
+
+
+@cache
+def _told(language: str) -> frozenset[str]:
+    """The meanings that a language has words for."""
+    return frozenset(part for part, _ in _each_form(language))
 
 
 @cache
@@ -113,9 +148,7 @@ def _frozen(known: Mapping[str, set[Meaning]]) -> dict[str, frozenset[Meaning]]:
 
 @cache
 def _pattern(part: str, language: str) -> re.Pattern[str]:
-    forms = [
-        f for joined, own in _forms(language).items() if part in joined.split("+") for f in own
-    ]
+    forms = [form for own, form in _each_form(language) if own == part]
     if not forms:
         return _NOTHING
     if language in UNSPACED:
