@@ -77,6 +77,10 @@ exchanged), the second more than that (.030 and .40): the price put on merging t
 FOREIGN_NAME = -3.6
 """Log-odds of each name in Latin letters within another script that stands for another one in a
 bulletin, a sentence: the ratio is 14 to 70 in NTREX. All these fall as what the encoder feels."""
+CROSSED = -4.6
+"""Log-odds of two names that change places in every passage that has both, and in two or more: the
+logarithm of the ratio in NTREX, in a bulletin OTHER_BULLETIN more. A result of a game that is given
+to the other side weighs as the opposite does."""
 MOST_OTHERWISE = -7.0
 """No more than two of them count,"""
 TOLD_BRIEFLY = 4.0
@@ -181,6 +185,9 @@ def _told_otherwise(signals: Signals) -> float:
     instead = OPPOSED * len(signals.opposed) + RENAMED_TWICE * len(renamed.twice)
     once = FOREIGN_NAME * len(signals.foreign) + RENAMED_ONCE * len(renamed.once)
     instead += bulletin * (once + OTHER_THING * len(signals.things))
+    places = signals.crossed
+    instead += OPPOSED * len(places.results)
+    instead += (CROSSED + bulletin * OTHER_BULLETIN) * min(1, len(places.names))
     return max(MOST_OTHERWISE, told) + less_briefly * instead
 
 

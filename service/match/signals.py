@@ -12,6 +12,7 @@ from models.calibration import Scale
 from models.encoder import Vectors
 from service.match.agreement import FactAgreement, compare_facts
 from service.match.align import Group
+from service.match.crossed import NONE_CROSSED, Crossed, crossed
 from service.match.denied import denied_passages
 from service.match.exchange import SAME_WORDS, WordAgreement, compare_words
 from service.match.foreign import foreign_names
@@ -44,7 +45,7 @@ class Signals:
     things of which only one can be true, as a rise and a fall; things: short passages that name
     different common things of a kind; renamed: single names that stand
     for each other; foreign: names in Latin letters that a text in another script has in the place
-    of others; unevenness: how much the
+    of others; crossed: passages in which two names change places; unevenness: how much the
     ratio of lengths of aligned passages varies (standard deviation of its logarithm), small
     between translations (Gale and Church 1993) and large between two reports of one event;
     stretch: the logarithm of how much longer all aligned passages of one side are.
@@ -68,6 +69,7 @@ class Signals:
     things: tuple[tuple[str, str], ...] = ()
     renamed: Renamed = NONE_RENAMED
     foreign: tuple[tuple[str, str], ...] = ()
+    crossed: Crossed = NONE_CROSSED
     stretch: float = 0.0
 
     @property
@@ -112,6 +114,7 @@ def signals_of(sides: Sides, found: Overlap) -> Signals:
         things=exchanged_things(a.texts, b.texts, (a.language, b.language), compared),
         renamed=_renamed(a, b, compared),
         foreign=foreign_names(a.persons, b.persons, compared),
+        crossed=crossed(a.persons, b.persons, compared),
         stretch=stretch(a.texts, b.texts, (a.language, b.language), compared),
     )
 

@@ -155,6 +155,13 @@ def spellings(sentence: str) -> frozenset[str]:
     return frozenset[str]().union(*map(offered, words(sentence)))
 
 
+@lru_cache(maxsize=1 << 16)
+def spellings_of(word: str) -> frozenset[str]:
+    """The `spellings` of one word."""
+    found = skeletons((*with_bare(word), *also_read((word,))))
+    return frozenset[str]().union(*map(offered, found))
+
+
 def is_spelled(name: str, offered: frozenset[str]) -> bool:
     """Whether words of these `spellings` spell a name, given by its skeleton: with another
     ending, or from five consonants on with one of them another."""

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
+from service.text.numerals import ascii_digits
 from service.text.times import clock_values
 
 RESULT = "result:"
@@ -43,6 +45,34 @@ def result(text: str, start: int) -> tuple[int, set[str]] | None:
         return None
     mark = f"{RESULT}{numbers[0]}-{numbers[1]}"
     return match.end(), {mark, *map(str, numbers), *_as_times(numbers)}
+
+
+class Result(NamedTuple):
+    """Where a result begins, its mark, and whether the larger number stands first."""
+
+    start: int
+    mark: str
+    falls: bool
+
+
+@lru_cache(maxsize=1 << 12)
+def ordered_result(text: str) -> Result | None:
+    """The first result in a text; None where there is none, where another one differs from it, or
+    where it is a draw."""
+    digits = ascii_digits(text)
+    found = [told for match in _RESULT.finditer(digits) if (told := _ordered(digits, match))]
+    if len({(one.mark, one.falls) for one in found}) != 1:
+        return None
+    low, high = numbers_of(found[0].mark)
+    return found[0] if low != high else None
+
+
+def _ordered(text: str, match: re.Match[str]) -> Result | None:
+    told = result(text, match.start())
+    if told is None:
+        return None
+    (mark,) = results(frozenset(told[1]))
+    return Result(match.start(), mark, match[1] == numbers_of(mark)[1])
 
 
 def _as_times(numbers: list[int]) -> set[str]:

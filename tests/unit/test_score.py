@@ -11,6 +11,7 @@ from models.bundled import MUSE
 from models.calibration import Weights, log_odds
 from models.calibration_files import shipped_calibration
 from service.match.agreement import FactAgreement
+from service.match.crossed import Crossed
 from service.match.edited import Edits
 from service.match.exchange import WordAgreement
 from service.match.name_agreement import NameAgreement
@@ -271,6 +272,8 @@ OPPOSED = ("Shares rose.", "L'action baisse.")
         {"denied": (DENIED,)},
         {"opposed": (OPPOSED,)},
         {"renamed": Renamed((("Quito", "Smirne"),), ())},
+        {"crossed": Crossed((OPPOSED,), ())},
+        {"crossed": Crossed((), (OPPOSED,))},
     ],
 )
 def test_a_person_or_a_denial_makes_a_brief_text_another_and_a_long_one_hardly(otherwise):

@@ -1,0 +1,102 @@
+"""Which names of two aligned passages are one, and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.match.align import Group
+from service.match.persons import Persons
+from service.text.full_names import beginning
+from service.text.known_forms import PLACES
+from service.text.names import WORD, is_spelled_out, skeleton, spellings_of
+
+_TELLING = 3
+"""A name of fewer consonants is answered by one that begins with the same letters,"""
+_FIRST = 3
+"""so many of them."""
+_LEAST = 4
+"""Words of fewer letters spell too little."""
+_BEGINNING = 4
+"""So many consonants are left of a name in any ending."""
+Span = tuple[int, int]
+NameId = tuple[str, str]
+"""What is left of a name in any ending on both sides, or what a place is known by."""
+_Places = list[tuple[Span, frozenset[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class CommonName:
+    """One name in a passage of A and in that of B: where it begins and ends in each."""
+
+    a: Span
+    b: Span
+    name: NameId
+
+
+def common_names(a: Persons, b: Persons, group: Group) -> list[CommonName]:
+    """The names that stand once in each of two passages, with the sentences of a passage joined by
+    blanks: those that are spelled alike, where a capital tells a name, and known places."""
+    spelled = _spelled_alike(a, b, group)
+    of_a, of_b = {one.a[0] for one in spelled}, {one.b[0] for one in spelled}
+    pairs = [
+        (x, y, (min(m & n),) * 2)
+        for x, m in _places(a, group.a_slice)
+        for y, n in _places(b, group.b_slice)
+        if m & n and x[0] not in of_a and y[0] not in of_b
+    ]
+    return [*spelled, *_once(pairs)]
+
+
+def _spelled_alike(a: Persons, b: Persons, group: Group) -> list[CommonName]:
+    left, right = a.sentences[group.a_slice], b.sentences[group.b_slice]
+    words_a, words_b = (list(WORD.finditer(" ".join(said))) for said in (left, right))
+    names_a = [word for word in words_a if _is_name(word[0], a)]
+    names_b = [word for word in words_b if _is_name(word[0], b)]
+    pairs = [(x, y) for x in names_a for y in words_b if _is_spelled(x[0], y[0], b)]
+    pairs += [(x, y) for y in names_b for x in words_a if _is_spelled(y[0], x[0], a)]
+    spans = {(x.span(), y.span()): (_sound(x[0]), _sound(y[0])) for x, y in pairs}
+    return _once([(x, y, name) for (x, y), name in spans.items()])
+
+
+def _once(pairs: Sequence[tuple[Span, Span, NameId]]) -> list[CommonName]:
+    """Those pairs of which neither side is one with another."""
+    return [
+        CommonName(x, y, name)
+        for x, y, name in pairs
+        if sum(x == one for one, _, _ in pairs) == sum(y == other for _, other, _ in pairs) == 1
+    ]
+
+
+def _is_name(word: str, own: Persons) -> bool:
+    """Whether a word with a capital may be a name: that the other side spells it tells so, too,
+    but for offices, which languages have from each other."""
+    return (
+        own.marked
+        and len(word) >= _LEAST
+        and word[0].isupper()
+        and skeleton(word) not in own.meant.reworded
+    )
+
+
+def _is_spelled(name: str, word: str, other: Persons) -> bool:
+    """Whether a word of the other article spells a name."""
+    if other.cased and not word[0].isupper():
+        return False
+    sound = skeleton(name)
+    if len(sound) < _TELLING:
+        return bool(beginning(name)) and beginning(name)[:_FIRST] == beginning(word)[:_FIRST]
+    return is_spelled_out(sound, spellings_of(word))
+
+
+def _sound(word: str) -> str:
+    return skeleton(word)[:_BEGINNING]
+
+
+def _places(own: Persons, passage: slice) -> _Places:
+    """The spans of the countries and cities of a passage, and what each can mean."""
+    found, start = [], 0
+    for sentence, names in zip(own.sentences[passage], own.known.names[passage], strict=True):
+        found += [((start + n.start, start + n.end), n.values) for n in names if n.kind in PLACES]
+        start += len(sentence) + 1
+    return found

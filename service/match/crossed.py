@@ -1,0 +1,120 @@
+"""Names that change places: who beat whom, who accused whom.
+
+"Lyon beat Nantes 3-1" and "Nantes beat Lyon 3-1" have all words and numbers in common. Translators
+put two names of a sentence in another order in one line of twelve, but hardly in two lines that
+name both: in NTREX one of a hundred, where neither language puts its verbs last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from service.match.align import Group
+from service.match.brief import FEW, NAMED, short_groups
+from service.match.common_names import CommonName, NameId, Span, common_names
+from service.match.persons import Persons
+from service.text.names import WORD
+from service.text.results import Result, ordered_result
+from service.text.single_names import word_for_and
+
+_TWICE = 2
+_SIDES = re.compile(r"[^.:;,!?]{2,40}?[\s»”\"]([-–—])[\s«“\"][^.:;,!?–—]{2,40}\s$")
+"""Two sides of a game before its result."""
+_DASHES = frozenset("-–—")
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur"})
+"""Languages in which either number of a result may be written first."""
+Quotes = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Crossed:
+    """Quotes passages: `names` those in which two names change places wherever both stand,
+    `results` those that give the result of a game to the other side."""
+
+    names: tuple[Quotes, ...]
+    results: tuple[Quotes, ...]
+
+
+NONE_CROSSED = Crossed((), ())
+"""Two articles in which no names change places."""
+
+
+def crossed(a: Persons, b: Persons, groups: Sequence[Group]) -> Crossed:
+    """Find the names of short aligned passages that change places, and the results that do; none
+    in texts that are not brief."""
+    if len(groups) > FEW:
+        return NONE_CROSSED
+    votes: defaultdict[tuple[NameId, NameId], list[tuple[bool, Quotes]]] = defaultdict(list)
+    won: list[tuple[bool, Quotes]] = []
+    for g in short_groups(a.sentences, b.sentences, groups, NAMED):
+        quotes = " ".join(a.sentences[g.a_slice]), " ".join(b.sentences[g.b_slice])
+        common = common_names(a, b, g)
+        for one, other in combinations(common, 2):
+            if not _is_phrase(one, other, quotes):
+                names = min(one.name, other.name), max(one.name, other.name)
+                votes[names].append(((one.a < other.a) != (one.b < other.b), quotes))
+        turned = _is_turned(a, b, common, quotes)
+        won += [] if turned is None else [(turned, quotes)]
+    return Crossed(
+        tuple(
+            told[0][1]
+            for told in votes.values()
+            if len(told) >= _TWICE and all(turned for turned, _ in told)
+        ),
+        tuple(quotes for _, quotes in won) if all(turned for turned, _ in won) else (),
+    )
+
+
+def _is_phrase(one: CommonName, other: CommonName, quotes: Quotes) -> bool:
+    """Whether two names follow each other on both sides, as those of one person do, which some
+    languages write in another order."""
+    places = zip(quotes, (one.a, one.b), (other.a, other.b), strict=True)
+    return all(
+        WORD.search(quote, min(x[1], y[1]), max(x[0], y[0])) is None for quote, x, y in places
+    )
+
+
+def _is_turned(a: Persons, b: Persons, common: Sequence[CommonName], quotes: Quotes) -> bool | None:
+    """Whether two passages give one result to the one and to the other of the two names that stand
+    before it with a dash or "and" between them; None where they do not both tell so."""
+    if not _RIGHT_TO_LEFT.isdisjoint((a.language, b.language)):
+        return None
+    first, second = map(ordered_result, quotes)
+    if first is None or second is None or first.mark != second.mark:
+        return None
+    left = _before(sorted((one.a, one.name) for one in common), quotes[0], first, a)
+    right = _before(sorted((one.b, one.name) for one in common), quotes[1], second, b)
+    if len(left) == _TWICE and {*left} == {*right}:
+        return (left == right) != (first.falls == second.falls)
+    dashes = _dash(quotes[0], first), _dash(quotes[1], second)
+    sides = {
+        (one.a[0] < dashes[0]) == (one.b[0] < dashes[1])
+        for one in common
+        if one.a[1] <= first.start and one.b[1] <= second.start
+    }
+    if min(dashes) < 0 or len(sides) != 1:
+        return None
+    return sides.pop() != (first.falls == second.falls)
+
+
+def _dash(quote: str, result: Result) -> int:
+    """Where the dash stands between two sides of a game, with nothing but them before its result:
+    "Lyon – Nantes 3:1"; -1 where there is none."""
+    match = _SIDES.match(quote, 0, result.start)
+    return match.start(1) if match else -1
+
+
+def _before(
+    names: Sequence[tuple[Span, NameId]], quote: str, result: Result, own: Persons
+) -> tuple[NameId, ...]:
+    """The last two names before a result, with a dash or "and" between them."""
+    last = [(span, name) for span, name in names if span[1] <= result.start][-_TWICE:]
+    if len(last) < _TWICE:
+        return ()
+    between = quote[last[0][0][1] : last[1][0][0]].strip(' «»„“”"')
+    joined = between in _DASHES or between == word_for_and(own.language)
+    return tuple(name for _, name in last) if joined else ()

@@ -1,0 +1,106 @@
+"""Names that change places between two texts."""
+
+import pytest
+
+from service.match.align import Group
+from service.match.brief import FEW
+from service.match.crossed import NONE_CROSSED, crossed
+from service.match.known import known_of
+from service.match.persons import Persons
+
+UNCASED = {"ar", "he", "hi", "ja", "ko", "th", "zh"}
+ACCUSED = {
+    "en": ("Monteiro sues Silveira", "Monteiro had lent Silveira money, a court heard."),
+    "it": ("Monteiro denuncia Silveira", "Monteiro aveva prestato denaro a Silveira."),
+    "ru": ("Монтейро подал в суд на Силвейру", "Монтейро одолжил Силвейре деньги."),
+    "hi": ("मोंटेरो ने सिलवेरा पर मुकदमा किया", "मोंटेरो ने सिलवेरा को पैसे दिए थे।"),
+}
+TURNED = {
+    "en": ("Silveira sues Monteiro", "Silveira had lent Monteiro money, a court heard."),
+    "it": ("Silveira denuncia Monteiro", "Silveira aveva prestato denaro a Monteiro."),
+    "ru": ("Силвейра подал в суд на Монтейро", "Силвейра одолжил Монтейро деньги."),
+    "hi": ("सिलवेरा ने मोंटेरो पर मुकदमा किया", "सिलवेरा ने मोंटेरो को पैसे दिए थे।"),
+}
+
+
+def persons(language, *sentences):
+    return Persons(language, sentences, language not in UNCASED, known_of(sentences, language))
+
+
+def compared(one, other):
+    groups = [Group(n, n + 1, n, n + 1, 1.0) for n in range(len(one.sentences))]
+    there, back = crossed(one, other, groups), crossed(other, one, groups)
+    assert sorted(there.names) == sorted((y, x) for x, y in back.names)
+    assert sorted(there.results) == sorted((y, x) for x, y in back.results)
+    return there
+
+
+@pytest.mark.parametrize("language", ACCUSED)
+@pytest.mark.parametrize("other", ["en", "it", "ru"])
+def test_two_names_that_change_places_twice_are_crossed(language, other):
+    one = persons(language, *ACCUSED[language])
+    assert not compared(one, persons(other, *ACCUSED[other])).names
+    assert len(compared(one, persons(other, *TURNED[other])).names) == 1
+
+
+def test_a_translation_may_put_one_sentence_in_another_order():
+    one = persons("en", *ACCUSED["en"])
+    assert not compared(one, persons("it", TURNED["it"][0], ACCUSED["it"][1])).names
+    assert not compared(persons("en", ACCUSED["en"][0]), persons("it", TURNED["it"][0])).names
+
+
+def test_countries_change_places_in_scripts_without_capitals():
+    one = persons("zh", "德国要求葡萄牙道歉", "德国外长致函葡萄牙。")
+    same = persons("ja", "ドイツがポルトガルに謝罪要求", "ドイツ外相がポルトガルに書簡。")
+    other = persons("ja", "ポルトガルがドイツに謝罪要求", "ポルトガル外相がドイツに書簡。")
+    assert not compared(one, same).names
+    assert compared(one, other).names
+
+
+def test_the_names_of_one_person_and_of_an_office_are_no_two():
+    one = persons("en", "Tibor Halmos resigns", "Tibor Halmos led it for nine years.")
+    other = persons("hu", "Lemond Halmos Tibor", "Ezt Halmos Tibor kilenc évig vezette.")
+    assert not compared(one, other).names
+    one = persons("en", "The Bank of Portugal waits", "At the Bank of Portugal nothing moves.")
+    other = persons("tr", "Portekiz Bankası bekliyor", "Sonuçta Portekiz Bankası sessiz.")
+    assert not compared(one, other).names
+
+
+GAME = persons("en", "Rangers – Wisla 2-0")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "turned"),
+    [
+        ("pl", "Rangers – Wisła 2:0", False),
+        ("pl", "Rangers – Wisła 0:2", True),
+        ("pl", "Wisła – Rangers 0:2", False),
+        ("pl", "Wisła – Rangers 2:0", True),
+        ("uk", "«Рейнджерс» – «Вісла» 0:2", True),
+        ("uk", "«Рейнджерс» – «Вісла» 2:0", False),
+        ("de", "Rangers – Wisla 0:2", True),
+        ("ar", "رينجرز – فيسلا 0-2", False),
+    ],
+)
+def test_a_result_may_be_given_to_the_other_side(language, sentence, turned):
+    assert bool(compared(GAME, persons(language, sentence)).results) is turned
+
+
+@pytest.mark.parametrize(
+    ("sentence", "turned"),
+    [
+        ("Le match entre Rangers et Wisla a fini sur le score de 2-0.", False),
+        ("Le match entre Rangers et Wisla a fini sur le score de 0-2.", True),
+        ("Wisla, qui avait battu les Rangers en mars, perd 2-0.", False),
+        ("Rangers et Wisla se quittent sur un 2-2.", False),
+        ("L'équipe Wisla de Rangers gagne 2-0.", False),
+    ],
+)
+def test_two_names_before_a_result_are_its_sides_where_they_are_joined(sentence, turned):
+    one = persons("en", "The game between Rangers and Wisla ended 2-0 last night.")
+    assert bool(compared(one, persons("fr", sentence)).results) is turned
+
+
+def test_long_texts_are_not_asked():
+    one, other = (persons("en", *(text * FEW)) for text in (ACCUSED["en"], TURNED["en"]))
+    assert compared(one, other) == NONE_CROSSED
