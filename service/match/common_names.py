@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from service.match.align import Group
 from service.match.persons import Persons
 from service.text.full_names import beginning
 from service.text.known_forms import PLACES
-from service.text.names import WORD, is_spelled_out, skeleton, spellings_of
+from service.text.names import WORD, asked_for, skeleton, spellings_of
 
 _TELLING = 3
 """A name of fewer consonants is answered by one that begins with the same letters,"""
@@ -53,10 +56,40 @@ def _spelled_alike(a: Persons, b: Persons, group: Group) -> list[CommonName]:
     words_a, words_b = (list(WORD.finditer(" ".join(said))) for said in (left, right))
     names_a = [word for word in words_a if _is_name(word[0], a)]
     names_b = [word for word in words_b if _is_name(word[0], b)]
-    pairs = [(x, y) for x in names_a for y in words_b if _is_spelled(x[0], y[0], b)]
-    pairs += [(x, y) for y in names_b for x in words_a if _is_spelled(y[0], x[0], a)]
+    pairs = [*_spelled(names_a, words_b, b)]
+    pairs += [(x, y) for y, x in _spelled(names_b, words_a, a)]
     spans = {(x.span(), y.span()): (_sound(x[0]), _sound(y[0])) for x, y in pairs}
     return _once([(x, y, name) for (x, y), name in spans.items()])
+
+
+def _spelled(
+    names: Sequence[re.Match[str]], words: Sequence[re.Match[str]], other: Persons
+) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """Each name with each word of the other article that spells it."""
+    written = tuple(word[0] for word in words)
+    for name in names:
+        for place in _places_of(name[0], written):
+            if not other.cased or written[place][0].isupper():
+                yield name, words[place]
+
+
+def _places_of(name: str, words: tuple[str, ...]) -> list[int]:
+    """The places of the words that spell a name."""
+    sound = skeleton(name)
+    if len(sound) >= _TELLING:
+        return sorted({n for form in asked_for(sound) for n in _index(words).get(form, ())})
+    first = beginning(name)[:_FIRST]
+    return [n for n, word in enumerate(words) if first and first == beginning(word)[:_FIRST]]
+
+
+@lru_cache(maxsize=1 << 10)
+def _index(words: tuple[str, ...]) -> Mapping[str, list[int]]:
+    """The places of the words by what names that they may spell are looked up by."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for place, word in enumerate(words):
+        for form in spellings_of(word):
+            found[form].append(place)
+    return dict(found)
 
 
 def _once(pairs: Sequence[tuple[Span, Span, NameId]]) -> list[CommonName]:
@@ -77,16 +110,6 @@ def _is_name(word: str, own: Persons) -> bool:
         and word[0].isupper()
         and skeleton(word) not in own.meant.reworded
     )
-
-
-def _is_spelled(name: str, word: str, other: Persons) -> bool:
-    """Whether a word of the other article spells a name."""
-    if other.cased and not word[0].isupper():
-        return False
-    sound = skeleton(name)
-    if len(sound) < _TELLING:
-        return bool(beginning(name)) and beginning(name)[:_FIRST] == beginning(word)[:_FIRST]
-    return is_spelled_out(sound, spellings_of(word))
 
 
 def _sound(word: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from service.match.align import Group
 from service.match.brief import FEW, short_groups
@@ -58,12 +59,24 @@ def _all(named: Sequence[Values]) -> Values:
     return frozenset[str]().union(*named)
 
 
+class _Said(NamedTuple):
+    """The things that an article names, and its folded text without them and as a whole."""
+
+    things: Values
+    rest: str
+    whole: str
+
+
+@lru_cache(maxsize=1 << 8)
+def _said(article: tuple[str, ...], language: str) -> _Said:
+    read = [things(sentence, language) for sentence in article]
+    named = _all([values for each in read for values in each.things])
+    return _Said(named, " ".join(each.rest for each in read), fold(" ".join(article)))
+
+
 def _unanswered(named: Sequence[Values], other: Sequence[str], language: str) -> Values:
     """What is named and neither named nor meant by any sentence of the other article."""
-    read = [things(sentence, language) for sentence in other]
-    said = _all([values for each in read for values in each.things])
-    rest = " ".join(each.rest for each in read)
-    whole = fold(" ".join(other))
+    said, rest, whole = _said(tuple(other), language)
     return _all(
         [
             v

@@ -171,8 +171,12 @@ def is_spelled(name: str, offered: frozenset[str]) -> bool:
 def is_spelled_out(name: str, offered: frozenset[str]) -> bool:
     """Whether words of these `spellings` spell a name, no word with fewer of its consonants
     among them: in a long name those that are alike by chance begin like it."""
-    whole = _asked(name) if len(name) <= _SHORTEST else _asked(name) - {name[:_SHORTEST]}
-    return not whole.isdisjoint(offered)
+    return not asked_for(name).isdisjoint(offered)
+
+
+def asked_for(name: str) -> frozenset[str]:
+    """The `spellings` of words that spell a name out, given by its skeleton."""
+    return _asked(name) if len(name) <= _SHORTEST else _asked(name) - {name[:_SHORTEST]}
 
 
 @lru_cache(maxsize=1 << 16)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -59,7 +59,7 @@ def is_meant(part: str, folded: str, language: str) -> bool:
 
 def has_words(part: str, language: str) -> bool:
     """Whether the table of a language has words for a meaning, or for what is put for it."""
-    return any(one in _told(language) for one in _alike().get(part, (part,)))
+    return any(one in _by_part(language) for one in _alike().get(part, (part,)))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -90,12 +90,10 @@ def _kinds() -> Mapping[str, tuple[_Kind, ...]]:
 @cache
 def _phrases(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """What finds the forms of several words of each meaning that is of a kind."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for part, form in _each_form(language):
-        if part in _kinds() and (" " in form or "-" in form):
-            found[part].append(form)
+    told = ((part, forms) for part, forms in _by_part(language).items() if part in _kinds())
+    parted = ((part, [f for f in forms if " " in f or "-" in f]) for part, forms in told)
     prefix = prefix_of(language)
-    return tuple((part, whole_words(forms, prefix)) for part, forms in found.items())
+    return tuple((part, whole_words(forms, prefix)) for part, forms in parted if forms)
 
 
 @cache
@@ -108,17 +106,14 @@ def _forms(language: str) -> Mapping[str, list[str]]:
     return forms
 
 
-def _each_form(language: str) -> Iterator[tuple[str, str]]:
-    """Each form of a language with each part of what it means."""
+@cache
+def _by_part(language: str) -> Mapping[str, list[str]]:
+    """The forms of a language by each part of what they mean."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for joined, forms in _forms(language).items():
         for part in joined.split("+"):
-            yield from ((part, form) for form in forms)
-
-
-@cache
-def _told(language: str) -> frozenset[str]:
-    """The meanings that a language has words for."""
-    return frozenset(part for part, _ in _each_form(language))
+            found[part] += forms
+    return dict(found)
 
 
 @cache
@@ -148,7 +143,7 @@ def _frozen(known: Mapping[str, set[Meaning]]) -> dict[str, frozenset[Meaning]]:
 
 @cache
 def _pattern(part: str, language: str) -> re.Pattern[str]:
-    forms = [form for own, form in _each_form(language) if own == part]
+    forms = _by_part(language).get(part)
     if not forms:
         return _NOTHING
     if language in UNSPACED:
