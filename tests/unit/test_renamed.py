@@ -94,6 +94,20 @@ def test_an_office_that_the_other_article_means_is_no_name():
     assert both([vote], [other], ("en", "id")).quotes
 
 
+@pytest.mark.parametrize(
+    ("language", "told", "other"),
+    [
+        ("sk", "Vietor nad Tichým oceánom.", "Vietor nad Karským oceánom."),
+        ("nl", "Wind boven de Stille Oceaan.", "Wind boven de Karische Oceaan."),
+        ("lt", "Vėjas Ramiajame vandenyne.", "Vėjas Karskajame vandenyne."),
+    ],
+)
+def test_the_pacific_is_called_by_words_of_a_language(language, told, other):
+    wind = "A wind over the Pacific ocean."
+    assert not both([wind], [told], ("en", language)).quotes
+    assert both([wind], [other], ("en", language)).quotes
+
+
 @pytest.mark.parametrize("language", ["de", "vi", "hi"])
 def test_capitals_must_mark_names(language):
     a, b = (
