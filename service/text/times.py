@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_HALF = r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)"
+_HALF = r"(?:\s?(?P<half>[apπμ])\.?\s?[mμ]\b\.?)"
+_HALVES = {"a": "a", "p": "p", "π": "a", "μ": "p"}
 _FORMS = tuple(
     re.compile(rf"(?<![\d:./])(?<!\d,)(?P<hour>\d{{1,2}}){form}", re.IGNORECASE)
     for form in (
@@ -51,7 +52,9 @@ def clock_time(text: str, start: int) -> tuple[int, set[str]] | None:
 def _told(text: str, start: int, match: re.Match[str]) -> tuple[int, set[str]] | None:
     parts = match.groupdict()
     before = _BEFORE.search(text[max(0, start - _BEFORE_HOUR) : start])
-    half = (parts.get("half") or "").lower() or (("p" if before[1] else "a") if before else "")
+    half = _HALVES.get((parts.get("half") or "").lower()) or (
+        ("p" if before[1] else "a") if before else ""
+    )
     hour, minute = (
         int(parts["hour"]),
         int(parts.get("minute") or (30 if parts.get("thirty") else 0)),

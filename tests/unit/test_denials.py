@@ -37,6 +37,7 @@ TOGETHER = (Group(0, 1, 0, 1, 1.0),)
         ("en", "There were no injuries.", "There were injuries."),
         ("ar", "المدير غير مذنب.", "المدير مذنب."),
         ("fr", "Il n'y a eu aucun blessé.", "Il y a eu des blessés."),
+        ("hu", "Ma már egyikből sincs.", "Ma már mindegyikből van."),
     ],
 )
 def test_a_plain_negation_denies_a_sentence(language, denied, affirmed):
