@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from dataclasses import fields, replace
+from dataclasses import fields
 from pathlib import Path
 
 import numpy as np
@@ -22,9 +22,8 @@ from bridging.fit import fitted
 from bridging.glosses import GLOSSES, glosses
 from models.bridge import Bridge
 from models.bundled import E5, MUSE
-from models.calibration import Calibration, Weights
+from models.calibration import Weights
 from models.calibration_files import (
-    calibration_document,
     calibrations_directory,
     shipped_calibration,
 )
@@ -36,7 +35,8 @@ SAMPLED = 36
 WORDNET = Path("/usr/share/wordnet")
 """Where Debian's wordnet-base puts them."""
 IN_FULL = ("eng", "deu", "fra", "arb", "rus", "zho-CN", "tur", "hin", "fin", "vie")
-"""e5 is slow: it embeds some documents in every language, and every line of these files."""
+"""e5 is slow: it embeds some documents in every language, and every line of these files, on which
+its thresholds are fitted."""
 RATE = 2.5e-5
 """Qualities are reported at the rate of false merges that is the default."""
 
@@ -69,9 +69,6 @@ def _fit(options: argparse.Namespace) -> None:
     texts = glosses(options.wordnet, GLOSSES)
     muse = _calibrated(options, MUSE.name, MUSE.fingerprint, None)
     e5 = _calibrated(options, E5.name, E5.fingerprint, SAMPLED)
-    (options.out / f"{E5.name}.json").write_text(
-        calibration_document(as_careful(e5.calibration, muse.calibration)), "utf-8"
-    )
     groups = (
         translations(e5.embedded.centred(e5.calibration.centres), muse.embedded),
         definitions(texts, options.work, e5.calibration),
@@ -104,15 +101,6 @@ def _calibrated(
     )
     with shown_progress(quiet=False) as progress:
         return calibrate(request, progress)
-
-
-def as_careful(one: Calibration, other: Calibration) -> Calibration:
-    """The one with no threshold below that of the other at the same rate.
-
-    The documents that e5 is fitted on hold no two reports of one event, which decide.
-    """
-    thresholds = {rate: max(p, other.thresholds[rate]) for rate, p in one.thresholds.items()}
-    return replace(one, thresholds=thresholds)
 
 
 def tensors_of(one: Bridge) -> dict[str, NDArray[np.float16]]:

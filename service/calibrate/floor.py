@@ -51,8 +51,8 @@ def floor_for(documents: int, weights: Weights) -> Floor | None:
 def raised(thresholds: Sequence[Threshold], floor: Floor | None) -> dict[float, float]:
     """The threshold of each rate as a probability, none below the floor."""
     return {
-        one.rate: one.probability
-        if floor is None or one.log_odds >= floor.log_odds[one.rate]
+        one.rate: one.careful
+        if floor is None or one.high >= floor.log_odds[one.rate]
         else round(1 / (1 + exp(-floor.log_odds[one.rate])), 6)
         for one in thresholds
     }
@@ -63,5 +63,5 @@ def floor_document(thresholds: Sequence[Threshold], floor: Floor | None) -> dict
     if floor is None:
         return None
     held = raised(thresholds, floor)
-    fitted = {f"{t.rate:g}": t.probability for t in thresholds if held[t.rate] != t.probability}
+    fitted = {f"{t.rate:g}": t.careful for t in thresholds if held[t.rate] != t.careful}
     return {"reason": floor.reason, "fitted": fitted} if fitted else None

@@ -28,6 +28,7 @@ GOOD = 0.95
 class Findings:
     """Everything a report tells.
 
+    `told_on` says on how many documents in how many files the thresholds were fitted;
     `documents` judges pairs of documents that were held out, `languages` those of languages
     that were; `unknown` are the files in languages that the encoder does not know.
     """
@@ -35,6 +36,7 @@ class Findings:
     calibration: Calibration
     geometry: Geometry
     thresholds: Sequence[Threshold]
+    told_on: tuple[int, int]
     floor: Floor | None
     site: Found
     pairs: int
@@ -110,6 +112,8 @@ def _overview(findings: Findings) -> Iterator[str]:
         f"{findings.site.lines:.4f} of the lines of articles are taken for it (both held out)"
     )
     yield f"- expected calibration error of scores, documents held out: {error:.3f}"
+    documents, files = findings.told_on
+    yield f"- thresholds were fitted on {documents} documents in {files} files"
 
 
 def _threshold_rows(findings: Findings) -> Iterator[tuple[str, ...]]:
@@ -122,7 +126,7 @@ def _threshold_rows(findings: Findings) -> Iterator[tuple[str, ...]]:
 def _floor(findings: Findings) -> Iterator[str]:
     """Which thresholds are not the fitted ones, and why."""
     held = findings.calibration.thresholds
-    rates = [f"{t.rate:g}" for t in findings.thresholds if held[t.rate] != t.probability]
+    rates = [f"{t.rate:g}" for t in findings.thresholds if held[t.rate] != t.careful]
     if findings.floor is not None and rates:
         yield f"**Raised for {', '.join(rates)}**: {findings.floor.reason}."
 

@@ -15,7 +15,7 @@ from service.calibrate.corpus import Corpus, Embedded, read_corpus
 from service.calibrate.embedding import embed
 from service.calibrate.floor import floor_document, floor_for, raised
 from service.calibrate.geometry import fit_geometry
-from service.calibrate.pairs import make_pairs
+from service.calibrate.pairs import Pair, make_pairs
 from service.calibrate.plot import reliability_plot
 from service.calibrate.report import Findings, report
 from service.calibrate.site import fit_site, held_out_site, site_examples
@@ -40,7 +40,8 @@ _SEED = 1
 class Request:
     """What to calibrate, on which text, and where the results go.
 
-    `documents` is how many of them are embedded, all where it is None; `work` keeps vectors;
+    `documents` is how many of them are embedded, all where it is None; of the files `whole` all
+    are, which thresholds are then fitted on. `work` keeps vectors;
     `rate` is the rate of false merges, one of RATES, at which qualities are reported. `weights`
     are kept as they are where given: thresholds and report are then those of these weights.
     """
@@ -90,16 +91,21 @@ def calibrate(request: Request, progress: Progress) -> Calibrated:
     progress.stage("making pairs", None, "pairs")
     made = _made(embedded, fitted, request)
     weights = request.weights or fit_weights(made.pairs)
-    thresholds = fit_thresholds([*made.pairs, *made.ordinary], weights)
-    floor = floor_for(len(known.documents), weights)
+    told = _told(corpus, known, request)
+    if told is not known:
+        vectors = {stem: embedded.vectors[stem] for stem in told.codes}
+        made = replace(made, telling=_telling(Embedded(told, vectors), fitted, request))
+    thresholds = fit_thresholds(made.judging, weights)
+    floor = floor_for(len(told.documents), weights)
     fitted = replace(fitted, weights=weights, thresholds=raised(thresholds, floor))
-    made = replace(made, floor=floor)
+    made = replace(made, floor=floor, margins=[one.high - one.log_odds for one in thresholds])
     count = max(1, int(_HELD_OUT * request.pairs))
     documents = held_out_documents(made)
     findings = Findings(
         calibration=fitted,
         geometry=geometry,
         thresholds=thresholds,
+        told_on=(len(told.documents), len(told.codes)),
         floor=floor,
         site=held_out_site(examples),
         pairs=len(documents),
@@ -122,6 +128,18 @@ def _made(embedded: Embedded, fitted: Calibration, request: Request) -> Made:
         make_pairs(embedded, fitted, more, _SEED + 1, kinds=tuple(ORDINARY)),
         request.weights,
     )
+
+
+def _told(corpus: Corpus, known: Corpus, request: Request) -> Corpus:
+    """The part of the corpus of which all documents are embedded, where those known are not."""
+    if request.documents is None or not request.whole:
+        return known
+    return corpus.only(known.codes.keys() & set(request.whole))
+
+
+def _telling(told: Embedded, fitted: Calibration, request: Request) -> list[Pair]:
+    made = _made(told, fitted, request)
+    return [*made.pairs, *made.ordinary]
 
 
 def _known(corpus: Corpus, encoder: Encoder, request: Request) -> Corpus:

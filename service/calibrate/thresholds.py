@@ -39,7 +39,10 @@ _RESAMPLES = 100
 
 @dataclass(frozen=True)
 class Threshold:
-    """Log-odds at which a rate is kept, with the 90 % interval of a bootstrap over documents."""
+    """Log-odds at which a rate is kept, with the 90 % interval of a bootstrap over documents.
+
+    The upper end of the interval is what is used: a false merge costs more than a duplicate missed.
+    """
 
     rate: float
     log_odds: float
@@ -49,7 +52,16 @@ class Threshold:
     @property
     def probability(self) -> float:
         """The same as a probability, to as many digits as it is known to."""
-        return round(float(1 / (1 + np.exp(-self.log_odds))), 6)
+        return _probability(self.log_odds)
+
+    @property
+    def careful(self) -> float:
+        """The upper end of the interval as a probability."""
+        return _probability(self.high)
+
+
+def _probability(log_odds: float) -> float:
+    return round(float(1 / (1 + np.exp(-log_odds))), 6)
 
 
 def fit_thresholds(pairs: Sequence[Pair], weights: Weights) -> list[Threshold]:

@@ -63,18 +63,30 @@ def quality(judged: Iterable[Judged], rate: float) -> Quality:
 class Made:
     """Made pairs: `pairs` of all kinds, that weights are fitted on, and more `ordinary` ones.
 
-    Only thresholds are fitted where `weights` are given, and none below the `floor`.
+    Thresholds are fitted on both, or on the pairs of more documents where there are `telling`
+    ones. Only they are fitted where `weights` are given, each is raised by its `margin` in
+    log-odds, and none is below the `floor`.
     """
 
     pairs: Sequence[Pair]
     ordinary: Sequence[Pair]
     weights: Weights | None
     floor: Floor | None = None
+    telling: Sequence[Pair] = ()
+    margins: Sequence[float] = (0.0,) * len(RATES)
+
+    @property
+    def judging(self) -> Sequence[Pair]:
+        """The pairs that thresholds are fitted on."""
+        return self.telling or [*self.pairs, *self.ordinary]
 
     def without(self, held: frozenset[str]) -> Made:
         """The pairs that have nothing to do with these documents or languages."""
         return replace(
-            self, pairs=_without(self.pairs, held), ordinary=_without(self.ordinary, held)
+            self,
+            pairs=_without(self.pairs, held),
+            ordinary=_without(self.ordinary, held),
+            telling=_without(self.telling, held),
         )
 
 
@@ -134,8 +146,8 @@ def without_language(calibration: Calibration, code: str) -> Calibration:
 
 def _judged(pairs: Sequence[Pair], training: Made) -> list[Judged]:
     weights = training.weights or fit_weights(training.pairs)
-    both = [*training.pairs, *training.ordinary]
-    limits = thresholds_of(by_kind(both, mergeable(both, weights)))
+    fitted = thresholds_of(by_kind(training.judging, mergeable(training.judging, weights)))
+    limits = [x + margin for x, margin in zip(fitted, training.margins, strict=True)]
     if training.floor is not None:
         least = training.floor.log_odds
         limits = [max(limit, least[rate]) for rate, limit in zip(RATES, limits, strict=True)]

@@ -39,6 +39,7 @@ from service.calibrate.thresholds import (
     thresholds_of,
 )
 from service.calibrate.validation import (
+    FOLDS,
     Bin,
     Made,
     calibration_error,
@@ -218,10 +219,10 @@ def test_where_no_threshold_keeps_a_rate_nothing_is_merged():
 
 def test_thresholds_of_the_shipped_weights_do_not_fall_below_the_shipped_ones():
     shipped = shipped_calibration(MUSE.name, MUSE.fingerprint)
-    fitted = [Threshold(rate, odds, 0.0, 25.0) for rate, odds in zip(RATES, range(5), strict=True)]
+    fitted = [Threshold(rate, -1.0, -2.0, high) for rate, high in zip(RATES, range(5), strict=True)]
     floor = floor_for(ENOUGH - 1, shipped.weights)
     for one in fitted:
-        held = max(one.log_odds, log_odds(shipped.thresholds[one.rate]))
+        held = max(one.high, log_odds(shipped.thresholds[one.rate]))
         assert raised(fitted, floor)[one.rate] == pytest.approx(1 / (1 + np.exp(-held)), abs=1e-5)
     told = floor_document(fitted, floor)
     assert told["fitted"] == {"1e-05": 0.952574, "1e-06": 0.982014}
@@ -230,7 +231,7 @@ def test_thresholds_of_the_shipped_weights_do_not_fall_below_the_shipped_ones():
 
 def test_enough_documents_keep_their_thresholds_and_high_ones_are_not_raised():
     weights = shipped_calibration(MUSE.name, MUSE.fingerprint).weights
-    low = [Threshold(rate, 0.0, 0.0, 0.0) for rate in RATES]
+    low = [Threshold(rate, -1.0, -2.0, 0.0) for rate in RATES]
     assert floor_for(ENOUGH, weights) is None
     assert raised(low, None) == dict.fromkeys(RATES, 0.5)
     high = [Threshold(rate, 20.0, 20.0, 20.0) for rate in RATES]
@@ -311,6 +312,30 @@ def test_given_weights_are_kept(pairs):
     assert [one.probability for one, prior in zip(judged, priors, strict=True) if not prior] == (
         pytest.approx([1 / (1 + np.exp(-3.0))] * sum(not prior for prior in priors))
     )
+
+
+def test_thresholds_are_those_of_the_telling_pairs_raised_by_their_margins(pairs):
+    given = Weights(dict.fromkeys(SIGNS, 0.0), 0.0)
+    plain = [replace(pair, prior=3.0 if pair.same else -3.0, least=1.0) for pair in pairs]
+    higher = [replace(pair, prior=9.0) for pair in plain]
+    raised_by = Made(plain, (), given, margins=(30.0,) * len(RATES))
+
+    def merged(made):
+        return [one.merged[0] for one in held_out_documents(made)]
+
+    assert merged(Made(plain, (), given)) == [pair.same for pair in _in_folds(plain)]
+    assert not any(merged(Made(plain, (), given, telling=higher)))
+    assert not any(merged(raised_by))
+    held = min(plain[0].documents)
+    told = Made((), (), None, telling=plain).without(frozenset({held})).telling
+    assert told == [pair for pair in plain if held not in pair.documents]
+
+
+def _in_folds(pairs):
+    """The pairs in the order in which their documents are held out."""
+    names = sorted({min(pair.documents) for pair in pairs})
+    held = (names[fold::FOLDS] for fold in range(FOLDS))
+    return [pair for some in held for pair in pairs if min(pair.documents) in some]
 
 
 def test_what_sites_add_is_told_from_the_lines_of_articles(embedded, geometry):
