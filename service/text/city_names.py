@@ -1,8 +1,8 @@
-"""Some 1,600 more cities than CLDR names, as they are written in each script.
+"""Some 1,800 more cities than CLDR names, as they are written in each script.
 
-`cities.tsv` holds those of 300,000 people or more (of a million in China), with all ways to write
-them, from GeoNames (CC BY 4.0). It does not say which language writes them so: a city that one
-language names like another one has both values.
+`cities.tsv` holds those of 300,000 people or more (of 200,000 where ten scripts write them, of a
+million in China), with all ways to write them, from GeoNames (CC BY 4.0). It does not say which
+language writes them so: a city that one language names like another one has both values.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from babel import localedata
 from service.text.place_names import locales_of
 
 _JOINED = {"ja": ("CJK", "KATAKANA"), "zh": ("CJK",), "ko": ("HANGUL",)}
+_NOUNS = {"de": frozenset({"Essen", "Rabat"}), "lb": frozenset({"Essen", "Rabat"})}
+"""Forms that a language with capitals for all nouns has other words for: "das Essen", "Rabatt"."""
 _SAMPLE = "FR"
 """A country by whose name the script of a language is told."""
 
@@ -29,6 +31,11 @@ def other_cities(scripts: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
     for script in scripts:
         found |= _by_script().get(script, {})
     return found
+
+
+def is_noun(form: str, language: str) -> bool:
+    """Whether a form is rather a noun of a language."""
+    return form in _NOUNS.get(language, ())
 
 
 def forms_of_city(value: str, scripts: Collection[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from service.text.calendar_names import means_week
-from service.text.city_names import other_cities
+from service.text.city_names import is_noun, other_cities
 from service.text.clean import fold
 from service.text.name_forms import name_forms
 from service.text.name_stems import CITIES_STAND, UNINFLECTED, city_stem, inflected
@@ -103,6 +103,8 @@ class CityForms:
         cities = other_cities(self._scripts)
         found: dict[str, list[Form]] = defaultdict(list)
         for written in forms:
+            if is_noun(written, self._language):
+                continue
             tokens = TOKEN.findall(written)
             words = tuple(city_stem(fold(t), self._language) for t in tokens)
             form = Form(words, written[0].isupper(), False, "", cities[written])
