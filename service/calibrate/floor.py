@@ -52,7 +52,7 @@ def raised(thresholds: Sequence[Threshold], floor: Floor | None) -> dict[float, 
     """The threshold of each rate as a probability, none below the floor."""
     return {
         one.rate: one.careful
-        if floor is None or one.high >= floor.log_odds[one.rate]
+        if floor is None or one.upper >= floor.log_odds[one.rate]
         else round(1 / (1 + exp(-floor.log_odds[one.rate])), 6)
         for one in thresholds
     }

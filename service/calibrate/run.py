@@ -98,7 +98,7 @@ def calibrate(request: Request, progress: Progress) -> Calibrated:
     thresholds = fit_thresholds(made.judging, weights)
     floor = floor_for(len(told.documents), weights)
     fitted = replace(fitted, weights=weights, thresholds=raised(thresholds, floor))
-    made = replace(made, floor=floor, margins=[one.high - one.log_odds for one in thresholds])
+    made = replace(made, floor=floor, margins=[one.upper - one.log_odds for one in thresholds])
     count = max(1, int(_HELD_OUT * request.pairs))
     documents = held_out_documents(made)
     findings = Findings(
@@ -134,7 +134,13 @@ def _told(corpus: Corpus, known: Corpus, request: Request) -> Corpus:
     """The part of the corpus of which all documents are embedded, where those known are not."""
     if request.documents is None or not request.whole:
         return known
-    return corpus.only(known.codes.keys() & set(request.whole))
+    told = corpus.only(known.codes.keys() & set(request.whole))
+    if len(told.codes) < 2:
+        raise UsageError(
+            f"{request.parallel}: of the files to embed whole ({', '.join(request.whole)}) fewer "
+            "than two are there in languages that the encoder knows: name others"
+        )
+    return told
 
 
 def _telling(told: Embedded, fitted: Calibration, request: Request) -> list[Pair]:

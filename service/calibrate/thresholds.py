@@ -57,7 +57,12 @@ class Threshold:
     @property
     def careful(self) -> float:
         """The upper end of the interval as a probability."""
-        return _probability(self.high)
+        return _probability(self.upper)
+
+    @property
+    def upper(self) -> float:
+        """The upper end of the interval in log-odds, or what was fitted where that is higher."""
+        return max(self.log_odds, self.high)
 
 
 def _probability(log_odds: float) -> float:

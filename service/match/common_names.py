@@ -26,32 +26,41 @@ Span = tuple[int, int]
 NameId = tuple[str, str]
 """What is left of a name in any ending on both sides, or what a place is known by."""
 _Places = list[tuple[Span, frozenset[str]]]
+_Pair = tuple[Span, Span, NameId]
 
 
 @dataclass(frozen=True, slots=True)
 class CommonName:
-    """One name in a passage of A and in that of B: where it begins and ends in each."""
+    """One name in a passage of A and in that of B: where it begins and ends in each, and whether
+    it is known for a place in either."""
 
     a: Span
     b: Span
     name: NameId
+    place: bool
 
 
 def common_names(a: Persons, b: Persons, group: Group) -> list[CommonName]:
     """The names that stand once in each of two passages, with the sentences of a passage joined by
     blanks: those that are spelled alike, where a capital tells a name, and known places."""
-    spelled = _spelled_alike(a, b, group)
+    places_a, places_b = _places(a, group.a_slice), _places(b, group.b_slice)
+    in_a, in_b = {x[0] for x, _ in places_a}, {y[0] for y, _ in places_b}
+    spelled = [
+        CommonName(x, y, name, x[0] in in_a or y[0] in in_b)
+        for x, y, name in _once(_spelled_alike(a, b, group))
+    ]
     of_a, of_b = {one.a[0] for one in spelled}, {one.b[0] for one in spelled}
     pairs = [
         (x, y, (min(m & n),) * 2)
-        for x, m in _places(a, group.a_slice)
-        for y, n in _places(b, group.b_slice)
+        for x, m in places_a
+        for y, n in places_b
         if m & n and x[0] not in of_a and y[0] not in of_b
     ]
-    return [*spelled, *_once(pairs)]
+    return [*spelled, *(CommonName(x, y, name, True) for x, y, name in _once(pairs))]
 
 
-def _spelled_alike(a: Persons, b: Persons, group: Group) -> list[CommonName]:
+def _spelled_alike(a: Persons, b: Persons, group: Group) -> list[_Pair]:
+    """The names with a capital that each passage spells as the other one does."""
     left, right = a.sentences[group.a_slice], b.sentences[group.b_slice]
     words_a, words_b = (list(WORD.finditer(" ".join(said))) for said in (left, right))
     names_a = [word for word in words_a if _is_name(word[0], a)]
@@ -59,7 +68,7 @@ def _spelled_alike(a: Persons, b: Persons, group: Group) -> list[CommonName]:
     pairs = [*_spelled(names_a, words_b, b)]
     pairs += [(x, y) for y, x in _spelled(names_b, words_a, a)]
     spans = {(x.span(), y.span()): (_sound(x[0]), _sound(y[0])) for x, y in pairs}
-    return _once([(x, y, name) for (x, y), name in spans.items()])
+    return [(x, y, name) for (x, y), name in spans.items()]
 
 
 def _spelled(
@@ -92,10 +101,10 @@ def _index(words: tuple[str, ...]) -> Mapping[str, list[int]]:
     return dict(found)
 
 
-def _once(pairs: Sequence[tuple[Span, Span, NameId]]) -> list[CommonName]:
+def _once(pairs: Sequence[_Pair]) -> list[_Pair]:
     """Those pairs of which neither side is one with another."""
     return [
-        CommonName(x, y, name)
+        (x, y, name)
         for x, y, name in pairs
         if sum(x == one for one, _, _ in pairs) == sum(y == other for _, other, _ in pairs) == 1
     ]

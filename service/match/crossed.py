@@ -2,7 +2,9 @@
 
 "Lyon beat Nantes 3-1" and "Nantes beat Lyon 3-1" have all words and numbers in common. Translators
 put two names of a sentence in another order in one line of twelve, but hardly in two lines that
-name both: in NTREX one of a hundred, where neither language puts its verbs last.
+name both: in NTREX in one of a thousand runs of four lines. A headline and the sentence that says
+it again are no two witnesses, so what a language turns by its grammar is left aside: a place and
+one who is there, the parts of one name, and languages that put verbs or clauses elsewhere.
 """
 
 from __future__ import annotations
@@ -19,14 +21,23 @@ from service.match.common_names import CommonName, NameId, Span, common_names
 from service.match.persons import Persons
 from service.text.names import WORD
 from service.text.results import Result, ordered_result
-from service.text.single_names import word_for_and
 
 _TWICE = 2
 _SIDES = re.compile(r"[^.:;,!?]{2,40}?[\s»”\"]([-–—])[\s«“\"][^.:;,!?–—]{2,40}\s$")
 """Two sides of a game before its result."""
 _DASHES = frozenset("-–—")
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur"})
+_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 """Languages in which either number of a result may be written first."""
+_TURNED = frozenset(
+    (
+        *("am", "az", "bn", "eu", "fa", "gu", "hi", "hu", "hy", "ja", "ka"),
+        *("kk", "kn", "ko", "ku", "ky", "ml", "mn", "mr", "my", "ne", "pa"),
+        *("ps", "si", "so", "ta", "te", "tr", "tt", "ug", "ur", "uz", "zh"),
+    )
+)
+"""Languages that put verbs last or clauses first: of lines with two names .17 to .24 are turned."""
+_BETWEEN = 2
+"""So many words may part the names of one phrase in another language: "Gran Premio de Mónaco"."""
 Quotes = tuple[str, str]
 
 
@@ -38,6 +49,11 @@ class Crossed:
     names: tuple[Quotes, ...]
     results: tuple[Quotes, ...]
 
+    @property
+    def passages(self) -> tuple[Quotes, ...]:
+        """The passages of both, each once."""
+        return tuple(dict.fromkeys((*self.results, *self.names)))
+
 
 NONE_CROSSED = Crossed((), ())
 """Two articles in which no names change places."""
@@ -48,13 +64,14 @@ def crossed(a: Persons, b: Persons, groups: Sequence[Group]) -> Crossed:
     in texts that are not brief."""
     if len(groups) > FEW:
         return NONE_CROSSED
+    counted = _TURNED.isdisjoint((a.language, b.language))
     votes: defaultdict[tuple[NameId, NameId], list[tuple[bool, Quotes]]] = defaultdict(list)
     won: list[tuple[bool, Quotes]] = []
     for g in short_groups(a.sentences, b.sentences, groups, NAMED):
         quotes = " ".join(a.sentences[g.a_slice]), " ".join(b.sentences[g.b_slice])
         common = common_names(a, b, g)
-        for one, other in combinations(common, 2):
-            if not _is_phrase(one, other, quotes):
+        for one, other in combinations(common if counted else (), 2):
+            if one.place == other.place and not _is_phrase(one, other, quotes):
                 names = min(one.name, other.name), max(one.name, other.name)
                 votes[names].append(((one.a < other.a) != (one.b < other.b), quotes))
         turned = _is_turned(a, b, common, quotes)
@@ -70,35 +87,35 @@ def crossed(a: Persons, b: Persons, groups: Sequence[Group]) -> Crossed:
 
 
 def _is_phrase(one: CommonName, other: CommonName, quotes: Quotes) -> bool:
-    """Whether two names follow each other on both sides, as those of one person do, which some
-    languages write in another order."""
+    """Whether two names are parts of one: they follow each other on one side, with hardly a word
+    between them on the other."""
     places = zip(quotes, (one.a, one.b), (other.a, other.b), strict=True)
-    return all(
-        WORD.search(quote, min(x[1], y[1]), max(x[0], y[0])) is None for quote, x, y in places
-    )
+    between = [len(WORD.findall(quote, min(x[1], y[1]), max(x[0], y[0]))) for quote, x, y in places]
+    return min(between) == 0 and max(between) <= _BETWEEN
 
 
 def _is_turned(a: Persons, b: Persons, common: Sequence[CommonName], quotes: Quotes) -> bool | None:
-    """Whether two passages give one result to the one and to the other of the two names that stand
-    before it with a dash or "and" between them; None where they do not both tell so."""
+    """Whether two passages give one result to the one and to the other of two names with a dash
+    between them, which stand before it; None where they do not both tell so. Where words are
+    between them, the number of the winner may stand first, or that of the side told of."""
     if not _RIGHT_TO_LEFT.isdisjoint((a.language, b.language)):
         return None
     first, second = map(ordered_result, quotes)
     if first is None or second is None or first.mark != second.mark:
         return None
-    left = _before(sorted((one.a, one.name) for one in common), quotes[0], first, a)
-    right = _before(sorted((one.b, one.name) for one in common), quotes[1], second, b)
+    left = _before(sorted((one.a, one.name) for one in common), quotes[0], first)
+    right = _before(sorted((one.b, one.name) for one in common), quotes[1], second)
     if len(left) == _TWICE and {*left} == {*right}:
         return (left == right) != (first.falls == second.falls)
     dashes = _dash(quotes[0], first), _dash(quotes[1], second)
+    if min(dashes) < 0:
+        return None
     sides = {
         (one.a[0] < dashes[0]) == (one.b[0] < dashes[1])
         for one in common
         if one.a[1] <= first.start and one.b[1] <= second.start
     }
-    if min(dashes) < 0 or len(sides) != 1:
-        return None
-    return sides.pop() != (first.falls == second.falls)
+    return None if len(sides) != 1 else sides.pop() != (first.falls == second.falls)
 
 
 def _dash(quote: str, result: Result) -> int:
@@ -108,13 +125,10 @@ def _dash(quote: str, result: Result) -> int:
     return match.start(1) if match else -1
 
 
-def _before(
-    names: Sequence[tuple[Span, NameId]], quote: str, result: Result, own: Persons
-) -> tuple[NameId, ...]:
-    """The last two names before a result, with a dash or "and" between them."""
+def _before(names: Sequence[tuple[Span, NameId]], quote: str, result: Result) -> tuple[NameId, ...]:
+    """The last two names before a result, with a dash between them."""
     last = [(span, name) for span, name in names if span[1] <= result.start][-_TWICE:]
     if len(last) < _TWICE:
         return ()
     between = quote[last[0][0][1] : last[1][0][0]].strip(' «»„“”"')
-    joined = between in _DASHES or between == word_for_and(own.language)
-    return tuple(name for _, name in last) if joined else ()
+    return tuple(name for _, name in last) if between in _DASHES else ()

@@ -39,7 +39,7 @@ def named(
         "names_renamed": float(len(signals.renamed.quotes)),
         "names_foreign": float(len(signals.foreign)),
         "passages_opposed": float(len(signals.opposed)),
-        "names_crossed": float(len(signals.crossed.names) + len(signals.crossed.results)),
+        "names_crossed": float(len(signals.crossed.passages)),
         "things_exchanged": float(len(signals.things)),
         "stretch": signals.stretch,
     }
@@ -59,8 +59,7 @@ def disagreements(signals: Signals) -> tuple[Disagreement, ...]:
     changed = dict.fromkeys((*told.exchanged, *told.replaced, *told.edits.quotes))
     words = tuple(changed) if counts(told) else ()
     names = (*signals.known.exchanged, *signals.renamed.quotes, *signals.foreign)
-    places = dict.fromkeys((*signals.crossed.results, *signals.crossed.names))
-    passages = (*signals.denied, *signals.opposed, *signals.things, *places)
+    passages = (*signals.denied, *signals.opposed, *signals.things, *signals.crossed.passages)
     alone = (((x,) if x else (), (y,) if y else ()) for x, y in (*names, *words, *passages))
     persons = signals.persons
     quoted = (*signals.facts.conflicts, *alone, *persons.exchanged, *persons.doubtful)

@@ -96,8 +96,7 @@ def _not_the_same(evidence: Evidence, score: float) -> Judgement:
     signals = evidence.signals
     least, most = sorted((signals.coverage_a, signals.coverage_b))
     best = max((g.likeness for g in signals.groups), default=0.0)
-    other = signals.words.exchanged or signals.opposed or signals.things
-    other = other or signals.crossed.names or signals.crossed.results
+    other = signals.words.exchanged or signals.opposed or signals.things or signals.crossed.passages
     whole = signals.evidence >= SOME and not other
     if most >= CONTAINED and least < BOTH and whole and _keeps_facts(signals):
         container = "a" if signals.coverage_b > signals.coverage_a else "b"
@@ -128,10 +127,7 @@ def _apart_because(signals: Signals) -> str:
         (signals.denied, "they report alike, but one denies what the other says"),
         (signals.opposed, "they report alike, but one says the opposite of the other"),
         (signals.things, "they report alike, but of other things"),
-        (
-            signals.crossed.names or signals.crossed.results,
-            "they report alike, but names change places",
-        ),
+        (signals.crossed.passages, "they report alike, but names change places"),
     )
     return next((reason for found, reason in reasons if found), _doubt(signals))
 

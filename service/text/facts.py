@@ -17,25 +17,26 @@ from service.text.cardinals import SPELLED, one_apostrophe, spelled_number, spel
 from service.text.dates import century, dotted_date
 from service.text.eras import era_values
 from service.text.mention import UNIT, Mention
-from service.text.metric import DURATIONS
 from service.text.months import may_be_dated, may_name_months, month_names, month_of
 from service.text.myriads import myriads
-from service.text.names import MARK, WORD
+from service.text.names import WORD
 from service.text.numerals import NUMBER, ascii_digits, number_from, readings, with_points
 from service.text.results import result
 from service.text.scales import scaled, scaled_before
-from service.text.times import clock_time, clock_values, from_sunrise, in_half, of_day
+from service.text.times import by_twelve, clock_time, clock_values, from_sunrise
 from service.text.units import measures, unit_of
 
 _URL = re.compile(r"(?:https?://|www\.)\S+")
-_LETTER = r"(?:(?![年月日时時点點分秒万萬亿億千百년월일시분초만억천])[^\W\d_])"
-_TO = re.compile(
-    rf"(?:\s?(?:[-–—~〜～]|{_LETTER}{{1,4}})"
-    rf"|(?P<words>(?=\D{{1,10}}\d)[\s-]?(?:{_LETTER}{MARK}*+){{1,6}}(?:\s{_LETTER}{{1,3}})?))\s?"
-    rf"(?P<last>{NUMBER.pattern})"
+_TO_BY = (
+    r"-?(?:დან|аас|ээс|оос|өөс|[дт]ан|[дт]ен)"
+    r"|\s?(?:నుండి|నుంచి|முதல்|से|देखि|থেকে|ถึง|ទៅ|zuwa|illaa|deri në|څخه تر|الی)"
 )
-"""The end of a range, of which the beginning shares the unit: "5 to 10 cm", "5 deri në 10 cm", but
-not "10月5日". What is between them may be other words, too, that part an age from an hour."""
+"""What else languages write between the ends of a range."""
+_TO = re.compile(
+    rf"\s?(?:[-–—~〜～]|(?:(?![年月日时時点點分秒万萬亿億千百년월일시분초만억천])[^\W\d_]){{1,4}}|{_TO_BY})\s?"
+    rf"({NUMBER.pattern})"
+)
+"""The end of a range, of which the beginning shares the unit: "5 to 10 cm", but not "10月5日"."""
 _RANGE = re.compile(r"(\d{1,2})\s?[-–—‑−]\s?(\d{1,2})(?!\d)", re.ASCII)
 _ENDS_A_NAME = re.compile(r"[^\W\d_]{3}[a-zà-öø-žа-яёα-ω]\d{1,2}$")
 """A number that is written onto a word in letters with capitals: "Kanal24" is a name."""
@@ -103,15 +104,13 @@ def _number(text: str, match: re.Match[str], language: str) -> tuple[int, set[st
     found = {m for e, vs in ends.items() for m in _measured(vs, before, text, e, language)}
     years = era_values(written, before, text[match.end() : match.end() + _NEAR], language)
     dated = dotted_date(text, match, language) | century(text, match)
-    hours = of_day(plain_values, before) | clock_values(written)
-    if _HOURS in found:
-        hours = hours.union(*map(in_half, plain_values))
+    hours = by_twelve(plain_values, before, language, _HOURS in found) | clock_values(written)
     return end, values | found | years | dated | hours
 
 
 def _measured(values: set[str], before: str, text: str, end: int, language: str) -> Iterator[str]:
     """The measures of values by the unit that follows, or that the end of a range has."""
-    for place in (end, *_end_of_range(values, text, end, language)):
+    for place in (end, *_end_of_range(text, end, language)):
         after = text[place : place + 40]
         told = [unit for v in values if (unit := unit_of(v, after, language, before))]
         if told and len(told) == len(values):
@@ -120,15 +119,13 @@ def _measured(values: set[str], before: str, text: str, end: int, language: str)
             return
 
 
-def _end_of_range(values: set[str], text: str, start: int, language: str) -> Iterator[int]:
+def _end_of_range(text: str, start: int, language: str) -> Iterator[int]:
     """Where a range ends of which the first number ends at `start`, if its second has a unit."""
     to = _TO.match(text, start)
-    if to is None or min(map(float, values)) >= max(map(float, readings(to["last"]))):
-        return
-    after = text[to.end() : to.end() + 40]
-    units = {unit_of(value, after, language) for value in readings(to["last"])}
-    if None not in units and not (to["words"] and DURATIONS & units):
-        yield to.end()
+    if to is not None:
+        after = text[to.end() : to.end() + 40]
+        if all(unit_of(value, after, language) for value in readings(to[1])):
+            yield to.end()
 
 
 def _words(text: str, language: str, numbers: list[Mention]) -> Iterator[Mention]:

@@ -18,12 +18,10 @@ from anyascii import anyascii
 
 from service.text.also_read import also_read, unmarked
 
-MARK = (
-    r"[\u0300-\u036f\u0591-\u05c7\u064b-\u0670\u0900-\u0dff\u0e31-\u0e4e\u0f71-\u0f87\u102b-\u109d"
-    r"\u17b4-\u17d3\u200c\u200d]"
+WORD = re.compile(
+    r"[^\W\d_](?:[^\W\d_]++|[\u0300-\u036f\u0591-\u05c7\u064b-\u0670\u0900-\u0dff\u0e31-\u0e4e"
+    r"\u0f71-\u0f87\u102b-\u109d\u17b4-\u17d3\u200c\u200d]++)*+"
 )
-"""What is written onto letters: vowel signs and the like."""
-WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]++|{MARK}++)*+")
 """A word with the vowel signs that are written onto its letters."""
 _SOUNDS = (
     *(("dzh", "s"), ("tch", "s"), ("sch", "s"), ("ph", "f"), ("ck", "k"), ("sh", "s")),

@@ -12,7 +12,9 @@ NUMBER = re.compile(
     re.ASCII,
 )
 _DIGIT = re.compile("[0-9]")
-_STROKE = re.compile(r"(?<=[0-9])/(?=[0-9]{1,2} (?:هزار|میلیون|میلیارد|تریلیون|درصد))")
+_STROKE = re.compile(
+    r"(?<![0-9/])([0-9]{1,3})/(?=[0-9]{1,2} (?:هزار|میلیون|میلیارد|تریلیون|درصد|ریشتر))"
+)
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 
@@ -35,7 +37,7 @@ def ascii_digits(text: str) -> str:
 
 def with_points(text: str, language: str) -> str:
     """The text with a point for the stroke that Persian writes in decimals: "۲/۵ میلیون"."""
-    return _STROKE.sub(".", text) if language == "fa" else text
+    return _STROKE.sub(r"\1.", text) if language == "fa" else text
 
 
 def readings(written: str) -> set[str]:

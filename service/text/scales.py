@@ -25,23 +25,25 @@ _ATTACHED_SCALE = re.compile(
 _PARTED = re.compile(r" ?[$€£¥₹] ?|[ -]")
 """What stands between a number and its scale: "9 £ milliarder"."""
 _MULTIPLIED = (3, 5)
-"""Scales that another one may follow: "mil milhões", "लाख करोड़","""
+"""Scales that another one may follow: "mil milhões", "लाख करोड़"."""
 _LARGE = 6
-"""of so many zeros at least."""
+"""The zeros that this one has at least."""
 _COMPACT = re.compile(r"\d+", re.ASCII)
 _SHORTEST, _ENDING = 3, 4
 """A name of CLDR of so many letters may have an ending of up to so many."""
 
 
 def scaled(text: str, end: int, values: set[str], language: str) -> tuple[int, set[str]]:
-    """Add the values multiplied by a scale that follows: "5.1 thousand", "120万"."""
+    """Add the values multiplied by a scale that follows, "5.1 thousand", "120万", and by another
+    behind it: "60 mil milhões" is 60,000 and 60 billion."""
     power, after = _scale_at(text, end, language)
     if power is None:
         return end, values
-    more, last = _scale_at(text, after, language) if power in _MULTIPLIED else (None, after)
-    if more is not None and more >= _LARGE:
-        power, after = power + more, last
-    return after, values | {_shift(value, power) for value in values}
+    found = values | {_shift(value, power) for value in values}
+    more, last = _word_scale(text, after, language) if power in _MULTIPLIED else (None, after)
+    if more is None or more < _LARGE:
+        return after, found
+    return last, found | {_shift(value, power + more) for value in values}
 
 
 def scaled_before(before: str, values: set[str], language: str) -> set[str]:
@@ -56,6 +58,11 @@ def _scale_at(text: str, end: int, language: str) -> tuple[int | None, int]:
     attached = _ATTACHED_SCALE.match(text, end)
     if attached:
         return _ATTACHED[attached.group().strip().lower()], attached.end()
+    return _word_scale(text, end, language)
+
+
+def _word_scale(text: str, end: int, language: str) -> tuple[int | None, int]:
+    """The power and the end of a scale that is a word of its own; None without one."""
     parted = _PARTED.match(text, end)
     word = WORD.match(text, parted.end()) if parted else None
     if word is None:

@@ -58,17 +58,11 @@ def _paired(sentence: str, language: str) -> list[str]:
 
 
 @cache
-def word_for_and(language: str) -> str:
-    """What joins two names in a language, by CLDR."""
-    known = localedata.exists(language)
-    listed = Locale.parse(language).list_patterns["standard"]["2"] if known else ""
-    return listed.removeprefix("{0} ").removesuffix(" {1}") if listed else "&"
-
-
-@cache
 def _pair(language: str) -> re.Pattern[str]:
     """A word beside another one, by the word for "and" that CLDR knows in the language."""
-    joined = re.escape(word_for_and(language))
+    known = localedata.exists(language)
+    listed = Locale.parse(language).list_patterns["standard"]["2"] if known else ""
+    joined = re.escape(listed.removeprefix("{0} ").removesuffix(" {1}")) if listed else "&"
     word, capital = rf"[^\W\d_]{{{_LEAST},}}", "(?=[A-ZÀ-ÞΆ-ΫЀ-Я])"
     beside = rf" {joined} {capital}|\s?[-–—]\s?{capital}|\s\d{{1,2}}[-–—:]\d"
     return re.compile(rf"\b({word})(?:{beside})")

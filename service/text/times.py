@@ -2,15 +2,17 @@
 
 A time is told as its hour and minute in 24 hours; one that does not say which half of the day
 it is in has both values. A full hour is only its number, with that of the other way to count:
-"3 pm" and "15:00" are both 3 and 15.
+"3 pm", "15:00" and "kl. 15" are both 3 and 15.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-_HALF = r"(?:\s?(?P<half>[apπμ])\.?\s?[mμ]\b\.?)"
+from service.text.tables import read_table
+
+_HALF = r"(?:\s?(?P<half>[ap](?=\.?\s?m\b)|[πμ](?=\.\s?μ\b))\.?\s?[mμ]\b\.?)"
 _HALVES = {"a": "a", "p": "p", "π": "a", "μ": "p"}
 _FORMS = tuple(
     re.compile(rf"(?<![\d:./])(?<!\d,)(?P<hour>\d{{1,2}}){form}", re.IGNORECASE)
@@ -20,18 +22,18 @@ _FORMS = tuple(
         r"\s?(?:h|uhr|giờ|ч\.?)\s?(?P<minute>[0-5]\d)(?!\d)",
         r"\s?[点點時时시]\s?(?:(?P<minute>[0-5]?\d)\s?[分분]|(?P<thirty>半|반))",
         _HALF,
-        r"\s?(?P<full>[点點時시]|时(?!间)|(?:h|uhr|uur|u|heures?|часов|ч|val|hod|óra(?:kor)?)\b|\.?\sur[aeio]\b)(?!間|間|간)",
+        r"\s?(?P<full>[点點時时시]|时(?!间)|(?:h|uhr|heures?)\b)(?!間|間|간)",
     )
 )
 _BEFORE = re.compile(r"(?:(午後|下午|晚上|傍晚|오후|저녁)|午前|上午|早上|凌晨|清晨|오전|새벽)\s?$")
 """The half of the day, before the hour: the group matches in the second."""
 _SWAHILI_HOUR = re.compile(r"\bsaa\s$", re.IGNORECASE)
-_AT_HOUR = re.compile(
-    r"\b(?:kl(?:okken|ockan|ukkan)?|kello|klo|kell|pulksten|plkst|orele|orë?n?|ora|ore|alle|godz(?:in(?:[aęyo]|ie))?|saat|jam"
-    r"|pukul|lúc|ώρα|στις|годин[аі]|ساعت|الساعة|שעה|בשעה)[.\s]\s?$",
-    re.IGNORECASE,
-)
-"""What stands before an hour of the day."""
+_TABLE = read_table("hours")
+_AT_HOUR: dict[str, str] = _TABLE["before"]
+"""What stands before an hour of the day in a language, and after no other number: "24 saat 18 kişi"
+is 18 people within 24 hours."""
+_AT: dict[str, str] = _TABLE["at"]
+"""What stands before an hour that is followed by the word for hours: Czech "v 19 hodin"."""
 _DOTTED = re.compile(r"(\d{1,2})\.([0-5]\d)", re.ASCII)
 _BEFORE_HOUR = 4
 
@@ -67,19 +69,30 @@ def _told(text: str, start: int, match: re.Match[str]) -> tuple[int, set[str]] |
 def clock_values(written: str) -> set[str]:
     """What a number can stand for as a time: "15.30" is one where decimals have commas."""
     match = _DOTTED.fullmatch(written)
-    if match is None or int(match[1]) > 24:
+    if match is None or int(match[1]) > 24 or match[2] == "00":
         return set()
-    return _values(int(match[1]), int(match[2]), "") if match[2] != "00" else in_half(match[1])
+    return _values(int(match[1]), int(match[2]), "")
 
 
-def of_day(values: set[str], before: str) -> set[str]:
-    """What numbers can stand for after a word for the hour of the day: "kl 19" is seven."""
-    return {hour for v in values for hour in in_half(v)} if _AT_HOUR.search(before) else set()
+def by_twelve(values: set[str], before: str, language: str, hours: bool) -> set[str]:
+    """What numbers above twelve can stand for as hours of the day where they are counted to twelve:
+    "kl. 19" is also seven.
+
+    before: what stands before the number; hours: whether a word for hours follows it.
+    """
+    asked = _hour_words(language, hours)
+    if asked is None or not asked.search(before):
+        return set()
+    return {str(int(v) - 12) for v in values if v.isdecimal() and 12 < int(v) < 24}
 
 
-def in_half(hour: str) -> set[str]:
-    """The hour in its half of the day, of one that only 24 hours have: "19" is seven."""
-    return {str(int(hour) - 12)} if hour.isdecimal() and 12 < int(hour) < 24 else set()
+@cache
+def _hour_words(language: str, hours: bool) -> re.Pattern[str] | None:
+    """What makes an hour of the day of the number that follows, None where nothing does."""
+    words = [told for told in (_AT_HOUR.get(language), hours and _AT.get(language)) if told]
+    if not words:
+        return None
+    return re.compile(rf"(?<![\w.,])(?<!\d\s)(?:{'|'.join(words)})\.?\s$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -12,6 +12,7 @@ from icu4py.messageformat import MessageFormat
 
 from service.text.clean import fold
 from service.text.metric import UNITS
+from service.text.name_stems import UNINFLECTED
 from service.text.simplified import simplified
 from service.text.tables import read_table
 
@@ -21,7 +22,7 @@ _ALSO: dict[str, dict[str, str]] = _TABLE["also"]
 _AROUND: dict[str, list[tuple[str, str, str]]] = _TABLE["around"]
 """those that stand around the number,"""
 _LOCALES: dict[str, list[str]] = _TABLE["locales"]
-"""Further locales in which a language is written, as Serbian is in Latin letters."""
+"""Further locales whose names a language has: Serbian in Latin letters, Kazakh from Russian."""
 _BEFORE: dict[str, dict[str, str]] = _TABLE["before"]
 """those that stand before it: Burmese before round numbers, Arabic "in minute 89"."""
 _SHORTEST = 3
@@ -32,9 +33,10 @@ that CLDR lists, of up to"""
 _ENDING = 3
 _LONG, _LONG_ENDING = 6, 4
 """and those of so many letters of up to the latter: Russian "-килограммовое"."""
-_OWN_ENDING = 2
+_OWN_ENDING, _STEM = 2, 5
 """So many letters of a name may be an ending themselves, which others have another of: Estonian
-"kilomeetrit" and "kilomeetri", Telugu "అంగుళాలు" and "అంగుళాల"."""
+"kilomeetrit" and "kilomeetri", Telugu "అంగుళాలు" and "అంగుళాల"; of fewer letters than the second
+begin other words ("dzień" and "dzieci")."""
 _PARTED = frozenset(" ./")
 """What stands in names of several words and in those for short."""
 _HANGUL = re.compile("[가-힣]+")
@@ -98,13 +100,15 @@ def inflected(word: str, language: str) -> str | None:
 
 @cache
 def _stems(language: str) -> dict[str, str]:
-    """What is left of the names of one word without an ending, where it tells one unit."""
+    """What is left of the names of one word without an ending, where it tells one unit; nothing of
+    a language that does not inflect them."""
     units: defaultdict[str, set[str]] = defaultdict(set)
-    for name, unit in unit_names(language).items():
-        if _PARTED.isdisjoint(name):
+    for form in () if language in UNINFLECTED else _own(language):
+        name = form.before or form.after
+        if _PARTED.isdisjoint(name) and not (form.before and form.after):
             for cut in range(1, _OWN_ENDING + 1):
-                units[name[:-cut]].add(unit)
-    return {s: unit for s, (unit, *more) in units.items() if len(s) >= _INFLECTED and not more}
+                units[name[:-cut]].add(form.unit)
+    return {s: unit for s, (unit, *more) in units.items() if len(s) >= _STEM and not more}
 
 
 def _listed(table: dict[str, dict[str, str]], language: str) -> Iterator[tuple[str, str]]:
@@ -113,15 +117,21 @@ def _listed(table: dict[str, dict[str, str]], language: str) -> Iterator[tuple[s
         yield from ((fold(form), unit) for form in forms.split())
 
 
-@cache
 def _written(language: str) -> tuple[_Written, ...]:
     """Every form of a unit in a language and in English, the rarer names first."""
-    locales = ("en", *_LOCALES.get(language, ()), language)
+    return (*_own("en"), *_own(language))
+
+
+@cache
+def _own(language: str) -> tuple[_Written, ...]:
+    """Every form of a unit in a language; of locales besides its own only the full names, since
+    short ones are endings and other words in it."""
+    locales = [(locale, ("full-name",)) for locale in _LOCALES.get(language, ())]
     return tuple(
         _Written(simplified(before, language).strip(), simplified(after, language).strip(), unit)
-        for locale in locales
+        for locale, only in (*locales, (language, ()))
         for unit in reversed(UNITS)
-        for width in _widths(unit)
+        for width in only or _widths(unit)
         for before, number, after in _forms(locale, unit, width)
         if number or before
     )

@@ -13,13 +13,11 @@ ACCUSED = {
     "en": ("Monteiro sues Silveira", "Monteiro had lent Silveira money, a court heard."),
     "it": ("Monteiro denuncia Silveira", "Monteiro aveva prestato denaro a Silveira."),
     "ru": ("Монтейро подал в суд на Силвейру", "Монтейро одолжил Силвейре деньги."),
-    "hi": ("मोंटेरो ने सिलवेरा पर मुकदमा किया", "मोंटेरो ने सिलवेरा को पैसे दिए थे।"),
 }
 TURNED = {
     "en": ("Silveira sues Monteiro", "Silveira had lent Monteiro money, a court heard."),
     "it": ("Silveira denuncia Monteiro", "Silveira aveva prestato denaro a Monteiro."),
     "ru": ("Силвейра подал в суд на Монтейро", "Силвейра одолжил Монтейро деньги."),
-    "hi": ("सिलवेरा ने मोंटेरो पर मुकदमा किया", "सिलवेरा ने मोंटेरो को पैसे दिए थे।"),
 }
 
 
@@ -49,12 +47,33 @@ def test_a_translation_may_put_one_sentence_in_another_order():
     assert not compared(persons("en", ACCUSED["en"][0]), persons("it", TURNED["it"][0])).names
 
 
-def test_countries_change_places_in_scripts_without_capitals():
-    one = persons("zh", "德国要求葡萄牙道歉", "德国外长致函葡萄牙。")
-    same = persons("ja", "ドイツがポルトガルに謝罪要求", "ドイツ外相がポルトガルに書簡。")
-    other = persons("ja", "ポルトガルがドイツに謝罪要求", "ポルトガル外相がドイツに書簡。")
+def test_countries_change_places():
+    one = persons("en", "Germany asks Portugal for money", "Germany wrote to Portugal.")
+    same = persons("es", "Alemania pide dinero a Portugal", "Alemania escribió a Portugal.")
+    other = persons("es", "Portugal pide dinero a Alemania", "Portugal escribió a Alemania.")
     assert not compared(one, same).names
     assert compared(one, other).names
+
+
+@pytest.mark.parametrize(
+    ("one", "language", "other"),
+    [
+        (["Germany asks Portugal", "Germany wrote to Portugal."], "tr", None),
+        (
+            ["Tesla opens plant in Berlin", "Tesla opened a plant in Berlin."],
+            "es",
+            ["Berlín recibe una planta de Tesla", "En Berlín abrió una planta de Tesla."],
+        ),
+        (
+            ["The Monaco Grand Prix is wet", "Rain fell on the Monaco Grand Prix."],
+            "fr",
+            ["Le Grand Prix de Monaco est humide", "Il pleuvait au Grand Prix de Monaco."],
+        ),
+    ],
+)
+def test_what_grammar_turns_tells_nothing(one, language, other):
+    other = other or ["Portekiz'den Almanya istedi", "Portekiz'e Almanya yazdı."]
+    assert not compared(persons("en", *one), persons(language, *other)).names
 
 
 def test_the_names_of_one_person_and_of_an_office_are_no_two():
@@ -87,18 +106,16 @@ def test_a_result_may_be_given_to_the_other_side(language, sentence, turned):
 
 
 @pytest.mark.parametrize(
-    ("sentence", "turned"),
+    "sentence",
     [
-        ("Le match entre Rangers et Wisla a fini sur le score de 2-0.", False),
-        ("Le match entre Rangers et Wisla a fini sur le score de 0-2.", True),
-        ("Wisla, qui avait battu les Rangers en mars, perd 2-0.", False),
-        ("Rangers et Wisla se quittent sur un 2-2.", False),
-        ("L'équipe Wisla de Rangers gagne 2-0.", False),
+        "Le match entre Rangers et Wisla a fini sur le score de 0-2.",
+        "Wisla, qui avait battu les Rangers en mars, perd 0-2.",
+        "Rangers – Wisla 2-2.",
+        "L'équipe Wisla de Rangers perd 0-2.",
     ],
 )
-def test_two_names_before_a_result_are_its_sides_where_they_are_joined(sentence, turned):
-    one = persons("en", "The game between Rangers and Wisla ended 2-0 last night.")
-    assert bool(compared(one, persons("fr", sentence)).results) is turned
+def test_where_words_part_two_names_a_result_may_be_told_of_either(sentence):
+    assert not compared(GAME, persons("fr", sentence)).results
 
 
 def test_long_texts_are_not_asked():

@@ -62,14 +62,23 @@ def test_sixty_billion_is_one_number(text, language):
     assert "60000000000" in number.values
 
 
-def test_a_thousand_may_be_of_a_larger_scale():
-    (number,) = mentions("5 लाख करोड़ रुपये", "hi")
-    assert "5000000000000" in number.values
-    (number,) = mentions("5 mil personas", "es")
-    assert {v for v in number.values if v.isdecimal()} == {"5", "5000"}
+@pytest.mark.parametrize(
+    ("text", "language", "values"),
+    [
+        ("5 लाख करोड़ रुपये", "hi", {"5", "500000", "5000000000000"}),
+        ("5 mil personas", "es", {"5", "5000"}),
+        ("3천 조합원", "ko", {"3", "3000"}),
+        ("Platz 3 Mia Meier", "de", {"3"}),
+    ],
+)
+def test_a_thousand_may_be_of_a_larger_scale(text, language, values):
+    (number,) = mentions(text, language)
+    assert {v for v in number.values if v.isdecimal()} == values
 
 
 def test_persian_writes_decimals_with_a_stroke():
     (number,) = mentions("۲/۵۲ میلیون نفر", "fa")
     assert "2520000" in number.values
+    assert "5.6" in mentions("۵/۶ ریشتری", "fa")[0].values
     assert len(mentions("۲/۵۲", "fa")) == 2
+    assert len(mentions("۱۴۰۱/۰۹/۲۱ هزار", "fa")) > 1
