@@ -83,6 +83,7 @@ def calibrate(request: Request, progress: Progress) -> Calibrated:
     corpus = read_corpus(request.parallel)
     encoder = load_encoder(request.encoder)
     known = _known(corpus, encoder, request)
+    told = _told(corpus, known, request)
     embedded = embed(known, encoder, request.work, progress, request.whole)
     geometry = fit_geometry(embedded, encoder.fingerprint)
     progress.stage("what sites add", None, "examples")
@@ -91,7 +92,6 @@ def calibrate(request: Request, progress: Progress) -> Calibrated:
     progress.stage("making pairs", None, "pairs")
     made = _made(embedded, fitted, request)
     weights = request.weights or fit_weights(made.pairs)
-    told = _told(corpus, known, request)
     if told is not known:
         vectors = {stem: embedded.vectors[stem] for stem in told.codes}
         made = replace(made, telling=_telling(Embedded(told, vectors), fitted, request))

@@ -15,7 +15,7 @@ from models.space import Space
 from service.calibrate import Request
 from service.calibrate import run as run_module
 from service.cli import main
-from service.errors import FingerprintError, SettingsError
+from service.errors import FingerprintError, SettingsError, UsageError
 from service.live import Engine
 from service.pipeline import Job
 from service.progress import NoProgress
@@ -76,6 +76,15 @@ def test_a_slow_encoder_has_its_thresholds_from_the_files_that_it_embeds_whole(p
     assert done.findings.told_on == (DOCUMENTS, len(whole))
     assert f"thresholds were fitted on {DOCUMENTS} documents in 2 files" in done.report
     assert f"{DOCUMENTS} documents, fewer than 100" in done.report
+
+
+@pytest.mark.parametrize("whole", [("eng",), ("eng", "absent")])
+def test_one_file_that_is_embedded_whole_gives_no_thresholds(parallel, tmp_path, whole):
+    out = tmp_path / "one.json"
+    request = Request("test/planted", parallel, out, documents=12, pairs=300, whole=whole)
+    with pytest.raises(UsageError, match=r"embed whole \(eng.*name others"):
+        run_module.calibrate(request, NoProgress())
+    assert not out.exists()
 
 
 @pytest.mark.parametrize("encoder", [PlantedEncoder, UselessEncoder])
