@@ -48,6 +48,34 @@ def test_a_plain_negation_denies_a_sentence(language, denied, affirmed):
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
+        ("he", "הדרך באינדונזיה ארוכה."),
+        ("he", "אינדונזיה היא ארץ גדולה."),
+        ("he", "אינטרנט מהיר הגיע לכפר."),
+        ("tr", "Trenin geleceğini umuyoruz."),
+        ("cs", "Neapol je u moře."),
+        ("sk", "Neapol je pri mori."),
+    ],
+)
+def test_words_that_begin_like_a_denial_deny_nothing(language, sentence):
+    assert stance(sentence, language) is Stance.AFFIRMED
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "How long he plays remains to be seen."),
+        ("fi", "Kuinka kauan hän pelaa, jää nähtäväksi."),
+        ("fr", "Il reste à savoir s'il joue."),
+        ("hi", "यह तय करना अभी बाकी है।"),
+    ],
+)
+def test_what_is_not_decided_yet_is_left_open(language, sentence):
+    assert stance(sentence, language) is Stance.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
         ("en", "Not only the drivers are on strike."),
         ("fr", "Le maire n'est pas le seul élu de la liste."),
         ("en", "They vote on whether or not to change the name."),
