@@ -37,13 +37,14 @@ class Form(NamedTuple):
 
 class Table(NamedTuple):
     """The forms of a language by the stem of their first word, the signs and the forms of one that
-    does not part words, and what else may answer a value."""
+    does not part words, what else may answer a value, and the values without a form."""
 
     forms: dict[str, list[Form]]
     unparted: dict[str, Values]
     lengths: dict[str, list[int]]
     signs: dict[str, Values]
     hints: dict[str, tuple[str, ...]]
+    lacking: frozenset[str]
 
 
 @cache
@@ -70,7 +71,14 @@ def table_of(language: str) -> Table | None:
         {first: sorted(found) for first, found in lengths.items()},
         {sign: frozenset(values) for sign, values in signs.items()},
         hints,
+        _values() - set[str]().union(*forms.values(), *signs.values()),
     )
+
+
+@cache
+def _values() -> frozenset[str]:
+    """Everything that any language names."""
+    return frozenset(value for rows in _rows().values() for value, *_ in rows)
 
 
 def _is_unparted(form: str, language: str) -> bool:

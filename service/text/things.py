@@ -44,11 +44,13 @@ def things(sentence: str, language: str) -> Read:
 
 def may_mean(values: Values, rest: str, language: str) -> bool:
     """Whether what is left of a text has a word that begins like one for any of the values, or for
-    what it is or belongs to, as "animal"."""
+    what it is or belongs to, as "animal"; for what a language has no word for, any may stand."""
     table = table_of(language)
+    if table is None:
+        return False
     lead = "" if language in UNSPACED else " "
     padded = f" {rest}"
-    return table is not None and any(
+    return not values.isdisjoint(table.lacking) or any(
         f"{lead}{hint}" in padded for value in values for hint in table.hints.get(value, ())
     )
 

@@ -147,6 +147,16 @@ def test_sides_may_change_places(a, b):
     assert sorted(there) == sorted((y, x) for x, y in back)
 
 
+def test_a_language_without_a_word_for_a_thing_may_mean_it():
+    man, woman = frozenset({"person:man"}), frozenset({"person:woman"})
+    assert not things("en man greps", "sv").things
+    assert may_mean(man, "en man greps", "sv")
+    assert not may_mean(woman, "en man greps", "sv")
+    assert not exchanged_things(
+        ("Aretiran je bil moški.",), ("Tre pojkar greps, och en man.",), ("sl", "sv"), TOGETHER
+    )
+
+
 @pytest.mark.parametrize(
     ("one", "language", "other", "exchanged"),
     [
