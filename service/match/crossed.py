@@ -38,6 +38,8 @@ _TURNED = frozenset(
 """Languages that put verbs last or clauses first: of lines with two names .17 to .24 are turned."""
 _BETWEEN = 2
 """So many words may part the names of one phrase in another language: "Gran Premio de Mónaco"."""
+_AND = 3
+"""Words of so few letters join two names in whatever order: "and", "und", "et l'"."""
 Quotes = tuple[str, str]
 
 
@@ -87,11 +89,13 @@ def crossed(a: Persons, b: Persons, groups: Sequence[Group]) -> Crossed:
 
 
 def _is_phrase(one: CommonName, other: CommonName, quotes: Quotes) -> bool:
-    """Whether two names are parts of one: they follow each other on one side, with hardly a word
-    between them on the other."""
+    """Whether two names are parts of one, or joined: they follow each other on one side, with
+    hardly a word between them on the other, or have but an "and" between them on both."""
     places = zip(quotes, (one.a, one.b), (other.a, other.b), strict=True)
-    between = [len(WORD.findall(quote, min(x[1], y[1]), max(x[0], y[0]))) for quote, x, y in places]
-    return min(between) == 0 and max(between) <= _BETWEEN
+    between = [WORD.findall(quote, min(x[1], y[1]), max(x[0], y[0])) for quote, x, y in places]
+    least, most = sorted(map(len, between))
+    joined = all(len(word) <= _AND for words in between for word in words)
+    return most <= _BETWEEN and (least == 0 or joined)
 
 
 def _is_turned(a: Persons, b: Persons, common: Sequence[CommonName], quotes: Quotes) -> bool | None:

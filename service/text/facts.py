@@ -48,8 +48,6 @@ _DAY = 2
 """The digits of the day of a month."""
 _OF_A_MONTH = re.compile(r"\.?\s?(?:[^\W\d_]{2}\s)?")
 """What stands between a day and its month: "16 mai", "16. Mai", "16 de mayo"."""
-_HOURS = f"{UNIT}hour"
-"""A number of hours may be one of the day: Czech "v 19 hodin"."""
 _PER_HOUR = "-per-hour"
 """What tells a speed from the way of an hour, which it is compared as."""
 
@@ -104,7 +102,8 @@ def _number(text: str, match: re.Match[str], language: str) -> tuple[int, set[st
     found = {m for e, vs in ends.items() for m in _measured(vs, before, text, e, language)}
     years = era_values(written, before, text[match.end() : match.end() + _NEAR], language)
     dated = dotted_date(text, match, language) | century(text, match)
-    hours = by_twelve(plain_values, before, language, _HOURS in found) | clock_values(written)
+    unit = next((m.removeprefix(UNIT) for m in found if m.startswith(UNIT)), None)
+    hours = by_twelve(plain_values, before, language, unit) | clock_values(written)
     return end, values | found | years | dated | hours
 
 

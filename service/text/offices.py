@@ -58,8 +58,8 @@ def is_meant(part: str, folded: str, language: str) -> bool:
 
 
 def has_words(part: str, language: str) -> bool:
-    """Whether the table of a language has words for a meaning, or for what is put for it."""
-    return any(one in _by_part(language) for one in _alike().get(part, (part,)))
+    """Whether the table of a language has words for a meaning."""
+    return part in _by_part(language)
 
 
 @lru_cache(maxsize=1 << 12)

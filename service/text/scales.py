@@ -28,6 +28,8 @@ _MULTIPLIED = (3, 5)
 """Scales that another one may follow: "mil milhões", "लाख करोड़"."""
 _LARGE = 6
 """The zeros that this one has at least."""
+_PERSONS = frozenset({"Mia"})
+"""Names of persons that are scales for short in small letters: Danish "60 mia."."""
 _COMPACT = re.compile(r"\d+", re.ASCII)
 _SHORTEST, _ENDING = 3, 4
 """A name of CLDR of so many letters may have an ending of up to so many."""
@@ -67,7 +69,7 @@ def _word_scale(text: str, end: int, language: str) -> tuple[int | None, int]:
     word = WORD.match(text, parted.end()) if parted else None
     if word is None:
         return None, end
-    power = _scale_of(word.group(), language)
+    power = scale_of(word.group(), language)
     if power is not None:
         return power, word.end()
     return _two_words(text, word, language) or (None, end)
@@ -89,10 +91,11 @@ def _first_words(language: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _scale_of(word: str, language: str) -> int | None:
+def scale_of(word: str, language: str) -> int | None:
+    """The power of ten that a word is in a language, None where it is none."""
     stems, whole = _scales(language)
     folded = fold(word)
-    if folded in whole:
+    if folded in whole and word not in _PERSONS:
         return whole[folded]
     found = [stem for stem in stems if folded.startswith(stem)]
     return stems[max(found, key=len)] if found else _inflected(folded, language)

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from service.text.tables import read_table
 
-_HALF = r"(?:\s?(?P<half>[ap](?=\.?\s?m\b)|[πμ](?=\.\s?μ\b))\.?\s?[mμ]\b\.?)"
+_HALF = r"(?:\s?(?P<half>[ap](?=\.?\s?m(?![a-zà-ɏ]))|[πμ](?=\.\s?μ(?![Ͱ-Ͽ])))\.?\s?[mμ]\.?)"
 _HALVES = {"a": "a", "p": "p", "π": "a", "μ": "p"}
 _FORMS = tuple(
     re.compile(rf"(?<![\d:./])(?<!\d,)(?P<hour>\d{{1,2}}){form}", re.IGNORECASE)
@@ -22,7 +22,7 @@ _FORMS = tuple(
         r"\s?(?:h|uhr|giờ|ч\.?)\s?(?P<minute>[0-5]\d)(?!\d)",
         r"\s?[点點時时시]\s?(?:(?P<minute>[0-5]?\d)\s?[分분]|(?P<thirty>半|반))",
         _HALF,
-        r"\s?(?P<full>[点點時时시]|时(?!间)|(?:h|uhr|heures?)\b)(?!間|間|간)",
+        r"\s?(?P<full>[点點時时시]|时(?!间)|(?:h|uhr|heures?)(?![a-zà-ɏ]))(?!間|間|간)",
     )
 )
 _BEFORE = re.compile(r"(?:(午後|下午|晚上|傍晚|오후|저녁)|午前|上午|早上|凌晨|清晨|오전|새벽)\s?$")
@@ -30,10 +30,9 @@ _BEFORE = re.compile(r"(?:(午後|下午|晚上|傍晚|오후|저녁)|午前|上
 _SWAHILI_HOUR = re.compile(r"\bsaa\s$", re.IGNORECASE)
 _TABLE = read_table("hours")
 _AT_HOUR: dict[str, str] = _TABLE["before"]
-"""What stands before an hour of the day in a language, and after no other number: "24 saat 18 kişi"
-is 18 people within 24 hours."""
+"""What stands before an hour of the day in a language, as patterns;"""
 _AT: dict[str, str] = _TABLE["at"]
-"""What stands before an hour that is followed by the word for hours: Czech "v 19 hodin"."""
+"""and before one that a word for hours follows: Croatian "u 19 sati"."""
 _DOTTED = re.compile(r"(\d{1,2})\.([0-5]\d)", re.ASCII)
 _BEFORE_HOUR = 4
 
@@ -74,13 +73,14 @@ def clock_values(written: str) -> set[str]:
     return _values(int(match[1]), int(match[2]), "")
 
 
-def by_twelve(values: set[str], before: str, language: str, hours: bool) -> set[str]:
+def by_twelve(values: set[str], before: str, language: str, unit: str | None) -> set[str]:
     """What numbers above twelve can stand for as hours of the day where they are counted to twelve:
     "kl. 19" is also seven.
 
-    before: what stands before the number; hours: whether a word for hours follows it.
+    before: what stands before the number; unit: that of the number, None without one.
     """
-    asked = _hour_words(language, hours)
+    hours = unit == "hour"
+    asked = None if unit and not hours else _hour_words(language, hours)
     if asked is None or not asked.search(before):
         return set()
     return {str(int(v) - 12) for v in values if v.isdecimal() and 12 < int(v) < 24}

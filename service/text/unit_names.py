@@ -20,11 +20,12 @@ _TABLE = read_table("unit_names")
 _ALSO: dict[str, dict[str, str]] = _TABLE["also"]
 """Forms in use that CLDR does not list, by the unit,"""
 _AROUND: dict[str, list[tuple[str, str, str]]] = _TABLE["around"]
-"""those that stand around the number,"""
+"""those of which a part stands before the number, or what wins over a unit behind it, as in Arabic
+"in minute 89 Saturday","""
 _LOCALES: dict[str, list[str]] = _TABLE["locales"]
 """Further locales whose names a language has: Serbian in Latin letters, Kazakh from Russian."""
 _BEFORE: dict[str, dict[str, str]] = _TABLE["before"]
-"""those that stand before it: Burmese before round numbers, Arabic "in minute 89"."""
+"""those that stand before it, as in Burmese before round numbers."""
 _SHORTEST = 3
 """A shorter word before a number is hardly a unit."""
 _INFLECTED = 4
@@ -70,7 +71,7 @@ def unit_names(language: str) -> dict[str, str]:
 def split_names(language: str) -> dict[tuple[str, str], str]:
     """The names of which one part stands before the number, the longest first."""
     found = {(f.before, f.after): f.unit for f in _written(language) if f.before and f.after}
-    found |= {(before, after): unit for before, after, unit in _AROUND.get(language, ())}
+    found |= {(fold(x), fold(y)): unit for x, y, unit in _AROUND.get(language, ())}
     return dict(sorted(found.items(), key=lambda item: -len("".join(item[0]))))
 
 

@@ -14,6 +14,7 @@ from math import floor, log
 from service.text.clean import fold_cleaned
 from service.text.metric import UNITS
 from service.text.numerals import plain, significant
+from service.text.scales import scale_of
 from service.text.unit_names import inflected, leading_names, split_names, unit_names
 from service.text.unspaced_names import UNSPACED
 
@@ -67,7 +68,11 @@ def unit_of(value: str, after: str, language: str, before: str = "") -> str | No
 @lru_cache(maxsize=256)
 def _unit_beside(before: str, after: str, language: str) -> str | None:
     """The unit that the text around a number names, asked for each of its values."""
-    return _unit_around(before, after, language) or _unit_at(after, language)
+    return (
+        _unit_around(before, after, language)
+        or _unit_at(after, language)
+        or _unit_before(before, language)
+    )
 
 
 def _buckets(unit: str, value: float) -> frozenset[str]:
@@ -86,16 +91,23 @@ def _buckets(unit: str, value: float) -> frozenset[str]:
 
 
 def _unit_around(before: str, after: str, language: str) -> str | None:
-    """A unit of which a part stands before the number ("每小时85英里", "華氏70度"), or all of it
-    (Swahili "maili 385")."""
-    around, leading = split_names(language), leading_names(language)
-    if not (around or leading) or not before:
+    """A unit of which a part stands before the number: "每小时85英里", "華氏70度"."""
+    around = split_names(language)
+    if not around or not before:
         return None
     left, right = fold_cleaned(before), fold_cleaned(after)
     found = (unit for (x, y), unit in around.items() if left.endswith(x) and right.startswith(y))
-    words = left.split() if before[-1].isspace() else []
+    return next(found, None)
+
+
+def _unit_before(before: str, language: str) -> str | None:
+    """A unit that stands before the number as a whole: Swahili "maili 385"."""
+    leading = leading_names(language)
+    if not leading or not before or not before[-1].isspace():
+        return None
+    words = fold_cleaned(before).split()
     named = (leading.get(" ".join(words[-n:])) for n in range(min(_LONGEST, len(words)), 0, -1))
-    return next(found, None) or next(filter(None, named), None)
+    return next(filter(None, named), None)
 
 
 def _unit_at(after: str, language: str) -> str | None:
@@ -113,7 +125,7 @@ def _unit_at(after: str, language: str) -> str | None:
         unit = names.get(" ".join(words[:count]))
         if unit is not None:
             return unit
-    if not words or language == "en":
+    if not words or language == "en" or scale_of(words[0], language) is not None:
         return None
     return inflected(words[0], language) or ("kilogram" if _KILO.match(words[0]) else None)
 

@@ -69,6 +69,11 @@ def test_countries_change_places():
             "fr",
             ["Le Grand Prix de Monaco est humide", "Il pleuvait au Grand Prix de Monaco."],
         ),
+        (
+            ["India and Pakistan exchange fire", "In India and Pakistan all is calm."],
+            "fr",
+            ["Le Pakistan et l'Inde échangent des tirs", "Au Pakistan et en Inde, tout est calme."],
+        ),
     ],
 )
 def test_what_grammar_turns_tells_nothing(one, language, other):

@@ -87,6 +87,7 @@ def test_what_is_not_decided_yet_is_left_open(language, sentence):
         ("it", "Non è facile arrivare al rifugio."),
         ("ar", "ليس من السهل الوصول إلى القرية."),
         ("hu", "Nem könnyű eljutni a faluba."),
+        ("ka", "ხალხი გადაწყვეტს, შეცვალოს თუ არა სახელი."),
         ("en", "The bridge will not open until October."),
         ("fr", "Le pont n'ouvrira pas avant octobre."),
         ("ar", "لم يفتح الجسر إلا في أكتوبر."),

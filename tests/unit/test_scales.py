@@ -69,6 +69,11 @@ def test_sixty_billion_is_one_number(text, language):
         ("5 mil personas", "es", {"5", "5000"}),
         ("3천 조합원", "ko", {"3", "3000"}),
         ("Platz 3 Mia Meier", "de", {"3"}),
+        ("16 Mia Hermansson", "sv", {"16"}),
+        ("5 χιλ. βροχής", "el", {"5"}),
+        ("3 ล้านล้านบาท", "th", {"3", "3000000000000"}),
+        ("5万亿元", "zh", {"5", "5000000000000"}),
+        ("៣ ម៉ឺនរៀល", "km", {"3", "30000"}),
     ],
 )
 def test_a_thousand_may_be_of_a_larger_scale(text, language, values):

@@ -115,6 +115,7 @@ def test_other_sizes_and_dimensions_do_not_meet(one, other):
         ("'daki", "tr"),
         (" града", "bg"),
         (" d", "az"),
+        (" მილიონი", "ka"),
         ("-г", "mn"),
         (" metropole", "fr"),
     ],
@@ -238,6 +239,12 @@ def test_a_duration_agrees_with_one_in_another_unit_or_with_the_same_number(one,
 
 def test_a_duration_of_one_digit_tells_no_more_than_its_digit():
     assert [mention.weight for mention in mentions("2 weeks", "en")] == [0.5]
+
+
+def test_the_unit_behind_a_number_is_its_own():
+    metres, feet = mentions("၃၀ မီတာ ၁၀၀ ပေ", "my")
+    assert "in:meter" in metres.values
+    assert "in:foot" in feet.values
 
 
 @pytest.mark.parametrize(
