@@ -35,6 +35,8 @@ _AT: dict[str, str] = _TABLE["at"]
 """and before one that a word for hours follows: Croatian "u 19 sati"."""
 _DOTTED = re.compile(r"(\d{1,2})\.([0-5]\d)", re.ASCII)
 _BEFORE_HOUR = 4
+_DAY = 24
+"""So many full hours last a day: "24 heures"."""
 
 
 def clock_time(text: str, start: int) -> tuple[int, set[str]] | None:
@@ -60,7 +62,7 @@ def _told(text: str, start: int, match: re.Match[str]) -> tuple[int, set[str]] |
         int(parts["hour"]),
         int(parts.get("minute") or (30 if parts.get("thirty") else 0)),
     )
-    if parts.get("full") and not half and hour <= 12:
+    if parts.get("full") and not half and (hour <= 12 or hour == _DAY):
         return None
     return match.end(), _values(hour, minute, half)
 

@@ -26,6 +26,8 @@ _LOCALES: dict[str, list[str]] = _TABLE["locales"]
 """Further locales whose names a language has: Serbian in Latin letters, Kazakh from Russian."""
 _BEFORE: dict[str, dict[str, str]] = _TABLE["before"]
 """those that stand before it, as in Burmese before round numbers."""
+_OTHER: dict[str, str] = _TABLE["other"]
+"""Beginnings of other words that begin like a unit: Serbian "danas", today."""
 _SHORTEST = 3
 """A shorter word before a number is hardly a unit."""
 _INFLECTED = 4
@@ -89,6 +91,8 @@ def leading_names(language: str) -> dict[str, str]:
 
 def inflected(word: str, language: str) -> str | None:
     """The unit of a word that is a name with another ending: "Kilometern", "인치의"."""
+    if word.startswith(_others(language)):
+        return None
     names, stems = unit_names(language), _stems(language)
     least = _SYLLABLES if _HANGUL.fullmatch(word) else _INFLECTED
     for end in range(len(word), least - 1, -1):
@@ -97,6 +101,11 @@ def inflected(word: str, language: str) -> str | None:
             if unit is not None:
                 return unit
     return None
+
+
+@cache
+def _others(language: str) -> tuple[str, ...]:
+    return tuple(fold(_OTHER.get(language, "")).split() + fold(_OTHER["und"]).split())
 
 
 @cache

@@ -107,6 +107,8 @@ def test_an_hour_ends_before_letters_of_another_script(text, language):
 def test_a_day_of_24_hours_lasts_a_day():
     assert agreement(("in 24 uur", "nl"), ("in one day", "en")).contradictions == 0
     assert agreement(("in 24 uur", "nl"), ("in 12 hours", "en")).contradictions > 0
+    assert agreement(("en 24 heures", "fr"), ("in 12 hours", "en")).contradictions > 0
+    assert agreement(("en 24 heures", "fr"), ("in one day", "en")).contradictions == 0
 
 
 @pytest.mark.parametrize(("one", "other"), [*product(AFTERNOON[:7], MORNING)])
