@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from service.match.align import Group
 from service.match.persons import Persons
@@ -75,30 +73,16 @@ def _spelled(
     names: Sequence[re.Match[str]], words: Sequence[re.Match[str]], other: Persons
 ) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
     """Each name with each word of the other article that spells it."""
-    written = tuple(word[0] for word in words)
+    likely = [word for word in words if word[0][0].isupper()] if other.cased else words
+    asked = frozenset[str]().union(*(asked_for(skeleton(name[0])) for name in names))
+    spelling = [word for word in likely if not spellings_of(word[0]).isdisjoint(asked)]
     for name in names:
-        for place in _places_of(name[0], written):
-            if not other.cased or written[place][0].isupper():
-                yield name, words[place]
-
-
-def _places_of(name: str, words: tuple[str, ...]) -> list[int]:
-    """The places of the words that spell a name."""
-    sound = skeleton(name)
-    if len(sound) >= _TELLING:
-        return sorted({n for form in asked_for(sound) for n in _index(words).get(form, ())})
-    first = beginning(name)[:_FIRST]
-    return [n for n, word in enumerate(words) if first and first == beginning(word)[:_FIRST]]
-
-
-@lru_cache(maxsize=1 << 10)
-def _index(words: tuple[str, ...]) -> Mapping[str, list[int]]:
-    """The places of the words by what names that they may spell are looked up by."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for place, word in enumerate(words):
-        for form in spellings_of(word):
-            found[form].append(place)
-    return dict(found)
+        sound = skeleton(name[0])
+        if len(sound) >= _TELLING:
+            forms = asked_for(sound)
+            yield from ((name, w) for w in spelling if not spellings_of(w[0]).isdisjoint(forms))
+        elif first := beginning(name[0])[:_FIRST]:
+            yield from ((name, w) for w in likely if first == beginning(w[0])[:_FIRST])
 
 
 def _once(pairs: Sequence[_Pair]) -> list[_Pair]:
