@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import exp
 from typing import Any
 
 from models.bundled import MUSE
 from models.calibration import Weights, log_odds
 from models.calibration_files import shipped_calibration, uncalibrated
-from service.calibrate.thresholds import Threshold
+from service.calibrate.thresholds import Threshold, as_probability
 
 ENOUGH = 100
 """Fewer documents hold no two reports of one event, and these decide at small rates."""
@@ -53,7 +52,7 @@ def raised(thresholds: Sequence[Threshold], floor: Floor | None) -> dict[float, 
     return {
         one.rate: one.careful
         if floor is None or one.upper >= floor.log_odds[one.rate]
-        else round(1 / (1 + exp(-floor.log_odds[one.rate])), 6)
+        else as_probability(floor.log_odds[one.rate])
         for one in thresholds
     }
 

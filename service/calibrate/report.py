@@ -10,7 +10,7 @@ from service.calibrate.floor import Floor
 from service.calibrate.geometry import Geometry
 from service.calibrate.kinds import KINDS
 from service.calibrate.site import Found
-from service.calibrate.thresholds import RATES, SHARES, Threshold
+from service.calibrate.thresholds import RATES, SHARES, Threshold, as_probability
 from service.calibrate.validation import (
     LONG,
     Judged,
@@ -119,7 +119,7 @@ def _overview(findings: Findings) -> Iterator[str]:
 def _threshold_rows(findings: Findings) -> Iterator[tuple[str, ...]]:
     for one in findings.thresholds:
         held = findings.calibration.thresholds[one.rate]
-        limits = f"{_p(one.low):.4f} to {_p(one.high):.4f}"
+        limits = f"{as_probability(one.low):.4f} to {as_probability(one.high):.4f}"
         yield f"{one.rate:g}", f"{held:.4f}", f"{one.probability:.4f}", limits
 
 
@@ -129,10 +129,6 @@ def _floor(findings: Findings) -> Iterator[str]:
     rates = [f"{t.rate:g}" for t in findings.thresholds if held[t.rate] != t.careful]
     if findings.floor is not None and rates:
         yield f"**Raised for {', '.join(rates)}**: {findings.floor.reason}."
-
-
-def _p(log_odds: float) -> float:
-    return Threshold(0.0, log_odds, 0.0, 0.0).probability
 
 
 def _kind_rows(findings: Findings, rate: float) -> Iterator[tuple[str, ...]]:

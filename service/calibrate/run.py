@@ -15,7 +15,7 @@ from service.calibrate.corpus import Corpus, Embedded, read_corpus
 from service.calibrate.embedding import embed
 from service.calibrate.floor import floor_document, floor_for, raised
 from service.calibrate.geometry import fit_geometry
-from service.calibrate.pairs import Pair, make_pairs
+from service.calibrate.pairs import make_pairs
 from service.calibrate.plot import reliability_plot
 from service.calibrate.report import Findings, report
 from service.calibrate.site import fit_site, held_out_site, site_examples
@@ -94,7 +94,7 @@ def calibrate(request: Request, progress: Progress) -> Calibrated:
     weights = request.weights or fit_weights(made.pairs)
     if told is not known:
         vectors = {stem: embedded.vectors[stem] for stem in told.codes}
-        made = replace(made, telling=_telling(Embedded(told, vectors), fitted, request))
+        made = replace(made, telling=_made(Embedded(told, vectors), fitted, request).judging)
     thresholds = fit_thresholds(made.judging, weights)
     floor = floor_for(len(told.documents), weights)
     fitted = replace(fitted, weights=weights, thresholds=raised(thresholds, floor))
@@ -141,11 +141,6 @@ def _told(corpus: Corpus, known: Corpus, request: Request) -> Corpus:
             "than two are there in languages that the encoder knows: name others"
         )
     return told
-
-
-def _telling(told: Embedded, fitted: Calibration, request: Request) -> list[Pair]:
-    made = _made(told, fitted, request)
-    return [*made.pairs, *made.ordinary]
 
 
 def _known(corpus: Corpus, encoder: Encoder, request: Request) -> Corpus:

@@ -52,12 +52,12 @@ class Threshold:
     @property
     def probability(self) -> float:
         """The same as a probability, to as many digits as it is known to."""
-        return _probability(self.log_odds)
+        return as_probability(self.log_odds)
 
     @property
     def careful(self) -> float:
         """The upper end of the interval as a probability."""
-        return _probability(self.upper)
+        return as_probability(self.upper)
 
     @property
     def upper(self) -> float:
@@ -65,7 +65,8 @@ class Threshold:
         return max(self.log_odds, self.high)
 
 
-def _probability(log_odds: float) -> float:
+def as_probability(log_odds: float) -> float:
+    """Log-odds as a probability, to as many digits as thresholds are known to."""
     return round(float(1 / (1 + np.exp(-log_odds))), 6)
 
 

@@ -146,7 +146,8 @@ def without_language(calibration: Calibration, code: str) -> Calibration:
 
 def _judged(pairs: Sequence[Pair], training: Made) -> list[Judged]:
     weights = training.weights or fit_weights(training.pairs)
-    fitted = thresholds_of(by_kind(training.judging, mergeable(training.judging, weights)))
+    judging = training.judging
+    fitted = thresholds_of(by_kind(judging, mergeable(judging, weights)))
     limits = [x + margin for x, margin in zip(fitted, training.margins, strict=True)]
     if training.floor is not None:
         least = training.floor.log_odds
