@@ -74,12 +74,12 @@ def _spelled(
 ) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
     """Each name with each word of the other article that spells it."""
     likely = [word for word in words if word[0][0].isupper()] if other.cased else words
-    asked = frozenset[str]().union(*(asked_for(skeleton(name[0])) for name in names))
-    spelling = [word for word in likely if not spellings_of(word[0]).isdisjoint(asked)]
-    for name in names:
-        sound = skeleton(name[0])
+    sounds = [skeleton(name[0]) for name in names]
+    asked = [asked_for(sound) for sound in sounds]
+    any_asked = frozenset[str]().union(*asked)
+    spelling = [word for word in likely if not spellings_of(word[0]).isdisjoint(any_asked)]
+    for name, sound, forms in zip(names, sounds, asked, strict=True):
         if len(sound) >= _TELLING:
-            forms = asked_for(sound)
             yield from ((name, w) for w in spelling if not spellings_of(w[0]).isdisjoint(forms))
         elif first := beginning(name[0])[:_FIRST]:
             yield from ((name, w) for w in likely if first == beginning(w[0])[:_FIRST])

@@ -57,15 +57,16 @@ class _Written(NamedTuple):
     after: str
     unit: str
 
+    @property
+    def whole(self) -> str:
+        """The name where it stands on one side of the number, empty where it is split."""
+        return "" if self.before and self.after else self.before or self.after
+
 
 @cache
 def unit_names(language: str) -> dict[str, str]:
     """The folded names and abbreviations of the units in a language and in English."""
-    names = {
-        f"{form.before} {form.after}".strip(): form.unit
-        for form in _written(language)
-        if not (form.before and form.after)
-    }
+    names = {form.whole: form.unit for form in _written(language) if form.whole}
     return names | dict(_listed(_ALSO, language))
 
 
@@ -114,10 +115,9 @@ def _stems(language: str) -> dict[str, str]:
     a language that does not inflect them."""
     units: defaultdict[str, set[str]] = defaultdict(set)
     for form in () if language in UNINFLECTED else _own(language):
-        name = form.before or form.after
-        if _PARTED.isdisjoint(name) and not (form.before and form.after):
+        if _PARTED.isdisjoint(form.whole):
             for cut in range(1, _OWN_ENDING + 1):
-                units[name[:-cut]].add(form.unit)
+                units[form.whole[:-cut]].add(form.unit)
     return {s: unit for s, (unit, *more) in units.items() if len(s) >= _STEM and not more}
 
 
