@@ -7,17 +7,23 @@ is denied by a plain negation and what has no trace of one there is what may be 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import cache, lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from service.text.clean import fold, fold_cleaned
+from service.text.denial_names import names_that_look_denied
+from service.text.scripts import Script, letters_by_script
+from service.text.simplified import simplified
 from service.text.tables import read_table
 
 _DATA = read_table("denials")
 _LANGUAGES: dict[str, dict[str, list[str]]] = _DATA["languages"]
 _UNSPACED: list[str] = _DATA["unspaced"]
+_JOINED: dict[str, list[list[str]]] = _DATA["joined"]
+"""Denials of verbs that are written onto what stands before those: Persian "باز-ن-گشت"."""
 _LONG = 15
 """Letters of a word on average from which words are written together, and so is what denies."""
 _BETWEEN = r"(?:\S+ ){0,4}?"
@@ -33,9 +39,12 @@ class Stance(Enum):
 
 
 class _Patterns(NamedTuple):
-    """Of what is read of a language; `dressed` finds whatever looks like a denial and is none,
-    idioms among it."""
+    """Of what is read of a language; `other` finds words that only without their accents are those
+    that deny, `dressed` whatever else looks like a denial and is none, idioms among it. `scripts`
+    are those in which it denies."""
 
+    scripts: frozenset[Script]
+    other: re.Pattern[str] | None
     dressed: re.Pattern[str]
     idioms: re.Pattern[str]
     sure: re.Pattern[str]
@@ -48,7 +57,11 @@ def stance(sentence: str, language: str) -> Stance:
     patterns = _patterns(language)
     if patterns is None:
         return Stance.UNKNOWN
-    folded = fold_cleaned(sentence)
+    written = letters_by_script(sentence)
+    if written and patterns.scripts.isdisjoint(written):
+        return Stance.UNCLEAR
+    read = patterns.other.sub(" ", sentence) if patterns.other else sentence
+    folded = fold_cleaned(simplified(read, language))
     idioms = any(patterns.idioms.fullmatch(m.group()) for m in patterns.dressed.finditer(folded))
     bare = patterns.dressed.sub(" ", folded)
     if patterns.sure.search(bare):
@@ -63,9 +76,29 @@ def _patterns(language: str) -> _Patterns | None:
         return None
     words = _LANGUAGES[language]
     compiled = _parts if language in _UNSPACED else _words
-    dressed = [*words["idioms"], *words.get("plain", ())]
-    each = (words[kind] for kind in ("idioms", "sure", "maybe"))
-    return _Patterns(*map(compiled, (dressed, *each)))
+    sure, maybe = [*words["sure"], *_joined(language)], compiled(words["maybe"])
+    idioms = [*words["idioms"], *_degrees(words)]
+    names = names_that_look_denied(language, compiled(sure), maybe)
+    other = words.get("other")
+    return _Patterns(
+        frozenset(letters_by_script("".join(sure))),
+        re.compile(rf"(?i)(?<!\w)(?:{'|'.join(other)})(?!\w)") if other else None,
+        compiled([*idioms, *words.get("plain", ()), *names]),
+        compiled(idioms),
+        compiled(sure),
+        maybe,
+    )
+
+
+def _joined(language: str) -> Iterator[str]:
+    return map("".join, product(*_JOINED.get(language, [[]])))
+
+
+def _degrees(words: dict[str, list[str]]) -> Iterator[str]:
+    """Idioms of a particle before what tells only how much: "no more than", "not only"."""
+    for particle, degree in product(words["sure"], words.get("degrees", ())):
+        if "…" not in particle:
+            yield f"{particle} {degree}"
 
 
 def _parts(parts: Sequence[str]) -> re.Pattern[str]:
