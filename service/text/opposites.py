@@ -8,13 +8,13 @@ encoder.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from service.text.clean import fold, fold_cleaned
 from service.text.tables import read_table
-from service.text.word_forms import whole_words
+from service.text.word_forms import is_accented, whole_words, with_accents
 
 _DATA = read_table("opposites")
 KINDS: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in _DATA["kinds"].items()}
@@ -22,13 +22,16 @@ KINDS: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in _DATA["kinds"
 _LANGUAGES: dict[str, dict[str, list[str]]] = _DATA["languages"]
 _UNSPACED: list[str] = _DATA["unspaced"]
 _PREFIXES: dict[str, str] = _DATA["prefixes"]
+_MARK = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u102b-\u103e"
+"""The marks of Thai and Burmese, before which a form is but a part of a syllable."""
 
 
 class _Patterns(NamedTuple):
-    """What finds any of the words of a language, and those of each value."""
+    """What finds any of the words of a language, folded, and those of each value: in the folded
+    text, and with their accents, without which they are other words ("mưa" is rain, "mua" buys)."""
 
     any: re.Pattern[str]
-    each: Mapping[str, re.Pattern[str]]
+    each: Mapping[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None]]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -39,7 +42,11 @@ def opposites(sentence: str, language: str) -> Mapping[str, int]:
     folded = fold_cleaned(sentence)
     if patterns is None or not patterns.any.search(folded):
         return {}
-    found = {value: len(one.findall(folded)) for value, one in patterns.each.items()}
+    accented = with_accents(sentence)
+    found = {
+        value: sum(len(p.findall(t)) for p, t in zip(each, (folded, accented), strict=True) if p)
+        for value, each in patterns.each.items()
+    }
     return {value: count for value, count in found.items() if count}
 
 
@@ -65,11 +72,26 @@ def _patterns(language: str) -> _Patterns | None:
     if language not in _LANGUAGES:
         return None
     forms = _LANGUAGES[language]
-    prefix = prefix_of(language)
-    compiled = _parts if language in _UNSPACED else partial(whole_words, prefix=prefix)
-    together = compiled(form for each in forms.values() for form in each)
-    return _Patterns(together, {value: compiled(each) for value, each in forms.items()})
+    if language in _UNSPACED:
+        compiled: Callable[[Iterable[str]], re.Pattern[str]] = _parts
+    else:
+        compiled = partial(whole_words, prefix=prefix_of(language))
+    each = {value: _both(written, compiled) for value, written in forms.items()}
+    return _Patterns(compiled(form for written in forms.values() for form in written), each)
+
+
+def _both(
+    forms: Sequence[str], compiled: Callable[[Iterable[str]], re.Pattern[str]]
+) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """What finds the forms without accents in folded text, and those with some in accented text."""
+    bare = [form for form in forms if not is_accented(form)]
+    accented = [form for form in forms if is_accented(form)]
+    return (
+        compiled(bare) if bare else None,
+        whole_words(accented, read=with_accents) if accented else None,
+    )
 
 
 def _parts(forms: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(sorted({re.escape(fold(f)) for f in forms}, key=len, reverse=True)))
+    each = sorted({re.escape(fold(f)) for f in forms}, key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(each)})(?![{_MARK}])")

@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from service.text.clean import fold
 
+_NO_LETTER = re.compile(r"[\W_]+")
+_LATIN = re.compile("[a-z\u00df-\u024f\u1e00-\u1eff]")
+_AS_WRITTEN = str.maketrans("şţ", "șț", "\u0307")
+"""Romanian letters of older keyboards, and what case leaves of the Turkish İ."""
 
-def whole_words(forms: Iterable[str], prefix: str = "") -> re.Pattern[str]:
+
+def whole_words(
+    forms: Iterable[str], prefix: str = "", read: Callable[[str], str] = fold
+) -> re.Pattern[str]:
     """Compile what finds any of the forms as a word of its own; * stands for any letters at the
-    beginning or the end of one, and `prefix` is a pattern of what may be written onto its
-    beginning."""
-    each = sorted({_form(form) for form in forms}, key=len, reverse=True)
+    beginning or the end of one, `prefix` is a pattern of what may be written onto its beginning,
+    and `read` is how the text is read."""
+    each = sorted({_form(form, read) for form in forms}, key=len, reverse=True)
     return re.compile(rf"(?<!\S){prefix}(?:{'|'.join(each)})(?!\S)")
 
 
-def _form(form: str) -> str:
-    stem = re.escape(fold(form.strip("*")))
+def with_accents(text: str) -> str:
+    """The words of a cleaned text in small letters, with their accents."""
+    return _NO_LETTER.sub(" ", text.casefold().translate(_AS_WRITTEN)).strip()
+
+
+def is_accented(form: str) -> bool:
+    """Whether a form in Latin letters has accents, which elsewhere may move or are left out."""
+    written = with_accents(form)
+    return _LATIN.match(written) is not None and fold(form) != written
+
+
+def _form(form: str, read: Callable[[str], str]) -> str:
+    stem = re.escape(read(form.strip("*")))
     before, after = (r"\S*" if starred else "" for starred in (form[0] == "*", form[-1] == "*"))
     return f"{before}{stem}{after}"

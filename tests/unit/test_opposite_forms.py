@@ -1,0 +1,69 @@
+"""Forms of opposites beside words that only look like them."""
+
+import pytest
+
+from service.text.calendar_names import calendar_names
+from service.text.opposites import _LANGUAGES, opposites
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("ko", "상장 준비를 하고 있다"),
+        ("ko", "기념비가 세워졌다"),
+        ("ko", "윌로비는 회사를 확인하는 중이다"),
+        ("fa", "ماه مه"),
+        ("fa", "۱۴ مه ۲۰۱۹ رخ داد"),
+        ("ja", "雨宮さんが来た"),
+        ("ja", "霧島市の雪村さん"),
+        ("vi", "Ông mua xe"),
+        ("vi", "Giám đốc tuyệt vời"),
+        ("vi", "Số lượng cổ đông"),
+        ("da", "Han tager toget"),
+        ("cs", "Kdo může, přijde"),
+        ("ro", "Din față"),
+        ("sv", "Man såg aska"),
+        ("hu", "Emellett felhozott példa"),
+        ("af", "Donderdag"),
+        ("ta", "மேகடோனியா"),
+        ("ur", "گرجا"),
+        ("ar", "المطرب"),
+        ("lv", "Sniegums"),
+        ("es", "Nevada"),
+        ("my", "ကွန်မြူနစ်"),
+        ("th", "ข้อตกลง"),
+    ],
+)
+def test_what_only_looks_like_a_form_names_nothing(language, sentence):
+    assert opposites(sentence, language) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "values"),
+    [
+        ("ko", "6월 5일 비가 내린다", {"rain"}),
+        ("ko", "남서쪽에 집중호우가 온다", {"south", "west", "rain"}),
+        ("ko", "금리인하 결정", {"fall"}),
+        ("ko", "매출증가", {"rise"}),
+        ("fa", "مه غلیظ در تهران", {"fog"}),
+        ("ja", "あすは雨だ", {"rain"}),
+        ("ja", "大雨警報", {"rain"}),
+        ("vi", "Trời mưa, có tuyết", {"rain", "snow"}),
+        ("da", "Tåge i morgen", {"fog"}),
+        ("cs", "Dva muže čeká déšť", {"men", "rain"}),
+        ("ro", "O fată", {"women"}),
+        ("sv", "Åska och en man", {"thunder", "men"}),
+        ("hu", "Felhős idő, a kamatot emelték", {"cloud"}),
+        ("ta", "மேகமூட்டம்", {"cloud"}),
+        ("tr", "İSTANBUL'DA FİYAT DÜŞTÜ", {"fall"}),
+        ("el", "Η τιμή έπεσε", {"fall"}),
+    ],
+)
+def test_what_is_a_form_names_its_value(language, sentence, values):
+    assert set(opposites(sentence, language)) == values
+
+
+@pytest.mark.parametrize("language", sorted(_LANGUAGES))
+def test_no_month_or_weekday_is_weather_or_a_course(language):
+    named = {written: opposites(written, language) for written, _ in calendar_names(language)}
+    assert {written: values for written, values in named.items() if values} == {}
