@@ -21,6 +21,8 @@ _ENDINGS = ((6, 3), (4, 2), (3, 1))
 _STEM, _PLURAL_ENDING = 5, 3
 """Where only the plural has an ending, a form of fewer letters has one of"""
 _PLURALS = ("", "s", "es")
+EXACT = "="
+"""What ends a form that has no other endings: "евро=", which with two is Europe, too."""
 _HINT, _LEAST_HINT = 5, 3
 """How many first letters of a word that stands for a thing, or for what it is, tell of it."""
 
@@ -106,8 +108,10 @@ def _by_stem(forms: Mapping[str, set[str]], language: str) -> dict[str, list[For
 def stems(form: str, language: str) -> Iterator[tuple[tuple[str, int], ...]]:
     """The stems of the words of a folded form, with the letters that may follow each; in a
     language without cases a short word has its plurals besides."""
-    words = form.split()
-    if language in UNINFLECTED and len(words) == 1 and len(form) < _STEM:
+    words = form.removesuffix(EXACT).split()
+    if form.endswith(EXACT):
+        yield tuple((word, 0) for word in words)
+    elif language in UNINFLECTED and len(words) == 1 and len(form) < _STEM:
         yield from (((form + ending, 0),) for ending in _PLURALS)
     else:
         yield tuple(_stem(word, language) for word in words)
@@ -128,7 +132,7 @@ def is_sign(form: str) -> bool:
 
 def hint_of(word: str, language: str) -> str:
     """The first letters of a folded word that tell of the same thing as all of it."""
-    first = word.partition(" ")[0]
+    first = word.removesuffix(EXACT).partition(" ")[0]
     if language in UNSPACED:
         return word
     return first[: max(_LEAST_HINT, min(_HINT, len(first) - 1))]
