@@ -31,6 +31,7 @@ _COMPATIBLE = (
     (0xFFE0, 0xFFE6),  # full-width signs
     (0x1D400, 0x1D7FF),  # mathematical letters, used as bold and italic in posts
 )
+_EXPONENTS = frozenset({"00B2", "00B3"})
 _REMOVED = (
     (0x0000, 0x0008),
     (0x000E, 0x001B),
@@ -76,6 +77,15 @@ def _code_points(ranges: Iterable[tuple[int, int]]) -> Iterator[str]:
         yield from map(chr, range(first, last + 1))
 
 
+def _compatible(char: str) -> str:
+    """NFKC of a character, but for the exponents of squared units: "㎡" is m², not m2."""
+    parts = unicodedata.decomposition(char).split()
+    if _EXPONENTS.isdisjoint(parts):
+        return unicodedata.normalize("NFKC", char)
+    written = (chr(int(part, 16)) for part in parts if part != "<square>")
+    return "".join(c if c in "²³" else unicodedata.normalize("NFKC", c) for c in written)
+
+
 def replacements() -> dict[str, str]:
     """Return the characters that are removed or written otherwise, each with its replacement."""
     table = dict.fromkeys(_code_points(_REMOVED), "")
@@ -83,7 +93,7 @@ def replacements() -> dict[str, str]:
     for plain, variants in _LOOK_ALIKE.items():
         table |= dict.fromkeys(variants, plain)
     for char in _code_points(_COMPATIBLE):
-        plain = unicodedata.normalize("NFKC", char)
+        plain = _compatible(char)
         if plain != char:
             table[char] = "".join(table.get(c, c) for c in plain)
     for code in range(0x80, 0xA0):

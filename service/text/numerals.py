@@ -15,6 +15,18 @@ _DIGIT = re.compile("[0-9]")
 _STROKE = re.compile(
     r"(?<![0-9/])([0-9]{1,3})/(?=[0-9]{1,2} (?:هزار|میلیون|میلیارد|تریلیون|درصد|ریشتر|متر|کیلو|تن))"
 )
+_UNIT = re.compile(r"(?:^|[\W\d_])(?:[cdhkm]?m|ft|yd|[дкс]?м|мм)$")
+"""A unit of length that ends a text; the digit behind it is an exponent: "km2"."""
+_MISPRINT = re.compile(
+    r"(?:[a-zß-öø-ɏ](?=\d[a-zß-öø-ɏ])|[а-яё-ӿ](?=\d[а-яё-ӿ])|[α-ώ](?=\d[α-ώ]))\d[^\W\d_]+(?!\w)"
+)
+"""A digit between small letters of one alphabet, which a scan read for one: "v0lledig"."""
+_BEGUN = re.compile(r"(?:^|[\W_])[^\W\d_]+$")
+"""The letters of a word up to its first digit, if that is the first."""
+_ON = re.compile("[0-9A-Za-zÀ-ԯ]")
+"""What an exponent does not stand before."""
+_LONGEST = 40
+"""Letters of the longest words that are looked at."""
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 
@@ -24,8 +36,24 @@ def number_from(text: str, start: int) -> re.Match[str] | None:
     What a number may follow is looked for at digits alone: at every character it takes as long as
     all else that is told of a sentence.
     """
-    digit = _DIGIT.search(text, start)
-    return digit and NUMBER.search(text, digit.start())
+    while digit := _DIGIT.search(text, start):
+        match = NUMBER.search(text, digit.start())
+        if match is None or not _is_in_a_word(text, match):
+            return match
+        start = match.end()
+    return None
+
+
+def _is_in_a_word(text: str, number: re.Match[str]) -> bool:
+    """Whether a single digit belongs to the letters before it, as an exponent or a misprint."""
+    start, end = number.span()
+    if end - start > 1 or not text[start - 1 : start].isalpha():
+        return False
+    exponent = number[0] in "23" and not _ON.match(text, end)
+    if exponent and _UNIT.search(text[max(0, start - 3) : start]):
+        return True
+    within = _MISPRINT.match(text, start - 1)
+    return within is not None and _BEGUN.search(text[max(0, start - _LONGEST) : start]) is not None
 
 
 def ascii_digits(text: str) -> str:

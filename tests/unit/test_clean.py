@@ -34,6 +34,7 @@ TRICKY = st.text(
         ("co\xadoper\u200bation", "cooperation"),
         ("one\r\n\ttwo\u2028three\u3000four\xa0\u202f five ", "one two three four five"),
         ("ﬁne ＡＢＣ１２３ ｶﾞｽ ㎏ Ⅳ", "fine ABC123 ガス kg IV"),
+        ("8200㎡ ㎞² ㍹", "8200m² km² dm³"),
         ("𝐁𝐨𝐥𝐝 wait…", "Bold wait..."),
         ("“He said ‘no’,” didn’t he? п’ять", "\"He said 'no',\" didn't he? п'ять"),
         ("« Oui »\xa0! dit-il\xa0; non\u202f: pourquoi\u202f?", '"Oui"! dit-il; non: pourquoi?'),
