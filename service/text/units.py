@@ -15,6 +15,7 @@ from service.text.clean import fold_cleaned
 from service.text.metric import UNITS
 from service.text.numerals import plain, significant
 from service.text.scales import scale_of
+from service.text.unit_endings import with_ending
 from service.text.unit_names import inflected, leading_names, split_names, unit_names
 from service.text.unspaced_names import UNSPACED
 
@@ -24,7 +25,7 @@ _ROUGHLY = (-1, 0, 1)
 """The buckets beside its own that a number of one digit stands for, too: 200 miles are 300 km."""
 _LONGEST = 3
 """Words in the name of a unit ("miles per hour")."""
-_NOT_ASCII = re.compile(r"[^ -~]")
+_NOT_ASCII = re.compile(r"[^ -~²³]")
 _PARTICLE = re.compile(r"(?<=[a-z])[가-힣]+")
 """What Korean writes onto an abbreviation in Latin letters: "96km에"."""
 _BARE_THAI = re.compile("[\u0e01-\u0e2e]{1,2}")
@@ -127,7 +128,8 @@ def _unit_at(after: str, language: str) -> str | None:
             return unit
     if not words or language == "en" or scale_of(words[0], language) is not None:
         return None
-    return inflected(words[0], language) or ("kilogram" if _KILO.match(words[0]) else None)
+    unit = inflected(words[0], language) or with_ending(words[0], language)
+    return unit or ("kilogram" if _KILO.match(words[0]) else None)
 
 
 def _stands_at(name: str, text: str) -> bool:
