@@ -42,7 +42,11 @@ _GLUED_MARK = re.compile("[.!?…][\"'”’»)\\]]*[^\\W\\d_]")
 _ELLIPSIS = re.compile(r"…[\"'”’»)\]]*\s+(?=[\"'“‘«¿¡(\[]*([^\W\d_]))")
 _ADDRESS = re.compile(r"[/@\\]|www\.", re.IGNORECASE)
 _COUNTED = re.compile(r"\d\s?[^\W\d_]+\.\s*$")
-_DATED = re.compile(r"(?<!\d)(?:\d{4}([./-])\d{1,2}\1\d{1,2}|\d{1,2}([./-])\d{1,2}\2\d{4})(?!\d)")
+_DATED = re.compile(
+    r"(?<!\d)(?:\d{4}([./-])\d{1,2}\1\d{1,2}|\d{1,2}([./-])\d{1,2}\2\d{2}(?:\d\d)?"
+    r"|\d{1,2}[./]\d{1,2}\.?,? {1,3}\d{1,2}[:.]\d\d|\d{1,2}:\d\d,? {1,3}\d{1,2}[./]\d{1,2})(?!\d)"
+)
+"""A date with its year, or with an hour before or behind it."""
 _QUOTED_END = re.compile(r"(?:[!?…]|[.。！？]\s?[\"'”’»」』])\s?[\"'”’»」』)\]]*\s*$")
 
 
@@ -185,7 +189,7 @@ def _join_fragments(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[i
 
 
 def _is_dated_line(text: str, start: int, end: int) -> bool:
-    alone = text[:start].rstrip(" ")[-1:] in ("", "\n") and text[end:].lstrip(" ")[:1] == "\n"
+    alone = text[:start].rstrip(" ")[-1:] in ("", "\n") and text[end:].lstrip(" ")[:1] in ("", "\n")
     return alone and _DATED.search(text, start, end) is not None
 
 

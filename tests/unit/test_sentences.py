@@ -248,12 +248,21 @@ def test_marks_without_letters_join_a_neighbour() -> None:
     assert sentences("12 345 — …", "en") == ["12 345 — …"]
 
 
-@pytest.mark.parametrize("date", ["2023-03-14 18:42:07", "14.03.2023", "2023/3/14"])
+@pytest.mark.parametrize(
+    "date",
+    ["2023-03-14 18:42:07", "14.03.2023", "2023/3/14", "14.03.23, 18:42", "14.03 18:42", "18:42 14/3"],
+)
 def test_a_date_on_a_line_of_its_own_joins_no_neighbour(date: str) -> None:
     text = f"{date}\n\nIt left on {date} at noon.\n\n{date}\n\nAll saw it."
     found = [text[start:end] for start, end in split(text, "en")]
     assert found == [date, f"It left on {date} at noon.", date, "All saw it."]
     assert split(f"{date} ", "en") == [(0, len(date))]
+    assert sentences(f"All saw it.\n\n{date}", "en") == ["All saw it.", date]
+
+
+@pytest.mark.parametrize("marks", ["2.", "18:42", "3.14", "14.03", "* * *", "3-2 (1-1)"])
+def test_other_marks_on_a_line_of_their_own_join_what_they_stand_before(marks: str) -> None:
+    assert sentences(f"All saw it.\n\n{marks}\n\nIt left.", "en")[1:] == [f"{marks}\n\nIt left."]
 
 
 def test_astral_characters_do_not_shift_offsets() -> None:
