@@ -18,6 +18,7 @@ from service.text.language import plausible
 from service.text.provenance import find_provenance
 from service.text.sentences import split
 from service.text.simplified import simplified
+from service.text.stamped import stamped
 from service.text.stamps import is_stamp
 from service.text.translation_notes import is_disclaimer, may_hold_notes
 
@@ -97,15 +98,14 @@ def _sentences(
     cleaned = [clean(value[start:end]) for start, end in places]
     read = [simplified(text, language.code) for text in cleaned]
     noted = may_hold_notes("\n".join(dict.fromkeys([*cleaned, *read])))
+    added = [
+        any(_is_added(one, language, noted) for one in dict.fromkeys(forms))
+        for forms in zip(cleaned, read, strict=True)
+    ]
+    dates = stamped(value, places, added, language.code)
     return [
-        Sentence(
-            field,
-            start,
-            end,
-            sentence_case(text),
-            any(_is_added(one, language, noted) for one in dict.fromkeys((written, text))),
-        )
-        for (start, end), written, text in zip(places, cleaned, read, strict=True)
+        Sentence(field, start, end, sentence_case(text), added[number] or number in dates)
+        for number, ((start, end), text) in enumerate(zip(places, read, strict=True))
         if text
     ]
 

@@ -8,14 +8,13 @@ what they are of or who wrote: a bare date may be that of the concert or the qua
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from service.text.credits import agency_names
+from service.text.dated_lines import dated
 from service.text.known import known_names
 from service.text.months import month_names
 from service.text.names import WORD
 from service.text.numerals import ascii_digits
-from service.text.tables import read_table
+from service.text.stamp_words import agencies, listed
 
 _LONGEST = 140
 _DIGITS = re.compile(r"\d\d")
@@ -36,38 +35,24 @@ _PREPOSITION = 3
 """A word of so few letters with but one other may be of a place: "Da Nang", "De Bilt"."""
 
 
-@cache
-def _data() -> dict[str, list[str]]:
-    data: dict[str, list[str]] = read_table("stamps")
-    return data
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(_data()[name])
-
-
-@cache
-def _agencies() -> re.Pattern[str]:
-    longest_first = sorted(agency_names(), key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
-
-
 def is_stamp(text: str, language: str) -> bool:
     """Say whether a cleaned sentence is no more than the date and hour of a publication, with
     what it calls them or its author."""
     if len(text) > _LONGEST or not _DIGITS.search(text):
         return False
+    line = dated(text, language)
+    if line and line.clock and line.label:
+        return True
     digits = ascii_digits(text).lower()
     if not (_CLOCK.search(digits) and _DATE.search(digits)) or _has_figures(digits):
         return False
-    named = _agencies().search(text) is not None
-    words = _words(_agencies().sub(" ", text), language)
-    if not words or (len(words) == 1 and words[0] in _listed("time")):
-        return named or not _listed("label").isdisjoint(w.casefold() for w in WORD.findall(text))
+    named = agencies().search(text) is not None
+    words = _words(agencies().sub(" ", text), language)
+    if not words or (len(words) == 1 and words[0] in listed("time")):
+        return named or not listed("label").isdisjoint(w.casefold() for w in WORD.findall(text))
     if len(words) == 2 and words[0].isascii() and len(words[0]) <= _PREPOSITION:
         return False
-    return words[0] in _listed("by") and (named or len(words) > 1) and len(words) <= 1 + _NAME
+    return words[0] in listed("by") and (named or len(words) > 1) and len(words) <= 1 + _NAME
 
 
 def _has_figures(digits: str) -> bool:
@@ -82,12 +67,12 @@ def _words(text: str, language: str) -> list[str]:
     """The words that are neither of a date or an hour, nor a label of one; the one that opens a
     name is among them, whatever else it may be."""
     named = [n for n in known_names(text, language) if n.kind in ("weekday", "month")]
-    stamped = month_names(language).keys() | _listed("time") | _listed("label")
+    stamped = month_names(language).keys() | listed("time") | listed("label")
     found: list[str] = []
     for match in WORD.finditer(text):
         word = match[0].casefold()
         inside = any(n.start <= match.start() < n.end for n in named)
-        opens = not found and word in _listed("by")
+        opens = not found and word in listed("by")
         if opens or not (inside or word in stamped):
             found.append(word)
     return found

@@ -250,7 +250,14 @@ def test_marks_without_letters_join_a_neighbour() -> None:
 
 @pytest.mark.parametrize(
     "date",
-    ["2023-03-14 18:42:07", "14.03.2023", "2023/3/14", "14.03.23, 18:42", "14.03 18:42", "18:42 14/3"],
+    [
+        "2023-03-14 18:42:07",
+        "14.03.2023",
+        "2023/3/14",
+        "14.03.23, 18:42",
+        "14.03 18:42",
+        "18:42 14/3",
+    ],
 )
 def test_a_date_on_a_line_of_its_own_joins_no_neighbour(date: str) -> None:
     text = f"{date}\n\nIt left on {date} at noon.\n\n{date}\n\nAll saw it."

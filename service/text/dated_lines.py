@@ -1,0 +1,146 @@
+"""Dated lines: nothing but a date or an hour of a day, with at most a short name.
+
+"12.04.2026 - 10:02", "Olena Koval — 12 April 2026, 10:02 | 3 min read". Sites write them above an
+article and below it; the rows of a timetable and the day of a concert are written so, too, and
+where a line stands has to tell whose it is (`service/text/stamped.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from service.text.characters import UNSPACED_LETTER
+from service.text.chrome import is_site_wording
+from service.text.date_words import is_made_of, is_of_dates, month_count, words_of
+from service.text.numerals import ascii_digits
+from service.text.stamp_words import agencies, listed
+
+_LONGEST = 140
+_HINT = re.compile(r"\d[./-]\s?\d|\d\s?[:：h]\s?\d|(?<!\d)[12]\d{3}(?!\d)")
+_FULL = re.compile(
+    r"(?<![\d.,])(?:[12]\d{3}([./-]) ?\d{1,2}\1 ?\d{1,2}"
+    r"|\d{1,2}([./-]) ?\d{1,2}\2 ?(?:[12]\d{3}|\d\d))(?:\.|T(?=\d))?(?![\d/])"
+)
+"""A date with its year."""
+_ZONE = (
+    r"(?:Z|\s?\(?(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d\d)?\)?(?![\d.,]))?(?:\s?\(?[A-Z]{2,4}\)?(?!\w))?"
+)
+_CLOCK = re.compile(
+    r"(?<![\d.,:])(?:[01]?\d|2[0-4])(?:\s?[:：]\s?|\s?[Hh]\s?)[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?"
+    rf"(?!\d|[:.,]\d){_ZONE}|(?<!\d)\d{{1,2}}\s?[时時點点시]\s?[0-5]?\d\s?[分분]"
+)
+"""An hour with minutes, and its zone."""
+_DAY_MONTH = re.compile(
+    r"(?<![\d.,:/])(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])\.?(?![\d:/]|,\d)"
+)
+_DOTTED_CLOCK = re.compile(r"(?<![\d.,:/])(?:[01]?\d|2[0-4])\.[0-5]\d(?![\d:/.]|,\d)")
+_MARK = re.compile(r"\s+[-–—/]+\s+|[|•·–—,;:：()\[\]]")
+_FIGURE = re.compile(r"\d+(?:[.,:/-]\d+)*")
+_YEAR = re.compile(r"(?:1[34]|19|20|2[45])\d\d")
+"""Of the Persian, the Christian and the Buddhist calendar."""
+_DAY = 31
+_SAYS = re.compile("[!?…。！？؟۔।]")
+"""What a sentence ends with, and a date never."""
+_NAME, _LONGEST_NAME, _LONGEST_UNSPACED = 4, 36, 16
+_UNCASED = re.compile("[\u10a0-\u10ff]")
+"""Georgian letters are small ones to Unicode."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What a dated line holds beside a date: an hour, what it says that they are of, a name."""
+
+    clock: bool
+    label: bool
+    name: bool
+
+
+def dated(text: str, language: str) -> Dated | None:
+    """Read a cleaned line, or say that it is no dated one."""
+    text = ascii_digits(text)
+    if len(text) > _LONGEST or not _HINT.search(text) or _SAYS.search(text):
+        return None
+    rest, full = _FULL.subn("\n", text)
+    rest, clocks = _CLOCK.subn("\n", rest)
+    pieces = [piece for piece in _pieces(rest, language) if not _is_added(piece, language)]
+    spelled = sum(month_count(piece, language) for piece in pieces)
+    rest, pairs = (_DAY_MONTH if clocks else _DOTTED_CLOCK).subn("\n", "\n".join(pieces))
+    figures = _FIGURE.findall(rest)
+    years = _years(figures)
+    if not _are_dates(figures, spelled) or not (full or years or clocks):
+        return None
+    if not _are_parts(pairs, full + (spelled or len(years)), clocks):
+        return None
+    found = _with_words(re.split(rf"{_FIGURE.pattern}|\n", rest), text, language)
+    if found is None or (found.name and pairs and not clocks):
+        return None
+    return replace(found, clock=clocks + pairs > 0)
+
+
+def _are_parts(pairs: int, days: int, clocks: int) -> bool:
+    """Whether pairs of figures are the days and months of hours that have none, or the hours of
+    days, and there is a day."""
+    spare = clocks - days if clocks else days
+    return pairs <= max(0, spare) and days + clocks * pairs > 0
+
+
+def _with_words(parts: list[str], text: str, language: str) -> Dated | None:
+    """A dated line without an hour that holds such words beside its figures, if they are few."""
+    words = {word.casefold() for part in parts for word in words_of(part)}
+    label = any(is_made_of(word, listed("label")) for word in words)
+    if not (label or words.isdisjoint(listed("date"))):
+        return None
+    names = [name for part in parts if (name := _trimmed(words_of(part), language))]
+    if len(names) > 1 or not all(_is_name(name, text, language) for name in names):
+        return None
+    return Dated(clock=False, label=label, name=bool(names))
+
+
+def _pieces(text: str, language: str) -> Iterator[str]:
+    """What stands between dates, hours, agencies and marks; one agency is called as a month is."""
+    parted = agencies().sub(lambda m: m[0] if is_of_dates(m[0], language) else "\n", text)
+    for line in parted.split("\n"):
+        yield from filter(None, map(str.strip, _MARK.split(line)))
+
+
+def _is_added(piece: str, language: str) -> bool:
+    """Whether a piece is another thing that sites say, as how long one reads."""
+    return is_site_wording(piece) and not all(is_of_dates(one, language) for one in words_of(piece))
+
+
+def _years(figures: list[str]) -> list[str]:
+    return [figure for figure in figures if _YEAR.fullmatch(figure)]
+
+
+def _are_dates(figures: list[str], spelled: int) -> bool:
+    """Whether figures are no more than the years and days, and months in figures, of dates."""
+    years = _years(figures)
+    days = [figure for figure in figures if figure not in years]
+    if not all(day.isdecimal() and 0 < int(day) <= _DAY for day in days):
+        return False
+    return len(days) == (spelled or 2 * len(years)) and len(years) <= max(spelled, len(days))
+
+
+def _trimmed(words: list[str], language: str) -> list[str]:
+    """The words that do not stand around dates, nor open a name."""
+    while words and is_of_dates(words[-1], language):
+        words = words[:-1]
+    while words and (is_of_dates(words[0], language) or words[0].casefold() in listed("by")):
+        words = words[1:]
+    return words
+
+
+def _is_name(words: list[str], text: str, language: str) -> bool:
+    """Whether words are few and written as a name is; in scripts without capitals, where a sentence
+    about a day may be as short, marks have to part it from the date."""
+    longest = _LONGEST_UNSPACED if UNSPACED_LETTER.match(words[0]) else _LONGEST_NAME
+    if len(words) > _NAME or sum(map(len, words)) > longest:
+        return False
+    first = words[0][0]
+    if _UNCASED.match(first) or not (first.isupper() or first.islower()):
+        apart = [piece for piece in _MARK.split(text) if not any(map(str.isdigit, piece))]
+        return words in [_trimmed(words_of(piece), language) for piece in apart]
+    desk = not listed("desk").isdisjoint(word.casefold() for word in words)
+    return desk or all(word[0].isupper() or word in listed("particle") for word in words)
