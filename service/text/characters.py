@@ -112,3 +112,11 @@ def as_ranges(chars: Iterable[str]) -> str:
         else:
             ranges.append([code, code])
     return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges)
+
+
+def is_made_of(word: str, known: frozenset[str]) -> bool:
+    """Whether a word is a known one, or made of such ones where words are not parted."""
+    if word in known or not UNSPACED_LETTER.match(word):
+        return word in known
+    ends = (end for end in range(1, len(word)) if word[:end] in known)
+    return any(is_made_of(word[end:], known) for end in ends)

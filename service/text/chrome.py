@@ -11,7 +11,9 @@ from collections.abc import Iterator
 
 from service.text.characters import UNSPACED_LETTER
 from service.text.chrome_labels import is_labelled
-from service.text.chrome_phrases import is_phrase, menu, plain_phrases, vocabulary
+from service.text.chrome_paths import is_path
+from service.text.chrome_phrases import is_item, is_phrase, menu, vocabulary
+from service.text.chrome_shares import is_share_row
 from service.text.clean import fold_cleaned
 from service.text.translation_notes import is_disclaimer
 
@@ -26,9 +28,11 @@ _SEPARATOR = re.compile(rf"\s?[{_BARS}]\s?|\s{_DOT}|{_DOT}\s")
 """A dot without a space parts the names of a person, as in Chinese."""
 _FEWEST_ENTRIES, _LONGEST_ENTRY = 4, 24
 """So many entries of so few characters between bars are a menu in whatever language."""
-_STEP = re.compile(r"\s?[>›»]\s?|\s/\s")
-_LONGEST_STEP = 40
 _COUNTED = re.compile(r" \d+$")
+_MEASURED = re.compile(r"\s*[(\[]\d[^()\[\]]{0,14}[)\]]$")
+"""How many there are, or how long it takes: "(23件)", "(5 min)"."""
+_SIGNED = re.compile(r"\([^\W\d_][^()\d/]{1,30}/[^()\d/]{2,40}(?:/[^()\d/]{2,40})?\)\.?")
+"""Who wrote or photographed, and for whom: "(abc/PAP)"."""
 _ENDS_LIKE_PROSE = re.compile(r"[.!?…。！？؟।]$")
 
 
@@ -36,11 +40,6 @@ def _words(text: str) -> str:
     """Return the folded words and inner colons of a cleaned text, a space before each."""
     words = " : ".join(map(fold_cleaned, text.split(":"))).strip(" :").split()
     return "".join([f" {word}" for word in words])
-
-
-def _is_item(words: str) -> bool:
-    """Say whether folded words are a menu entry or a phrase without anything to fill in."""
-    return words in plain_phrases() or words in menu()
 
 
 def _items(words: list[str]) -> Iterator[tuple[int, bool]]:
@@ -52,7 +51,7 @@ def _items(words: list[str]) -> Iterator[tuple[int, bool]]:
     while place < len(words):
         for size in range(min(_MOST_WORDS, len(words) - place), 0, -1):
             item = " ".join(words[place : place + size])
-            if _is_item(item):
+            if is_item(item):
                 yield size, item not in menu() and size > 1
                 place += size
                 break
@@ -82,25 +81,17 @@ def _is_phrase(words: str) -> bool:
 
 
 def _is_menu(text: str) -> bool:
-    """Say whether a sentence is a row of short entries between bars, without numbers."""
+    """Say whether a sentence is a row of entries between bars that are known, or are short and
+    many and without numbers."""
     if not any(bar in text for bar in _BARS + _DOT):
         return False
     entries = _SEPARATOR.split(text.strip(f"{_BARS}{_DOT} "))
+    if len(entries) > 1 and all(is_item(fold_cleaned(entry)) for entry in entries):
+        return True
     short = all(0 < len(entry) <= _LONGEST_ENTRY for entry in entries)
     if not short or len(entries) < _FEWEST_ENTRIES:
         return False
     return not (_ENDS_LIKE_PROSE.search(text) or any(map(str.isdigit, text)))
-
-
-def _is_path(text: str) -> bool:
-    """Say whether a sentence tells where on a site it stands: "Home > News > Europe"."""
-    entries = _STEP.split(text.strip(" >›»/"))
-    return (
-        len(entries) >= _FEWEST_ITEMS
-        and max(map(len, entries)) <= _LONGEST_STEP
-        and _is_item(fold_cleaned(entries[0]))
-        and not _ENDS_LIKE_PROSE.search(text)
-    )
 
 
 def is_chrome(text: str) -> bool:
@@ -117,9 +108,21 @@ def is_site_wording(text: str) -> bool:
     words = _words(text)
     if not words:
         return False
-    if _is_phrase(words) or is_labelled(text) or _is_menu(text) or _is_path(text):
+    return _is_whole(text, words) or _is_row(text, words)
+
+
+def _is_whole(text: str, words: str) -> bool:
+    """Say whether a sentence is a label with its line, or a phrase, with or without a count."""
+    if _is_phrase(words) or is_labelled(text):
         return True
-    counted = _COUNTED.search(words)
-    if counted and _is_phrase(words[: counted.start()]):
+    measured, counted = _MEASURED.search(text), _COUNTED.search(words)
+    if measured and (before := _words(text[: measured.start()])) and _is_phrase(before):
+        return True
+    return counted is not None and _is_phrase(words[: counted.start()])
+
+
+def _is_row(text: str, words: str) -> bool:
+    """Say whether a sentence is not said but set out: a menu, a path, buttons, a signature."""
+    if _is_menu(text) or is_path(text) or _SIGNED.fullmatch(text) or is_share_row(text):
         return True
     return _is_series(text, words.replace(" :", "").split())

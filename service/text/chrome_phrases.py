@@ -168,7 +168,24 @@ def _example(phrase: str, turn: int) -> Iterator[str]:
 @cache
 def menu() -> frozenset[str]:
     """The entries of menus, folded."""
-    return frozenset(map(fold, _data()["menu"]))
+    return listed("menu") | home()
+
+
+@cache
+def home() -> frozenset[str]:
+    """What sites call the page that all paths begin with, folded."""
+    return listed("home")
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """The words of a list beside the phrases, folded."""
+    return frozenset(map(fold, _data()[name]))
+
+
+def is_item(words: str) -> bool:
+    """Say whether folded words are a menu entry or a phrase without anything to fill in."""
+    return words in plain_phrases() or words in menu()
 
 
 @cache

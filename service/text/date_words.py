@@ -10,7 +10,7 @@ from functools import cache
 
 from icu4py.messageformat import MessageFormat
 
-from service.text.characters import UNSPACED_LETTER
+from service.text.characters import is_made_of
 from service.text.clean import clean
 from service.text.months import month_of
 from service.text.names import WORD
@@ -18,7 +18,7 @@ from service.text.stamp_words import listed
 
 _DOTTED = re.compile(rf"{WORD.pattern}(?:\.{WORD.pattern})*")
 """A word, or a short one with dots as "p.m." and "เม.ย."."""
-_SKELETONS = ("yMMMMEEEEdhm", "yMMMEEEdhm", "yMMMMEEEEdHm", "yMMMMd", "LLLLcccc")
+_SKELETONS = ("GyMMMMEEEEd", "yMMMMEEEEdhm", "yMMMEEEdhm", "yMMMMEEEEdHm", "yMMMMd", "LLLLcccc")
 _MONTHS = ("yMMMMd", "MMMMd", "MMMd", "LLLL")
 _FEW = 3
 """A word that stands in more than this part of the dates is no month."""
@@ -42,14 +42,6 @@ def is_of_dates(word: str, language: str) -> bool:
 
 def _is_month(word: str, language: str) -> bool:
     return word.casefold() in _native_months(language) or month_of(word, language) is not None
-
-
-def is_made_of(word: str, known: frozenset[str]) -> bool:
-    """Whether a word is a known one, or made of such ones where words are not parted."""
-    if word in known or not UNSPACED_LETTER.match(word):
-        return word in known
-    ends = (end for end in range(1, len(word)) if word[:end] in known)
-    return any(is_made_of(word[end:], known) for end in ends)
 
 
 @cache

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from service.text.characters import UNSPACED_LETTER
+from service.text.characters import UNSPACED_LETTER, is_made_of
 from service.text.chrome import is_site_wording
-from service.text.date_words import is_made_of, is_of_dates, month_count, words_of
+from service.text.date_words import is_of_dates, month_count, words_of
 from service.text.numerals import ascii_digits
 from service.text.stamp_words import agencies, listed
 
@@ -50,7 +50,7 @@ _UNCASED = re.compile("[\u10a0-\u10ff]")
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """What a dated line holds beside a date: an hour, what it says that they are of, a name."""
+    """What a dated line holds beside a date: an hour, what says that they are of a site, a name."""
 
     clock: bool
     label: bool
@@ -64,7 +64,8 @@ def dated(text: str, language: str) -> Dated | None:
         return None
     rest, full = _FULL.subn("\n", text)
     rest, clocks = _CLOCK.subn("\n", rest)
-    pieces = [piece for piece in _pieces(rest, language) if not _is_added(piece, language)]
+    parts = [*_pieces(rest, language)]
+    pieces = [piece for piece in parts if not _is_added(piece, language)]
     spelled = sum(month_count(piece, language) for piece in pieces)
     rest, pairs = (_DAY_MONTH if clocks else _DOTTED_CLOCK).subn("\n", "\n".join(pieces))
     figures = _FIGURE.findall(rest)
@@ -76,7 +77,8 @@ def dated(text: str, language: str) -> Dated | None:
     found = _with_words(re.split(rf"{_FIGURE.pattern}|\n", rest), text, language)
     if found is None or (found.name and pairs and not clocks):
         return None
-    return replace(found, clock=clocks + pairs > 0)
+    label = found.label or len(pieces) < len(parts)
+    return replace(found, clock=clocks + pairs > 0, label=label)
 
 
 def _are_parts(pairs: int, days: int, clocks: int) -> bool:

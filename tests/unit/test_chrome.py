@@ -197,7 +197,12 @@ def test_a_label_is_all_that_stands_before_the_mark_of_a_line(text: str) -> None
         ("Home > News > Europe", "Riga > Tallinn > Helsinki"),
         ("Startseite › Regional › Braunschweig", "Sieger › Verlierer › Zuschauer"),
         ("Inicio / Sociedad / Sucesos", "Home / away: the fans pay for both."),
-        ("홈 > 국제 > 아시아", "Home > News"),
+        ("홈 > 국제 > 아시아", "Riga > Tallinn"),
+        ("Nieuws > Buitenland", "Paris / London"),
+        ("Home / Mondo", "Sport / Politica"),
+        ("Головна » Світ » Новини", 'Він сказав "Головна" Світу.'),
+        ("ראשי > חדשות > עולם", "Price > Value"),
+        ("หน้าแรก / ต่างประเทศ", "Home > sweet home, they sang."),
     ],
 )
 def test_where_on_a_site_an_article_stands_is_the_sites(path: str, text: str) -> None:
@@ -216,6 +221,66 @@ def test_short_entries_between_bars_are_a_menu_in_any_language() -> None:
     assert not is_chrome("Lyon | 12 | 34 | 56")
     assert not is_chrome("Lyon | Brest | Nantes")
     assert not is_chrome("They came | they saw | they won | and went home.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Facebook'ta Paylaş Twitter'da Paylaş WhatsApp'tan Gönder",
+        "แชร์ไปที่ Facebook LINE X คัดลอกลิงก์",
+        "שתפו בפייסבוק שתפו בוואטסאפ שלחו במייל",
+        "Jaa Facebookissa Jaa WhatsAppissa Tulosta",
+        "Share on Facebook, X or WhatsApp",
+        "Facebook Telegram Viber",
+        "分享到 微信 微博",
+    ],
+)
+def test_a_row_of_networks_is_chrome(text: str) -> None:
+    assert is_chrome(clean(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Facebook and Twitter",
+        "Facebook, Twitter and YouTube were fined.",
+        "Share prices of Facebook and Twitter fell.",
+        "Facebook ve Twitter kapatıldı.",
+        "Signal and line",
+        "脸书与推特股价下跌",
+    ],
+)
+def test_what_is_told_of_networks_is_kept(text: str) -> None:
+    assert not is_chrome(clean(text))
+
+
+@pytest.mark.parametrize("text", ["(abc/PAP)", "(Fotogramma/K. Lind)", "(ab/cd/efg)"])
+def test_initials_in_brackets_are_chrome(text: str) -> None:
+    assert is_chrome(clean(text))
+
+
+@pytest.mark.parametrize("text", ["(2/3)", "(AP) - Oil / gas", "(he) / (she)", "(a/b) was added"])
+def test_other_brackets_are_kept(text: str) -> None:
+    assert not is_chrome(clean(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "האזינו לכתבה (5 דקות)",
+        "Leggi i commenti (12)",
+        "コメントを書く(23件)",
+        "Posłuchaj artykułu (4 min)",
+    ],
+)
+def test_a_phrase_may_end_with_a_measure_in_brackets(text: str) -> None:
+    assert is_chrome(clean(text))
+
+
+def test_known_entries_between_bars_are_a_menu_even_if_two() -> None:
+    assert is_chrome("Bewaren | Delen")
+    assert is_chrome("Accetta | Rifiuta | Personalizza")
+    assert not is_chrome("Bewaren | Amsterdam")
 
 
 @pytest.mark.parametrize(
