@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from service.text.characters import UNSPACED_LETTER, is_made_of
+from service.text.characters import is_made_of
 from service.text.chrome import is_site_wording
 from service.text.date_words import is_of_dates, month_count, words_of
+from service.text.dated_names import MARK, is_name, trimmed
 from service.text.numerals import ascii_digits
 from service.text.stamp_words import agencies, listed
 
@@ -36,16 +37,12 @@ _DAY_MONTH = re.compile(
     r"(?<![\d.,:/])(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])\.?(?![\d:/]|,\d)"
 )
 _DOTTED_CLOCK = re.compile(r"(?<![\d.,:/])(?:[01]?\d|2[0-4])\.[0-5]\d(?![\d:/.]|,\d)")
-_MARK = re.compile(r"\s+[-–—/]+\s+|[|•·–—,;:：()\[\]]")
 _FIGURE = re.compile(r"\d+(?:[.,:/-]\d+)*")
 _YEAR = re.compile(r"(?:1[34]|19|20|2[45])\d\d")
 """Of the Persian, the Christian and the Buddhist calendar."""
 _DAY = 31
 _SAYS = re.compile("[!?…。！？؟۔।]")
 """What a sentence ends with, and a date never."""
-_NAME, _LONGEST_NAME, _LONGEST_UNSPACED = 4, 36, 16
-_UNCASED = re.compile("[\u10a0-\u10ff]")
-"""Georgian letters are small ones to Unicode."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +91,8 @@ def _with_words(parts: list[str], text: str, language: str) -> Dated | None:
     label = any(is_made_of(word, listed("label")) for word in words)
     if not (label or words.isdisjoint(listed("date"))):
         return None
-    names = [name for part in parts if (name := _trimmed(words_of(part), language))]
-    if len(names) > 1 or not all(_is_name(name, text, language) for name in names):
+    names = [name for part in parts if (name := trimmed(words_of(part), language))]
+    if len(names) > 1 or not all(is_name(name, text, language) for name in names):
         return None
     return Dated(clock=False, label=label, name=bool(names))
 
@@ -104,7 +101,7 @@ def _pieces(text: str, language: str) -> Iterator[str]:
     """What stands between dates, hours, agencies and marks; one agency is called as a month is."""
     parted = agencies().sub(lambda m: m[0] if is_of_dates(m[0], language) else "\n", text)
     for line in parted.split("\n"):
-        yield from filter(None, map(str.strip, _MARK.split(line)))
+        yield from filter(None, map(str.strip, MARK.split(line)))
 
 
 def _is_added(piece: str, language: str) -> bool:
@@ -123,26 +120,3 @@ def _are_dates(figures: list[str], spelled: int) -> bool:
     if not all(day.isdecimal() and 0 < int(day) <= _DAY for day in days):
         return False
     return len(days) == (spelled or 2 * len(years)) and len(years) <= max(spelled, len(days))
-
-
-def _trimmed(words: list[str], language: str) -> list[str]:
-    """The words that do not stand around dates, nor open a name."""
-    while words and is_of_dates(words[-1], language):
-        words = words[:-1]
-    while words and (is_of_dates(words[0], language) or words[0].casefold() in listed("by")):
-        words = words[1:]
-    return words
-
-
-def _is_name(words: list[str], text: str, language: str) -> bool:
-    """Whether words are few and written as a name is; in scripts without capitals, where a sentence
-    about a day may be as short, marks have to part it from the date."""
-    longest = _LONGEST_UNSPACED if UNSPACED_LETTER.match(words[0]) else _LONGEST_NAME
-    if len(words) > _NAME or sum(map(len, words)) > longest:
-        return False
-    first = words[0][0]
-    if _UNCASED.match(first) or not (first.isupper() or first.islower()):
-        apart = [piece for piece in _MARK.split(text) if not any(map(str.isdigit, piece))]
-        return words in [_trimmed(words_of(piece), language) for piece in apart]
-    desk = not listed("desk").isdisjoint(word.casefold() for word in words)
-    return desk or all(word[0].isupper() or word in listed("particle") for word in words)

@@ -1,8 +1,8 @@
 """Stamped: the sentences on dated lines with which a site opens or closes an article.
 
 Each site that carries an article writes its own day and hour there. In a brief text the day may be
-that of the concert or the quake, and all that tells it from another; many such lines are a
-timetable, and one amid the text belongs to it.
+that of the concert or the quake, and all that tells it from another, unless the site says something
+beside it; many such lines are a timetable, and one amid the text belongs to it.
 """
 
 from __future__ import annotations
@@ -30,19 +30,35 @@ def stamped(
 
     added: which sentences are known to be what sites add.
     """
-    held = [_held(line, places) for line in _dated_lines(value, language)]
-    dates = {number for numbers in held for number in numbers}
+    lines = [*_dated_lines(value, language)]
+    held = [(_held(line, places), clock) for line, clock in lines]
+    dates = {number for numbers, _ in held for number in numbers}
     content = [n for n, site in enumerate(added) if not site and n not in dates]
-    if len(held) > _MOST or len(content) <= _BRIEF:
+    if len(held) > _MOST or not content:
         return frozenset()
-    top, bottom = content[_EDGE], content[-_EDGE - 1]
-    return frozenset(n for n in dates if n < top or n > bottom)
+    if len(content) > _BRIEF:
+        return _outside(dates, content, _EDGE)
+    told = [numbers for numbers, clock in held if clock and _is_beside(numbers, added)]
+    return _outside({number for numbers in told for number in numbers}, content, 0)
 
 
-def _dated_lines(value: str, language: str) -> Iterator[tuple[int, int]]:
+def _outside(dates: set[int], content: list[int], edge: int) -> frozenset[int]:
+    """Those before or behind all sentences of the article but so many."""
+    return frozenset(n for n in dates if n < content[edge] or n > content[-edge - 1])
+
+
+def _dated_lines(value: str, language: str) -> Iterator[tuple[tuple[int, int], bool]]:
+    """The place of each dated line, and whether it has an hour."""
     for line in _LINE.finditer(value):
-        if len(line[0]) <= _LONGEST and dated(clean(line[0]), language):
-            yield line.span()
+        found = dated(clean(line[0]), language) if len(line[0]) <= _LONGEST else None
+        if found:
+            yield line.span(), found.clock
+
+
+def _is_beside(numbers: list[int], added: Sequence[bool]) -> bool:
+    """Whether the site says the sentence above or below."""
+    near = (numbers[0] - 1, numbers[-1] + 1) if numbers else ()
+    return any(added[n] for n in near if 0 <= n < len(added))
 
 
 def _held(line: tuple[int, int], places: Sequence[tuple[int, int]]) -> list[int]:

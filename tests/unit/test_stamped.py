@@ -36,6 +36,16 @@ def test_the_day_of_a_brief_text_is_content(line):
     assert line in content(f"{line}\n\n{brief}")
 
 
+@pytest.mark.parametrize(
+    "text", ["Teilen\n\n{line}\n\n{body}", "{body}\n\n{line}\n\nMehr zum Thema"]
+)
+def test_a_day_and_hour_beside_what_the_site_says_is_of_the_site_even_if_brief(text):
+    brief = "Das Orchester spielt im Park.\n\nDer Eintritt ist frei."
+    found = content(text.format(line=LINES[0], body=brief))
+    assert found == content(brief)
+    assert LINES[3] in content(text.format(line=LINES[3], body=brief))
+
+
 def test_a_dated_line_amid_a_text_is_content():
     paragraphs = BODY.split("\n\n")
     text = "\n\n".join([*paragraphs[:3], LINES[0], *paragraphs[3:]])
