@@ -35,7 +35,7 @@ def is_share_row(text: str) -> bool:
 def _kind(word: str) -> str | None:
     if is_made_of(word, listed("around")):
         return "around"
-    if is_made_of(word, listed("share") | listed("around")):
+    if is_made_of(word, _said()):
         return "share"
     return "networks" if _is_network(word) else None
 
@@ -44,6 +44,11 @@ def _is_network(word: str) -> bool:
     if word in listed("networks"):
         return True
     return any(name in (word[: len(name)], word[1 : len(name) + 1]) for name in _stems(len(word)))
+
+
+@cache
+def _said() -> frozenset[str]:
+    return listed("share") | listed("around")
 
 
 @cache

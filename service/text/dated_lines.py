@@ -18,7 +18,7 @@ from service.text.dated_names import MARK, is_name, trimmed
 from service.text.numerals import ascii_digits
 from service.text.stamp_words import agencies, listed
 
-_LONGEST = 140
+_LONGEST, _MOST_BLANKS = 140, 20
 _HINT = re.compile(r"\d[./-]\s?\d|\d\s?[:：h]\s?\d|(?<!\d)[12]\d{3}(?!\d)")
 _FULL = re.compile(
     r"(?<![\d.,])(?:[12]\d{3}([./-]) ?\d{1,2}\1 ?\d{1,2}"
@@ -57,7 +57,9 @@ class Dated:
 def dated(text: str, language: str) -> Dated | None:
     """Read a cleaned line, or say that it is no dated one."""
     text = ascii_digits(text)
-    if len(text) > _LONGEST or not _HINT.search(text) or _SAYS.search(text):
+    if len(text) > _LONGEST or text.count(" ") > _MOST_BLANKS:
+        return None
+    if not _HINT.search(text) or _SAYS.search(text):
         return None
     rest, full = _FULL.subn("\n", text)
     rest, clocks = _CLOCK.subn("\n", rest)

@@ -19,6 +19,8 @@ from service.text.stamp_words import agencies, listed
 _LONGEST = 140
 _DIGITS = re.compile(r"\d\d")
 _CLOCK = re.compile(r"(?<![\d.])(?:[01]?\d|2[0-4])\s?(?:[:.h：]|uhr)\s?[0-5]\d(?![\d.]\d)")
+_HOUR = re.compile(r"\d\s?[:：.hH时時點点시]\s?\d")
+"""What any hour has."""
 _DATE = re.compile(r"(?<!\d)(?:[12]\d{3}(?!\d)|\d{1,2}([./-])\d{1,2}\1\d{2}(?!\d))")
 _WHOLE_CLOCK = re.compile(
     _CLOCK.pattern + r"(?::[0-5]\d)?(?:\s?(?:gmt|utc)?\s?[+-]\d{1,2}(?::?\d\d)?)?"
@@ -40,7 +42,7 @@ def is_stamp(text: str, language: str) -> bool:
     what it calls them or its author."""
     if len(text) > _LONGEST or not _DIGITS.search(text):
         return False
-    line = dated(text, language)
+    line = dated(text, language) if _HOUR.search(text) else None
     if line and line.clock and line.label:
         return True
     digits = ascii_digits(text).lower()
