@@ -17,7 +17,7 @@ from service.text.dates import days
 from service.text.mention import Mention
 from service.text.numerals import ascii_digits, significant
 from service.text.results import results
-from service.text.times import minutes, parts
+from service.text.times import is_timed, minutes, parts
 
 _TELLING = 4
 """So many leading digits in common are no chance."""
@@ -41,12 +41,12 @@ class Written:
         """Whether it is half of a time here, or has the significant digits of a number here.
 
         It is one of the numbers that a time was taken for, or the time of a minute, which meets a
-        number by chance more rarely than an hour.
+        number by chance more rarely than an hour. No time is half of another.
         """
         values = _undated(mention.values)
-        if not minutes(values).isdisjoint(self._values):
+        if not minutes(values).isdisjoint(self._untimed):
             return True
-        if not self._parts.isdisjoint(values):
+        if not (is_timed(values) or self._parts.isdisjoint(values)):
             return True
         own = _telling(values)
         return not own.isdisjoint(self._telling) or any(
@@ -66,8 +66,9 @@ class Written:
         return digits in (self._digits_untimed if minutes(mention.values) else self._digits)
 
     @cached_property
-    def _values(self) -> frozenset[str]:
-        return frozenset[str]().union(*(_undated(m.values) for m in self.mentions))
+    def _untimed(self) -> frozenset[str]:
+        bare = (m.values for m in self.mentions if not is_timed(m.values))
+        return frozenset[str]().union(*map(_undated, bare))
 
     @cached_property
     def _parts(self) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Days and centuries that are written in figures alone: Finnish "20.7.", Swedish "1800-talet"."""
+"""Days of the year that are written in figures alone: Finnish "20.7."."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from icu4py.messageformat import MessageFormat
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})", re.ASCII)
 _MARK = "date:"
 """Marks, among the values of a number, the day and month that it tells as a date."""
-_HUNDREDS = re.compile(r"(?<!\d)\d{1,2}00-(?:tal|luv|luk)", re.ASCII)
-"""A century by its first year, as Swedish, Danish, Norwegian and Finnish tell it."""
 _LONGEST_MONTH, _MONTHS = 31, 12
 
 
@@ -34,13 +32,6 @@ def dotted_date(text: str, number: re.Match[str], language: str) -> set[str]:
 def days(values: frozenset[str]) -> frozenset[str]:
     """The days of the dates among the values of a mention: they answer a number, and no date."""
     return frozenset(v[len(_MARK) :].partition(".")[0] for v in values if v.startswith(_MARK))
-
-
-def century(text: str, number: re.Match[str]) -> set[str]:
-    """The number of the century that a year stands for: "1800-talet" is the 19th."""
-    if not _HUNDREDS.match(text, number.start()):
-        return set()
-    return {str(int(number[0]) // 100 + 1)}
 
 
 @cache

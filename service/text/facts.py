@@ -14,9 +14,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from service.text.cardinals import SPELLED, one_apostrophe, spelled_number, spelled_numbers
-from service.text.dates import century, dotted_date
+from service.text.centuries import century, roman_centuries
+from service.text.dates import dotted_date
 from service.text.eras import era_values
-from service.text.mention import UNIT, Mention
+from service.text.mention import MONTH, UNIT, Mention
 from service.text.months import may_be_dated, may_name_months, month_names, month_of
 from service.text.myriads import myriads
 from service.text.names import WORD
@@ -24,7 +25,7 @@ from service.text.numerals import NUMBER, ascii_digits, number_from, readings, w
 from service.text.results import result
 from service.text.scales import scaled, scaled_before
 from service.text.times import by_twelve, clock_time, clock_values, from_sunrise
-from service.text.units import measures, unit_of
+from service.text.units import measures, names_weekday, unit_of
 
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _TO_BY = (
@@ -38,8 +39,16 @@ _TO = re.compile(
 )
 """The end of a range, of which the beginning shares the unit: "5 to 10 cm", but not "10月5日"."""
 _RANGE = re.compile(r"(\d{1,2})\s?[-–—‑−]\s?(\d{1,2})(?!\d)", re.ASCII)
-_ENDS_A_NAME = re.compile(r"[^\W\d_]{3}[a-zà-öø-žа-яёα-ω]\d{1,2}$")
-"""A number that is written onto a word in letters with capitals: "Kanal24" is a name."""
+_ENDS_A_NAME = re.compile(r"[^\W\d_]{3}[a-zà-öø-žа-яёα-ω]\d{1,2}$|[^\s\d!-@]{3}[-‑]\d{1,3}$")
+"""A number that is written onto a word in letters with capitals, or with a hyphen: "Kanal24" and
+"Covid-19" are names."""
+_MONTH_ALONE = re.compile(
+    r"\s?[月월](?!\s?\d)|(?<=(?<!\d )tháng \d)(?!\d)|(?<=(?<!\d )tháng \d\d)(?!\d)"
+)
+"""The end of a month that is written as a number, without a day: as a name of a month that stands
+alone it is compared with the known names."""
+_MONTH_DATED = re.compile(r"\s?[月월]\s?\d")
+"""The end of a month that is written as a number before the day."""
 _BESIDE = re.compile(r"[\s-]")
 """What stands between the words of a spelled number."""
 _NEAR = 16
@@ -58,7 +67,9 @@ def mentions(sentence: str, language: str) -> tuple[Mention, ...]:
     addressed = "://" in sentence or "www." in sentence
     bare = _URL.sub(lambda m: " " * len(m[0]), sentence) if addressed else sentence
     ascii_text = with_points(one_apostrophe(ascii_digits(bare), language), language)
-    numbers = list(_numbers(ascii_text, language))
+    numbers = sorted(
+        (*_numbers(ascii_text, language), *_romans(ascii_text, language)), key=lambda m: m.start
+    )
     found = [*numbers, *_words(ascii_text, language, numbers)]
     return tuple(
         Mention(m.start, m.end, sentence[m.start : m.end], m.values, m.firm, m.spelled)
@@ -73,8 +84,15 @@ def _numbers(text: str, language: str) -> Iterator[Mention]:
         played = None if _is_range(text, start, language) else result(text, start)
         position, values = clock_time(text, start) or played or _number(text, match, language)
         hours = from_sunrise(values, text[max(0, start - _NEAR) : start], language)
-        firm = not _ENDS_A_NAME.search(text[max(0, start - _NEAR) : position])
-        yield Mention(start, position, "", frozenset(values | hours), firm)
+        named = _ENDS_A_NAME.search(text[max(0, start - _NEAR) : position])
+        firm = not (named or _MONTH_ALONE.match(text, position))
+        month = {MONTH} if _MONTH_DATED.match(text, position) else set()
+        yield Mention(start, position, "", frozenset(values | hours | month), firm)
+
+
+def _romans(text: str, language: str) -> Iterator[Mention]:
+    for start, end, value in roman_centuries(text, language):
+        yield Mention(start, end, "", frozenset({value, str(100 * int(value) - 100)}))
 
 
 def _is_range(text: str, start: int, language: str) -> bool:
@@ -83,6 +101,8 @@ def _is_range(text: str, start: int, language: str) -> bool:
     if to is None or int(to[1]) >= int(to[2]):
         return False
     after = text[to.end() : to.end() + 40]
+    if names_weekday(after, language):
+        return False
     match = SPELLED.match(after.lstrip())
     word = match.group().casefold().rstrip(".") if match else ""
     # "in" is inches for short, and stands before the place of a game.
@@ -103,7 +123,9 @@ def _number(text: str, match: re.Match[str], language: str) -> tuple[int, set[st
     years = era_values(written, before, text[match.end() : match.end() + _NEAR], language)
     dated = dotted_date(text, match, language) | century(text, match)
     unit = next((m.removeprefix(UNIT) for m in found if m.startswith(UNIT)), None)
-    hours = by_twelve(plain_values, before, language, unit) | clock_values(written)
+    hours = by_twelve(plain_values, before, language, unit)
+    if unit in (None, "hour") and end == match.end():
+        hours |= clock_values(written)
     return end, values | found | years | dated | hours
 
 

@@ -6,14 +6,18 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from service.text.centuries import ROMAN
 from service.text.dates import days
 from service.text.metric import DURATIONS
 from service.text.numerals import significant
 from service.text.results import RESULT, results
+from service.text.times import TIME, is_full_hour
 
 _TENTHS = re.compile(r"\d[.,٫]\d$")
 UNIT = "in:"
 """Marks, among the values of a measure, the unit that it is written in."""
+MONTH = "month:"
+"""Marks, among the values of a number, that it is the month of a date: "10月2日"."""
 _WARMTH, _DURATION = "temperature:", "duration:"
 """Mark temperatures and durations among the values: as long as they are, they tell no more than
 their degrees or days."""
@@ -57,13 +61,13 @@ class Mention:
             return False
         if results(self.values) or results(other.values):
             common = self.values & other.values
-            return any(value.startswith((RESULT, "time:")) for value in common)
+            return any(value.startswith((RESULT, TIME)) for value in common)
         if any(x.is_worded and y.is_exact for x, y in ((self, other), (other, self))):
             return False
-        common = (self.values & other.values) - (days(self.values) & days(other.values))
+        common = (self.values & other.values) - (days(self.values) & days(other.values)) - {MONTH}
         if not any(v.startswith(UNIT) for v in common):
             return bool(common)
-        return any(":" not in v or v.startswith("time:") for v in common)
+        return any(":" not in v or v.startswith(TIME) for v in common)
 
     def lasts_otherwise(self, other: Mention) -> bool:
         """Whether both are durations, one of them in figures, in units of which they have none in
@@ -76,7 +80,12 @@ class Mention:
     @property
     def is_worded(self) -> bool:
         """Whether it is written in words alone."""
-        return not any(map(str.isdecimal, self.quote))
+        return not (any(map(str.isdecimal, self.quote)) or ROMAN.issuperset(self.quote))
+
+    @property
+    def is_month(self) -> bool:
+        """Whether it is a month by its name or before its day, and nothing else."""
+        return MONTH in self.values or (self.is_worded and self.firm)
 
     @property
     def is_exact(self) -> bool:
@@ -97,5 +106,6 @@ Facts = list[tuple[Mention, ...]]
 
 @lru_cache(maxsize=1 << 14)
 def _weight(values: frozenset[str]) -> float:
-    told = (value for value in values if not value.startswith((_WARMTH, _DURATION, UNIT)))
+    beside = (_WARMTH, _DURATION, UNIT, MONTH, *([TIME] if is_full_hour(values) else ()))
+    told = (value for value in values if not value.startswith(beside))
     return _SLIGHT if all(len(significant(value)) < 2 for value in told) else 1.0

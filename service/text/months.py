@@ -13,6 +13,8 @@ from service.text.name_stems import UNINFLECTED
 
 _SHORT = 4
 """A month of so few letters may be another word or an abbreviation; its absence says little."""
+_SHORTEST, _SHORTEST_FOREIGN = 2, 1
+"""A word of so few letters names no month, in Latin letters and in others: Bengali "মে" is May."""
 _DROPPED, _ENDING, _LONGEST_STEM = 2, 6, 16
 """An inflected month may lose so many letters of a listed form, and have so many others instead."""
 _GLUE = 6
@@ -103,5 +105,5 @@ def _month_words(skeleton: str, locale: str) -> Iterator[tuple[int, str]]:
     for month in range(1, 13):
         written = pattern.format({"d": datetime(2021, month, 15, 12, tzinfo=UTC)})
         for word in SPELLED.findall(written.casefold()):
-            if len(word) > 2:
+            if len(word) > (_SHORTEST if word.isascii() else _SHORTEST_FOREIGN):
                 yield month, word.rstrip(".")

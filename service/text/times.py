@@ -1,8 +1,8 @@
 """Times of the clock: "3.20 p.m.", "15:20", "15 h 20", "午後3時20分" are one fact.
 
 A time is told as its hour and minute in 24 hours; one that does not say which half of the day
-it is in has both values. A full hour is only its number, with that of the other way to count:
-"3 pm", "15:00" and "kl. 15" are both 3 and 15.
+it is in has both values. A full hour is its number, too, with that of the other way to count:
+"3 pm", "15:00" and "kl. 15" are both 3 and 15; only the first two are no other time.
 """
 
 from __future__ import annotations
@@ -14,12 +14,16 @@ from service.text.tables import read_table
 
 _HALF = r"(?:\s?(?P<half>[ap](?=\.?\s?m(?![a-zà-ɏ]))|[πμ](?=\.\s?μ(?![Ͱ-Ͽ])))\.?\s?[mμ]\.?)"
 _HALVES = {"a": "a", "p": "p", "π": "a", "μ": "p"}
+_HOURS = "টা(?:য়)?|बजकर|बजेर|वाजून|بج ?کر|மணி|గంటల|นาฬิกา|ម៉ោង|ໂມງ|နာရီ| و"
+_MINUTES = "মিনিট|मिनट|मिनेट|मिनिट|منٹ|நிமிட|నిమిష|นาที|នាទី|ນາທີ|မိနစ်|دقیقه|دقيقة"
+"""What stands behind the hour and the minute: Hindi "7 बजकर 52 मिनट", Persian "۷ و ۵۲ دقیقه"."""
 _FORMS = tuple(
     re.compile(rf"(?<![\d:./])(?<!\d,)(?P<hour>\d{{1,2}}){form}", re.IGNORECASE)
     for form in (
         rf"[:：](?P<minute>[0-5]\d)(?![\d:]|[.,]\d){_HALF}?",
         rf"\.(?P<minute>[0-5]\d){_HALF}",
         r"\s?(?:h|uhr|giờ|ч\.?)\s?(?P<minute>[0-5]\d)(?!\d)",
+        rf"\s?(?:{_HOURS})\s?(?P<minute>[0-5]?\d)\s?(?:{_MINUTES})",
         r"\s?[点點時时시]\s?(?:(?P<minute>[0-5]?\d)\s?[分분]|(?P<thirty>半|반))",
         _HALF,
         r"\s?(?P<full>[点點時时시]|时(?!间)|(?:h|uhr|heures?)(?![a-zà-ɏ]))(?!間|間|간)",
@@ -37,6 +41,9 @@ _DOTTED = re.compile(r"(\d{1,2})\.([0-5]\d)", re.ASCII)
 _BEFORE_HOUR = 4
 _DAY = 24
 """So many full hours last a day: "24 heures"."""
+TIME = "time:"
+"""Marks, among the values of a mention, a time of the clock."""
+_FULL = ":00"
 
 
 def clock_time(text: str, start: int) -> tuple[int, set[str]] | None:
@@ -70,9 +77,20 @@ def _told(text: str, start: int, match: re.Match[str]) -> tuple[int, set[str]] |
 def clock_values(written: str) -> set[str]:
     """What a number can stand for as a time: "15.30" is one where decimals have commas."""
     match = _DOTTED.fullmatch(written)
-    if match is None or int(match[1]) > 24 or match[2] == "00":
+    if match is None or int(match[1]) > _DAY:
         return set()
-    return _values(int(match[1]), int(match[2]), "")
+    told = _values(int(match[1]), int(match[2]), "")
+    return {value for value in told if value.startswith(TIME)}
+
+
+def is_timed(values: frozenset[str]) -> bool:
+    """Whether a mention may be a time of the clock."""
+    return any(value.startswith(TIME) for value in values)
+
+
+def is_full_hour(values: frozenset[str]) -> bool:
+    """Whether a mention is a time at the beginning of an hour."""
+    return any(value.startswith(TIME) and value.endswith(_FULL) for value in values)
 
 
 def by_twelve(values: set[str], before: str, language: str, unit: str | None) -> set[str]:
@@ -99,16 +117,21 @@ def _hour_words(language: str, hours: bool) -> re.Pattern[str] | None:
 
 @lru_cache(maxsize=1 << 14)
 def minutes(values: frozenset[str]) -> frozenset[str]:
-    """The minutes of the times among the values of a mention, as numbers."""
-    return frozenset(v.rpartition(":")[2].lstrip("0") for v in values if v.startswith("time:"))
+    """The minutes of the times among the values of a mention, as numbers, but for full hours."""
+    return frozenset(v.rpartition(":")[2].lstrip("0") for v in _broken(values))
 
 
 @lru_cache(maxsize=1 << 14)
 def parts(values: frozenset[str]) -> frozenset[str]:
-    """The minutes and hours of the times among the values of a mention, as numbers."""
-    hours = {int(v.split(":")[1]) for v in values if v.startswith("time:")}
+    """The minutes and hours of the times that `minutes` tells of, as numbers."""
+    hours = {int(v.split(":")[1]) for v in _broken(values)}
     counted = hours | {hour - 12 for hour in hours if hour > 12}
     return minutes(values) | {str(hour) for hour in counted}
+
+
+def _broken(values: frozenset[str]) -> list[str]:
+    """The times among values that are no full hours."""
+    return [v for v in values if v.startswith(TIME) and not v.endswith(_FULL)]
 
 
 def from_sunrise(values: set[str], before: str, language: str) -> set[str]:
@@ -119,7 +142,7 @@ def from_sunrise(values: set[str], before: str, language: str) -> set[str]:
     if language != "sw" or not _SWAHILI_HOUR.search(before):
         return set()
     hours = {int(v) for v in values if v.isdecimal() and 1 <= int(v) <= 12}
-    times = [v.split(":") for v in values if v.startswith("time:")]
+    times = [v.split(":") for v in values if v.startswith(TIME)]
     times = times if any(int(h) <= 12 for _, h, _ in times) else []
     timed = (value for _, h, m in times for value in _values((int(h) + 6) % 12 or 12, int(m), ""))
     return {value for h in hours for value in _values((h + 6) % 12 or 12, 0, "")}.union(timed)
@@ -131,7 +154,8 @@ def _values(hour: int, minute: int, half: str) -> set[str]:
         hours = {hour % 12 + (12 if half == "p" else 0)}
     elif 1 <= hour <= 12:
         hours = {hour % 12, hour % 12 + 12}
+    times = {f"{TIME}{h}:{minute:02}" for h in hours}
     if minute:
-        return {f"time:{h}:{minute:02}" for h in hours}
+        return times
     counted = hours | {h - 12 for h in hours if h > 12} | {hour}
-    return {str(h) for h in counted} | ({"24", "12"} if 0 in hours else set())
+    return times | {str(h) for h in counted} | ({"24", "12"} if 0 in hours else set())

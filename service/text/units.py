@@ -8,10 +8,11 @@ enough for the rounding of writers.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import floor, log
 
-from service.text.clean import fold_cleaned
+from service.text.calendar_names import calendar_names
+from service.text.clean import fold, fold_cleaned
 from service.text.metric import UNITS
 from service.text.numerals import plain, significant
 from service.text.scales import scale_of
@@ -69,11 +70,27 @@ def unit_of(value: str, after: str, language: str, before: str = "") -> str | No
 @lru_cache(maxsize=256)
 def _unit_beside(before: str, after: str, language: str) -> str | None:
     """The unit that the text around a number names, asked for each of its values."""
-    return (
+    unit = (
         _unit_around(before, after, language)
         or _unit_at(after, language)
         or _unit_before(before, language)
     )
+    return None if unit == "day" and names_weekday(after, language) else unit
+
+
+def names_weekday(after: str, language: str) -> bool:
+    """Whether a weekday follows a number, alone or behind the word for a day: Arabic "2-5 يوم
+    السبت", Thai "2-5 วันเสาร์", Romanian "2-3 luni", which are months, too."""
+    folded = fold_cleaned(after).lstrip()
+    return folded.startswith(_weekdays(language)) or folded.partition(" ")[2].startswith(
+        _weekdays(language)
+    )
+
+
+@cache
+def _weekdays(language: str) -> tuple[str, ...]:
+    named = calendar_names(language)
+    return tuple({fold(form) for form, value in named if value.startswith("weekday")})
 
 
 def _buckets(unit: str, value: float) -> frozenset[str]:

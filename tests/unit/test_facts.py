@@ -335,7 +335,7 @@ def test_as_many_weeks_as_months_are_another_time(one, other, agree):
 
 @pytest.mark.parametrize(("text", "language"), [("10월 3일", "ko"), ("10月3日", "ja")])
 def test_the_month_of_a_date_is_no_range_of_days(text, language):
-    assert values(text, language)[0] == {"10"}
+    assert values(text, language)[0] == {"10", "month:"}
 
 
 VALUES = st.frozensets(st.sampled_from(["3", "15", "time:3:20", "m:5", "kg:8", "in:km", "in:mi"]))
@@ -353,3 +353,56 @@ def test_mentions_agree_in_a_value_but_for_a_size_in_one_unit(one, other):
 def test_numbers_are_found_where_a_search_at_every_character_finds_them(text, start):
     found, plain = number_from(text, start), NUMBER.search(text, start)
     assert (found and found.span()) == (plain and plain.span())
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "firm"),
+    [
+        ("今年6月，美国总统", "zh", False),
+        ("9월 싱가포르에서의", "ko", False),
+        ("vào tháng 6 tại", "vi", False),
+        ("6月12日", "ja", True),
+        ("ngày 2 tháng 6", "vi", True),
+        ("6 ngày", "vi", True),
+        ("Covid-19", "en", False),
+        ("कोविड-19", "hi", False),
+        ("F-16", "en", True),
+        ("19 cases", "en", True),
+    ],
+)
+def test_a_month_alone_and_the_number_of_a_name_are_not_missed_elsewhere(text, language, firm):
+    assert mentions(text, language)[0].firm is firm
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("২৮ মে", "bn"), ("28 மே", "ta"), ("۲۸ مه", "fa"), ("28 मई", "hi")]
+)
+def test_months_of_two_letters_are_read_beside_a_day(text, language):
+    assert [m.values for m in mentions(text, language)] == [{"28"}, {"5"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("بنتيجة ٢-٥ يوم السبت أمام", "ar"),
+        ("ชนะ 2-5 วันเสาร์", "th"),
+        ("s-a încheiat 2-5 luni.", "ro"),
+    ],
+)
+def test_a_result_before_a_weekday_is_no_range_of_days(text, language):
+    (found,) = mentions(text, language)
+    assert "result:2-5" in found.values
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("خلال 2-5 يوم من", "ar"), ("2-5 วันก่อน", "th"), ("2-5 luni de", "ro")]
+)
+def test_a_range_of_days_or_months_is_no_one_fact_beside_other_words(text, language):
+    values = [m.values for m in mentions(text, language)]
+    assert {"2", "5"} <= frozenset[str]().union(*values)
+    assert language == "ro" or len(values) == 2
+
+
+def test_the_sign_of_thousands_before_two_digits_is_a_point():
+    (found,) = mentions("۲٬۵۲ میلیون", "fa")
+    assert {"2.52", "2520000"} <= found.values

@@ -237,3 +237,51 @@ def test_swahili_counts_its_hours_from_six(swahili, english):
 def test_only_hours_are_counted_from_six():
     assert agreement(("watu 9", "sw"), ("3 people", "en")).contradictions
     assert agreement(("saa 15:20", "sw"), ("at 9.20 pm", "en")).contradictions
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("alle 15.00 di mercoledì", "it"), ("a las 15:49 del miércoles", "es")),
+        (("at 3 p.m. on Friday", "en"), ("freitags um 15:29 Uhr", "de")),
+        (("between 12:00 and", "en"), ("entre 12:52 et", "fr")),
+        (("下午3点", "zh"), ("15時10分", "ja")),
+    ],
+)
+def test_a_full_hour_is_no_other_minute_of_it(one, other):
+    assert agreement(one, other).contradictions == 1
+    assert agreement(other, one).exchanged == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("at 3:00 p.m.", "en"), ("à 15 h", "fr")),
+        (("at 15:00", "en"), ("kl. 15", "da")),
+        (("at 9 a.m.", "en"), ("saa 3:00 asubuhi", "sw")),
+    ],
+)
+def test_a_full_hour_is_the_hour_alone(one, other):
+    found = agreement(one, other)
+    assert (found.agreements, found.contradictions) == (1, 0) or found.agreements == 0.5
+    assert found.contradictions == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("সকাল ৭টা ৫২ মিনিটে", "bn"),
+        ("सुबह 7 बजकर 52 मिनट पर", "hi"),
+        ("ساعت ۷ و ۵۲ دقیقه", "fa"),
+        ("เวลา 7 นาฬิกา 52 นาที", "th"),
+    ],
+)
+def test_hours_and_minutes_in_words_are_a_time(text, language):
+    (found,) = mentions(text, language)
+    assert "time:7:52" in found.values
+    assert agreement((text, language), ("at 7.52 a.m.", "en")).agreements == 1
+
+
+def test_what_has_a_scale_is_no_time():
+    (found,) = mentions("3.26 million viewers", "en")
+    assert not any(value.startswith("time:") for value in found.values)
