@@ -21,17 +21,18 @@ from service.text.mention import Facts, Mention
 @dataclass(frozen=True, slots=True)
 class FactAgreement:
     """`agreements` weighs the numbers that both say in aligned passages, `contradictions` those
-    that one says and the other replaces; `exchanged` weighs those of them that stand one for
-    one in aligned passages, as where a template was filled anew; `conflicts` quotes what
-    contradicts, per group."""
+    that one says and the other replaces; `facing` weighs those of them that stand in passages that
+    are aligned, `exchanged` those that stand one for one there, as where a template was filled
+    anew; `conflicts` quotes what contradicts, per group."""
 
     agreements: float
     contradictions: float
+    facing: float
     exchanged: float
     conflicts: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
 
-NO_FACTS = FactAgreement(0.0, 0.0, 0.0, ())
+NO_FACTS = FactAgreement(0.0, 0.0, 0.0, 0.0, ())
 """Two articles of which one has no numbers or dates."""
 
 
@@ -59,7 +60,7 @@ def compare_facts(a: Facts, b: Facts, groups: Sequence[Group]) -> FactAgreement:
         over_a.append(tuple(left))
         over_b.append(tuple(right))
     if not (any(over_a) and any(over_b)):
-        return FactAgreement(agreements, 0.0, 0.0, ())
+        return FactAgreement(agreements, 0.0, 0.0, 0.0, ())
     spare_a, spare_b = (
         _outside(a, [g.a_slice for g in groups]),
         _outside(b, [g.b_slice for g in groups]),
@@ -75,6 +76,7 @@ def compare_facts(a: Facts, b: Facts, groups: Sequence[Group]) -> FactAgreement:
     return FactAgreement(
         agreements,
         contradictions,
+        sum(min(_weight(x), _weight(y)) for x, y in zip(told_a, told_b, strict=True)),
         refilled(groups, (told_a, a), (told_b, b)) if contradictions else 0.0,
         _quoted(told_a, told_b),
     )

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from service.match.align import Group
+from service.match.fact_forms import are_of_one_form, digits, is_fraction, is_long, longer, shape
 from service.text.mention import Facts, Mention
-from service.text.results import results
 
 _MUCH_ALIKE, _ALIKE = 0.75, 0.65
 """From this likeness on, two passages say the same but for the facts, or for one fact, in them: a
 single digit that stands for another is one of a template there, and elsewhere may be a slip."""
-_FRACTION = re.compile(r"\d[.,٫]\d{1,2}$")
-"""The end of a number with a fraction: what fills one place of a template has one form."""
 _YEARS = {2, 4}
 """The digits of a year for short and in full."""
 _ONE = frozenset({"1"})
 _FEW = frozenset({"1", "2"})
 _TWO = 2
-"""Numbers of more digits stand for one of a single digit by chance alone."""
 Open = tuple[Facts, Facts]
 """The clear facts of an article that nothing answers, passage by passage, and all such facts."""
 Told = tuple[Sequence[Sequence[Mention]], Sequence[Sequence[Mention]]]
@@ -35,17 +30,42 @@ def refilled(groups: Sequence[Group], a: Told, b: Told) -> float:
     to those before them on one side and to those after them on the other, their facts stand in
     two neighbouring passages.
     """
-    (left_over, all_a), (right_over, all_b) = a, b
-    left = [_others(x, all_b[g.b_slice]) for g, x in zip(groups, left_over, strict=True)]
-    right = [_others(y, all_a[g.a_slice]) for g, y in zip(groups, right_over, strict=True)]
-    weight = sum(_exchanged(*place) for place in zip(groups, left, right, strict=True))
-    for (i, g), (j, h) in pairwise(enumerate(groups)):
-        alone = not (left[i] and right[i]) and not (left[j] and right[j])
-        if alone and (g.a_end, g.b_end) == (h.a_start, h.b_start):
-            of_a = _others(left[i] + left[j], all_b[g.b_start : h.b_end])
-            of_b = _others(right[i] + right[j], all_a[g.a_start : h.a_end])
-            weight += _shifted(of_a, of_b)
+    weight, place = 0.0, 0
+    while place < len(groups):
+        exchanged = _filled_anew(groups[place : place + 1], a, b, place)
+        following = groups[place : place + 2]
+        if not exchanged and len(following) > 1 and _follow(*following):
+            exchanged = _filled_anew(following, a, b, place)
+            place += bool(exchanged)
+        weight += exchanged
+        place += 1
     return weight
+
+
+def _follow(one: Group, other: Group) -> bool:
+    return (one.a_end, one.b_end) == (other.a_start, other.b_start)
+
+
+def _filled_anew(groups: Sequence[Group], a: Told, b: Told, place: int) -> float:
+    """How many facts of neighbouring passages, of which the first stands at a place, stand for as
+    many others; in a single one what the other side says for another fact counts as well, as the
+    24th beside the number 24."""
+    (left_over, all_a), (right_over, all_b) = a, b
+    first, last, end = groups[0], groups[-1], place + len(groups)
+    open_a, open_b = _flat(left_over[place:end]), _flat(right_over[place:end])
+    if not (open_a and open_b):
+        return 0.0
+    left = _others(open_a, all_b[first.b_start : last.b_end])
+    right = _others(open_b, all_a[first.a_start : last.a_end])
+    likeness = min(g.likeness for g in groups)
+    exchanged = _exchanged(likeness, left, right)
+    if exchanged or first is not last:
+        return exchanged
+    return _exchanged(likeness, _others(open_a, ()), _others(open_b, ()))
+
+
+def _flat(facts: Iterable[Iterable[Mention]]) -> list[Mention]:
+    return [mention for passage in facts for mention in passage]
 
 
 def or_spelled(own: Open, other: Open) -> Facts:
@@ -76,47 +96,58 @@ def _stands_for(spelled: Mention, theirs: Sequence[Mention]) -> bool:
         return _FEW.isdisjoint(spelled.values | other.values)
     if other.is_worded or "1" in other.values:
         return False
-    digits = ("".join(filter(str.isdecimal, m.values)) for m in (spelled, other))
-    return set(next(digits)).isdisjoint(next(digits))
+    one, two = ({d for value in m.values for d in value if d.isdecimal()} for m in (spelled, other))
+    return one.isdisjoint(two)
 
 
 def _others(facts: Sequence[Mention], said: Iterable[Iterable[Mention]]) -> list[Mention]:
-    """Facts that are not among those said, each told once; a month answers no number."""
+    """Facts that are not among those said, each told once, in one unit; a month is no number."""
     if not facts:
         return []
     answers = [mention for sentence in said for mention in sentence]
-    distinct = {m.values: m for m in facts if not any(_retells(x, m) for x in answers)}
-    return list(distinct.values())
+    distinct: list[Mention] = []
+    for fact in facts:
+        if not any(_retells(x, fact) for x in (*answers, *distinct)):
+            distinct.append(fact)
+    return distinct
 
 
 def _retells(answer: Mention, fact: Mention) -> bool:
     """Whether the answer says the fact once more: a month says no number, a year no two digits."""
     return (
         fact.agrees(answer)
-        and answer.is_worded == fact.is_worded
-        and {_digits(answer), _digits(fact)} != _YEARS
+        and answer.is_month == fact.is_month
+        and {digits(answer), digits(fact)} != _YEARS
     )
 
 
-def _exchanged(group: Group, left: Sequence[Mention], right: Sequence[Mention]) -> float:
+def _exchanged(likeness: float, left: Sequence[Mention], right: Sequence[Mention]) -> float:
+    for without in (_but_ones, _but_months):
+        if len(left) != len(right):
+            left, right = without(left), without(right)
     if len(left) != len(right):
-        left, right = _but_ones(left), _but_ones(right)
-    told = [*left, *right]
-    much = group.likeness >= (_ALIKE if len(left) == 1 else _MUCH_ALIKE)
-    if not ((much and max(map(_digits, told), default=0) <= _TWO) or all(map(_is_long, told))):
+        left, right = _of_oneshape(left, right), _of_oneshape(right, left)
+    much = likeness >= (_ALIKE if len(left) == 1 else _MUCH_ALIKE)
+    if not (all(map(is_long, (*left, *right))) or (much and longer(left) == longer(right))):
         return 0.0
     return _replaced(left, right)
 
 
+def _of_oneshape(facts: Sequence[Mention], others: Sequence[Mention]) -> Sequence[Mention]:
+    """The fractions and facts of three digits or more that have as many digits before and behind
+    the point as one of the others: "1.367" stands for "1,397", and not for "95"."""
+    shapes = {shape(x) for x in others if digits(x) > _TWO or is_fraction(x)}
+    return [fact for fact in facts if shape(fact) in shapes]
+
+
 def _but_ones(facts: Sequence[Mention]) -> list[Mention]:
     """Facts without the figure for one, which other languages write as an article."""
-    return [fact for fact in facts if fact.values != _ONE]
+    return [fact for fact in facts if not (fact.values >= _ONE and digits(fact) == 1)]
 
 
-def _shifted(left: Sequence[Mention], right: Sequence[Mention]) -> float:
-    told = [*left, *right]
-    one_for_one = len(left) == len(right) == 1 and max(map(_digits, told)) <= _TWO
-    return _replaced(left, right) if one_for_one or all(map(_is_long, told)) else 0.0
+def _but_months(facts: Sequence[Mention]) -> list[Mention]:
+    """Facts without names of months, which are told for such only beside a number."""
+    return [fact for fact in facts if not fact.is_month]
 
 
 def _replaced(left: Sequence[Mention], right: Sequence[Mention]) -> float:
@@ -124,41 +155,4 @@ def _replaced(left: Sequence[Mention], right: Sequence[Mention]) -> float:
     of NTREX one has any, so that a single digit tells as much as a long number."""
     if len(left) != len(right):
         return 0.0
-    own, other = ([_forms(fact) for fact in side] for side in (left, right))
-    if own != other and not (_fits(own, other) and _fits(other, own)):
-        return 0.0
-    return float(len(left))
-
-
-def _fits(own: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> bool:
-    """Whether as many facts of the other side may have each form as have no other form here."""
-    return all(
-        sum(forms == {form} for forms in own) <= sum(form in forms for forms in other)
-        for form in ("time", "fraction", "result", "month", "number")
-    )
-
-
-def _forms(fact: Mention) -> frozenset[str]:
-    """The forms that a fact may have: "15.47" may be a time, as "18:47" is, or no whole number."""
-    forms = set[str]()
-    if any(value.startswith("time:") for value in fact.values):
-        forms.add("time")
-    if _is_fraction(fact):
-        forms.add("fraction")
-    if results(fact.values):
-        forms.add("result")
-    if fact.is_worded and not fact.spelled:
-        forms.add("month")
-    return frozenset(forms or {"number"})
-
-
-def _is_long(fact: Mention) -> bool:
-    return _digits(fact) > 1
-
-
-def _digits(fact: Mention) -> int:
-    return sum(map(str.isdecimal, fact.quote))
-
-
-def _is_fraction(fact: Mention) -> bool:
-    return _FRACTION.search(fact.quote) is not None
+    return float(len(left)) if are_of_one_form(left, right) else 0.0

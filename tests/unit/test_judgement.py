@@ -71,7 +71,7 @@ def test_nothing_is_concluded_of_what_is_not_known():
 def test_an_excerpt_may_have_a_slip_and_not_the_facts_of_another(
     agreements, contradictions, relation
 ):
-    facts = FactAgreement(agreements, contradictions, 0.0, ())
+    facts = FactAgreement(agreements, contradictions, contradictions, 0.0, ())
     signals = Signals(0.4, 1.0, 1.0, 0.5, 0.0, 5.0, 0.1, facts, NameAgreement(0, 0, False), ())
     french = replace(SAID, language="fr")
     evidence = Evidence(signals, Wording(0.0, 0.0, 0.0), 0.4)
@@ -93,7 +93,7 @@ def test_a_report_of_other_things_or_of_the_opposite_is_no_excerpt_and_says_why(
     alike = (Group(0, 1, 0, 1, 1.0),)
     signals = Signals(
         *(0.4, 1.0, 1.0, 0.5, 0.0, 5.0, 0.1),
-        *(FactAgreement(4.0, 0.0, 0.0, ()), NameAgreement(0, 0, False), alike),
+        *(FactAgreement(4.0, 0.0, 0.0, 0.0, ()), NameAgreement(0, 0, False), alike),
         **found,
     )
     evidence = Evidence(signals, Wording(0.0, 0.0, 0.0), 0.9)

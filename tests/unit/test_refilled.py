@@ -9,8 +9,11 @@ from service.match.agreement import compare_facts, facts_of
 from service.match.align import Group
 
 
-def exchanged(a, b, groups):
-    left, right = (facts_of([Sentence("text", 0, len(s), s) for s in t], "en") for t in (a, b))
+def exchanged(a, b, groups, languages=("en", "en")):
+    left, right = (
+        facts_of([Sentence("text", 0, len(s), s) for s in text], language)
+        for text, language in zip((a, b), languages, strict=True)
+    )
     return compare_facts(left, right, groups).exchanged
 
 
@@ -47,6 +50,9 @@ def test_what_one_side_tells_once_more_stands_for_nothing():
         ("15:47", "18:47", 1.0),
         ("15.47", "18:47", 1.0),
         ("0.8", "18:47", 0.0),
+        ("3.26 million", "370 million", 1.0),
+        ("15:00", "18:47", 1.0),
+        ("15:00", "9", 1.0),
     ],
 )
 def test_what_fills_one_place_has_one_form(one, other, weight):
@@ -74,3 +80,37 @@ def test_what_the_neighbouring_passage_says_is_not_exchanged():
     a = ["The player ranked 19 spoke on 23 May.", "The new virus hit."]
     b = ["The player ranked 19 spoke in May.", "The virus of 19 hit."]
     assert exchanged(a, b, aligned(2)) == 0.0
+
+
+def test_a_number_stands_for_one_of_its_shape_beside_another():
+    a = ["Petrol of 95 costs 1,701 euros, diesel 1,767."]
+    assert exchanged(a, ["Petrol costs 1,701 euros, diesel 1,855."], aligned(1)) == 1.0
+    assert exchanged(a, ["Petrol costs 1,701 euros, diesel 14."], aligned(1)) == 0.0
+
+
+def test_a_measure_in_two_units_is_one_fact():
+    a = ["It sank in 30 meters (100 feet) of water."]
+    assert exchanged(a, ["It sank in 63 meters of water."], aligned(1)) == 1.0
+
+
+def test_numbers_of_two_lengths_are_exchanged_each_for_its_like():
+    a, b = ["On 19 May it cost 1,397 euros."], ["On 17 May it cost 1,367 euros."]
+    assert exchanged(a, b, aligned(1)) == 2.0
+    assert exchanged(a, ["On 3 May it cost 17 euros."], aligned(1)) == 0.0
+
+
+def test_numbers_that_sentences_put_elsewhere_are_exchanged_in_two_passages():
+    a = ["Drawn on the 24th were 7 and 13.", "Five were told by 4."]
+    b = ["Drawn on the 19th were 7 and 13, told by 26.", "Five had it."]
+    assert exchanged(a, b, aligned(2)) == 2.0
+
+
+def test_a_day_that_is_another_number_of_the_sentence_too_is_exchanged():
+    a, b = ["On the 24th it drew 7, 24 and 47."], ["On the 19th it drew 7, 24 and 47."]
+    assert exchanged(a, b, aligned(1)) == 1.0
+
+
+def test_the_month_before_a_day_is_the_name_of_one():
+    a, b = ["They met on 14 May."], ["두 팀은 8월 16일 만났다."]
+    assert exchanged(a, b, aligned(1), ("en", "ko")) == 2.0
+    assert exchanged(["They met on 16 August."], b, aligned(1), ("en", "ko")) == 0.0
