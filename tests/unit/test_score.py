@@ -37,7 +37,13 @@ def measured(draw):
         moved=draw(SHARE),
         evidence=draw(st.floats(1, 100)),
         unevenness=draw(st.floats(0, 2)),
-        facts=FactAgreement(draw(COUNT), contradictions, draw(st.floats(0, contradictions)), ()),
+        facts=FactAgreement(
+            draw(COUNT),
+            contradictions,
+            draw(st.floats(0, contradictions)),
+            draw(st.floats(0, contradictions)),
+            (),
+        ),
         names=NameAgreement(
             draw(st.integers(0, 40)), draw(st.integers(0, 40)), draw(st.booleans())
         ),
@@ -53,7 +59,7 @@ FULL = Signals(
     0.0,
     5.0,
     0.1,
-    FactAgreement(4.0, 0.0, 0.0, ()),
+    FactAgreement(4.0, 0.0, 0.0, 0.0, ()),
     NameAgreement(4, 0, True),
     (),
 )
@@ -95,7 +101,7 @@ def test_names_that_are_missing_tell_of_another_report_where_passages_hardly_sta
     gap, evidence, missing, merged
 ):
     brief = replace(FULL, gap=gap, evidence=evidence, names=NameAgreement(12, missing, True))
-    brief = replace(brief, facts=FactAgreement(0.0, 0.0, 0.0, ()))
+    brief = replace(brief, facts=FactAgreement(0.0, 0.0, 0.0, 0.0, ()))
     assert (score(brief) >= FITTED.threshold(Settings().false_merge_rate)) is merged
 
 
@@ -105,15 +111,17 @@ def test_names_that_are_missing_tell_of_another_report_where_passages_hardly_sta
 )
 def test_what_resembles_crosswise_and_is_hardly_alike_is_another_report(gap, likeness, merged):
     brief = replace(FULL, gap=gap, likeness=likeness, evidence=2.0, unevenness=0.2)
-    brief = replace(brief, facts=FactAgreement(0.0, 0.0, 0.0, ()), names=NameAgreement(0, 0, True))
+    brief = replace(
+        brief, facts=FactAgreement(0.0, 0.0, 0.0, 0.0, ()), names=NameAgreement(0, 0, True)
+    )
     assert (score(brief) >= FITTED.threshold(Settings().false_merge_rate)) is merged
 
 
 @pytest.mark.parametrize(("evidence", "merged"), [(4.0, False), (20.0, True)])
 def test_one_number_of_many_exchanged_makes_another_bulletin_of_a_brief_text(evidence, merged):
-    refilled = replace(FULL, evidence=evidence, facts=FactAgreement(9.0, 1.0, 1.0, ()))
+    refilled = replace(FULL, evidence=evidence, facts=FactAgreement(9.0, 1.0, 1.0, 1.0, ()))
     assert (score(refilled) > 0.84) == merged
-    assert score(replace(refilled, facts=FactAgreement(9.0, 0.0, 0.0, ()))) > 0.98
+    assert score(replace(refilled, facts=FactAgreement(9.0, 0.0, 0.0, 0.0, ()))) > 0.98
 
 
 def test_what_takes_twice_the_letters_is_no_translation():
@@ -182,7 +190,7 @@ def test_each_feature_moves_the_score_in_its_direction_alone(one, other):
     low, high = features(one), features(other)
     for name, sign in SIGNS.items():
         alone = Weights({name: FITTED.weights.weights[name]}, 0.0)
-        plain = FactAgreement(one.facts.agreements, 0.0, 0.0, ())
+        plain = FactAgreement(one.facts.agreements, 0.0, 0.0, 0.0, ())
         if name in ("contradicted_share", "fact_agreements"):
             continue
         if name.startswith("names_"):
@@ -249,7 +257,7 @@ def test_the_sides_may_be_exchanged(signals, shared):
 def test_a_bulletin_that_differs_in_one_number_is_another_article(evidence):
     threshold = FITTED.threshold(Settings().false_merge_rate)
     full = replace(FULL, evidence=evidence)
-    other = replace(full, facts=FactAgreement(4.0, 1.0, 1.0, ((("31",), ("84",)),)))
+    other = replace(full, facts=FactAgreement(4.0, 1.0, 1.0, 1.0, ((("31",), ("84",)),)))
     assert score(other) < threshold
     assert score(other, shared_words=0.8) < threshold
 
@@ -259,7 +267,7 @@ def test_a_translation_of_five_sentences_is_the_same_article():
 
 
 KELLER, LOPEZ = ("Anna Keller",), ("Marie Lopez",)
-BRIEF = replace(FULL, coverage_a=0.95, evidence=2.8, facts=FactAgreement(1.0, 0.0, 0.0, ()))
+BRIEF = replace(FULL, coverage_a=0.95, evidence=2.8, facts=FactAgreement(1.0, 0.0, 0.0, 0.0, ()))
 DENIED = ("The strike will not go on.", "La grève continuera.")
 OPPOSED = ("Shares rose.", "L'action baisse.")
 
@@ -308,3 +316,12 @@ def test_a_denial_tells_as_much_of_five_sentences_as_of_three_and_a_doubtful_nam
 def test_no_more_than_two_of_them_count():
     many = replace(BRIEF, denied=(DENIED,) * 3)
     assert score(many) == score(replace(BRIEF, denied=(DENIED,) * 9))
+
+
+@pytest.mark.parametrize(("evidence", "merged"), [(4.0, False), (9.0, True)])
+def test_a_fact_that_faces_another_in_a_bulletin_tells_of_another_event(evidence, merged):
+    facts = FactAgreement(9.0, 1.0, 1.0, 0.0, ())
+    bulletin = replace(FULL, evidence=evidence, facts=facts)
+    assert (score(bulletin) > 0.84) is merged
+    elsewhere = replace(bulletin, facts=replace(facts, facing=0.0))
+    assert score(elsewhere) > 0.84
