@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Sequence
+from math import inf
 
 from service.text.names import names, skeleton
 
@@ -13,13 +14,16 @@ FEWEST = 3
 BRIEF_LINES = 3
 """but one of no more lines is by any."""
 _NUMBER = re.compile(r"\d+")
+_HOUR = re.compile(r"(?<![\d:])\d{1,2}(?=:\d\d(?![\d:]))")
+_MINUTE = re.compile(r"(?<=\d:)\d\d(?![\d:])")
+_HOURS, _MINUTES = 24, 60
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def change_facts(texts: Sequence[str], share: float, rng: random.Random) -> list[str] | None:
     """Exchange this share of the numbers for others of as many digits; None where too few.
 
-    The digits stay in their script and no number becomes what it was.
+    The digits stay in their script, no number becomes what it was, and times stay times.
     """
     total = sum(len(_NUMBER.findall(text)) for text in texts)
     if total < _fewest(texts):
@@ -28,7 +32,7 @@ def change_facts(texts: Sequence[str], share: float, rng: random.Random) -> list
     place = iter(range(total))
 
     def exchanged(found: re.Match[str]) -> str:
-        return _other_number(found[0], rng) if next(place) in chosen else found[0]
+        return _other_number(found, rng) if next(place) in chosen else found[0]
 
     return [_NUMBER.sub(exchanged, text) for text in texts]
 
@@ -60,10 +64,18 @@ def _fewest(texts: Sequence[str]) -> int:
     return 1 if len(texts) <= BRIEF_LINES else FEWEST
 
 
-def _other_number(number: str, rng: random.Random) -> str:
+def _other_number(found: re.Match[str], rng: random.Random) -> str:
+    number = found[0]
     zero = ord(number[0]) - int(number[0])
     while True:
         digits = [rng.randrange(1, 10), *(rng.randrange(10) for _ in number[1:])]
-        other = "".join(chr(zero + digit) for digit in digits)
-        if int(other) != int(number):
-            return other
+        other = "".join(map(str, digits))
+        if int(other) != int(number) and int(other) < _bound(found):
+            return "".join(chr(zero + digit) for digit in digits)
+
+
+def _bound(found: re.Match[str]) -> float:
+    """What a number must be less than in its place, so that a time of the clock stays one."""
+    if _HOUR.match(found.string, found.start()):
+        return _HOURS
+    return _MINUTES if _MINUTE.match(found.string, found.start()) else inf

@@ -1,10 +1,13 @@
 """A calibration finds what was planted, and is judged on what it was not fitted on."""
 
 import random
+import re
 from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from planted import (
     DIMENSION,
     DOCUMENTS,
@@ -373,3 +376,13 @@ def test_examples_are_in_the_languages_of_the_encoder(embedded, geometry):
     site_examples(embedded, geometry.calibration, encoder)
     assert "Lire aussi" in encoder.seen
     assert "Read also" not in encoder.seen
+
+
+@given(st.integers(0, 23), st.integers(0, 59), st.randoms(use_true_random=False))
+def test_a_time_is_exchanged_for_another_time(hour, minute, rng):
+    text = f"It began at {hour}:{minute:02} before 20,000 people."
+    (changed,) = change_facts([text], 1.0, rng)
+    (told,) = re.findall(r"(\d+):(\d\d) ", changed)
+    assert int(told[0]) < 24
+    assert int(told[1]) < 60
+    assert (int(told[0]), int(told[1])) != (hour, minute)
