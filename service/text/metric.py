@@ -17,6 +17,7 @@ UNITS: dict[str, tuple[str, float, float]] = {
     "stone": ("mass", 6.35, 0.0),
     "kilogram": ("mass", 1.0, 0.0),
     "gram": ("mass", 0.001, 0.0),
+    "tonne": ("mass", 1000.0, 0.0),
     "acre": ("area", 0.4047, 0.0),
     "hectare": ("area", 1.0, 0.0),
     "square-mile": ("area", 259.0, 0.0),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from icu4py.messageformat import MessageFormat
 
 from service.text.clean import fold
-from service.text.metric import UNITS
+from service.text.metric import DURATIONS, UNITS
 from service.text.name_stems import UNINFLECTED
 from service.text.simplified import simplified
 from service.text.tables import read_table
@@ -22,8 +22,14 @@ _ALSO: dict[str, dict[str, str]] = _TABLE["also"]
 _AROUND: dict[str, list[tuple[str, str, str]]] = _TABLE["around"]
 """those of which a part stands before the number, or what wins over a unit behind it, as in Arabic
 "in minute 89 Saturday","""
+_CLOSE: list[str] = _TABLE["close"]
+"""Languages so close that a unit of one is none but that in the others, where machines leave it,
+but for those"""
+_WORDS = DURATIONS | {"degree", "stone", "ounce"}
+"""that are named by other words: a degree of an earthquake, a stone, a jaguar."""
 _LOCALES: dict[str, list[str]] = _TABLE["locales"]
-"""Further locales whose names a language has: Serbian in Latin letters, Kazakh from Russian."""
+"""Further locales whose names a language has: Serbian in Latin letters, Kazakh from Russian, British
+"kilometres"."""
 _BEFORE: dict[str, dict[str, str]] = _TABLE["before"]
 """those that stand before it, as in Burmese before round numbers."""
 _OTHER: dict[str, str] = _TABLE["other"]
@@ -67,7 +73,25 @@ class _Written(NamedTuple):
 def unit_names(language: str) -> dict[str, str]:
     """The folded names and abbreviations of the units in a language and in English."""
     names = {form.whole: form.unit for form in _written(language) if form.whole}
-    return names | dict(_listed(_ALSO, language))
+    return dict(_listed(_ALSO, "en")) | names | dict(_listed(_ALSO, language))
+
+
+@cache
+def close_names(language: str) -> dict[str, str]:
+    """The whole names of one word that close languages have for units, where they name one and no
+    other thing in the language: Macedonian "20 фута" is Serbian, a Ukrainian "година" is no year."""
+    others = {code for codes in _CLOSE if language in codes.split() for code in codes.split()}
+    units: defaultdict[str, set[str]] = defaultdict(set)
+    for other in others - {language}:
+        named = [(form.whole, form.unit) for form in _own(other)]
+        for name, unit in (*named, *_listed(_ALSO, other)):
+            if name.isalpha() and len(name) >= _INFLECTED:
+                units[name].add(unit)
+    return {
+        name: unit
+        for name, (unit, *more) in units.items()
+        if not more and unit not in _WORDS and not name.startswith(_others(language))
+    }
 
 
 @cache

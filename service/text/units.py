@@ -17,7 +17,13 @@ from service.text.metric import UNITS
 from service.text.numerals import plain, significant
 from service.text.scales import scale_of
 from service.text.unit_endings import with_ending
-from service.text.unit_names import inflected, leading_names, split_names, unit_names
+from service.text.unit_names import (
+    close_names,
+    inflected,
+    leading_names,
+    split_names,
+    unit_names,
+)
 from service.text.unspaced_names import UNSPACED
 
 _BUCKET = 0.05
@@ -146,7 +152,8 @@ def _unit_at(after: str, language: str) -> str | None:
     if not words or language == "en" or scale_of(words[0], language) is not None:
         return None
     unit = inflected(words[0], language) or with_ending(words[0], language)
-    return unit or ("kilogram" if _KILO.match(words[0]) else None)
+    unit = unit or ("kilogram" if _KILO.match(words[0]) else None)
+    return unit or close_names(language).get(words[0])
 
 
 def _stands_at(name: str, text: str) -> bool:
