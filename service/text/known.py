@@ -126,7 +126,7 @@ def _begun(token: str, language: str) -> tuple[Form, ...]:
     if not likely:
         return ()
     own, cities = forms(language), city_forms(scripts_of(language), language)
-    stems = (word[:end] for word in likely for end in range(len(word), 1, -1))
+    stems = (word[:end] for word in likely for end in range(len(word), len(word) > 1, -1))
     found = (form for stem in stems for form in (*own.get(stem, ()), *cities.get(stem)))
     begun = [
         form

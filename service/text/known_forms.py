@@ -19,6 +19,8 @@ _FIRST_WORD = re.compile(rf"^[\W_]*?({TOKEN.pattern})", re.MULTILINE)
 PLACES = ("territory", "city")
 _LEAST = 4
 """Shorter names are other words, too ("May", "mai"), but for places that have a capital."""
+_SHORT_NAMES = frozenset({"he", "ka"})
+"""Languages of which names of three letters are none: vowels are not written, or cases are."""
 CITY_BEGINNING = 5
 
 
@@ -53,7 +55,7 @@ def forms(language: str) -> dict[str, list[Form]]:
         weekday = value.startswith("weekday")
         capital = written[0].isupper() and (not weekday or means_week(written, language))
         if tokens and len(written) >= (
-            2 if capital or language == "ko" else 3 if language == "he" else _LEAST
+            2 if capital or language == "ko" else 3 if language in _SHORT_NAMES else _LEAST
         ):
             words = tuple(_stem(fold(token), value, language) for token in tokens)
             small = fold(tokens[0]) if written[0].islower() and not weekday else ""

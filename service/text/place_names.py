@@ -8,6 +8,8 @@ from typing import Any
 
 from babel import localedata
 
+from service.text.tables import read_table
+
 _LOCALES = {"tl": ("fil",), "no": ("nb",), "zh": ("zh", "zh_Hant"), "sr": ("sr", "sr_Latn")}
 _TERRITORY = re.compile("[A-Z]{2}")
 _REGIONS = frozenset({"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"})
@@ -25,6 +27,11 @@ _ALSO = {
     "CI": ("Ivory Coast",),
 }
 """English forms that CLDR does not list, and that other languages use too."""
+_SHORT: dict[str, dict[str, str]] = read_table("short_places")
+"""Short and further forms of a language: CLDR's alternatives, which Babel leaves out, but for those
+with another meaning ("GB", a gigabyte), and forms in use."""
+_AMERICAS = "019"
+"""The continent by whose name a text may mean the United States."""
 _OF_TWO_CITIES = frozenset({"圣地亚哥", "聖地牙哥"})
 """Names of another city as well: San Diego and Santiago are written alike in Chinese."""
 _PARTS_OF_WORDS = frozenset({"ริกา", "ปราก", "โลเม", "리가", "伯斯", "ბაია"})
@@ -54,6 +61,21 @@ def place_names(language: str) -> Iterator[tuple[str, str]]:
             yield from ((w, v) for w, v in _cities(data) if w not in others)
     for code, forms in _ALSO.items():
         yield from ((form, f"territory:{code}") for form in forms)
+    yield from short_names(language)
+
+
+def short_names(language: str) -> Iterator[tuple[str, str]]:
+    """The short and further forms of countries in a language with their values: "EE. UU."."""
+    for code, forms in _SHORT.items():
+        if language in forms:
+            yield from ((form, f"territory:{code}") for form in forms[language].split("|"))
+
+
+def americas(language: str) -> str:
+    """What a language calls America, empty without data."""
+    locale = locales_of(language)[0]
+    known = localedata.load(locale)["territories"] if localedata.exists(locale) else {}
+    return str(known.get(_AMERICAS, ""))
 
 
 def locales_of(language: str) -> tuple[str, ...]:

@@ -158,3 +158,23 @@ def test_agreement_does_not_fall_when_both_say_one_thing_more(a, b, place):
     more = [known(f"{written(text)} {TOLD[text[0]][place]}", text[0]) for text in (a, b)]
     assert compare_known(*more, GROUP).agreements >= plain.agreements
     assert len(compare_known(*more, GROUP).exchanged) <= len(plain.exchanged)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("id", "Armada AS, Prancis dan Turki berangkat."),
+        ("ru", "Флоты США, Франции и Турции вышли."),
+        ("de", "Amerikanische, französische und türkische Schiffe liefen aus."),
+    ],
+)
+def test_a_country_for_short_is_answered(language, sentence):
+    english = known_of(("US, French and Turkish ships set out.",), "en")
+    assert compare_known(english, known_of((sentence,), language), GROUP).exchanged == ()
+
+
+def test_another_country_stands_for_one_for_short():
+    english = known_of(("The U.S. closed its embassy.",), "en")
+    italian = known_of(("La Francia ha chiuso la sua ambasciata.",), "it")
+    found = compare_known(english, italian, GROUP)
+    assert found.exchanged == (("U.S", "Francia"),)

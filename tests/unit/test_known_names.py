@@ -57,6 +57,50 @@ def test_known_names_are_told_in_the_words_of_the_language(language, sentence, e
 
 
 @pytest.mark.parametrize(
+    ("language", "sentence", "place"),
+    [
+        ("en", "The U.S. envoy spoke to the mayor.", "US"),
+        ("en", "He left the U.K. in May.", "GB"),
+        ("en", "The DRC signed it.", "CD"),
+        ("es", "El enviado de EE. UU. habló ayer.", "US"),
+        ("es", "El enviado de EE.UU. habló ayer.", "US"),
+        ("id", "Utusan AS itu berbicara.", "US"),
+        ("ru", "Посланник США говорил вчера.", "US"),
+        ("hr", "Izaslanik SAD-a govorio je jučer.", "US"),
+        ("sr", "Изасланик САД говорио је јуче.", "US"),
+        ("tr", "ABD'nin elçisi dün konuştu.", "US"),
+        ("it", "Gli Usa hanno firmato.", "US"),
+        ("fr", "Le dollar des É.-U. a baissé.", "US"),
+        ("fr", "La RDC a signé hier.", "CD"),
+        ("mk", "Велика Британија потпиша.", "GB"),
+        ("bg", "Великобритания подписа.", "GB"),
+        ("ar", "وقالت بريطانيا أمس", "GB"),
+        ("he", 'הוא חזר מארה"ב אתמול', "US"),
+        ("ka", "აშშ-მა ხელი მოაწერა", "US"),
+        ("ja", "米国は署名した。", "US"),
+    ],
+)
+def test_countries_are_told_by_their_short_names(language, sentence, place):
+    assert f"territory:{place}" in values(sentence, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "They told us nothing."),
+        ("en", "The u in it and the s are silent."),
+        ("id", "Ia bermain as di meja."),
+        ("it", "Chi usa il telefono paga."),
+        ("hr", "Rekao je da je sad kod kuće."),
+        ("cs", "Disk má 16 GB paměti."),
+        ("tr", "Abdullah dün konuştu."),
+    ],
+)
+def test_other_words_are_no_short_names(language, sentence):
+    assert not {v for v in values(sentence, language) if v.startswith("territory")}
+
+
+@pytest.mark.parametrize(
     ("language", "sentence"),
     [
         ("ja", "タイトルとアドバイスを発表した"),  # Thailand, Dubai inside of words
