@@ -27,6 +27,7 @@ from service.text.full_names import (
     beginning,
     heard,
     is_heard,
+    is_joined,
     spells_names,
     tells_persons,
 )
@@ -147,8 +148,14 @@ def _open(own: Persons, mine: slice, other: Persons, theirs: slice) -> list[str]
     names = [name for name in _flat(own.names[mine]) if not _stands_in(name, other)]
     if not names:
         return []
-    spoken = [heard(sentence, other.marked) for sentence in other.sentences[theirs]]
-    return [name.quote for name in names if not any(is_heard(name, said) for said in spoken)]
+    said = other.sentences[theirs]
+    spoken = [heard(sentence, other.marked) for sentence in said]
+    return [
+        name.quote
+        for name in names
+        if not any(is_heard(name, words) for words in spoken)
+        and not any(is_joined(name, sentence, other.marked) for sentence in said)
+    ]
 
 
 def _stands_in(name: FullName, other: Persons) -> bool:

@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from anyascii import anyascii
 
+from service.text.honorifics import honorifics
 from service.text.names import (
     EVERY_NOUN,
     HEADLINE,
@@ -90,7 +91,7 @@ def full_names(sentence: str, language: str) -> tuple[FullName, ...]:
         return ()
     before_names = articles(language)
     found = []
-    for first, last in _runs(words, written, sentence):
+    for first, last in _runs(words, written, sentence, language):
         before, name = written[first - 1] if first else "", tuple(written[first:last])
         if len(name) < 2 or {before.lower(), name[0].lower()} & before_names:
             continue
@@ -110,13 +111,15 @@ def is_headline(later: Sequence[str]) -> bool:
 
 
 def _runs(
-    words: Sequence[re.Match[str]], written: Sequence[str], sentence: str
+    words: Sequence[re.Match[str]], written: Sequence[str], sentence: str, language: str
 ) -> list[tuple[int, int]]:
-    """The places [first, last) of words with capitals that follow one another."""
+    """The places [first, last) of words with capitals that follow one another, without words of
+    address."""
     runs: list[tuple[int, int]] = []
+    address = honorifics(language)
     for place, word in enumerate(written):
         # What is all in capitals is an abbreviation.
-        if not word[0].isupper() or word.isupper():
+        if not word[0].isupper() or word.isupper() or word.lower() in address:
             continue
         if runs and runs[-1][1] == place:
             between = sentence[words[place - 1].end() : words[place].start()]
@@ -135,6 +138,22 @@ def is_heard(name: FullName, heard: frozenset[str]) -> bool:
         for sound in _readings(word)
         if len(sound) >= _LEAST
     )
+
+
+def is_joined(name: FullName, sentence: str, marked: bool) -> bool:
+    """Whether words of a sentence on end, joined, spell the whole name, as where each of its words
+    is a syllable that is too short to be heard: "Kai-Fu Lee".
+
+    marked: the first and the last of them have a capital.
+    """
+    sound, words = skeleton("".join(name.words)), WORD.findall(sentence)
+    for first, word in enumerate(words):
+        for last in range(first, min(first + len(name.words), len(words))):
+            capitals = word[0].isupper() and words[last][0].isupper()
+            joined = "".join(words[first : last + 1])
+            if (capitals or not marked) and skeleton(joined) == sound:
+                return True
+    return False
 
 
 @lru_cache(maxsize=1 << 16)

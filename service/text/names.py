@@ -17,6 +17,7 @@ from itertools import chain, islice
 from anyascii import anyascii
 
 from service.text.also_read import also_read, unmarked
+from service.text.honorifics import honorifics
 
 WORD = re.compile(
     r"[^\W\d_](?:[^\W\d_]++|[\u0300-\u036f\u0591-\u05c7\u064b-\u0670\u0900-\u0dff\u0e31-\u0e4e"
@@ -200,13 +201,17 @@ def names(sentences: Sequence[str], language: str) -> list[frozenset[str]]:
     """Skeletons of the names in each sentence of an article: words with capitals inside sentences.
 
     The first word of a sentence, and of what is said within it, counts only if it has a capital
-    elsewhere too; headlines in capitals and too short skeletons are left out. Empty for scripts
-    without capitals, and for languages that write every noun with one.
+    elsewhere too; words of address, headlines in capitals and too short skeletons are left out.
+    Empty for scripts without capitals, and for languages that write every noun with one.
     """
     if language in EVERY_NOUN:
         return [frozenset() for _ in sentences]
     parts = [_parted(sentence) for sentence in sentences]
-    asked = [*(capitals for capitals, _ in parts), *(begun for _, begun in parts)]
+    address = honorifics(language)
+    asked = [
+        [word for word in found if word.lower() not in address]
+        for found in (*(capitals for capitals, _ in parts), *(begun for _, begun in parts))
+    ]
     keys = iter(_MET.skeletons(list(chain.from_iterable(asked))))
     told = [frozenset(k for k in islice(keys, len(w)) if len(k) >= _SHORTEST) for w in asked]
     inner, first = told[: len(sentences)], told[len(sentences) :]

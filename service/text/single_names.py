@@ -15,6 +15,7 @@ from anyascii import anyascii
 from babel import Locale, localedata
 
 from service.text.full_names import articles, is_headline
+from service.text.honorifics import honorifics
 from service.text.names import EVERY_NOUN, WORD, skeleton
 from service.text.opposites import opposites
 from service.text.respelled import respelled
@@ -40,7 +41,8 @@ def single_names(
 
     known: words that are names wherever they stand.
 
-    No abbreviations, points of the compass or words of a headline with capitals are among them.
+    No abbreviations, words of address, points of the compass or words of a headline with capitals
+    are among them.
     """
     if language in EVERY_NOUN or language in _SYLLABLES:
         return tuple(() for _ in sentences)
@@ -101,4 +103,7 @@ def _capitalised(sentence: str, language: str) -> tuple[tuple[str, ...], tuple[s
 def _may_be_name(word: str, language: str) -> bool:
     if len(word) < _LEAST or not word[0].isupper() or word.isupper():
         return False
-    return word.lower() not in articles(language) and not opposites(word, language)
+    small = word.lower()
+    if small in articles(language) or small in honorifics(language):
+        return False
+    return not opposites(word, language)

@@ -28,8 +28,8 @@ but for those"""
 _WORDS = DURATIONS | {"degree", "stone", "ounce"}
 """that are named by other words: a degree of an earthquake, a stone, a jaguar."""
 _LOCALES: dict[str, list[str]] = _TABLE["locales"]
-"""Further locales whose names a language has: Serbian in Latin letters, Kazakh from Russian, British
-"kilometres"."""
+"""Further locales whose names a language has: Serbian in Latin letters, Kazakh from Russian, and
+British spelling."""
 _BEFORE: dict[str, dict[str, str]] = _TABLE["before"]
 """those that stand before it, as in Burmese before round numbers."""
 _OTHER: dict[str, str] = _TABLE["other"]
@@ -78,8 +78,8 @@ def unit_names(language: str) -> dict[str, str]:
 
 @cache
 def close_names(language: str) -> dict[str, str]:
-    """The whole names of one word that close languages have for units, where they name one and no
-    other thing in the language: Macedonian "20 фута" is Serbian, a Ukrainian "година" is no year."""
+    """The whole names of one word that close languages have for one unit: Macedonian "20 фута" is
+    Serbian; words for times differ (a Ukrainian "година" is no year)."""
     others = {code for codes in _CLOSE if language in codes.split() for code in codes.split()}
     units: defaultdict[str, set[str]] = defaultdict(set)
     for other in others - {language}:

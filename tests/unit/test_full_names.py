@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.text.dotted_names import dotted_names, is_same_name
-from service.text.full_names import FullName, full_names, heard, is_headline, is_heard
+from service.text.full_names import (
+    FullName,
+    full_names,
+    heard,
+    is_headline,
+    is_heard,
+    is_joined,
+)
 from service.text.names import HEADLINE, offered, skeleton, with_bare
 
 
@@ -32,6 +39,11 @@ def quotes(sentence, language):
         ("Die Bürgermeisterin Anna Keller sprach.", "de", []),
         ("ANNA KELLER ELECTED MAYOR", "en", []),
         ("انتخبت آنا كيلر عمدة", "ar", []),
+        ("It was Mr. Adams who spoke.", "en", []),
+        ("Ayer habló Señor Adam con ella.", "es", []),
+        ("Wczoraj mówił Pan Nowak z nią.", "pl", []),
+        ("It was Dr. Anna Keller who spoke.", "en", ["Anna Keller"]),
+        ("They flew with Pan Am to Oslo.", "en", ["Pan Am"]),
     ],
 )
 def test_two_words_with_capitals_and_no_article_are_a_full_name(sentence, language, expected):
@@ -84,6 +96,18 @@ def test_a_name_with_dots_is_the_full_name_that_it_sounds_like(sentence, languag
 def test_a_title_before_a_name_is_not_compared(words):
     (found,) = dotted_names("总统托马斯·贝里讲话。", "zh")
     assert is_same_name(FullName(" ".join(words), words), found)
+
+
+@pytest.mark.parametrize("sentence", ["El inversor Kai-Fu Lee", "инвестор Кай Фу Ли", "Kaifu Lee"])
+def test_a_name_of_short_syllables_is_joined(sentence):
+    name = FullName("Kai-Fu Lee", ("Kai", "Fu", "Lee"))
+    assert not is_heard(name, heard(sentence, marked=True))
+    assert is_joined(name, sentence, marked=True)
+
+
+@pytest.mark.parametrize("sentence", ["El inversor Kai-Ming Lee", "Lee Kai-Fu", "que fue la voz"])
+def test_other_syllables_do_not_join_to_a_name(sentence):
+    assert not is_joined(FullName("Kai-Fu Lee", ("Kai", "Fu", "Lee")), sentence, marked=True)
 
 
 def test_a_word_without_a_capital_is_no_name_where_names_have_one():

@@ -95,6 +95,13 @@ def test_words_with_capitals_inside_a_sentence_are_names():
     assert found == {skeleton("Kassym"), skeleton("Tokayev"), skeleton("Almaty")}
 
 
+def test_words_of_address_are_no_names():
+    (found,) = names(["Hier encore, Monsieur Keller parla trop."], "fr")
+    assert found == {skeleton("Keller")}
+    (other,) = names(["We met Monsieur Keller there."], "en")
+    assert other == {skeleton("Monsieur"), skeleton("Keller")}
+
+
 def test_the_first_word_is_a_name_only_if_it_has_a_capital_elsewhere_too():
     first, second, third = names(
         [

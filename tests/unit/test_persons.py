@@ -223,3 +223,19 @@ def test_the_office_before_a_name_does_not_answer_it():
     french = persons("Le texte fut signé sur place par Gouverneur Anna Keller.", "fr")
     found = compare_persons(english, french, TOGETHER)
     assert found.exchanged == ((("Tomas Moroz",), ("Anna Keller",)),)
+
+
+def test_a_name_of_short_syllables_answers_itself():
+    english = persons("The investor Kai-Fu Lee has confessed.", "en")
+    for sentence in ("L'investisseur Kai-Fu Lee a avoué.", "L'investisseur Kai Fu Li a avoué."):
+        assert compare_persons(english, persons(sentence, "fr"), TOGETHER) == NO_PERSONS
+    other = persons("L'investisseur Wei-Ming Moroz a avoué.", "fr")
+    assert compare_persons(english, other, TOGETHER).exchanged == (
+        (("Kai-Fu Lee",), ("Wei-Ming Moroz",)),
+    )
+
+
+def test_a_word_of_address_is_no_part_of_a_name():
+    english = persons("The driver, Mr. Adams, has confessed.", "en")
+    french = persons("Le conducteur, Monsieur Keller, a avoué.", "fr")
+    assert compare_persons(english, french, TOGETHER) == NO_PERSONS
