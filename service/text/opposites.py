@@ -13,6 +13,7 @@ from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from service.text.clean import fold, fold_cleaned
+from service.text.nameless import without_places
 from service.text.tables import read_table
 from service.text.word_forms import is_accented, whole_words, with_accents
 
@@ -36,15 +37,15 @@ class _Patterns(NamedTuple):
 
 @lru_cache(maxsize=1 << 14)
 def opposites(sentence: str, language: str) -> Mapping[str, int]:
-    """The values that a cleaned sentence of a language names, with how often; none in other
-    languages."""
+    """The values that a cleaned sentence of a language names beside its places, with how often;
+    none in other languages."""
     patterns = _patterns(language)
-    folded = fold_cleaned(sentence)
-    if patterns is None or not patterns.any.search(folded):
+    if patterns is None or not patterns.any.search(fold_cleaned(sentence)):
         return {}
-    accented = with_accents(sentence)
+    told = without_places(sentence, language)
+    texts = fold_cleaned(told), with_accents(told)
     found = {
-        value: sum(len(p.findall(t)) for p, t in zip(each, (folded, accented), strict=True) if p)
+        value: sum(len(p.findall(t)) for p, t in zip(each, texts, strict=True) if p)
         for value, each in patterns.each.items()
     }
     return {value: count for value, count in found.items() if count}

@@ -23,6 +23,8 @@ _STEM, _PLURAL_ENDING = 5, 3
 _PLURALS = ("", "s", "es")
 EXACT = "="
 """What ends a form that has no other endings: "евро=", which with two is Europe, too."""
+_BY_PLURALS = frozenset({"en"})
+"""Languages of which all words have these alone: hospitality is no hospital."""
 _HINT, _LEAST_HINT = 5, 3
 """How many first letters of a word that stands for a thing, or for what it is, tell of it."""
 
@@ -109,10 +111,13 @@ def stems(form: str, language: str) -> Iterator[tuple[tuple[str, int], ...]]:
     """The stems of the words of a folded form, with the letters that may follow each; in a
     language without cases a short word has its plurals besides."""
     words = form.removesuffix(EXACT).split()
+    short = language in UNINFLECTED and len(form) < _STEM
     if form.endswith(EXACT):
         yield tuple((word, 0) for word in words)
-    elif language in UNINFLECTED and len(words) == 1 and len(form) < _STEM:
+    elif len(words) == 1 and (short or language in _BY_PLURALS):
         yield from (((form + ending, 0),) for ending in _PLURALS)
+        if form.endswith("y") and language in _BY_PLURALS:
+            yield ((form.removesuffix("y") + "ies", 0),)
     else:
         yield tuple(_stem(word, language) for word in words)
 
