@@ -21,20 +21,20 @@ _WORDS, _CHARACTERS = 8, 16
 _LONGEST = 60
 """Words, or characters, that are repeated together: a sentence."""
 Span = tuple[int, int]
+Gram = tuple[str, ...]
 
 
 def loops(text: str, language: str) -> tuple[Span, ...]:
     """The stretches of a text that say once more, for the third time at least, what stands before
     them: each begins after the first time."""
-    unspaced = language in UNSPACED
-    pattern, least = (_CHARACTER, _CHARACTERS) if unspaced else (_WORD, _WORDS)
+    pattern, least = (_CHARACTER, _CHARACTERS) if language in UNSPACED else (_WORD, _WORDS)
     words = pattern.findall(text)
-    if len(words) < least or len(words) - len(set(words)) < least // _TIMES:
+    size = least - least // 4
+    grams = list(zip(*(words[place:] for place in range(size)), strict=False))
+    if len(grams) == len(set(grams)):
         return ()
-    found = list(_runs(list(map(str.casefold, words)), least))
-    if not found:
-        return ()
-    places = [word.span() for word in pattern.finditer(text)]
+    found = list(_runs(words, grams, least))
+    places = [word.span() for word in pattern.finditer(text)] if found else []
     return tuple(
         (places[first - 1][1], _MARKS.match(text, places[last - 1][1]).end())  # type: ignore[union-attr]
         for first, last in found
@@ -47,24 +47,23 @@ def rests(found: Sequence[Span], length: int) -> Iterator[Span]:
     yield from ((end, start) for (_, end), (start, _) in pairwise(edges))
 
 
-def _runs(words: Sequence[str], least: int) -> Iterator[Span]:
-    """The places [first, last) of words that repeat those before them."""
-    size = least - least // 4
-    met: dict[tuple[str, ...], int] = {}
-    place = 0
-    while place + size <= len(words):
-        gram = tuple(words[place : place + size])
+def _runs(words: Sequence[str], grams: Sequence[Gram], least: int) -> Iterator[Span]:
+    """The places [first, last) of words that repeat those before them.
+
+    grams: the words at each place with some that follow it.
+    """
+    met: dict[Gram, int] = {}
+    free = 0
+    for place, gram in enumerate(grams):
         former = met.get(gram, place)
         met[gram] = place
         period = place - former
-        if 0 < period <= _LONGEST:
-            end = place
-            while end < len(words) and words[end] == words[end - period]:
-                end += 1
-            repeated = end - former
-            told = "".join(words[former:place])
-            if repeated >= max(least, _TIMES * period) and any(map(str.isalpha, told)):
+        if place < free or not 0 < period <= _LONGEST:
+            continue
+        end = place
+        while end < len(words) and words[end] == words[end - period]:
+            end += 1
+        if end - former >= max(least, _TIMES * period):
+            free = end
+            if any(map(str.isalpha, "".join(words[former:place]))):
                 yield place, end
-                place = end
-                continue
-        place += 1
