@@ -34,7 +34,7 @@ measured = st.builds(
     moved=share,
     evidence=st.floats(0, 20),
     unevenness=share,
-    facts=st.builds(FactAgreement, st.floats(0, 9), st.floats(0, 3), st.floats(0, 3), st.just(())),
+    facts=st.builds(FactAgreement, st.floats(0, 9), *[st.floats(0, 3)] * 3, st.just(())),
     names=st.builds(NameAgreement, st.integers(0, 9), st.integers(0, 9), st.booleans()),
     groups=st.just(()),
     words=st.builds(WordAgreement, changes=st.floats(0, 2), otherwise=share, verbatim=share),
@@ -112,7 +112,7 @@ def test_a_report_of_other_things_or_of_the_opposite_is_no_excerpt_and_says_why(
     ],
 )
 def test_what_is_left_in_doubt_says_what_it_lacks(covered, evidence, found, missing, reason):
-    facts, names = FactAgreement(0.0, 0.0, 0.0, ()), NameAgreement(found, missing, True)
+    facts, names = FactAgreement(0.0, 0.0, 0.0, 0.0, ()), NameAgreement(found, missing, True)
     alike = (Group(0, 3, 0, 3, 1.0),)
     signals = Signals(covered, covered, 1.0, 0.5, 0.0, evidence, 0.1, facts, names, alike)
     french = replace(SAID, language="fr")

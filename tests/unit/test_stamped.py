@@ -68,6 +68,7 @@ def test_a_date_in_a_wrapped_sentence_is_content():
 
 
 def test_lines_are_read_in_the_language_of_their_article():
-    body = "\n\n".join(["Засідання ради відклали до понеділка. Причину не назвали."] * 5)
+    days = ("понеділка", "вівторка", "середи", "четверга", "неділі")
+    body = "\n\n".join(f"Засідання відклали до {day}. Причину не назвали." for day in days)
     line = "Соломія Гнатюк — 12 квітня 2026, 10:02"
     assert line not in content(f"{line}\n\n{body}")
