@@ -24,8 +24,8 @@ a true pair of brief texts has a number of two digits or more in the place of an
 
 FILLED_ANEW, UNPAIRED = -3.0, -3.8
 """What is added in a bulletin of each exchanged fact, and of each that contradicts without standing
-in the place of another: the logarithm of the ratio of the latter in lines of NTREX is 2.1 (.0046 of
-translations, .039 where a number was exchanged), the rest of both is the price of merging two."""
+in the place of another: the logarithm of the ratio of the latter in lines of NTREX is 1.7 (.0034 of
+translations, .018 where a number was exchanged), the rest of both is the price of merging two."""
 
 RENAMED = -6.0
 """Log-odds of weekdays, months, countries or cities exchanged for others, times their share of
@@ -80,7 +80,7 @@ where money was changed into another; so longer texts are not held to it."""
 RENAMED_TWICE, RENAMED_ONCE = -4.0, -4.3
 """Log-odds of a single name that stands for another more than once, or once in a bulletin: the
 first is the logarithm of the ratio in brief parts of NTREX (.003 of translations, .15 where it was
-exchanged), the second more than that (.030 and .40): the price put on merging two bulletins."""
+exchanged), the second OTHER_BULLETIN more than that (.030 and .40)."""
 FOREIGN_NAME = -3.6
 """Log-odds of each name in Latin letters within another script that stands for another one in a
 bulletin, a sentence: the ratio is 14 to 70 in NTREX. All these fall as what the encoder feels."""
