@@ -14,7 +14,7 @@ from itertools import product
 from typing import NamedTuple
 
 from service.text.clean import fold, fold_cleaned
-from service.text.denial_names import names_that_look_denied
+from service.text.nameless import without_names
 from service.text.scripts import Script, letters_by_script
 from service.text.simplified import simplified
 from service.text.tables import read_table
@@ -60,6 +60,16 @@ def stance(sentence: str, language: str) -> Stance:
     written = letters_by_script(sentence)
     if written and patterns.scripts.isdisjoint(written):
         return Stance.UNCLEAR
+    told = _told(patterns, sentence, language)
+    # Hardly a sentence without a denial has a name that looks like one.
+    return (
+        told
+        if told is Stance.AFFIRMED
+        else _told(patterns, without_names(sentence, language), language)
+    )
+
+
+def _told(patterns: _Patterns, sentence: str, language: str) -> Stance:
     read = patterns.other.sub(" ", sentence) if patterns.other else sentence
     folded = fold_cleaned(simplified(read, language))
     idioms = any(patterns.idioms.fullmatch(m.group()) for m in patterns.dressed.finditer(folded))
@@ -78,12 +88,11 @@ def _patterns(language: str) -> _Patterns | None:
     compiled = _parts if language in _UNSPACED else _words
     sure, maybe = [*words["sure"], *_joined(language)], compiled(words["maybe"])
     idioms = [*words["idioms"], *_degrees(words)]
-    names = names_that_look_denied(language, compiled(sure), maybe)
     other = words.get("other")
     return _Patterns(
         frozenset(letters_by_script("".join(sure))),
         re.compile(rf"(?i)(?<!\w)(?:{'|'.join(other)})(?!\w)") if other else None,
-        compiled([*idioms, *words.get("plain", ()), *names]),
+        compiled([*idioms, *words.get("plain", ())]),
         compiled(idioms),
         compiled(sure),
         maybe,

@@ -4,8 +4,9 @@ a mosque."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from service.text.known import known_names
+from service.text.known import Known, known_names
 from service.text.known_forms import PLACES
 
 _OTHERS = re.compile(r"\bNevada\b")
@@ -14,9 +15,19 @@ _OTHERS = re.compile(r"\bNevada\b")
 
 def without_places(sentence: str, language: str) -> str:
     """The cleaned sentence with a blank for each country and city that it names."""
+    places = [name for name in known_names(sentence, language) if name.kind in PLACES]
+    return _OTHERS.sub(" ", _without(sentence, places))
+
+
+def without_names(sentence: str, language: str) -> str:
+    """The cleaned sentence with a blank for each place, weekday and month that it names."""
+    return _without(sentence, known_names(sentence, language))
+
+
+def _without(sentence: str, names: Sequence[Known]) -> str:
     left, end = [], 0
-    for name in known_names(sentence, language):
-        if name.kind in PLACES and name.start >= end:
+    for name in names:
+        if name.start >= end:
             left.append(sentence[end : name.start])
             end = name.end
-    return _OTHERS.sub(" ", " ".join((*left, sentence[end:])))
+    return " ".join((*left, sentence[end:]))
