@@ -12,9 +12,11 @@ _LARGE = {"": 0, "万": 4, "萬": 4, "만": 4, "億": 8, "亿": 8, "억": 8, "�
 """The scales within ten thousand, and its powers: all before one of these are multiplied by it."""
 _PARTED = "만억조"
 """Korean scales, which a space may follow: "3만 5000명"."""
+_LEAST = 100
+"""What follows a scale without one is as much or more: "5万3" is 53,000 as it is said."""
 _ANY_LARGE = "".join(_LARGE)
 _TERM = re.compile(
-    rf"(?P<number>{NUMBER.pattern})(?! ?[年년])"
+    rf"(?P<number>{NUMBER.pattern})(?!\d| ?[年년])"
     rf"(?: ?(?P<small>[{''.join(_SMALL)}])| ?(?=[{_ANY_LARGE}])|)(?P<large>[{_ANY_LARGE}]?)"
 )
 
@@ -33,8 +35,8 @@ def myriads(text: str, start: int) -> tuple[int, set[str]] | None:
         small, large = _SMALL[term["small"] or ""], _LARGE[term["large"]]
         bare = not small and not large
         parted = term.start() > end and text[end - 1] not in _PARTED
-        if bare and (parted or not scales or number < 1000):
-            break  # the next number: what follows a scale is a thousand or more
+        if bare and (parted or not scales or number < _LEAST):
+            break  # the next number
         if small >= small_bound or large >= large_bound:
             break
         section += number * 10**small
