@@ -126,14 +126,23 @@ def _exchanged(likeness: float, left: Sequence[Mention], right: Sequence[Mention
         if len(left) != len(right):
             left, right = without(left), without(right)
     if len(left) != len(right):
-        left, right = _of_oneshape(left, right), _of_oneshape(right, left)
+        left, right = _without_spelled(left, right), _without_spelled(right, left)
+    if len(left) != len(right):
+        left, right = _of_one_shape(left, right), _of_one_shape(right, left)
     much = likeness >= (_ALIKE if len(left) == 1 else _MUCH_ALIKE)
     if not (all(map(is_long, (*left, *right))) or (much and longer(left) == longer(right))):
         return 0.0
     return _replaced(left, right)
 
 
-def _of_oneshape(facts: Sequence[Mention], others: Sequence[Mention]) -> Sequence[Mention]:
+def _without_spelled(facts: Sequence[Mention], others: Sequence[Mention]) -> Sequence[Mention]:
+    """The facts of two digits and more, if that makes them as many as the others: a single digit
+    that one side has may be spelled on the other."""
+    kept = [fact for fact in facts if is_long(fact) or fact.is_worded]
+    return kept if len(kept) == len(others) else facts
+
+
+def _of_one_shape(facts: Sequence[Mention], others: Sequence[Mention]) -> Sequence[Mention]:
     """The fractions and facts of three digits or more that have as many digits before and behind
     the point as one of the others: "1.367" stands for "1,397", and not for "95"."""
     shapes = {shape(x) for x in others if digits(x) > _TWO or is_fraction(x)}

@@ -114,3 +114,10 @@ def test_the_month_before_a_day_is_the_name_of_one():
     a, b = ["They met on 14 May."], ["두 팀은 8월 16일 만났다."]
     assert exchanged(a, b, aligned(1), ("en", "ko")) == 2.0
     assert exchanged(["They met on 16 August."], b, aligned(1), ("en", "ko")) == 0.0
+
+
+def test_a_single_digit_more_may_be_spelled_on_the_other_side():
+    assert exchanged(["He faces 22 counts."], ["He faces 66 counts, 8 of murder."], aligned(1)) == 1
+    assert (
+        exchanged(["He faces 22 counts."], ["He faces 66 counts, 18 of murder."], aligned(1)) == 0
+    )
