@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from service.article import Article, Language, PreparedArticle, Sentence
@@ -15,7 +15,6 @@ from service.text.headlines import headline_end
 from service.text.keys import exact_key, fact_keys, lexical_keys
 from service.text.known import known_names
 from service.text.language import plausible
-from service.text.loops import Span, loops, rests
 from service.text.provenance import find_provenance
 from service.text.sentences import split
 from service.text.simplified import simplified
@@ -46,17 +45,20 @@ def prepare(article: Article) -> PreparedArticle:
     provenance = find_provenance(fields)
     datelines = [(e.start, e.end) for e in provenance if e.kind == "dateline"]
     language, *others = plausible(f"{article.title}\n{article.text}", article.lang)
-    looped = {field: loops(value, language.code) for field, value in fields.items()}
-    sentences = _read(article, language, datelines, looped)
-    written = sentences if not any(looped.values()) else _read(article, language, datelines, {})
-    own = [s.text for s in written if not s.chrome] or [s.text for s in written]
+    end = headline_end(article.title, language.code)
+    sentences = (
+        *_sentences("title", article.title[:end], language),
+        *_site_name(article.title, end),
+        *_sentences("text", article.text, language, datelines),
+    )
+    own = [s.text for s in sentences if not s.chrome] or [s.text for s in sentences]
     values = {v for text in own for m in mentions(text, language.code) for v in m.counted}
     return PreparedArticle(
         article=article,
         language=language,
         sentences=sentences,
         provenance=provenance,
-        exact_key=exact_key(article.title, written),
+        exact_key=exact_key(article.title, sentences),
         lexical_keys=lexical_keys(" ".join(filter(None, map(fold_cleaned, own)))),
         fact_keys=fact_keys(values),
         warnings=article.warnings + _told(own),
@@ -87,38 +89,12 @@ def _site_name(title: str, start: int) -> Iterator[Sentence]:
         yield Sentence("title", start, len(title), clean(title[start:]), True)
 
 
-def _read(
-    article: Article,
-    language: Language,
-    datelines: Sequence[Span],
-    looped: Mapping[str, Sequence[Span]],
-) -> tuple[Sentence, ...]:
-    """The sentences of an article. What it says over and over they say once, though they reach as
-    far as that; keys are made of what is written."""
-    end = headline_end(article.title, language.code)
-    title = [span for span in looped.get("title", ()) if span[1] <= end]
-    return (
-        *_sentences("title", article.title[:end], language, looped=title),
-        *_site_name(article.title, end),
-        *_sentences("text", article.text, language, datelines, looped.get("text", ())),
-    )
-
-
 def _sentences(
-    field: str,
-    value: str,
-    language: Language,
-    datelines: Sequence[Span] = (),
-    looped: Sequence[Span] = (),
+    field: str, value: str, language: Language, datelines: Sequence[tuple[int, int]] = ()
 ) -> list[Sentence]:
-    places = [
-        (begin + start, begin + end)
-        for begin, stop in rests(looped, len(value))
-        for start, end in split(value[begin:stop], language.code)
-    ]
+    places = split(value, language.code)
     if len(places) > _BRIEF:
         places = parted(value, places, datelines)
-    reach = {max(e for _, e in places if e <= begin): stop for begin, stop in looped}
     cleaned = [clean(value[start:end]) for start, end in places]
     read = [simplified(text, language.code) for text in cleaned]
     noted = may_hold_notes("\n".join(dict.fromkeys([*cleaned, *read])))
@@ -128,13 +104,7 @@ def _sentences(
     ]
     dates = stamped(value, places, added, language.code)
     return [
-        Sentence(
-            field,
-            start,
-            reach.get(end, end),
-            sentence_case(text),
-            added[number] or number in dates,
-        )
+        Sentence(field, start, end, sentence_case(text), added[number] or number in dates)
         for number, ((start, end), text) in enumerate(zip(places, read, strict=True))
         if text
     ]
