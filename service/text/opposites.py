@@ -42,8 +42,19 @@ def opposites(sentence: str, language: str) -> Mapping[str, int]:
     patterns = _patterns(language)
     if patterns is None or not patterns.any.search(fold_cleaned(sentence)):
         return {}
-    told = without_places(sentence, language)
-    texts = fold_cleaned(told), with_accents(told)
+    return _counted(patterns, without_places(sentence, language))
+
+
+@lru_cache(maxsize=1 << 10)
+def with_places(sentence: str, language: str) -> frozenset[str]:
+    """The values that a cleaned sentence names, its places among them: "the north" may be North
+    Korea."""
+    patterns = _patterns(language)
+    return frozenset() if patterns is None else frozenset(_counted(patterns, sentence))
+
+
+def _counted(patterns: _Patterns, text: str) -> Mapping[str, int]:
+    texts = fold_cleaned(text), with_accents(text)
     found = {
         value: sum(len(p.findall(t)) for p, t in zip(each, texts, strict=True) if p)
         for value, each in patterns.each.items()

@@ -2,6 +2,8 @@
 
 import pytest
 
+from service.match.align import Group
+from service.match.opposed import opposed_passages
 from service.text.nameless import without_places
 from service.text.opposites import opposites
 from service.text.things import things
@@ -70,3 +72,12 @@ def test_the_weather_is_what_has_no_capital():
 def test_a_sentence_without_places_is_left_as_it_is():
     assert without_places("It rained on Monday.", "en") == "It rained on Monday."
     assert without_places("It rained in Peru on Monday.", "en") == "It rained in   on Monday."
+
+
+def test_the_north_may_be_a_country():
+    a = ("La mayoría de los desertores del norte reciben la ciudadanía surcoreana.",)
+    b = ("La maggioranza dei rifugiati della Corea del Nord riceve la cittadinanza sudcoreana.",)
+    together = (Group(0, 1, 0, 1, 0.9),)
+    assert opposed_passages(a, b, ("es", "it"), together) == ()
+    winds = ("El viento sopla del norte.",), ("Il vento soffia da sud.",)
+    assert opposed_passages(*winds, ("es", "it"), together) != ()
