@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from service.text.mention import Mention
-from service.text.numerals import ascii_digits
+from service.text.numerals import ascii_digits, significant
 from service.text.results import results
 from service.text.times import is_full_hour, is_timed
 
@@ -82,6 +82,8 @@ def _forms(fact: Mention) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 14)
 def _is_scaled(values: frozenset[str]) -> bool:
-    """Whether a number has values of which one is a thousand times another."""
-    numbers = [float(value) for value in values if _NUMERIC.fullmatch(value)]
-    return bool(numbers) and max(numbers) >= _THOUSAND * min(numbers) > 0
+    """Whether a number has values of which one is as many digits longer as a scale has, or more."""
+    numbers = [value for value in values if _NUMERIC.fullmatch(value)]
+    told = {significant(value) for value in numbers}
+    sizes = [float(value) for value in numbers]
+    return len(told) == 1 < len(sizes) and max(sizes) >= _THOUSAND * min(sizes) > 0

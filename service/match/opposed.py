@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from service.match.align import Group
 from service.match.brief import FEW, SHORT, is_short, short_groups
 from service.text.denials import Stance, stance
-from service.text.opposites import KINDS, opposites, with_places
+from service.text.opposites import KINDS, opposites
 
 _TOLD = {
     "compass": 360,
@@ -51,8 +51,7 @@ def opposed_passages(
         for g in _told_briefly(a, b, naming, kind):
             left = said[g] & values
             right = _named(b[g.b_slice], languages[1]) & values
-            alike = right and _in_common((left, right), a[g.a_slice], b[g.b_slice], languages)
-            if right and not alike and not _one_denies(a, b, languages, g):
+            if right and left.isdisjoint(right) and not _one_denies(a, b, languages, g):
                 all_a, all_b = _said(a, languages[0]), _said(b, languages[1])
                 more = frozenset(left & (all_a - all_b).keys())
                 less = frozenset(right & (all_b - all_a).keys())
@@ -86,23 +85,6 @@ def _one_denies(
 def _named(sentences: Sequence[str], language: str) -> frozenset[str]:
     """The values that sentences name."""
     return frozenset[str]().union(*(opposites(sentence, language) for sentence in sentences))
-
-
-def _in_common(
-    values: tuple[frozenset[str], frozenset[str]],
-    a: Sequence[str],
-    b: Sequence[str],
-    languages: tuple[str, str],
-) -> bool:
-    """Whether a passage names what the other one does, if but in the name of a place."""
-    left, right = values
-    if not left.isdisjoint(right):
-        return True
-    placed_a, placed_b = (
-        frozenset[str]().union(*(with_places(sentence, language) for sentence in said))
-        for said, language in zip((a, b), languages, strict=True)
-    )
-    return not (left.isdisjoint(placed_b) and right.isdisjoint(placed_a))
 
 
 def _said(sentences: Sequence[str], language: str) -> Counter[str]:

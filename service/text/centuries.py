@@ -16,8 +16,13 @@ ROMAN = frozenset(_DIGITS)
 """The Roman digits of centuries, and the Cyrillic letters that stand for them."""
 _ROMAN = re.compile(r"(?<!\w)(?=[IІVXХ]{2})([XХ]{0,2}(?:[IІ][XХV]|V?[IІ]{0,3}))(?=è?me|e?\b)")
 """One of two digits or more: "I" and "X" are other words more often."""
-_AFTER = re.compile(r"(?:è?me|e|[.-][^\W\d_]{1,4}|[.º°])?\s([^\W\d_]+)")
-"""The word behind a number in Roman digits, which may have an ending: "XIXe siècle"."""
+_ALSO = {"bs": ("vije",), "hu": ("szazad",)}
+"""How words in use begin that CLDR does not have."""
+_AFTER = re.compile(
+    r"(?:è?me|e|[.-][^\W\d_]{1,4}|[.º°])?(?:\s[^\W\d_]{1,3}\s[IІVXХ]{1,5}(?:è?me|e|\.)?)?\s([^\W\d_]+)"
+)
+"""The word behind a number in Roman digits, which may have an ending, or behind another one of two:
+"XIXe siècle", "XIX i XX wieku"."""
 _NEAR, _ARTICLE = 32, 2
 """The word before it may stand before an article: "secolul al XIX-lea"."""
 _LONG, _ENDING = 6, 2
@@ -50,4 +55,5 @@ def _value(roman: str) -> int:
 def _stems(language: str) -> tuple[str, ...]:
     """How words for a century begin, by CLDR."""
     names = (name.split()[-1] for name in full_names("century", language))
-    return tuple({name[:-_ENDING] if len(name) >= _LONG else name for name in names})
+    stems = {name[:-_ENDING] if len(name) >= _LONG else name for name in names}
+    return (*stems, *_ALSO.get(language, ()))

@@ -39,9 +39,12 @@ _TO = re.compile(
 )
 """The end of a range, of which the beginning shares the unit: "5 to 10 cm", but not "10月5日"."""
 _RANGE = re.compile(r"(\d{1,2})\s?[-–—‑−]\s?(\d{1,2})(?!\d)", re.ASCII)
-_ENDS_A_NAME = re.compile(r"[^\W\d_]{3}[a-zà-öø-žа-яёα-ω]\d{1,2}$|[^\s\d!-@]{3}[-‑]\d{1,3}$")
-"""A number that is written onto a word in letters with capitals, or with a hyphen: "Kanal24" and
-"Covid-19" are names."""
+_ENDS_A_NAME = re.compile(
+    r"[^\W\d_]{3}[a-zà-öø-žа-яёα-ω]\d{1,2}$"
+    r"|(?i:[ck]o[vw]id|ковид|كوفيد|کووید|קוביד|कोविड|কোভিড|கோவிட்|코로나|โควิด)[\s-]?19$"
+)
+"""A number that is written onto a word in letters with capitals, as "Kanal24", is a name's, and so
+is that of an illness."""
 _MONTH_ALONE = re.compile(
     r"\s?[月월](?!\s?\d)|(?<=(?<!\d )tháng \d)(?!\d)|(?<=(?<!\d )tháng \d\d)(?!\d)"
 )
@@ -49,6 +52,8 @@ _MONTH_ALONE = re.compile(
 alone it is compared with the known names."""
 _MONTH_DATED = re.compile(r"\s?[月월]\s?\d")
 """The end of a month that is written as a number before the day."""
+_PRICED, _PRICE = re.compile(r"(?:[$€£¥₹₩₽₺₫₦₴]|\b[A-Z]{3})\s?$"), re.compile(r"\s?[$€£¥₹₩₽₺₫₦₴%]")
+"""What makes a price or a share of a number with a point, which else may be a time."""
 _BESIDE = re.compile(r"[\s-]")
 """What stands between the words of a spelled number."""
 _NEAR = 16
@@ -124,7 +129,8 @@ def _number(text: str, match: re.Match[str], language: str) -> tuple[int, set[st
     dated = dotted_date(text, match, language) | century(text, match)
     unit = next((m.removeprefix(UNIT) for m in found if m.startswith(UNIT)), None)
     hours = by_twelve(plain_values, before, language, unit)
-    if unit in (None, "hour") and end == match.end():
+    priced = _PRICED.search(before) or _PRICE.match(text, end)
+    if unit in (None, "hour") and end == match.end() and not priced:
         hours |= clock_values(written)
     return end, values | found | years | dated | hours
 

@@ -51,6 +51,7 @@ class Known:
     values: frozenset[str]
 
 
+@lru_cache(maxsize=1 << 12)
 def known_names(sentence: str, language: str) -> tuple[Known, ...]:
     """The known names of a cleaned sentence, in order of appearance.
 

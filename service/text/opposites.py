@@ -37,29 +37,26 @@ class _Patterns(NamedTuple):
 
 @lru_cache(maxsize=1 << 14)
 def opposites(sentence: str, language: str) -> Mapping[str, int]:
-    """The values that a cleaned sentence of a language names beside its places, with how often;
-    none in other languages."""
+    """The values that a cleaned sentence of a language names, with how often; none in other
+    languages. The names of its places tell nothing but the points of the compass: "the north" may
+    be Corea del Norte."""
     patterns = _patterns(language)
     if patterns is None or not patterns.any.search(fold_cleaned(sentence)):
         return {}
-    return _counted(patterns, without_places(sentence, language))
-
-
-@lru_cache(maxsize=1 << 10)
-def with_places(sentence: str, language: str) -> frozenset[str]:
-    """The values that a cleaned sentence names, its places among them: "the north" may be North
-    Korea."""
-    patterns = _patterns(language)
-    return frozenset() if patterns is None else frozenset(_counted(patterns, sentence))
-
-
-def _counted(patterns: _Patterns, text: str) -> Mapping[str, int]:
-    texts = fold_cleaned(text), with_accents(text)
+    beside = without_places(sentence, language)
+    said, told = (
+        (fold_cleaned(sentence), with_accents(sentence)),
+        (fold_cleaned(beside), with_accents(beside)),
+    )
     found = {
-        value: sum(len(p.findall(t)) for p, t in zip(each, texts, strict=True) if p)
+        value: _count(each, said if value in KINDS["compass"] else told)
         for value, each in patterns.each.items()
     }
     return {value: count for value, count in found.items() if count}
+
+
+def _count(each: Sequence[re.Pattern[str] | None], texts: Sequence[str]) -> int:
+    return sum(len(p.findall(text)) for p, text in zip(each, texts, strict=True) if p)
 
 
 def written_onto(word: str, language: str) -> tuple[str, ...]:

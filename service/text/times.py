@@ -14,14 +14,17 @@ from service.text.tables import read_table
 
 _HALF = r"(?:\s?(?P<half>[ap](?=\.?\s?m(?![a-zà-ɏ]))|[πμ](?=\.\s?μ(?![Ͱ-Ͽ])))\.?\s?[mμ]\.?)"
 _HALVES = {"a": "a", "p": "p", "π": "a", "μ": "p"}
-_HOURS = "টা(?:য়)?|बजकर|बजेर|वाजून|بج ?کر|மணி|గంటల|นาฬิกา|ម៉ោង|ໂມງ|နာရီ| و"
-_MINUTES = "মিনিট|मिनट|मिनेट|मिनिट|منٹ|நிமிட|నిమిష|นาที|នាទី|ນາທີ|မိနစ်|دقیقه|دقيقة"
-"""What stands behind the hour and the minute: Hindi "7 बजकर 52 मिनट", Persian "۷ و ۵۲ دقیقه"."""
+_HOURS = "টা(?:য়)?|बजकर|बजेर|वाजून|بج ?کر|மணி|นาฬิกา|ໂມງ"
+_MINUTES = "মিনিট|मिनट|मिनेट|मिनिट|منٹ|நிமிட|นาที|ນາທີ"
+"""What stands behind the hour, but behind no number of hours, and behind the minute: Hindi "7 बजकर
+52 मिनट". """
 _FORMS = tuple(
     re.compile(rf"(?<![\d:./])(?<!\d,)(?P<hour>\d{{1,2}}){form}", re.IGNORECASE)
     for form in (
+        r"(?<=(?:ساعت|ساعة) \d)\sو\s?(?P<minute>[0-5]?\d)\s?(?:دقیقه|دقيقة)",
+        r"(?<=(?:ساعت|ساعة) \d\d)\sو\s?(?P<minute>[0-5]?\d)\s?(?:دقیقه|دقيقة)",
         rf"[:：](?P<minute>[0-5]\d)(?![\d:]|[.,]\d){_HALF}?",
-        rf"\.(?P<minute>[0-5]\d){_HALF}",
+        rf"\.(?P<minute>[0-5]\d)(?:{_HALF}|\s?uhr(?![a-zà-ɏ]))",
         r"\s?(?:h|uhr|giờ|ч\.?)\s?(?P<minute>[0-5]\d)(?!\d)",
         rf"\s?(?:{_HOURS})\s?(?P<minute>[0-5]?\d)\s?(?:{_MINUTES})",
         r"\s?[点點時时시]\s?(?:(?P<minute>[0-5]?\d)\s?[分분]|(?P<thirty>半|반))",
@@ -79,8 +82,9 @@ def clock_values(written: str) -> set[str]:
     match = _DOTTED.fullmatch(written)
     if match is None or int(match[1]) > _DAY:
         return set()
-    told = _values(int(match[1]), int(match[2]), "")
-    return {value for value in told if value.startswith(TIME)}
+    if match[2] == "00":
+        return {f"{TIME}{int(match[1]) % _DAY}:00"}
+    return _values(int(match[1]), int(match[2]), "")
 
 
 def is_timed(values: frozenset[str]) -> bool:

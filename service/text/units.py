@@ -12,8 +12,10 @@ from functools import cache, lru_cache
 from math import floor, log
 
 from service.text.calendar_names import calendar_names
+from service.text.cardinals import SPELLED
 from service.text.clean import fold, fold_cleaned
 from service.text.metric import UNITS
+from service.text.months import month_names, month_of
 from service.text.numerals import plain, significant
 from service.text.scales import scale_of
 from service.text.unit_endings import with_ending
@@ -40,6 +42,11 @@ _BARE_THAI = re.compile("[\u0e01-\u0e2e]{1,2}")
 _THAI = re.compile("[\u0e01-\u0e4e]")
 _INCHES = re.compile(r"[\s-]*[^\W\d]+[\s-]+(\d|1[01])(?!\d)")
 """The inches after feet: "6-foot-6", "6 feet 6"."""
+_OF_DATES = frozenset({"day", "month"})
+_MONTH_BEFORE = re.compile(r"[月월]\s?$")
+_DATE = 12
+"""So many characters behind a number may hold its month."""
+_COMMAS = (",", "،", "、", ";")
 _DATED = 1000
 """From here on a number with a word for years is a date: Russian "2019 года"."""
 _WARM = 50
@@ -81,15 +88,36 @@ def _unit_beside(before: str, after: str, language: str) -> str | None:
         or _unit_at(after, language)
         or _unit_before(before, language)
     )
-    return None if unit == "day" and names_weekday(after, language) else unit
+    if unit == "day" and names_weekday(after, language):
+        return None
+    return None if unit in _OF_DATES and _in_a_date(before, after, language) else unit
 
 
 def names_weekday(after: str, language: str) -> bool:
     """Whether a weekday follows a number, alone or behind the word for a day: Arabic "2-5 يوم
     السبت", Thai "2-5 วันเสาร์", Romanian "2-3 luni", which are months, too."""
     folded = fold_cleaned(after).lstrip()
-    return folded.startswith(_weekdays(language)) or folded.partition(" ")[2].startswith(
-        _weekdays(language)
+    first, _, rest = folded.partition(" ")
+    apart = language in UNSPACED or first.endswith(_COMMAS)
+    return folded.startswith(_weekdays(language)) or (
+        not apart and rest.startswith(_weekdays(language))
+    )
+
+
+def _in_a_date(before: str, after: str, language: str) -> bool:
+    """Whether a number with a word for days or months is one of a date: "9月30日", Lithuanian
+    "rugsėjo 30 dieną", Vietnamese "30 tháng 9"."""
+    behind = after.lstrip().partition(" ")[2][:1].isdigit() and language == "vi"
+    if behind or _MONTH_BEFORE.search(before):
+        return True
+    names = month_names(language)
+    if language in UNSPACED:
+        return any(name in f"{before} {after[:_DATE]}".casefold() for name in names)
+    last = SPELLED.findall(before)[-1:]
+    return (
+        bool(last)
+        and before.rstrip(" .").endswith(last[0])
+        and month_of(last[0], language) is not None
     )
 
 

@@ -26,6 +26,8 @@ ROMAN = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
         ("trong thế kỷ XIX tại", "vi"),
         ("XIX amžiuje", "lt"),
         ("shekullit XIX", "sq"),
+        ("a XIX. században", "hu"),
+        ("u XIX vijeku", "bs"),
         ("in the 19th century", "en"),
         ("på 1800-talet", "sv"),
     ],
@@ -52,6 +54,13 @@ def test_a_century_is_one_fact_in_every_language(text, language):
 )
 def test_other_roman_digits_are_no_centuries(text, language):
     assert not list(roman_centuries(text, language))
+
+
+def test_each_of_two_centuries_is_read():
+    assert [number for *_, number in roman_centuries("na przełomie XIX i XX wieku", "pl")] == [
+        "19",
+        "20",
+    ]
 
 
 @given(st.integers(2, 21))

@@ -368,7 +368,10 @@ def test_numbers_are_found_where_a_search_at_every_character_finds_them(text, st
         ("6 ngày", "vi", True),
         ("Covid-19", "en", False),
         ("कोविड-19", "hi", False),
+        ("코로나19", "ko", False),
         ("F-16", "en", True),
+        ("Article-370", "en", True),
+        ("ika-89", "tl", True),
         ("19 cases", "en", True),
     ],
 )
@@ -408,3 +411,32 @@ def test_a_range_of_days_or_months_is_no_one_fact_beside_other_words(text, langu
 def test_the_sign_of_thousands_before_two_digits_is_a_point():
     (found,) = mentions("۲٬۵۲ میلیون", "fa")
     assert {"2.52", "2520000"} <= found.values
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("9月30日", "ja"),
+        ("ngày 30 tháng 9", "vi"),
+        ("ថ្ងៃទី 30 ខែកញ្ញា", "km"),
+        ("စက်တင်ဘာလ ၃၀ ရက်", "my"),
+        ("rugsėjo 30 dieną", "lt"),
+    ],
+)
+def test_the_day_of_a_month_lasts_nothing(text, language):
+    (day,) = [m for m in mentions(text, language) if "30" in m.values]
+    assert day.values == {"30"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("30日間", "ja"),
+        ("30 ngày", "vi"),
+        ("30 dienų", "lt"),
+        ("2日間続き、日曜日", "ja"),
+        ("持续3天,周六", "zh"),
+    ],
+)
+def test_days_last_beside_other_words(text, language):
+    assert any("in:day" in m.values for m in mentions(text, language))

@@ -30,7 +30,6 @@ def test_a_place_is_no_thing(sentence, language):
         ("Vuela a Nevada hoy.", "es"),
         ("Voló a Sierra Nevada.", "ca"),
         ("De möttes i Minsk.", "sv"),
-        ("They met in North Korea.", "en"),
     ],
 )
 def test_a_place_is_no_opposite(sentence, language):
@@ -66,7 +65,7 @@ def test_words_that_begin_like_a_thing_are_none(sentence, language):
 
 def test_the_weather_is_what_has_no_capital():
     assert opposites("Hubo fuertes nevadas en Nevada.", "es") == {"snow": 1}
-    assert opposites("A north wind blew in North Korea.", "en") == {"north": 1}
+    assert opposites("A north wind blew in North Korea.", "en") == {"north": 2}
 
 
 def test_a_sentence_without_places_is_left_as_it_is():
@@ -79,5 +78,7 @@ def test_the_north_may_be_a_country():
     b = ("La maggioranza dei rifugiati della Corea del Nord riceve la cittadinanza sudcoreana.",)
     together = (Group(0, 1, 0, 1, 0.9),)
     assert opposed_passages(a, b, ("es", "it"), together) == ()
+    ministers = ("The South Korean minister arrived.",), ("Menteri Korea Utara tiba.",)
+    assert opposed_passages(*ministers, ("en", "id"), together) != ()
     winds = ("El viento sopla del norte.",), ("Il vento soffia da sud.",)
     assert opposed_passages(*winds, ("es", "it"), together) != ()

@@ -285,3 +285,23 @@ def test_hours_and_minutes_in_words_are_a_time(text, language):
 def test_what_has_a_scale_is_no_time():
     (found,) = mentions("3.26 million viewers", "en")
     assert not any(value.startswith("time:") for value in found.values)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("بين 12 و 15 دقيقة", "ar"), ("2 ម៉ោង 30 នាទី", "km"), ("2 గంటల 30 నిమిషాలు", "te")],
+)
+def test_how_long_it_takes_is_no_time(text, language):
+    assert len(mentions(text, language)) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("$5.00", "$17.00"), ("CHF 1.00", "CHF 13.00"), ("2.00%", "14.00%")]
+)
+def test_prices_twelve_apart_are_two(one, other):
+    assert agreement((one, "en"), (other, "en")).contradictions == 0.5
+
+
+def test_a_dotted_hour_is_also_counted_to_twelve_beside_its_word():
+    found = agreement(("um 15.00 Uhr ab", "de"), ("الساعة 3 عصرا", "ar"))
+    assert (found.contradictions, found.exchanged) == (0, 0)
