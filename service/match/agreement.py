@@ -22,8 +22,8 @@ from service.text.mention import Facts, Mention
 class FactAgreement:
     """`agreements` weighs the numbers that both say in aligned passages, `contradictions` those
     that one says and the other replaces; `facing` weighs those of them that stand in passages that
-    are aligned, `exchanged` those that stand one for one there, as where a template was filled
-    anew; `conflicts` quotes what contradicts, per group."""
+    are aligned, `exchanged` counts those that stand one for one there, as where a template was
+    filled anew; `conflicts` quotes what contradicts, per group."""
 
     agreements: float
     contradictions: float

@@ -305,3 +305,8 @@ def test_prices_twelve_apart_are_two(one, other):
 def test_a_dotted_hour_is_also_counted_to_twelve_beside_its_word():
     found = agreement(("um 15.00 Uhr ab", "de"), ("الساعة 3 عصرا", "ar"))
     assert (found.contradictions, found.exchanged) == (0, 0)
+
+
+def test_a_season_is_no_hour():
+    (season,) = mentions("15시즌", "ko")
+    assert season.values == {"15"}
