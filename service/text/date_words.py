@@ -10,7 +10,7 @@ from functools import cache
 
 from icu4py.messageformat import MessageFormat
 
-from service.text.characters import is_made_of
+from service.text.characters import UNSPACED_LETTER, is_made_of
 from service.text.clean import clean
 from service.text.months import month_of
 from service.text.names import WORD
@@ -20,6 +20,11 @@ _DOTTED = re.compile(rf"{WORD.pattern}(?:\.{WORD.pattern})*")
 """A word, or a short one with dots as "p.m." and "เม.ย."."""
 _SKELETONS = ("GyMMMMEEEEd", "yMMMMEEEEdhm", "yMMMEEEdhm", "yMMMMEEEEdHm", "yMMMMd", "LLLLcccc")
 _MONTHS = ("yMMMMd", "MMMMd", "MMMd", "LLLL")
+_WEEKDAYS = ("EEEE", "EEE", "EEEEEE")
+_IDEOGRAPHIC_WEEKDAY = re.compile(
+    "[(\\[][一二三四五六日月火水木金土일월화수목금토][)\\]]|曜|星期|礼拜|禮拜|[周週][一二三四五六日天]"
+)
+"""In brackets, since the one of Sunday stands in all dates."""
 _FEW = 3
 """A word that stands in more than this part of the dates is no month."""
 
@@ -33,6 +38,17 @@ def month_count(text: str, language: str) -> int:
     """How many months a text names; one may have two words."""
     named = [_is_month(word, language) for word in words_of(text)]
     return sum(one and not before for before, one in zip([False, *named], named, strict=False))
+
+
+def has_weekday(text: str, language: str) -> bool:
+    """Whether a text names a day of the week."""
+    known = _weekdays(language)
+    words = [word.casefold() for word in words_of(text)]
+    return (
+        _IDEOGRAPHIC_WEEKDAY.search(text) is not None
+        or not known.isdisjoint(words)
+        or any(day in word for word in words if UNSPACED_LETTER.match(word) for day in known)
+    )
 
 
 def is_of_dates(word: str, language: str) -> bool:
@@ -57,6 +73,18 @@ def _date_words(language: str) -> frozenset[str]:
     }
     sites = listed("time") | listed("label") | listed("date")
     return frozenset(found) | _native_months(language) | sites
+
+
+@cache
+def _weekdays(language: str) -> frozenset[str]:
+    """The names of weekdays, short and long, but those of one syllable that a date has, too."""
+    found = {
+        word
+        for locale in (language, "en")
+        for form in _WEEKDAYS
+        for word in _telling(_written(form, locale))
+    }
+    return frozenset(word for word in found if len(word) > 1 or word.isascii())
 
 
 @cache

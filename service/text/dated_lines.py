@@ -1,7 +1,7 @@
 """Dated lines: nothing but a date or an hour of a day, with at most a short name.
 
 "12.04.2026 - 10:02", "Olena Koval — 12 April 2026, 10:02 | 3 min read". Sites write them above an
-article and below it; the rows of a timetable and the day of a concert are written so, too, and
+article; the rows of a timetable and the day of a concert are written so, too, and
 where a line stands has to tell whose it is (`service/text/stamped.py`).
 """
 
@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from service.text.characters import is_made_of
 from service.text.chrome import is_site_wording
-from service.text.date_words import is_of_dates, month_count, words_of
+from service.text.date_words import has_weekday, is_of_dates, month_count, words_of
 from service.text.dated_names import MARK, is_name, trimmed
 from service.text.numerals import ascii_digits
-from service.text.stamp_words import agencies, listed
+from service.text.stamp_words import agencies, is_labelled, listed
 
 _LONGEST, _MOST_BLANKS = 140, 20
 _HINT = re.compile(r"\d[./-]\s?\d|\d\s?[:：h]\s?\d|(?<!\d)[12]\d{3}(?!\d)")
@@ -38,6 +37,9 @@ _DAY_MONTH = re.compile(
 )
 _DOTTED_CLOCK = re.compile(r"(?<![\d.,:/])(?:[01]?\d|2[0-4])\.[0-5]\d(?![\d:/.]|,\d)")
 _FIGURE = re.compile(r"\d+(?:[.,:/-]\d+)*")
+_DIGIT = re.compile(r"\d")
+_COLON = re.compile(r"\s?[:：]")
+"""What stands before it says what the date is of."""
 _YEAR = re.compile(r"(?:1[34]|19|20|2[45])\d\d")
 """Of the Persian, the Christian and the Buddhist calendar."""
 _DAY = 31
@@ -47,11 +49,15 @@ _SAYS = re.compile("[!?…。！？؟۔।]")
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """What a dated line holds beside a date: an hour, what says that they are of a site, a name."""
+    """What a dated line holds beside a date: an hour, and what says that they are of a site.
+
+    single: whether it is as sites write their own: one day with its hour, no weekday, and no name
+    but one in front of a day with its year.
+    """
 
     clock: bool
     label: bool
-    name: bool
+    single: bool
 
 
 def dated(text: str, language: str) -> Dated | None:
@@ -71,13 +77,21 @@ def dated(text: str, language: str) -> Dated | None:
     years = _years(figures)
     if not _are_dates(figures, spelled) or not (full or years or clocks):
         return None
-    if not _are_parts(pairs, full + (spelled or len(years)), clocks):
+    days = full + (spelled or len(years))
+    if not _are_parts(pairs, days, clocks):
         return None
-    found = _with_words(re.split(rf"{_FIGURE.pattern}|\n", rest), text, language)
-    if found is None or (found.name and pairs and not clocks):
+    words = [words_of(part) for part in re.split(rf"{_FIGURE.pattern}|\n", rest)]
+    label = is_labelled([word.casefold() for part in words for word in part])
+    name = _name(words, label, text, language)
+    if name is None or (name and pairs and not clocks):
         return None
-    label = found.label or len(pieces) < len(parts)
-    return replace(found, clock=clocks + pairs > 0, label=label)
+    one = (days + pairs, clocks) if clocks else (days, pairs)
+    written = not name or (bool(full or years) and _is_in_front(name, text))
+    return Dated(
+        clock=clocks + pairs > 0,
+        label=label or (not name and len(pieces) < len(parts)),
+        single=one == (1, 1) and written and not has_weekday(text, language),
+    )
 
 
 def _are_parts(pairs: int, days: int, clocks: int) -> bool:
@@ -87,16 +101,22 @@ def _are_parts(pairs: int, days: int, clocks: int) -> bool:
     return pairs <= max(0, spare) and days + clocks * pairs > 0
 
 
-def _with_words(parts: list[str], text: str, language: str) -> Dated | None:
-    """A dated line without an hour that holds such words beside its figures, if they are few."""
-    words = {word.casefold() for part in parts for word in words_of(part)}
-    label = any(is_made_of(word, listed("label")) for word in words)
-    if not (label or words.isdisjoint(listed("date"))):
+def _name(parts: list[list[str]], label: bool, text: str, language: str) -> list[str] | None:
+    """The words of the name between the figures, none if there is no name, and nothing at all if
+    they are not one short name or say what the date is of."""
+    said = {word.casefold() for part in parts for word in part}
+    if not (label or said.isdisjoint(listed("date"))):
         return None
-    names = [name for part in parts if (name := trimmed(words_of(part), language))]
+    names = [name for part in parts if (name := trimmed(part, language))]
     if len(names) > 1 or not all(is_name(name, text, language) for name in names):
         return None
-    return Dated(clock=False, label=label, name=bool(names))
+    return names[0] if names else []
+
+
+def _is_in_front(name: list[str], text: str) -> bool:
+    figure = _DIGIT.search(text)
+    end = text.rfind(name[-1]) + len(name[-1])
+    return figure is not None and end <= figure.start() and not _COLON.match(text, end)
 
 
 def _pieces(text: str, language: str) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from service.article import Article, Language, PreparedArticle, Sentence
@@ -46,11 +47,9 @@ def prepare(article: Article) -> PreparedArticle:
     datelines = [(e.start, e.end) for e in provenance if e.kind == "dateline"]
     language, *others = plausible(f"{article.title}\n{article.text}", article.lang)
     end = headline_end(article.title, language.code)
-    sentences = (
-        *_sentences("title", article.title[:end], language),
-        *_site_name(article.title, end),
-        *_sentences("text", article.text, language, datelines),
-    )
+    head, _ = _sentences("title", article.title[:end], language)
+    body, dates = _sentences("text", article.text, language, datelines)
+    sentences = (*head, *_site_name(article.title, end), *body)
     own = [s.text for s in sentences if not s.chrome] or [s.text for s in sentences]
     values = {v for text in own for m in mentions(text, language.code) for v in m.counted}
     return PreparedArticle(
@@ -58,7 +57,7 @@ def prepare(article: Article) -> PreparedArticle:
         language=language,
         sentences=sentences,
         provenance=provenance,
-        exact_key=exact_key(article.title, sentences),
+        exact_key=exact_key(article.title, _keyed(sentences, dates)),
         lexical_keys=lexical_keys(" ".join(filter(None, map(fold_cleaned, own)))),
         fact_keys=fact_keys(values),
         warnings=article.warnings + _told(own),
@@ -89,9 +88,17 @@ def _site_name(title: str, start: int) -> Iterator[Sentence]:
         yield Sentence("title", start, len(title), clean(title[start:]), True)
 
 
+def _keyed(sentences: Iterable[Sentence], dates: frozenset[int]) -> list[Sentence]:
+    """The sentences as a key of verbatim copies takes them: the site's only by their wording."""
+    return [
+        replace(s, chrome=False) if s.field == "text" and s.start in dates else s for s in sentences
+    ]
+
+
 def _sentences(
     field: str, value: str, language: Language, datelines: Sequence[tuple[int, int]] = ()
-) -> list[Sentence]:
+) -> tuple[list[Sentence], frozenset[int]]:
+    """The sentences of a field, and where those begin that are the site's by their place."""
     places = split(value, language.code)
     if len(places) > _BRIEF:
         places = parted(value, places, datelines)
@@ -103,11 +110,12 @@ def _sentences(
         for forms in zip(cleaned, read, strict=True)
     ]
     dates = stamped(value, places, added, language.code)
-    return [
+    found = [
         Sentence(field, start, end, sentence_case(text), added[number] or number in dates)
         for number, ((start, end), text) in enumerate(zip(places, read, strict=True))
         if text
     ]
+    return found, frozenset(places[number][0] for number in dates)
 
 
 def _is_added(text: str, language: Language, noted: bool) -> bool:
@@ -116,5 +124,8 @@ def _is_added(text: str, language: Language, noted: bool) -> bool:
     noted: whether there may be a disclaimer.
     """
     return (
-        _is_site_wording(text) or is_stamp(text, language.code) or (noted and is_disclaimer(text))
+        not text
+        or _is_site_wording(text)
+        or is_stamp(text, language.code)
+        or (noted and is_disclaimer(text))
     )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
+from service.text.characters import UNSPACED_LETTER, is_made_of
 from service.text.credits import agency_names
 from service.text.tables import read_table
 
@@ -14,6 +16,26 @@ def listed(name: str) -> frozenset[str]:
     """The words of one list of `stamps.json`, in small letters."""
     data: dict[str, list[str]] = read_table("stamps")
     return frozenset(data[name])
+
+
+def is_labelled(words: Sequence[str]) -> bool:
+    """Whether words in small letters, in their order, say that what stands with them is of a
+    publication: "updated", "mis à jour"; what only says when, "last", does not."""
+    if any(map(_is_label, words)):
+        return True
+    line = f" {' '.join(words)} "
+    return any(f" {phrase} " in line for phrase in listed("phrase"))
+
+
+def _is_label(word: str) -> bool:
+    if word in listed("label") or not UNSPACED_LETTER.match(word):
+        return word in listed("label")
+    return any(part in word for part in listed("label")) and is_made_of(word, _around())
+
+
+@cache
+def _around() -> frozenset[str]:
+    return listed("label") | listed("date") | listed("time")
 
 
 @cache

@@ -1,22 +1,22 @@
-"""Stamped: the sentences on dated lines with which a site opens or closes an article.
+"""Stamped: the sentences on dated lines with which a site opens an article.
 
-Each site that carries an article writes its own day and hour there. In a brief text the day may be
-that of the concert or the quake, and all that tells it from another, unless the site says something
-beside it; many such lines are a timetable, and one amid the text belongs to it.
+Each site that carries an article writes its own day and hour above it. The day may as well be that
+of the concert or the quake, and all that tells it from another: so a line is the site's only if it
+is written as sites do (`service/text/dated_lines.py`), above all that is told in a longer text. Two
+articles that differ there are no verbatim copies.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from service.text.clean import clean
 from service.text.dated_lines import dated
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _LONGEST = 200
-_EDGE = 3
-"""So many sentences of the article may stand above its date, or below."""
 _MOST = 3
 """More dated lines are what an article consists of."""
 _BRIEF = 7
@@ -26,39 +26,26 @@ _BRIEF = 7
 def stamped(
     value: str, places: Sequence[tuple[int, int]], added: Sequence[bool], language: str
 ) -> frozenset[int]:
-    """The numbers of the sentences that are dated lines at the edges of a text.
+    """The numbers of the other sentences that are dated lines above a text.
 
     added: which sentences are known to be what sites add.
     """
-    lines = [*_dated_lines(value, language)]
-    held = [(_held(line, places), clock) for line, clock in lines]
-    dates = {number for numbers, _ in held for number in numbers}
-    content = [n for n, site in enumerate(added) if not site and n not in dates]
-    if len(held) > _MOST or not content:
+    lines = list(islice(_dated_lines(value, language), _MOST + 1))
+    if len(lines) > _MOST:
         return frozenset()
-    if len(content) > _BRIEF:
-        return _outside(dates, content, _EDGE)
-    told = [numbers for numbers, clock in held if clock and _is_beside(numbers, added)]
-    return _outside({number for numbers in told for number in numbers}, content, 0)
-
-
-def _outside(dates: set[int], content: list[int], edge: int) -> frozenset[int]:
-    """Those before or behind all sentences of the article but so many."""
-    return frozenset(n for n in dates if n < content[edge] or n > content[-edge - 1])
+    dates = {number for line, single in lines if single for number in _held(line, places)}
+    content = [n for n, site in enumerate(added) if not site and n not in dates]
+    if len(content) <= _BRIEF:
+        return frozenset()
+    return frozenset(n for n in dates if n < content[0] and not added[n])
 
 
 def _dated_lines(value: str, language: str) -> Iterator[tuple[tuple[int, int], bool]]:
-    """The place of each dated line, and whether it has an hour."""
+    """The place of each dated line, and whether it is written as sites write their own."""
     for line in _LINE.finditer(value):
         found = dated(clean(line[0]), language) if len(line[0]) <= _LONGEST else None
         if found:
-            yield line.span(), found.clock
-
-
-def _is_beside(numbers: list[int], added: Sequence[bool]) -> bool:
-    """Whether the site says the sentence above or below."""
-    near = (numbers[0] - 1, numbers[-1] + 1) if numbers else ()
-    return any(added[n] for n in near if 0 <= n < len(added))
+            yield line.span(), found.single
 
 
 def _held(line: tuple[int, int], places: Sequence[tuple[int, int]]) -> list[int]:

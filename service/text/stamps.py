@@ -14,7 +14,7 @@ from service.text.known import known_names
 from service.text.months import month_names
 from service.text.names import WORD
 from service.text.numerals import ascii_digits
-from service.text.stamp_words import agencies, listed
+from service.text.stamp_words import agencies, is_labelled, listed
 
 _LONGEST = 140
 _DIGITS = re.compile(r"\d\d")
@@ -48,10 +48,12 @@ def is_stamp(text: str, language: str) -> bool:
     digits = ascii_digits(text).lower()
     if not (_CLOCK.search(digits) and _DATE.search(digits)) or _has_figures(digits):
         return False
+    said = [word.casefold() for word in WORD.findall(text)]
+    labelled = is_labelled(said)
     named = agencies().search(text) is not None
-    words = _words(agencies().sub(" ", text), language)
+    words = _words(agencies().sub(" ", text), language, labelled)
     if not words or (len(words) == 1 and words[0] in listed("time")):
-        return named or not listed("label").isdisjoint(w.casefold() for w in WORD.findall(text))
+        return named or labelled
     if len(words) == 2 and words[0].isascii() and len(words[0]) <= _PREPOSITION:
         return False
     return words[0] in listed("by") and (named or len(words) > 1) and len(words) <= 1 + _NAME
@@ -65,11 +67,12 @@ def _has_figures(digits: str) -> bool:
     return len(figures) > 2 * years or not all(n.isdecimal() and int(n) <= _DAY for n in figures)
 
 
-def _words(text: str, language: str) -> list[str]:
+def _words(text: str, language: str, labelled: bool) -> list[str]:
     """The words that are neither of a date or an hour, nor a label of one; the one that opens a
     name is among them, whatever else it may be."""
     named = [n for n in known_names(text, language) if n.kind in ("weekday", "month")]
     stamped = month_names(language).keys() | listed("time") | listed("label")
+    stamped |= listed("date") if labelled else frozenset()
     found: list[str] = []
     for match in WORD.finditer(text):
         word = match[0].casefold()
