@@ -12,7 +12,15 @@ from collections.abc import Iterator
 from service.text.characters import UNSPACED_LETTER
 from service.text.chrome_labels import is_labelled
 from service.text.chrome_paths import is_path
-from service.text.chrome_phrases import is_item, is_phrase, menu, vocabulary
+from service.text.chrome_phrases import (
+    ends_like_prose,
+    is_item,
+    is_phrase,
+    listed,
+    menu,
+    names_more_than_a_section,
+    vocabulary,
+)
 from service.text.chrome_shares import is_share_row
 from service.text.clean import fold_cleaned
 from service.text.translation_notes import is_disclaimer
@@ -28,12 +36,12 @@ _SEPARATOR = re.compile(rf"\s?[{_BARS}]\s?|\s{_DOT}|{_DOT}\s")
 """A dot without a space parts the names of a person, as in Chinese."""
 _FEWEST_ENTRIES, _LONGEST_ENTRY = 4, 24
 """So many entries of so few characters between bars are a menu in whatever language."""
-_COUNTED = re.compile(r" \d+$")
-_MEASURED = re.compile(r"\s*[(\[]\d[^()\[\]]{0,14}[)\]]$")
-"""How many there are, or how long it takes: "(23件)", "(5 min)"."""
-_SIGNED = re.compile(r"\([^\W\d_][^()\d/]{1,30}/[^()\d/]{2,40}(?:/[^()\d/]{2,40})?\)\.?")
-"""Who wrote or photographed, and for whom: "(abc/PAP)"."""
-_ENDS_LIKE_PROSE = re.compile(r"[.!?…。！？؟।]$")
+_COUNTED = re.compile(r" (?!(?:1[89]|20)\d\d$)\d+$")
+"""A number of something, which is no year."""
+_MEASURED = re.compile(
+    r"\s*[(\[](?:\d{1,3}(?:[.,]\d{3})*\s?[件条條个個개건]?|\d{1,3}\s?([^\s\d()\[\].]+)\.?)[)\]]$"
+)
+"""How many there are, or how long it takes: "(23件)", "(5 min)"; "(1-0)" and "(3D)" are told of."""
 
 
 def _words(text: str) -> str:
@@ -60,8 +68,8 @@ def _items(words: list[str]) -> Iterator[tuple[int, bool]]:
 
 
 def _is_series(text: str, words: list[str]) -> bool:
-    """Say whether a sentence is a row of buttons, links or menu entries."""
-    if len(words) > _LONGEST_SERIES:
+    """Say whether a sentence is a row of buttons, links or menu entries, not of networks alone."""
+    if len(words) > _LONGEST_SERIES or all(word in listed("networks") for word in words):
         return False
     if sum(map(vocabulary().__contains__, words)) < _COVERED * len(words):
         return False
@@ -70,7 +78,7 @@ def _is_series(text: str, words: list[str]) -> bool:
         return False
     if any(phrase for _, phrase in items):
         return len(items) > 1
-    loud = text.isupper() or not _ENDS_LIKE_PROSE.search(text)
+    loud = text.isupper() or not ends_like_prose(text)
     return len(items) >= _FEWEST_ITEMS and loud
 
 
@@ -86,12 +94,13 @@ def _is_menu(text: str) -> bool:
     if not any(bar in text for bar in _BARS + _DOT):
         return False
     entries = _SEPARATOR.split(text.strip(f"{_BARS}{_DOT} "))
-    if len(entries) > 1 and all(is_item(fold_cleaned(entry)) for entry in entries):
-        return True
+    folded = [fold_cleaned(entry) for entry in entries]
+    if all(map(is_item, folded)):
+        return len(entries) >= _FEWEST_ITEMS or any(map(names_more_than_a_section, folded))
     short = all(0 < len(entry) <= _LONGEST_ENTRY for entry in entries)
     if not short or len(entries) < _FEWEST_ENTRIES:
         return False
-    return not (_ENDS_LIKE_PROSE.search(text) or any(map(str.isdigit, text)))
+    return not (ends_like_prose(text) or any(map(str.isdigit, text)))
 
 
 def is_chrome(text: str) -> bool:
@@ -116,13 +125,13 @@ def _is_whole(text: str, words: str) -> bool:
     if _is_phrase(words) or is_labelled(text):
         return True
     measured, counted = _MEASURED.search(text), _COUNTED.search(words)
-    if measured and (before := _words(text[: measured.start()])) and _is_phrase(before):
-        return True
+    if measured and (not measured[1] or fold_cleaned(measured[1]) in listed("span")):
+        return _is_phrase(_words(text[: measured.start()]))
     return counted is not None and _is_phrase(words[: counted.start()])
 
 
 def _is_row(text: str, words: str) -> bool:
-    """Say whether a sentence is not said but set out: a menu, a path, buttons, a signature."""
-    if _is_menu(text) or is_path(text) or _SIGNED.fullmatch(text) or is_share_row(text):
+    """Say whether a sentence is not said but set out: a menu, a path, buttons."""
+    if _is_menu(text) or is_path(text) or is_share_row(text):
         return True
     return _is_series(text, words.replace(" :", "").split())

@@ -28,7 +28,13 @@ _OPEN = re.compile(r"\.\.|[#:]")
 _GAPS = {"..": r"(?: \S++){0,6}", "...": r"(?: \S++){0,20}", "....": r"(?: \S++)*"}
 _UNSPACED_GAPS = {"..": ".{0,12}", "...": ".{0,60}", "....": ".*"}
 _TURNS = 4
+_PROSE_END = re.compile(r"[.!?…。！？؟।]$")
 _IN_GAPS = ("Anna Martin", "Nova", "2023", "Daily Courier", "www.example.org", "Berlin")
+
+
+def ends_like_prose(text: str) -> bool:
+    """Whether a text ends with the mark of a sentence."""
+    return _PROSE_END.search(text) is not None
 
 
 @cache
@@ -186,6 +192,13 @@ def listed(name: str) -> frozenset[str]:
 def is_item(words: str) -> bool:
     """Say whether folded words are a menu entry or a phrase without anything to fill in."""
     return words in plain_phrases() or words in menu()
+
+
+def names_more_than_a_section(item: str) -> bool:
+    """Say whether a menu entry, folded, is the home page or what a site has one do."""
+    if item in menu() or item in listed("networks"):
+        return item in home()
+    return item in plain_phrases()
 
 
 @cache
