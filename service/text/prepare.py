@@ -24,6 +24,7 @@ from service.text.stamps import is_stamp
 from service.text.translation_notes import is_disclaimer, may_hold_notes
 
 _is_site_wording = lru_cache(maxsize=1 << 14)(is_site_wording)
+_is_stamp = lru_cache(maxsize=1 << 14)(is_stamp)
 _BRIEF = 7
 """Sentences up to which a dateline stays with the first one: it may be all that tells such a text
 from another, so its city is compared as a name of what is told."""
@@ -126,6 +127,6 @@ def _is_added(text: str, language: Language, noted: bool) -> bool:
     return (
         not text
         or _is_site_wording(text)
-        or is_stamp(text, language.code)
+        or _is_stamp(text, language.code)
         or (noted and is_disclaimer(text))
     )
