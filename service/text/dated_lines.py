@@ -127,8 +127,12 @@ def _pieces(text: str, language: str) -> Iterator[str]:
 
 
 def _is_added(piece: str, language: str) -> bool:
-    """Whether a piece is another thing that sites say, as how long one reads."""
-    return is_site_wording(piece) and not all(is_of_dates(one, language) for one in words_of(piece))
+    """Whether a piece is a count or measure of a site, as how long one reads; "Live" is a name."""
+    return (
+        _DIGIT.search(piece) is not None
+        and is_site_wording(piece)
+        and not all(is_of_dates(one, language) for one in words_of(piece))
+    )
 
 
 def _years(figures: list[str]) -> list[str]:

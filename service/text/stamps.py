@@ -31,6 +31,8 @@ _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 _DAY = 31
 """The largest figure of a date that is not its year."""
+_COLON = re.compile(r"\D*[:：]\s*\d")
+"""What stands before it says what the date is of."""
 _NAME = 4
 """So many words are the name of an author, or of two."""
 _PREPOSITION = 3
@@ -54,7 +56,8 @@ def is_stamp(text: str, language: str) -> bool:
     words = _words(agencies().sub(" ", text), language, labelled)
     if not words or (len(words) == 1 and words[0] in listed("time")):
         return named or labelled
-    if len(words) == 2 and words[0].isascii() and len(words[0]) <= _PREPOSITION:
+    of_place = len(words) == 2 and words[0].isascii() and len(words[0]) <= _PREPOSITION
+    if of_place or _COLON.match(text):
         return False
     return words[0] in listed("by") and (named or len(words) > 1) and len(words) <= 1 + _NAME
 

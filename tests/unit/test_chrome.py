@@ -430,6 +430,8 @@ def test_no_menu_entry_is_the_name_of_a_territory() -> None:
         "Смотрите видео",
         "Napisz do nas",
         "Date: 12 April 2026, 20:00",
+        "Дата: 12.04.2026, 20:00",
+        "Fecha: 12 de abril de 2026, 20:00",
     ],
 )
 def test_what_may_be_told_or_quoted_is_kept(text: str) -> None:

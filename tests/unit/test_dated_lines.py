@@ -127,9 +127,19 @@ def test_what_says_more_or_less_is_none(text, language):
 
 
 @pytest.mark.parametrize(
-    ("text", "language"), [("12 maj 2026, 20:00", "sv"), ("12 maj 2026, 20:00", "pl")]
+    ("text", "language"),
+    [
+        ("12 maj 2026, 20:00", "sv"),
+        ("12 maj 2026, 20:00", "pl"),
+        ("Live: 12 April 2026, 20:45", "en"),
+        ("Live | 12 April 2026, 20:45", "en"),
+        ("Door Open: 12 April 2026, 20:45", "en"),
+        ("Дата: 12.04.2026, 20:00", "ru"),
+        ("Nhật Bản: 12/4/2026, 10:02", "vi"),
+        ("Yayın: 12 Nisan 2026, 20:45", "tr"),
+    ],
 )
-def test_a_month_is_no_label(text, language):
+def test_months_entries_of_menus_and_words_of_time_are_no_labels(text, language):
     assert not is_stamp(clean(text), language)
 
 
