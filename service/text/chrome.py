@@ -36,6 +36,8 @@ _SEPARATOR = re.compile(rf"\s?[{_BARS}]\s?|\s{_DOT}|{_DOT}\s")
 """A dot without a space parts the names of a person, as in Chinese."""
 _FEWEST_ENTRIES, _LONGEST_ENTRY = 4, 24
 """So many entries of so few characters between bars are a menu in whatever language."""
+_ARROWS = re.compile("[>›]")
+"""Sections with these between them are a path, which begins with the home page, or are told of."""
 _COUNTED = re.compile(r" (?!(?:1[89]|20)\d\d$)\d+$")
 """A number of something, which is no year."""
 _MEASURED = re.compile(
@@ -78,6 +80,8 @@ def _is_series(text: str, words: list[str]) -> bool:
         return False
     if any(phrase for _, phrase in items):
         return len(items) > 1
+    if _ARROWS.search(text):
+        return False
     loud = text.isupper() or not ends_like_prose(text)
     return len(items) >= _FEWEST_ITEMS and loud
 

@@ -254,6 +254,7 @@ def test_a_label_is_all_that_stands_before_the_mark_of_a_line(text: str) -> None
         ("Home > Live", "Start > Ziel > Sieg"),
         ("Home / Live / Sport", "Home / Away"),
         ("Home > Politics", "Sport > Politics"),
+        ("Home > Education > Health", "Education > Health > Crime"),
     ],
 )
 def test_where_on_a_site_an_article_stands_is_the_sites(path: str, text: str) -> None:
