@@ -2,45 +2,64 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 
 from service.text.city_names import forms_of_city
 from service.text.clean import fold
 from service.text.name_forms import name_forms
-from service.text.place_names import americas, short_names
+from service.text.place_names import short_names
 from service.text.simplified import simplified
+from service.text.tables import read_table
+from service.text.unspaced_names import UNSPACED
 
 _HINT = 4
 """So many first letters of a name tell that it may be meant."""
-_STATES = "territory:US"
-"""Whose people no language calls by that name but by that of the continent: "American"."""
-_WITH_ARTICLE = frozenset({"ar"})
-"""Languages whose name of the continent begins with an article."""
+_LISTED: dict[str, dict[str, str]] = read_table("place_hints")
+"""Countries whose names begin with a word of many others ("United", "Great", "Ivory"), or whose
+people have another name, as "American": how the words begin that may mean them, those of any
+language under "und"."""
+_PARTED = re.compile('[ .\\-‑\u200b"॰]')
+"""What stands within names of several words and for short, of which the beginning tells little."""
+_SHORTEST, _SHORTEST_SYLLABLES = 3, 2
+"""Fewer first letters tell nothing, in alphabets and where a letter is a syllable."""
+_OF_SYLLABLES = UNSPACED | {"ko"}
 
 
 @cache
 def city_hints(value: str, scripts: tuple[str, ...]) -> frozenset[str]:
     """The first letters of all forms of a further city in some scripts; none of another place."""
     forms = forms_of_city(value, scripts)
-    return frozenset(_hint(read) for form in forms for read in {form, simplified(form, "zh")})
+    return frozenset(
+        _hint(read, _SHORTEST_SYLLABLES)
+        for form in forms
+        for read in {form, simplified(form, "zh")}
+    )
 
 
 @cache
 def hints(language: str) -> dict[str, set[str]]:
     """The first letters of all forms of each known name of a language, by its value."""
     found: dict[str, set[str]] = defaultdict(set)
-    phrases = {written for written, _ in short_names(language) if " " in written}
+    short = {form for form in short_names(language) if _PARTED.search(form[0])}
+    shortest = _SHORTEST_SYLLABLES if language in _OF_SYLLABLES else _SHORTEST
     for written, value in name_forms(language):
-        if written.isupper() or written in phrases:
+        if written.isupper() or (written, value) in short:
             continue  # "US" and "Republic" begin like too many words
-        found[value].add(_hint(written))
-    if language not in _WITH_ARTICLE:
-        found[_STATES].update(filter(None, (_hint(americas(language)),)))
+        listed = _LISTED.get(value.rpartition(":")[2], {})
+        if language in listed or (listed and _PARTED.search(written)):
+            continue
+        hint = _hint(written, shortest)
+        if len(hint) >= shortest:
+            found[value].add(hint)
+    for code, listed in _LISTED.items():
+        beginnings = f"{listed['und']}|{listed.get(language, '')}".split("|")
+        found[f"territory:{code}"].update(filter(None, map(fold, beginnings)))
     return found
 
 
-def _hint(written: str) -> str:
+def _hint(written: str, shortest: int) -> str:
     """The first letters of a name that tell that it may be meant."""
     first = fold(written).partition(" ")[0]
-    return first[: max(2, min(_HINT, len(first) - 1))]
+    return first[: max(shortest, min(_HINT, len(first) - 1))]

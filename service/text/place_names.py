@@ -30,8 +30,6 @@ _ALSO = {
 _SHORT: dict[str, dict[str, str]] = read_table("short_places")
 """Short and further forms of a language: CLDR's alternatives, which Babel leaves out, but for those
 with another meaning ("GB", a gigabyte), and forms in use."""
-_AMERICAS = "019"
-"""The continent by whose name a text may mean the United States."""
 _OF_TWO_CITIES = frozenset({"圣地亚哥", "聖地牙哥"})
 """Names of another city as well: San Diego and Santiago are written alike in Chinese."""
 _PARTS_OF_WORDS = frozenset({"ริกา", "ปราก", "โลเม", "리가", "伯斯", "ბაია"})
@@ -69,13 +67,6 @@ def short_names(language: str) -> Iterator[tuple[str, str]]:
     for code, forms in _SHORT.items():
         if language in forms:
             yield from ((form, f"territory:{code}") for form in forms[language].split("|"))
-
-
-def americas(language: str) -> str:
-    """What a language calls America, empty without data."""
-    locale = locales_of(language)[0]
-    known = localedata.load(locale)["territories"] if localedata.exists(locale) else {}
-    return str(known.get(_AMERICAS, ""))
 
 
 def locales_of(language: str) -> tuple[str, ...]:
