@@ -24,6 +24,7 @@ from service.text.known_forms import (
     forms,
     whole_forms,
 )
+from service.text.place_contexts import without_others
 from service.text.place_hints import city_hints, hints
 from service.text.unspaced_names import UNSPACED, names_in_unspaced
 
@@ -60,7 +61,8 @@ def known_names(sentence: str, language: str) -> tuple[Known, ...]:
     find = names_in_unspaced if language in UNSPACED else _in_words
     return tuple(
         Known(start, end, sentence[start:end], kind, frozenset(kept))
-        for start, end, values in find(sentence, language)
+        for start, end, told in find(sentence, language)
+        if (values := without_others(told, sentence, start, end, language))
         for kind in sorted({v.partition(":")[0] for v in values})
         if (kept := {v for v in values if v.startswith(f"{kind}:")})
     )
@@ -127,7 +129,7 @@ def _begun(token: str, language: str) -> tuple[Form, ...]:
     if not likely:
         return ()
     own, cities = forms(language), city_forms(scripts_of(language), language)
-    stems = (word[:end] for word in likely for end in range(len(word), len(word) > 1, -1))
+    stems = (word[:end] for word in likely for end in range(len(word), _least(word), -1))
     found = (form for stem in stems for form in (*own.get(stem, ()), *cities.get(stem)))
     begun = [
         form
@@ -141,6 +143,11 @@ def _begun(token: str, language: str) -> tuple[Form, ...]:
     written = frozenset[str]().union(*(whole.get(word, ()) for word in read))
     # "Marți" is Tuesday in Romanian, though March might have such an ending.
     return tuple(sorted(begun, key=lambda f: len(f.words) == 1 and written.isdisjoint(f.values)))
+
+
+def _least(word: str) -> int:
+    """So many letters of a word are too few for a stem of it: of more than one, one."""
+    return 1 if len(word) > 1 else 0
 
 
 @cache
