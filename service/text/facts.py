@@ -34,7 +34,7 @@ _TO_BY = (
 )
 """What else languages write between the ends of a range."""
 _TO = re.compile(
-    rf"\s?(?:[-–—~〜～]|(?:(?![年月日时時点點分秒万萬亿億千百년월일시분초만억천])[^\W\d_]){{1,4}}|{_TO_BY})\s?"
+    rf"\s?(?:[-–—~〜～]|(?:(?![年月日时時点點分秒万萬亿億千百尺呎년월일시분초만억천])[^\W\d_]){{1,4}}|{_TO_BY})\s?"
     rf"({NUMBER.pattern})"
 )
 """The end of a range, of which the beginning shares the unit: "5 to 10 cm", but not "10月5日"."""

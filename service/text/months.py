@@ -15,6 +15,8 @@ _SHORT = 4
 """A month of so few letters may be another word or an abbreviation; its absence says little."""
 _SHORTEST, _SHORTEST_FOREIGN = 2, 1
 """A word of so few letters names no month, in Latin letters and in others: Bengali "মে" is May."""
+_NO_MONTHS = {"my": frozenset({"စက်"}), "ta": frozenset({"ஆக"})}
+"""Months for short that are more often other words: a machine, and the ending of "832-ஆக"."""
 _DROPPED, _ENDING, _LONGEST_STEM = 2, 6, 16
 """An inflected month may lose so many letters of a listed form, and have so many others instead."""
 _GLUE = 6
@@ -70,7 +72,8 @@ def month_names(language: str) -> dict[str, frozenset[str]]:
         for skeleton in ("::MMMMd", "::MMMd", "::LLLL"):
             for month, word in _month_words(skeleton, f"{locale}-u-ca-gregory-nu-latn"):
                 names.setdefault(word, set()).add(str(month))
-    return {word: frozenset(found) for word, found in names.items() if len(found) < _GLUE}
+    others = _NO_MONTHS.get(language, frozenset())
+    return {w: frozenset(m) for w, m in names.items() if len(m) < _GLUE and w not in others}
 
 
 @cache

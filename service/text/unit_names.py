@@ -18,22 +18,28 @@ from service.text.tables import read_table
 
 _TABLE = read_table("unit_names")
 _ALSO: dict[str, dict[str, str]] = _TABLE["also"]
-"""Forms in use that CLDR does not list, by the unit,"""
+"""Forms in use that CLDR does not list, by the unit."""
 _AROUND: dict[str, list[tuple[str, str, str]]] = _TABLE["around"]
-"""those of which a part stands before the number, or what wins over a unit behind it, as in Arabic
-"in minute 89 Saturday","""
+"""Forms of which a part stands before the number, or what wins over a unit behind it, as in Arabic
+"in minute 89 Saturday"."""
+_BEFORE: dict[str, dict[str, str]] = _TABLE["before"]
+"""Forms that stand before the number as a whole, as in Burmese before round numbers."""
 _CLOSE: list[str] = _TABLE["close"]
-"""Languages so close that a unit of one is none but that in the others, where machines leave it,
-but for those"""
+"""Languages so close that machines leave a unit of one in a text of another, of which it is one
+then, too."""
 _WORDS = DURATIONS | {"degree", "stone", "ounce"}
-"""that are named by other words: a degree of an earthquake, a stone, a jaguar."""
+"""Units that are left out there, since close languages have their names for other things: a degree
+of an earthquake, a stone, a jaguar."""
 _LOCALES: dict[str, list[str]] = _TABLE["locales"]
 """Further locales whose names a language has: Serbian in Latin letters, Kazakh from Russian, and
 British spelling."""
-_BEFORE: dict[str, dict[str, str]] = _TABLE["before"]
-"""those that stand before it, as in Burmese before round numbers."""
 _OTHER: dict[str, str] = _TABLE["other"]
 """Beginnings of other words that begin like a unit: Serbian "danas", today."""
+_OTHER_WORDS: dict[str, str] = _TABLE["other_words"]
+"""Names that CLDR lists and that are more often other words: Danish "24 t", hours, Persian "3 تن",
+persons, Greek "5 βαθμοί", points."""
+_EXACT: dict[str, str] = _TABLE["exact"]
+"""Names that are other words without their accents: Vietnamese "tấn", but "tân"."""
 _SHORTEST = 3
 """A shorter word before a number is hardly a unit."""
 _INFLECTED = 4
@@ -73,7 +79,15 @@ class _Written(NamedTuple):
 def unit_names(language: str) -> dict[str, str]:
     """The folded names and abbreviations of the units in a language and in English."""
     names = {form.whole: form.unit for form in _written(language) if form.whole}
-    return dict(_listed(_ALSO, "en")) | names | dict(_listed(_ALSO, language))
+    found = dict(_listed(_ALSO, "en")) | names | dict(_listed(_ALSO, language))
+    others = fold(_OTHER_WORDS.get(language, "")).split()
+    return {name: unit for name, unit in found.items() if name not in others}
+
+
+@cache
+def exact_names(language: str) -> dict[str, str]:
+    """The names that are none without their accents, as they are written, by the folded name."""
+    return {fold(name): name for name in _EXACT.get(language, "").split()}
 
 
 @cache

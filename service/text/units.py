@@ -21,6 +21,7 @@ from service.text.scales import scale_of
 from service.text.unit_endings import with_ending
 from service.text.unit_names import (
     close_names,
+    exact_names,
     inflected,
     leading_names,
     split_names,
@@ -37,6 +38,9 @@ _LONGEST = 3
 _NOT_ASCII = re.compile(r"[^ -~²³]")
 _PARTICLE = re.compile(r"(?<=[a-z])[가-힣]+")
 """What Korean writes onto an abbreviation in Latin letters: "96km에"."""
+_LETTER_BUT_A_UNIT = re.compile(r"[-‐‑][^\W\d_](?![^\W\d_])|\s?[^\W\d_]\.[^\W\d_]")
+"""A letter behind a hyphen is the ending of an ordinal, one before a dot and a letter part of what
+is written for short: Mongolian "4-т", Thai "15 ต.ค.", October, Russian "5 т.е."."""
 _BARE_THAI = re.compile("[\u0e01-\u0e2e]{1,2}")
 """An abbreviation, of consonants alone, with which many words begin."""
 _THAI = re.compile("[\u0e01-\u0e4e]")
@@ -49,6 +53,8 @@ _DATE = 12
 _COMMAS = (",", "،", "、", ";")
 _DATED = 1000
 """From here on a number with a word for years is a date: Russian "2019 года"."""
+_MONEY, _MILLION = frozenset({"nl"}), 1e6
+"""Languages whose word for a pound is that for money, too, which so many are: "11 miljoen pond"."""
 _WARM = 50
 """Degrees of no named scale are of Fahrenheit from here on, else of Celsius."""
 _DEGREE_SIGN = re.compile(r"\s?[°º˚](?!\s?[CFСcf])")
@@ -77,6 +83,8 @@ def unit_of(value: str, after: str, language: str, before: str = "") -> str | No
     unit = _unit_beside(before, after, language)
     if unit == "degree":
         return "fahrenheit" if float(value) >= _WARM else "celsius"
+    if unit == "pound" and language in _MONEY and float(value) >= _MILLION:
+        return None
     return None if unit == "year" and float(value) >= _DATED else unit
 
 
@@ -165,6 +173,8 @@ def _unit_before(before: str, language: str) -> str | None:
 def _unit_at(after: str, language: str) -> str | None:
     if _DEGREE_SIGN.match(after):
         return "degree"
+    if _LETTER_BUT_A_UNIT.match(after) or _is_unmarked(after, language):
+        return None
     names = unit_names(language)
     folded = fold_cleaned(after)
     if language in UNSPACED:
@@ -182,6 +192,13 @@ def _unit_at(after: str, language: str) -> str | None:
     unit = inflected(words[0], language) or with_ending(words[0], language)
     unit = unit or ("kilogram" if _KILO.match(words[0]) else None)
     return unit or close_names(language).get(words[0])
+
+
+def _is_unmarked(after: str, language: str) -> bool:
+    """Whether a word is a unit but for its accents: Vietnamese "tân" is new, "tấn" a tonne."""
+    exact = exact_names(language)
+    word = after.split(maxsplit=1)[:1] if exact else ()
+    return any(name not in w.casefold() for w in word if (name := exact.get(fold_cleaned(w))))
 
 
 def _stands_at(name: str, text: str) -> bool:

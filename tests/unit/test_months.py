@@ -3,6 +3,7 @@
 import pytest
 
 from service.text.facts import mentions
+from service.text.months import month_of
 
 
 @pytest.mark.parametrize(
@@ -82,3 +83,8 @@ def test_other_words_beside_a_number_are_no_months(sentence, language):
 def test_a_long_month_is_firm_and_a_short_one_where_a_day_is_beside_it(sentence, language, firm):
     (month,) = [m for m in mentions(sentence, language) if m.quote[0].isalpha()]
     assert month.firm is firm
+
+
+@pytest.mark.parametrize(("word", "language"), [("ஆக", "ta"), ("စက်", "my")])
+def test_other_words_are_no_months_for_short(word, language):
+    assert month_of(word, language) is None

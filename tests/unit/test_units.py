@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.text.facts import mentions
-from service.text.units import measures
+from service.text.units import measures, unit_of
 
 ASCII = str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0123456789")
 
@@ -283,3 +283,49 @@ def test_the_unit_behind_a_number_is_its_own():
 )
 def test_a_number_has_no_duration_from_another_one(one, other):
     assert all(x.agrees(y) for x, y in zip(mentions(*one), mentions(*other), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "after"),
+    [
+        ("fa", "3", " تن کشته شدند"),
+        ("th", "15", " ต.ค. 2563"),
+        ("th", "15", " ม.ค. 2563"),
+        ("th", "15", " ก.ค. นี้"),
+        ("mn", "4", "-т нь"),
+        ("sq", "34", "-t"),
+        ("da", "24", " t. i døgnet"),
+        ("no", "24", " t"),
+        ("ru", "5", " т.е. пять"),
+        ("ru", "10", "-м классе"),
+        ("vi", "3000", " tân sinh viên"),
+        ("el", "5", " βαθμοί διαφορά"),
+        ("el", "5", " βαθμούς στον όμιλο"),
+        ("nl", "11000000", " pond"),
+    ],
+)
+def test_other_words_are_no_units(language, value, after):
+    assert unit_of(value, after, language) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "after", "unit"),
+    [
+        ("th", "15", " ต. ข้าว", "tonne"),
+        ("th", "5", " ม. ถึง", "meter"),
+        ("vi", "3000", " tấn gạo", "tonne"),
+        ("vi", "5", " Tấn", "tonne"),
+        ("nl", "11", " pond", "pound"),
+        ("de", "10", " t Stahl", "tonne"),
+        ("en", "6", "-foot drop", "foot"),
+        ("ru", "10", " м.", "meter"),
+    ],
+)
+def test_names_beside_them_are_units(language, value, after, unit):
+    assert unit_of(value, after, language) == unit
+
+
+def test_feet_before_inches_are_not_read_as_inches():
+    feet, inches = mentions("他身高 6 尺 6 吋", "zh")
+    assert "in:inch" not in feet.values
+    assert "in:inch" in inches.values
