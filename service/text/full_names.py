@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from anyascii import anyascii
 
-from service.text.honorifics import honorifics
+from service.text.honorifics import honorifics, may_follow
 from service.text.names import (
     EVERY_NOUN,
     HEADLINE,
@@ -116,17 +116,26 @@ def _runs(
     """The places [first, last) of words with capitals that follow one another, without words of
     address."""
     runs: list[tuple[int, int]] = []
-    address = honorifics(language)
+    # What is all in capitals is an abbreviation.
+    capital = [word[0].isupper() and not word.isupper() for word in written]
+    joined = [
+        before and after and _JOINED.fullmatch(sentence, word.end(), later.start()) is not None
+        for (word, later), (before, after) in zip(pairwise(words), pairwise(capital), strict=True)
+    ]
+    address, behind = honorifics(language), may_follow(language)
     for place, word in enumerate(written):
-        # What is all in capitals is an abbreviation.
-        if not word[0].isupper() or word.isupper() or word.lower() in address:
-            continue
-        if runs and runs[-1][1] == place:
-            between = sentence[words[place - 1].end() : words[place].start()]
-            if _JOINED.fullmatch(between):
-                runs[-1] = (runs[-1][0], place + 1)
+        joins = place > 0 and joined[place - 1]
+        if capital[place] and word.lower() in address:
+            # The last of a run is a part of the name: "Peter Pan".
+            follows = place < len(joined) and joined[place]
+            if follows or not joins or word.lower() in behind:
                 continue
-        runs.append((place, place + 1))
+        if not capital[place]:
+            continue
+        if runs and runs[-1][1] == place and joins:
+            runs[-1] = (runs[-1][0], place + 1)
+        else:
+            runs.append((place, place + 1))
     return runs
 
 

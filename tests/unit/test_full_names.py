@@ -181,3 +181,19 @@ def test_a_headline_has_capitals_and_no_long_word_without(words):
     capitals = sum(word[0].isupper() for word in words)
     small = [word for word in words if word[0].islower() and len(word) > 4]
     assert is_headline(words) == (capitals > HEADLINE * len(words) and not small)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "quotes"),
+    [
+        ("Filmin sonunda Michael Bay geldi.", "tr", ["Michael Bay"]),
+        ("Herečka hrála roli Peter Pan včera.", "cs", ["Peter Pan"]),
+        ("Včera přišel Pan Petr Novák domů.", "cs", ["Petr Novák"]),
+        ("Entonces el actor Don Johnson llegó.", "es", ["Don Johnson"]),
+        ("Ieri la chiesa di Don Bosco era chiusa.", "it", ["Don Bosco"]),
+        ("Dün akşam Ayşe Hanım geldi oraya.", "tr", []),
+        ("Dün akşam Sayın Ahmet Yılmaz geldi.", "tr", ["Ahmet Yılmaz"]),
+    ],
+)
+def test_a_word_of_address_is_part_of_a_name_where_it_ends_it(sentence, language, quotes):
+    assert [name.quote for name in full_names(sentence, language)] == quotes
