@@ -20,7 +20,8 @@ PLACES = ("territory", "city")
 _LEAST = 4
 """Shorter names are other words, too ("May", "mai"), but for places that have a capital."""
 _SHORT_NAMES = frozenset({"he", "ka"})
-"""Languages of which names of three letters are none: vowels are not written, or cases are."""
+"""Languages without capitals in which names of three letters count, too: vowels are not written,
+or a case may follow ("აშშ-მა", the US)."""
 CITY_BEGINNING = 5
 
 
