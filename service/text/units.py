@@ -38,7 +38,7 @@ _LONGEST = 3
 _NOT_ASCII = re.compile(r"[^ -~²³]")
 _PARTICLE = re.compile(r"(?<=[a-z])[가-힣]+")
 """What Korean writes onto an abbreviation in Latin letters: "96km에"."""
-_LETTER_BUT_A_UNIT = re.compile(r"[-‐‑][^\W\d_](?![^\W\d_])|\s?[^\W\d_]\.[^\W\d_]")
+_LETTER_BUT_A_UNIT = re.compile(r"[-‐‑][^\W\d_](?=[\s\d.,;:!?)]|$)|\s?[^\W\d_]\.[^\W\d_]")
 """A letter behind a hyphen is the ending of an ordinal, one before a dot and a letter part of what
 is written for short: Mongolian "4-т", Thai "15 ต.ค.", October, Russian "5 т.е."."""
 _BARE_THAI = re.compile("[\u0e01-\u0e2e]{1,2}")

@@ -318,6 +318,9 @@ def test_other_words_are_no_units(language, value, after):
         ("nl", "11", " pond", "pound"),
         ("de", "10", " t Stahl", "tonne"),
         ("en", "6", "-foot drop", "foot"),
+        ("ne", "6", "-फुट-6", "foot"),
+        ("th", "6", "-ฟุต-6", "foot"),
+        ("el", "26", " βαθμούς Κελσίου έξω", "celsius"),
         ("ru", "10", " м.", "meter"),
     ],
 )
