@@ -80,7 +80,8 @@ def _bare(
             yield joined[len(country) :]
         yield name.rsplit(maxsplit=1)[-1]
         return
-    own = hints(language).get(f"territory:{code[:2]}", set())
+    hinted = hints(language).get(f"territory:{code[:2]}", set())
+    own = {stem.partition(" ")[0] for stem in hinted if stem.find(" ") not in range(_STEM)}
     places = _of_places(data, language)
     left = [
         word
@@ -99,6 +100,6 @@ def _of_places(data: Mapping[str, Any], language: str) -> set[str]:
     named = {x for v, own in hints(language).items() if v.startswith("territory:") for x in own}
     told = {fold(name) for name in (*data["languages"].values(), *data["territories"].values())}
     bare = {name.removeprefix("ال") for name in told}
-    return {stem for stem in named if len(stem) >= _STEM} | {
+    return {stem[:_STEM] for stem in named if len(stem) >= _STEM} | {
         name[:_STEM] for name in told | bare if len(name) > _STEM
     }
