@@ -136,10 +136,10 @@ def _exchanged(likeness: float, left: Sequence[Mention], right: Sequence[Mention
 
 
 def _without_spelled(facts: Sequence[Mention], others: Sequence[Mention]) -> Sequence[Mention]:
-    """The facts of two digits and more, if that makes them as many as the others: a single digit
-    that one side has may be spelled on the other."""
+    """The facts of two digits and more, if that makes them as many of as many digits as the others:
+    a single digit that one side has may be spelled on the other."""
     kept = [fact for fact in facts if is_long(fact) or fact.is_worded]
-    return kept if len(kept) == len(others) else facts
+    return kept if sorted(map(digits, kept)) == sorted(map(digits, others)) else facts
 
 
 def _of_one_shape(facts: Sequence[Mention], others: Sequence[Mention]) -> Sequence[Mention]:
