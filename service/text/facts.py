@@ -42,9 +42,10 @@ _RANGE = re.compile(r"(\d{1,2})\s?[-–—‑−]\s?(\d{1,2})(?!\d)", re.ASCII)
 _ENDS_A_NAME = re.compile(
     r"[^\W\d_]{3}[a-zà-öø-žа-яёα-ω]\d{1,2}$"
     r"|(?i:[ck]o[vw]id|ковид|كوفيد|کووید|קוביד|कोविड|কোভিড|கோவிட்|코로나|โควิด)[\s-]?19$"
+    r"|\d[\s-](?:foot|feet|ft)[\s-]\d{1,2}$"
 )
 """A number that is written onto a word in letters with capitals, as "Kanal24", is a name's, and so
-is that of an illness."""
+is that of an illness; inches behind feet are told by the measure: "6-foot-6"."""
 _MONTH_ALONE = re.compile(
     r"\s?[月월](?!\s?\d)|(?<=(?<!\d )tháng \d)(?!\d)|(?<=(?<!\d )tháng \d\d)(?!\d)"
 )

@@ -371,6 +371,7 @@ def test_numbers_are_found_where_a_search_at_every_character_finds_them(text, st
         ("코로나19", "ko", False),
         ("F-16", "en", True),
         ("Article-370", "en", True),
+        ("foot-6", "en", True),
         ("ika-89", "tl", True),
         ("19 cases", "en", True),
     ],
@@ -440,3 +441,9 @@ def test_the_day_of_a_month_lasts_nothing(text, language):
 )
 def test_days_last_beside_other_words(text, language):
     assert any("in:day" in m.values for m in mentions(text, language))
+
+
+def test_the_inches_behind_feet_are_not_missed_elsewhere():
+    feet, inches = mentions("a 6-foot-6 junior", "en")
+    assert feet.firm
+    assert not inches.firm
