@@ -15,7 +15,7 @@ from service.match.refilled import or_spelled, refilled
 from service.match.result_parts import as_comparable
 from service.text.damage import Written
 from service.text.facts import mentions
-from service.text.mention import Facts, Mention
+from service.text.mention import Facts, Mention, flat
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def compare_facts(a: Facts, b: Facts, groups: Sequence[Group]) -> FactAgreement:
     over_a: Facts = []
     over_b: Facts = []
     for g in groups:
-        agreed, left, right = _paired(_flat(a[g.a_slice]), _flat(b[g.b_slice]))
+        agreed, left, right = _paired(flat(a[g.a_slice]), flat(b[g.b_slice]))
         agreements += agreed
         over_a.append(tuple(left))
         over_b.append(tuple(right))
@@ -65,14 +65,14 @@ def compare_facts(a: Facts, b: Facts, groups: Sequence[Group]) -> FactAgreement:
         _outside(a, [g.a_slice for g in groups]),
         _outside(b, [g.b_slice for g in groups]),
     )
-    left_a = _unanswered(over_a, [*_flat(over_b), *spare_b])
-    left_b = _unanswered(over_b, [*_flat(over_a), *spare_a])
-    all_a, all_b = Written(_flat(left_a)), Written(_flat(left_b))
+    left_a = _unanswered(over_a, [*flat(over_b), *spare_b])
+    left_b = _unanswered(over_b, [*flat(over_a), *spare_a])
+    all_a, all_b = Written(flat(left_a)), Written(flat(left_b))
     clear_a = [_clear(mine, all_b) for mine in left_a]
     clear_b = [_clear(mine, all_a) for mine in left_b]
     open_a, open_b = (clear_a, left_a), (clear_b, left_b)
     told_a, told_b = or_spelled(open_a, open_b), or_spelled(open_b, open_a)
-    contradictions = min(_weight(_flat(told_a)), _weight(_flat(told_b)))
+    contradictions = min(_weight(flat(told_a)), _weight(flat(told_b)))
     return FactAgreement(
         agreements,
         contradictions,
@@ -94,10 +94,6 @@ def _quoted(clear_a: Facts, clear_b: Facts) -> tuple[tuple[tuple[str, ...], tupl
     rest_a = tuple(q for x, y in zip(a, b, strict=True) if not y for q in x)
     rest_b = tuple(q for x, y in zip(a, b, strict=True) if not x for q in y)
     return (*both, (rest_a, rest_b)) if rest_a and rest_b else tuple(both)
-
-
-def _flat(facts: Iterable[Iterable[Mention]]) -> list[Mention]:
-    return [m for sentence in facts for m in sentence]
 
 
 def _paired(
@@ -141,7 +137,7 @@ def _outside(facts: Facts, aligned: Sequence[slice]) -> list[Mention]:
     free = [True] * len(facts)
     for part in aligned:
         free[part] = [False] * (part.stop - part.start)
-    return _flat(f for f, is_free in zip(facts, free, strict=True) if is_free)
+    return flat(f for f, is_free in zip(facts, free, strict=True) if is_free)
 
 
 def _unanswered(open_facts: Facts, pool: list[Mention]) -> Facts:

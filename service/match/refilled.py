@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from service.match.align import Group
-from service.match.fact_forms import are_of_one_form, digits, is_fraction, is_long, longer, shape
-from service.text.mention import Facts, Mention
+from service.match.fact_forms import are_of_one_form, digits, is_long, longer, of_one_shape
+from service.text.mention import Facts, Mention, flat
 
 _MUCH_ALIKE, _ALIKE = 0.75, 0.65
 """From this likeness on, two passages say the same but for the facts, or for one fact, in them: a
@@ -15,7 +15,6 @@ _YEARS = {2, 4}
 """The digits of a year for short and in full."""
 _ONE = frozenset({"1"})
 _FEW = frozenset({"1", "2"})
-_TWO = 2
 Open = tuple[Facts, Facts]
 """The clear facts of an article that nothing answers, passage by passage, and all such facts."""
 Told = tuple[Sequence[Sequence[Mention]], Sequence[Sequence[Mention]]]
@@ -32,10 +31,10 @@ def refilled(groups: Sequence[Group], a: Told, b: Told) -> float:
     """
     weight, place = 0.0, 0
     while place < len(groups):
-        exchanged = _filled_anew(groups[place : place + 1], a, b, place)
+        exchanged = _exchanged_in(groups[place : place + 1], a, b, place)
         following = groups[place : place + 2]
         if not exchanged and len(following) > 1 and _follow(*following):
-            exchanged = _filled_anew(following, a, b, place)
+            exchanged = _exchanged_in(following, a, b, place)
             place += bool(exchanged)
         weight += exchanged
         place += 1
@@ -46,13 +45,13 @@ def _follow(one: Group, other: Group) -> bool:
     return (one.a_end, one.b_end) == (other.a_start, other.b_start)
 
 
-def _filled_anew(groups: Sequence[Group], a: Told, b: Told, place: int) -> float:
+def _exchanged_in(groups: Sequence[Group], a: Told, b: Told, place: int) -> float:
     """How many facts of neighbouring passages, of which the first stands at a place, stand for as
     many others; in a single one what the other side says for another fact counts as well, as the
     24th beside the number 24."""
     (left_over, all_a), (right_over, all_b) = a, b
     first, last, end = groups[0], groups[-1], place + len(groups)
-    open_a, open_b = _flat(left_over[place:end]), _flat(right_over[place:end])
+    open_a, open_b = flat(left_over[place:end]), flat(right_over[place:end])
     if not (open_a and open_b):
         return 0.0
     left = _others(open_a, all_b[first.b_start : last.b_end])
@@ -62,10 +61,6 @@ def _filled_anew(groups: Sequence[Group], a: Told, b: Told, place: int) -> float
     if exchanged or first is not last:
         return exchanged
     return _exchanged(likeness, _others(open_a, ()), _others(open_b, ()))
-
-
-def _flat(facts: Iterable[Iterable[Mention]]) -> list[Mention]:
-    return [mention for passage in facts for mention in passage]
 
 
 def or_spelled(own: Open, other: Open) -> Facts:
@@ -122,17 +117,20 @@ def _retells(answer: Mention, fact: Mention) -> bool:
 
 
 def _exchanged(likeness: float, left: Sequence[Mention], right: Sequence[Mention]) -> float:
+    """How many facts stand for as many others of their form: of 486 true pairs of brief texts made
+    of NTREX one has any, so that a single digit tells as much as a long number."""
     for without in (_but_ones, _but_months):
         if len(left) != len(right):
             left, right = without(left), without(right)
     if len(left) != len(right):
         left, right = _without_spelled(left, right), _without_spelled(right, left)
     if len(left) != len(right):
-        left, right = _of_one_shape(left, right), _of_one_shape(right, left)
+        left, right = of_one_shape(left, right), of_one_shape(right, left)
     much = likeness >= (_ALIKE if len(left) == 1 else _MUCH_ALIKE)
     if not (all(map(is_long, (*left, *right))) or (much and longer(left) == longer(right))):
         return 0.0
-    return _replaced(left, right)
+    one_for_one = len(left) == len(right) and are_of_one_form(left, right)
+    return float(len(left)) if one_for_one else 0.0
 
 
 def _without_spelled(facts: Sequence[Mention], others: Sequence[Mention]) -> Sequence[Mention]:
@@ -140,13 +138,6 @@ def _without_spelled(facts: Sequence[Mention], others: Sequence[Mention]) -> Seq
     a single digit that one side has may be spelled on the other."""
     kept = [fact for fact in facts if is_long(fact) or fact.is_worded]
     return kept if sorted(map(digits, kept)) == sorted(map(digits, others)) else facts
-
-
-def _of_one_shape(facts: Sequence[Mention], others: Sequence[Mention]) -> Sequence[Mention]:
-    """The fractions and facts of three digits or more that have as many digits before and behind
-    the point as one of the others: "1.367" stands for "1,397", and not for "95"."""
-    shapes = {shape(x) for x in others if digits(x) > _TWO or is_fraction(x)}
-    return [fact for fact in facts if shape(fact) in shapes]
 
 
 def _but_ones(facts: Sequence[Mention]) -> list[Mention]:
@@ -157,11 +148,3 @@ def _but_ones(facts: Sequence[Mention]) -> list[Mention]:
 def _but_months(facts: Sequence[Mention]) -> list[Mention]:
     """Facts without names of months, which are told for such only beside a number."""
     return [fact for fact in facts if not fact.is_month]
-
-
-def _replaced(left: Sequence[Mention], right: Sequence[Mention]) -> float:
-    """How many facts stand for as many others of their form: of 486 true pairs of brief texts made
-    of NTREX one has any, so that a single digit tells as much as a long number."""
-    if len(left) != len(right):
-        return 0.0
-    return float(len(left)) if are_of_one_form(left, right) else 0.0

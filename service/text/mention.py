@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -102,6 +103,11 @@ class Mention:
 
 Facts = list[tuple[Mention, ...]]
 """The mentions of each sentence of an article."""
+
+
+def flat(facts: Iterable[Iterable[Mention]]) -> list[Mention]:
+    """All mentions of some sentences or passages, in their order."""
+    return [mention for sentence in facts for mention in sentence]
 
 
 @lru_cache(maxsize=1 << 14)
