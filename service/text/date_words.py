@@ -14,7 +14,7 @@ from service.text.characters import UNSPACED_LETTER, is_made_of
 from service.text.clean import clean
 from service.text.months import month_of
 from service.text.names import WORD
-from service.text.stamp_words import listed
+from service.text.stamp_words import around_dates
 
 _DOTTED = re.compile(rf"{WORD.pattern}(?:\.{WORD.pattern})*")
 """A word, or a short one with dots as "p.m." and "เม.ย."."""
@@ -71,8 +71,7 @@ def _date_words(language: str) -> frozenset[str]:
         for each in _written(form, locale)
         for word in each
     }
-    sites = listed("time") | listed("label") | listed("date")
-    return frozenset(found) | _native_months(language) | sites
+    return frozenset(found) | _native_months(language) | around_dates()
 
 
 @cache

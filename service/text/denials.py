@@ -61,12 +61,11 @@ def stance(sentence: str, language: str) -> Stance:
     if written and patterns.scripts.isdisjoint(written):
         return Stance.UNCLEAR
     told = _told(patterns, sentence, language)
-    # Hardly a sentence without a denial has a name that looks like one.
-    return (
-        told
-        if told is Stance.AFFIRMED
-        else _told(patterns, without_names(sentence, language), language)
-    )
+    if told is Stance.AFFIRMED:
+        return told
+    # What seems to deny may be part of a name.
+    bare = without_names(sentence, language)
+    return told if bare == sentence else _told(patterns, bare, language)
 
 
 def _told(patterns: _Patterns, sentence: str, language: str) -> Stance:

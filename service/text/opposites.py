@@ -40,14 +40,11 @@ def opposites(sentence: str, language: str) -> Mapping[str, int]:
     """The values that a cleaned sentence of a language names, with how often; none in other
     languages. The names of its places tell nothing but the points of the compass: "the north" may
     be Corea del Norte."""
-    patterns = _patterns(language)
-    if patterns is None or not patterns.any.search(fold_cleaned(sentence)):
+    patterns, folded = _patterns(language), fold_cleaned(sentence)
+    if patterns is None or not patterns.any.search(folded):
         return {}
-    beside = without_places(sentence, language)
-    said, told = (
-        (fold_cleaned(sentence), with_accents(sentence)),
-        (fold_cleaned(beside), with_accents(beside)),
-    )
+    said, beside = (folded, with_accents(sentence)), without_places(sentence, language)
+    told = said if beside == sentence else (fold_cleaned(beside), with_accents(beside))
     found = {
         value: _count(each, said if value in KINDS["compass"] else told)
         for value, each in patterns.each.items()

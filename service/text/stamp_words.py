@@ -30,11 +30,12 @@ def is_labelled(words: Sequence[str]) -> bool:
 def _is_label(word: str) -> bool:
     if word in listed("label") or not UNSPACED_LETTER.match(word):
         return word in listed("label")
-    return any(part in word for part in listed("label")) and is_made_of(word, _around())
+    return any(part in word for part in listed("label")) and is_made_of(word, around_dates())
 
 
 @cache
-def _around() -> frozenset[str]:
+def around_dates() -> frozenset[str]:
+    """What sites write around a date, in small letters."""
     return listed("label") | listed("date") | listed("time")
 
 

@@ -39,8 +39,11 @@ def things(sentence: str, language: str) -> Read:
     """Tell the things that a cleaned sentence names beside its places; none in a language without
     a table."""
     read = _read(sentence, language)
-    # Most sentences name no thing, which is told faster.
-    return _read(without_places(sentence, language), language) if read.things else read
+    if not read.things:
+        return read
+    # What seems a thing may be part of a name.
+    beside = without_places(sentence, language)
+    return read if beside == sentence else _read(beside, language)
 
 
 def _read(sentence: str, language: str) -> Read:

@@ -17,12 +17,11 @@ _HALVES = {"a": "a", "p": "p", "π": "a", "μ": "p"}
 _HOURS = "টা(?:য়)?|बजकर|बजेर|वाजून|بج ?کر|மணி|นาฬิกา|ໂມງ"
 _MINUTES = "মিনিট|मिनट|मिनेट|मिनिट|منٹ|நிமிட|นาที|ນາທີ"
 """What stands behind the hour, but behind no number of hours, and behind the minute: Hindi "7 बजकर
-52 मिनट". """
+52 मिनट"."""
 _FORMS = tuple(
     re.compile(rf"(?<![\d:./])(?<!\d,)(?P<hour>\d{{1,2}}){form}", re.IGNORECASE)
     for form in (
-        r"(?<=(?:ساعت|ساعة) \d)\sو\s?(?P<minute>[0-5]?\d)\s?(?:دقیقه|دقيقة)",
-        r"(?<=(?:ساعت|ساعة) \d\d)\sو\s?(?P<minute>[0-5]?\d)\s?(?:دقیقه|دقيقة)",
+        r"(?:(?<=ساع[تة] \d)|(?<=ساع[تة] \d\d))\sو\s?(?P<minute>[0-5]?\d)\s?(?:دقیقه|دقيقة)",
         rf"[:：](?P<minute>[0-5]\d)(?![\d:]|[.,]\d){_HALF}?",
         rf"\.(?P<minute>[0-5]\d)(?:{_HALF}|\s?uhr(?![a-zà-ɏ]))",
         r"\s?(?:h|uhr|giờ|ч\.?)\s?(?P<minute>[0-5]\d)(?!\d)",

@@ -104,19 +104,18 @@ def _unit_beside(before: str, after: str, language: str) -> str | None:
 def names_weekday(after: str, language: str) -> bool:
     """Whether a weekday follows a number, alone or behind the word for a day: Arabic "2-5 يوم
     السبت", Thai "2-5 วันเสาร์", Romanian "2-3 luni", which are months, too."""
-    folded = fold_cleaned(after).lstrip()
+    folded, weekdays = fold_cleaned(after).lstrip(), _weekdays(language)
     first, _, rest = folded.partition(" ")
     apart = language in UNSPACED or first.endswith(_COMMAS)
-    return folded.startswith(_weekdays(language)) or (
-        not apart and rest.startswith(_weekdays(language))
-    )
+    return folded.startswith(weekdays) or (not apart and rest.startswith(weekdays))
 
 
 def _in_a_date(before: str, after: str, language: str) -> bool:
     """Whether a number with a word for days or months is one of a date: "9月30日", Lithuanian
     "rugsėjo 30 dieną", Vietnamese "30 tháng 9"."""
-    behind = after.lstrip().partition(" ")[2][:1].isdigit() and language == "vi"
-    if behind or _MONTH_BEFORE.search(before):
+    if _MONTH_BEFORE.search(before):
+        return True
+    if language == "vi" and after.lstrip().partition(" ")[2][:1].isdigit():
         return True
     names = month_names(language)
     if language in UNSPACED:
