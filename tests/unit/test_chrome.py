@@ -233,35 +233,6 @@ def test_a_label_is_all_that_stands_before_the_mark_of_a_line(text: str) -> None
     assert not is_chrome(clean(text))
 
 
-@pytest.mark.parametrize(
-    ("path", "text"),
-    [
-        ("Home > News > Europe", "Riga > Tallinn > Helsinki"),
-        ("Startseite › Regional › Braunschweig", "Sieger › Verlierer › Zuschauer"),
-        ("Inicio / Sociedad / Sucesos", "Home / away: the fans pay for both."),
-        ("홈 > 국제 > 아시아", "Riga > Tallinn"),
-        ("Startseite > Ausland", "Paris / London"),
-        ("Home / Mondo / Cronaca", "Sport / Politica"),
-        ("Головна » Світ » Новини", 'Він сказав "Головна" Світу.'),
-        ("ראשי > חדשות > עולם", "Price > Value"),
-        ("หน้าแรก > ต่างประเทศ", "Home > sweet home, they sang."),
-        ("Accueil / Monde / Europe", "Accueil / Europe"),
-        ("Главная > Новости", "Россия > Украина"),
-        ("Home > World > Asia", "France > Italie > Espagne"),
-        ("Home › Sport › Football", "Россия / Украина / Белоруссия"),
-        ("Home / Sport / Football", "France / Italie / Espagne"),
-        ("خانه > جهان", "ایران > جهان"),
-        ("Home > Live", "Start > Ziel > Sieg"),
-        ("Home / Live / Sport", "Home / Away"),
-        ("Home > Politics", "Sport > Politics"),
-        ("Home > Education > Health", "Education > Health > Crime"),
-    ],
-)
-def test_where_on_a_site_an_article_stands_is_the_sites(path: str, text: str) -> None:
-    assert is_chrome(clean(path))
-    assert not is_chrome(clean(text))
-
-
 def test_a_dot_between_the_names_of_a_person_makes_no_menu() -> None:
     assert not is_chrome("萨拉·佩林在唐纳德·特朗普的集会上提起特莱克·佩林的病")
     assert is_chrome("World · Politics · Business · Sport")
@@ -273,53 +244,6 @@ def test_short_entries_between_bars_are_a_menu_in_any_language() -> None:
     assert not is_chrome("Lyon | 12 | 34 | 56")
     assert not is_chrome("Lyon | Brest | Nantes")
     assert not is_chrome("They came | they saw | they won | and went home.")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Facebook'ta Paylaş Twitter'da Paylaş WhatsApp'tan Gönder",
-        "แชร์ไปที่ Facebook Instagram LINE X คัดลอกลิงก์",
-        "שתפו בפייסבוק שתפו בוואטסאפ שלחו במייל",
-        "Jaa Facebookissa Jaa WhatsAppissa Tulosta",
-        "Share on Facebook, X or WhatsApp",
-        "Facebook Telegram Viber WhatsApp",
-        "Facebook WhatsApp Telegram X",
-        "Facebook Instagram WhatsApp LINE Signal",
-        "分享到 微信 微博",
-    ],
-)
-def test_a_row_of_networks_is_chrome(text: str) -> None:
-    assert is_chrome(clean(text))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Facebook and Twitter",
-        "Facebook, Twitter and YouTube were fined.",
-        "Share prices of Facebook and Twitter fell.",
-        "Facebook ve Twitter kapatıldı.",
-        "Signal and line",
-        "脸书与推特股价下跌",
-        "Copy line by line",
-        "Print line by line",
-        "Send signal by signal",
-        "Copy line x to line y",
-        "WhatsApp, Telegram, Signal",
-        "WhatsApp, Telegram, Instagram",
-        "WhatsApp, Telegram und Signal.",
-        "Facebook, X or Instagram?",
-        "Facebook, X, Line",
-        "Share X LINE",
-        "Twitter, Facebook e Instagram",
-        "Twitter, stampa e Facebook",
-        "Facebook, Facebook, Facebook, Facebook",
-        "Discordia, signals and threads",
-    ],
-)
-def test_what_is_told_of_networks_is_kept(text: str) -> None:
-    assert not is_chrome(clean(text))
 
 
 @pytest.mark.parametrize(

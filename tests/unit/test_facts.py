@@ -335,11 +335,6 @@ def test_as_many_weeks_as_months_are_another_time(one, other, agree):
     assert right.agrees(left) is agree
 
 
-@pytest.mark.parametrize(("text", "language"), [("10월 3일", "ko"), ("10月3日", "ja")])
-def test_the_month_of_a_date_is_no_range_of_days(text, language):
-    assert values(text, language)[0] == {"10", "month:"}
-
-
 VALUES = st.frozensets(st.sampled_from(["3", "15", "time:3:20", "m:5", "kg:8", "in:km", "in:mi"]))
 
 
@@ -380,67 +375,9 @@ def test_a_month_alone_and_the_number_of_a_name_are_not_missed_elsewhere(text, l
     assert mentions(text, language)[0].firm is firm
 
 
-@pytest.mark.parametrize(
-    ("text", "language"), [("২৮ মে", "bn"), ("28 மே", "ta"), ("۲۸ مه", "fa"), ("28 मई", "hi")]
-)
-def test_months_of_two_letters_are_read_beside_a_day(text, language):
-    assert [m.values for m in mentions(text, language)] == [{"28"}, {"5"}]
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("بنتيجة ٢-٥ يوم السبت أمام", "ar"),
-        ("ชนะ 2-5 วันเสาร์", "th"),
-        ("s-a încheiat 2-5 luni.", "ro"),
-    ],
-)
-def test_a_result_before_a_weekday_is_no_range_of_days(text, language):
-    (found,) = mentions(text, language)
-    assert "result:2-5" in found.values
-
-
-@pytest.mark.parametrize(
-    ("text", "language"), [("خلال 2-5 يوم من", "ar"), ("2-5 วันก่อน", "th"), ("2-5 luni de", "ro")]
-)
-def test_a_range_of_days_or_months_is_no_one_fact_beside_other_words(text, language):
-    values = [m.values for m in mentions(text, language)]
-    assert {"2", "5"} <= frozenset[str]().union(*values)
-    assert language == "ro" or len(values) == 2
-
-
 def test_the_sign_of_thousands_before_two_digits_is_a_point():
     (found,) = mentions("۲٬۵۲ میلیون", "fa")
     assert {"2.52", "2520000"} <= found.values
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("9月30日", "ja"),
-        ("ngày 30 tháng 9", "vi"),
-        ("ថ្ងៃទី 30 ខែកញ្ញា", "km"),
-        ("စက်တင်ဘာလ ၃၀ ရက်", "my"),
-        ("rugsėjo 30 dieną", "lt"),
-    ],
-)
-def test_the_day_of_a_month_lasts_nothing(text, language):
-    (day,) = [m for m in mentions(text, language) if "30" in m.values]
-    assert day.values == {"30"}
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("30日間", "ja"),
-        ("30 ngày", "vi"),
-        ("30 dienų", "lt"),
-        ("2日間続き、日曜日", "ja"),
-        ("持续3天,周六", "zh"),
-    ],
-)
-def test_days_last_beside_other_words(text, language):
-    assert any("in:day" in m.values for m in mentions(text, language))
 
 
 def test_the_inches_behind_feet_are_not_missed_elsewhere():
