@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from models.encoder import Vectors
 from service.match.align import Group
 from service.match.brief import short_groups
 from service.match.letters import letters_of
@@ -13,19 +15,27 @@ from service.text.opposites import opposites
 _WITHIN = frozenset({"acquitted", "closed", "denied", "rejected", "released", "steady"})
 """What is said in a word that another language may put with a "not": "absolvió" is "found not
 guilty"."""
+_QUESTION = re.compile(r"[?؟?]\W*$")
+"""Who asks whether something is not so asks whether it is."""
+_SCANNED = re.compile(r"(?i)[^\W\d_]\d[^\W\d_]|[a-z][а-я]|[а-я][a-z]")
+"""What a word looks like that was misread: in such a sentence a short "not" may be, too."""
 _LONGER = 2.0
 """Hardly a translation is longer than its source by this."""
 
 
 def denied_passages(
-    a: Sequence[str], b: Sequence[str], languages: tuple[str, str], groups: Sequence[Group]
+    a: Sequence[str],
+    b: Sequence[str],
+    languages: tuple[str, str],
+    groups: Sequence[Group],
+    likeness: Vectors,
 ) -> tuple[tuple[str, str], ...]:
     """Quote the short aligned passages of which one is denied and the other plainly is not.
 
-    languages: those in which A and B are written.
+    languages: those in which A and B are written; likeness: of all their sentences, (n, m).
     """
     found = []
-    for g in short_groups(a, b, groups):
+    for g in short_groups(a, b, [_nearest(a, b, group, likeness) for group in groups]):
         left, right = a[g.a_slice], b[g.b_slice]
         if not _as_long(left, right):
             continue
@@ -34,9 +44,20 @@ def denied_passages(
             continue
         beside = _beside(a, g.a_slice) if stances[0] is Stance.AFFIRMED else _beside(b, g.b_slice)
         language = languages[stances.index(Stance.AFFIRMED)]
-        if len(left) == len(right) or _stance(beside, language) is not Stance.DENIED:
+        if _stance(beside, language) is not Stance.DENIED:
             found.append((" ".join(left), " ".join(right)))
     return tuple(found)
+
+
+def _nearest(a: Sequence[str], b: Sequence[str], group: Group, likeness: Vectors) -> Group:
+    """A passage, or where its two sentences are too long for the one that they stand for, the
+    one of them that is more alike: the other one is only joined to it."""
+    if _as_long(a[group.a_slice], b[group.b_slice]):
+        return group
+    one = likeness[group.a_slice, group.b_slice]
+    i, j = divmod(int(one.argmax()), one.shape[1])
+    start_a, start_b = group.a_start + i, group.b_start + j
+    return Group(start_a, start_a + 1, start_b, start_b + 1, float(one[i, j]))
 
 
 def _beside(sentences: Sequence[str], place: slice) -> Sequence[str]:
@@ -60,6 +81,10 @@ def _stance(sentences: Sequence[str], language: str) -> Stance:
 
 
 def _stance_of(sentence: str, language: str) -> Stance:
+    if _QUESTION.search(sentence):
+        return Stance.UNCLEAR
     told = stance(sentence, language)
-    within = told is Stance.AFFIRMED and not _WITHIN.isdisjoint(opposites(sentence, language))
-    return Stance.UNCLEAR if within else told
+    if told is not Stance.AFFIRMED:
+        return told
+    hidden = _SCANNED.search(sentence) or not _WITHIN.isdisjoint(opposites(sentence, language))
+    return Stance.UNCLEAR if hidden else told

@@ -36,10 +36,12 @@ _MARK = "0"
 
 class Edits(NamedTuple):
     """What was changed in the body of a copy: how many passages thereby mean something else, as
-    far as the encoder feels it, and the words that stand for others."""
+    far as the encoder feels it, and the words that stand for others; `few` tells that there are few
+    changes, if any, so that one text was written over the other."""
 
     passages: float = 0.0
     quotes: tuple[tuple[str, str], ...] = ()
+    few: bool = False
 
 
 NO_EDITS = Edits()
@@ -88,7 +90,7 @@ def edits(
         felt = 1.0 if found.exchanged else _felt(copied - g.likeness, change, scanned)
         passages += felt
         quotes += [run for run in change.runs if felt and all(run)]
-    return Edits(passages, tuple(dict.fromkeys(quotes)))
+    return Edits(passages, tuple(dict.fromkeys(quotes)), True)
 
 
 def _change(one: str, other: str, language: str) -> _Change:

@@ -76,13 +76,16 @@ def compare_words(
         common += found.words * found.share
         words += found.words
     words = max(1.0, words)
-    body = [
-        n for n, g in enumerate(groups) if g.a_start >= headlines[0] and g.b_start >= headlines[1]
-    ]
+    body = [n for n, g in enumerate(groups) if in_body(g, headlines)]
     edited = edits(a, b, [groups[n] for n in body], [told[n] for n in body], copied, language)
     return WordAgreement(
         tuple(exchanged), tuple(replaced), changes, otherwise / words, common / words, edited
     )
+
+
+def in_body(group: Group, headlines: tuple[int, int]) -> bool:
+    """Whether passages lie behind as many sentences of A and of B as are a headline."""
+    return group.a_start >= headlines[0] and group.b_start >= headlines[1]
 
 
 def _compared(left: Sequence[str], right: Sequence[str], cased: bool, language: str) -> Found:

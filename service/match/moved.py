@@ -36,7 +36,7 @@ def _is_crossed(group: Group, others: Sequence[Group]) -> bool:
 
 def _firm(one: Vectors, groups: Sequence[Group]) -> list[Group]:
     """The groups without the sentences that they keep from where they were moved."""
-    cores = [_core(one, g) for g in groups]
+    cores = [core(one, g) for g in groups]
     of_a, of_b = _said_elsewhere(one, groups, cores)
     if not (of_a or of_b):
         return list(groups)
@@ -46,7 +46,7 @@ def _firm(one: Vectors, groups: Sequence[Group]) -> list[Group]:
     return kept
 
 
-def _core(one: Vectors, group: Group) -> Group:
+def core(one: Vectors, group: Group) -> Group:
     """What is left of a group without a sentence that makes it no more alike; else all of it."""
     alone = (
         Group(i, i + 1, j, j + 1, float(one[i, j]))

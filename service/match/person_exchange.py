@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from service.match.align import Group
 from service.match.brief import NAMED, SHORT, short_groups
+from service.match.facing import Marks
 from service.match.persons import Persons
 from service.match.standing import lowered, unlike
 from service.text.dotted_names import (
@@ -36,8 +37,6 @@ from service.text.names import is_spelled_out, skeleton, spells_sounds, written
 _T = TypeVar("_T")
 Quotes = tuple[tuple[str, ...], tuple[str, ...]]
 """What stands in A and what in B."""
-Marks = tuple[Sequence[bool], Sequence[bool]]
-"""Marks of the sentences of A and of B."""
 _MARKED_ONCE = 180
 """The letters where one side marks no names, or both do in a text that is not so brief."""
 _FEW = 6

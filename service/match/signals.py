@@ -14,7 +14,9 @@ from service.match.agreement import FactAgreement, compare_facts
 from service.match.align import Group
 from service.match.crossed import NONE_CROSSED, Crossed, crossed
 from service.match.denied import denied_passages
-from service.match.exchange import SAME_WORDS, WordAgreement, compare_words
+from service.match.edited import Edits
+from service.match.exchange import SAME_WORDS, WordAgreement, compare_words, in_body
+from service.match.facing import with_facing
 from service.match.foreign import foreign_names
 from service.match.known import NOTHING_KNOWN, KnownAgreement, compare_known
 from service.match.name_agreement import NameAgreement, compare_names
@@ -40,8 +42,8 @@ class Signals:
     likeness of passages that are not aligned; moved: share of content aligned out of order,
     as far as chance may have done it; evidence: effective number of aligned sentences (Kish
     1965), since one long sentence proves less than ten; words: those of one language
-    exchanged for others in sentences that are otherwise the same; denied: short passages of two
-    languages of which one denies what the other says; opposed: short passages that name different
+    exchanged for others in sentences that are otherwise the same; denied: short passages of which
+    one denies what the other says; opposed: short passages that name different
     things of which only one can be true, as a rise and a fall; things: short passages that name
     different common things of a kind; renamed: single names that stand
     for each other; foreign: names in Latin letters that a text in another script has in the place
@@ -95,6 +97,8 @@ def signals_of(sides: Sides, found: Overlap) -> Signals:
     mean = float(shares @ likeness) / mass if mass else 0.0
     factual = [place for place, g in enumerate(groups) if g.likeness >= FACTUAL]
     compared = [groups[place] for place in factual]
+    facing = with_facing(compared, found.likeness, (a.added, b.added))
+    words = _words(a, b, scale, compared)
     return Signals(
         coverage_a=found.coverage_a,
         coverage_b=found.coverage_b,
@@ -103,15 +107,15 @@ def signals_of(sides: Sides, found: Overlap) -> Signals:
         moved=_moved(groups, shares),
         evidence=mass**2 / float(shares @ shares) if mass else 0.0,
         unevenness=_unevenness(*_lengths(a, b, compared)),
-        facts=compare_facts(a.facts, b.facts, compared),
+        facts=compare_facts(a.facts, b.facts, facing),
         names=compare_names(a.named, b.named, compared),
         groups=groups,
-        words=_words(a, b, scale, compared),
-        known=compare_known(a.known, b.known, compared),
+        words=words,
+        known=compare_known(a.known, b.known, facing),
         persons=_persons(a, b, [g for g in groups if g.likeness >= FACTUAL or not g.moved]),
-        denied=_denied(a, b, compared),
-        opposed=opposed_passages(a.texts, b.texts, (a.language, b.language), compared),
-        things=exchanged_things(a.texts, b.texts, (a.language, b.language), compared),
+        denied=_denied(sides, facing, found.likeness, words.edits),
+        opposed=opposed_passages(a.texts, b.texts, (a.language, b.language), facing),
+        things=exchanged_things(a.texts, b.texts, (a.language, b.language), facing),
         renamed=_renamed(a, b, compared),
         foreign=foreign_names(a.persons, b.persons, compared),
         crossed=crossed(a.persons, b.persons, compared),
@@ -151,8 +155,12 @@ def _words(a: Passages, b: Passages, scale: Scale, groups: Sequence[Group]) -> W
         return SAME_WORDS
     language = a.language if a.language == b.language else min(common)
     copied = scale.likeness_of_copies
-    headlines = (int(a.headlines.sum()), int(b.headlines.sum()))
-    return compare_words(a.texts, b.texts, groups, copied, a.cased and b.cased, language, headlines)
+    cased = a.cased and b.cased
+    return compare_words(a.texts, b.texts, groups, copied, cased, language, _headlines(a, b))
+
+
+def _headlines(a: Passages, b: Passages) -> tuple[int, int]:
+    return int(a.headlines.sum()), int(b.headlines.sum())
 
 
 def _persons(a: Passages, b: Passages, groups: Sequence[Group]) -> PersonAgreement:
@@ -168,10 +176,16 @@ def _renamed(a: Passages, b: Passages, groups: Sequence[Group]) -> Renamed:
     return renamed(a.persons, b.persons, groups)
 
 
-def _denied(a: Passages, b: Passages, groups: Sequence[Group]) -> tuple[tuple[str, str], ...]:
+def _denied(
+    sides: Sides, groups: Sequence[Group], likeness: Vectors, edits: Edits
+) -> tuple[tuple[str, str], ...]:
+    """What one denies: of two texts in one language only where one was written over the other,
+    since two translations into it deny in their own ways, and every desk words a headline."""
+    a, b, _ = sides
     if a.languages & b.languages:
-        return ()
-    return denied_passages(a.texts, b.texts, (a.language, b.language), groups)
+        headlines = _headlines(a, b)
+        groups = [g for g in groups if in_body(g, headlines)] if edits.few else []
+    return denied_passages(a.texts, b.texts, (a.language, b.language), groups, likeness)
 
 
 def _lengths(a: Passages, b: Passages, groups: Sequence[Group]) -> tuple[Vectors, Vectors]:

@@ -81,3 +81,39 @@ def test_a_bulletin_of_another_person_is_another_article(compared, other):
 def test_a_bulletin_that_denies_the_other_is_another_article(compared, other):
     a, b = STRIKE["en"].format(ENDS["en"]), STRIKE[other].format(GOES_ON[other])
     assert_apart(compared, a, b, "The strike will not go on.")
+
+
+FLIGHT = {
+    "en": "{} had to wait 7 hours for their departure on Wednesday.\n"
+    "The airline named thick fog as the reason.\n{}\n"
+    "The aircraft took off shortly before midnight.\n",
+    "fr": "{} ont dû attendre 7 heures leur départ mercredi.\n"
+    "La compagnie aérienne a invoqué une grève du personnel de cabine.\n{}\n"
+    "L'avion a décollé peu avant minuit.\n",
+}
+PASSENGERS = {
+    "en": "58 passengers of the flight from Brannau to Bristol",
+    "fr": "58 passagers du vol de Brannau à Bristol",
+}
+POWER = (
+    "30 000 kotitaloutta ilman sähköä Brannaussa\n\n"
+    "Sähkökatko jätti 30 000 kotitaloutta Brannaussa ilman sähköä 3. maaliskuuta. "
+    "Syynä oli kaatunut puu, ja korjaustyöt kestivät 5 tuntia.\n\n{}\n"
+)
+
+
+def test_a_copy_that_denies_what_the_other_says_is_another_article(compared):
+    affected, spared = "Katko vaikutti sairaalaan.", "Katko ei vaikuttanut sairaalaan."
+    verdict = compared(POWER.format(affected), POWER.format(spared))
+    assert verdict.relation not in COLLAPSING
+    assert (affected, spared) in [(" ".join(d.a), " ".join(d.b)) for d in verdict.disagreements]
+
+
+def test_a_denial_is_heard_beside_a_sentence_that_says_something_else(compared):
+    unpaid = "The airline will not pay compensation to the passengers."
+    paid = "La compagnie aérienne versera une indemnité aux passagers."
+    en = FLIGHT["en"].format(PASSENGERS["en"], unpaid)
+    fr = FLIGHT["fr"].format(PASSENGERS["fr"], paid)
+    verdict = compared(en, fr)
+    assert verdict.relation not in COLLAPSING
+    assert (unpaid, paid) in [(" ".join(d.a), " ".join(d.b)) for d in verdict.disagreements]

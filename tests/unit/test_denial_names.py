@@ -1,5 +1,6 @@
 """Names and other words that hold what denies in a language, and deny nothing."""
 
+import numpy as np
 import pytest
 
 from service.match.align import Group
@@ -7,6 +8,7 @@ from service.match.denied import denied_passages
 from service.text.denials import Stance, stance
 
 TOGETHER = (Group(0, 1, 0, 1, 1.0),)
+ALIKE = np.ones((1, 1), np.float32)
 
 
 @pytest.mark.parametrize(
@@ -69,9 +71,9 @@ def test_what_is_denied_beside_a_name_is_denied(language, sentence):
 
 def test_naples_does_not_deny_a_result():
     a, b = ("那不勒斯4比0战胜瓦伦西亚",), ("Nápoles 4-0 Valencia",)
-    assert denied_passages(a, b, ("zh", "es"), TOGETHER) == ()
+    assert denied_passages(a, b, ("zh", "es"), TOGETHER, ALIKE) == ()
     said = ("Nápoles ganó 4-0 al Valencia",)
-    assert denied_passages(("那不勒斯没有战胜瓦伦西亚",), said, ("zh", "es"), TOGETHER) != ()
+    assert denied_passages(("那不勒斯没有战胜瓦伦西亚",), said, ("zh", "es"), TOGETHER, ALIKE) != ()
 
 
 @pytest.mark.parametrize(

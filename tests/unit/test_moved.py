@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.match.align import Group
-from service.match.moved import _core, _firm
+from service.match.moved import _firm, core
 
 LIKENESS = st.sampled_from([-0.5, 0.1, 0.3, 0.55, 0.6, 0.75, 0.8, 0.9, 1.0])
 
@@ -28,8 +28,8 @@ def aligned(draw):
 def plainly_elsewhere(one, groups):
     """The pairs of sentences, hardly held where they are aligned, that are nearest to each other,
     clearly alike and more so than where they are held."""
-    cores = [_core(one, group) for group in groups]
-    clear = [core for core in cores if core.likeness >= 0.75]
+    cores = [core(one, group) for group in groups]
+    clear = [c for c in cores if c.likeness >= 0.75]
     rows, columns = map(range, one.shape)
     free_a = {i for i in rows if not any(c.a_start <= i < c.a_end for c in clear)}
     free_b = {j for j in columns if not any(c.b_start <= j < c.b_end for c in clear)}
@@ -40,9 +40,9 @@ def plainly_elsewhere(one, groups):
     def held(i, j):
         """How alike a sentence is to what it is aligned with, on either side."""
         found = [np.float32(0)]
-        for group, core in zip(groups, cores, strict=True):
+        for group, own in zip(groups, cores, strict=True):
             part = one[group.a_slice, group.b_slice]
-            alone = part if core is not group else np.full_like(part, group.likeness)
+            alone = part if own is not group else np.full_like(part, group.likeness)
             if group.a_start <= i < group.a_end:
                 found.append(alone[i - group.a_start].max())
             if group.b_start <= j < group.b_end:
@@ -66,7 +66,7 @@ def test_groups_give_way_where_their_sentences_are_said_elsewhere(pair):
     of_a, of_b = {i for i, _ in elsewhere}, {j for _, j in elsewhere}
     kept = []
     for group in groups:
-        for part in (group, _core(one, group)):
+        for part in (group, core(one, group)):
             sentences = set(range(*part[:2])), set(range(*part[2:4]))
             if sentences[0].isdisjoint(of_a) and sentences[1].isdisjoint(of_b):
                 kept.append(part)
