@@ -41,12 +41,14 @@ def facts_of(sentences: Sequence[Sentence], language: str) -> Facts:
     return [mentions(s.text, language) for s in sentences]
 
 
-def compare_facts(a: Facts, b: Facts, groups: Sequence[Group]) -> FactAgreement:
+def compare_facts(
+    a: Facts, b: Facts, groups: Sequence[Group], translated: bool = True
+) -> FactAgreement:
     """Count agreeing facts of aligned passages and collect those that contradict.
 
     A fact is open when nothing in the other article answers it. It contradicts only as far
     as the other side has open facts too: what is merely missing may have been dropped or
-    spelled out, and what looks damaged says neither yes nor no.
+    spelled out, and what looks damaged in a text that was translated says neither yes nor no.
     """
     if not (any(a) and any(b)):
         return NO_FACTS
@@ -67,7 +69,7 @@ def compare_facts(a: Facts, b: Facts, groups: Sequence[Group]) -> FactAgreement:
     )
     left_a = _unanswered(over_a, [*flat(over_b), *spare_b])
     left_b = _unanswered(over_b, [*flat(over_a), *spare_a])
-    all_a, all_b = Written(flat(left_a)), Written(flat(left_b))
+    all_a, all_b = (Written(flat(left) if translated else ()) for left in (left_a, left_b))
     clear_a = [_clear(mine, all_b) for mine in left_a]
     clear_b = [_clear(mine, all_a) for mine in left_b]
     open_a, open_b = (clear_a, left_a), (clear_b, left_b)

@@ -18,6 +18,7 @@ from service.match.align import Group
 from service.match.brief import FEW
 from service.match.misread import misread
 from service.match.passage_words import MOST_WORDS, Found, is_misread, tokens
+from service.match.swapped import swapped
 from service.text.misspelling import is_misspelled
 
 _ALIKE = 0.6
@@ -37,11 +38,12 @@ _MARK = "0"
 class Edits(NamedTuple):
     """What was changed in the body of a copy: how many passages thereby mean something else, as
     far as the encoder feels it, and the words that stand for others; `few` tells that there are few
-    changes, if any, so that one text was written over the other."""
+    changes, if any, so that one text was written over the other, `rare` that hardly one is."""
 
     passages: float = 0.0
     quotes: tuple[tuple[str, str], ...] = ()
     few: bool = False
+    rare: bool = False
 
 
 NO_EDITS = Edits()
@@ -49,12 +51,14 @@ NO_EDITS = Edits()
 
 class _Change(NamedTuple):
     """The words changed between two passages, the share of the others, and the words of each side,
-    all of them and those changed on end; none of those where they are not compared."""
+    all of them and those changed on end, none of those where they are not compared; `swapped` where
+    two have changed places, for which both passages stand."""
 
     runs: tuple[tuple[str, str], ...]
     share: float
     sides: tuple[Sequence[str], Sequence[str]] = ((), ())
     exchanged: Sequence[tuple[Sequence[str], Sequence[str]]] = ()
+    swapped: bool = False
 
     @property
     def idle(self) -> bool:
@@ -90,7 +94,8 @@ def edits(
         felt = 1.0 if found.exchanged else _felt(copied - g.likeness, change, scanned)
         passages += felt
         quotes += [run for run in change.runs if felt and all(run)]
-    return Edits(passages, tuple(dict.fromkeys(quotes)), True)
+    rare = 2 * len(runs - scanned) <= len(groups)
+    return Edits(passages, tuple(dict.fromkeys(quotes)), True, rare)
 
 
 def _change(one: str, other: str, language: str) -> _Change:
@@ -101,6 +106,8 @@ def _change(one: str, other: str, language: str) -> _Change:
     left, right = _parted(one), _parted(other)
     if left == right:
         return _Change((), 1.0)
+    if swapped(left, right, language):
+        return _Change(((one, other),), 1.0, swapped=True)
     if max(map(len, (left, right))) > MOST_WORDS:
         return _Change(((one, other),), 0.0)
     matcher = SequenceMatcher(None, left, right, autojunk=False)
@@ -133,6 +140,8 @@ def _is_one_spelling(one: str, other: str, language: str) -> bool:
 
 def _felt(lost: float, change: _Change, scanned: frozenset[tuple[str, str]]) -> float:
     """How far a changed passage means something else, given how much less alike it is: 0..1."""
+    if change.swapped:
+        return 1.0
     if scanned.issuperset(change.runs) or change.idle:
         return 0.0
     none, full = (_SYNONYMS, _OTHERS) if change.share >= _ALIKE else (_REWORDED, _ANEW)

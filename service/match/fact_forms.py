@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from service.text.mention import Mention
-from service.text.numerals import ascii_digits, significant
+from service.text.numerals import ascii_digits
 from service.text.results import results
+from service.text.sizes import is_scaled
 from service.text.times import is_full_hour, is_timed
 
 _FRACTION = re.compile(r"\d[.,٫]\d{1,2}\D*$")
 """The end of a number with a fraction, and what follows it."""
 _FULL_HOUR = re.compile(r"\D*00\D*$")
 """What is written of a full hour beside it."""
-_NUMERIC = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _DIGITS = re.compile(r"\d+")
-_THOUSAND = 1000
 _TWO = 2
 
 
@@ -78,19 +76,10 @@ def _forms(fact: Mention) -> frozenset[str]:
         forms.update(("time", "number") if is_full_hour(fact.values) else ("time",))
     if _is_fraction(fact):
         forms.add("fraction")
-    if _is_scaled(fact.values):
+    if is_scaled(fact.values):
         forms.update(("fraction", "number"))
     if results(fact.values):
         forms.add("result")
     if fact.is_month:
         forms.add("month")
     return frozenset(forms or {"number"})
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_scaled(values: frozenset[str]) -> bool:
-    """Whether a number has values of which one is as many digits longer as a scale has, or more."""
-    numbers = [value for value in values if _NUMERIC.fullmatch(value)]
-    told = {significant(value) for value in numbers}
-    sizes = [float(value) for value in numbers]
-    return len(told) == 1 < len(sizes) and max(sizes) >= _THOUSAND * min(sizes) > 0

@@ -98,6 +98,7 @@ from a text of six effective sentences on it falls with the square of the eviden
 EDITED = (4.3, 5.0)
 """Up to the first so many effective sentences few changes make another bulletin of a copy, from the
 second on not: with longer ones two machine translations of one text were taken for such."""
+EDITED_RARELY = (7.0, 9.0)
 BRIEF = 5.0
 FEW = 3.0
 REWORDED, VERBATIM = 0.85, 0.95
@@ -169,7 +170,10 @@ def changed_words(signals: Signals) -> float:
 
 def _edited(signals: Signals) -> float:
     """How many passages of a copy mean something else, as far as it is a bulletin."""
-    return (1 - _between(*EDITED, signals.evidence)) * signals.words.edits.passages
+    edits = signals.words.edits
+    return (
+        1 - _between(*(EDITED_RARELY if edits.rare else EDITED), signals.evidence)
+    ) * edits.passages
 
 
 def _is_bulletin(signals: Signals) -> float:

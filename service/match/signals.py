@@ -107,7 +107,7 @@ def signals_of(sides: Sides, found: Overlap) -> Signals:
         moved=_moved(groups, shares),
         evidence=mass**2 / float(shares @ shares) if mass else 0.0,
         unevenness=_unevenness(*_lengths(a, b, compared)),
-        facts=compare_facts(a.facts, b.facts, facing),
+        facts=compare_facts(a.facts, b.facts, facing, not words.edits.few),
         names=compare_names(a.named, b.named, compared),
         groups=groups,
         words=words,
@@ -160,7 +160,10 @@ def _words(a: Passages, b: Passages, scale: Scale, groups: Sequence[Group]) -> W
 
 
 def _headlines(a: Passages, b: Passages) -> tuple[int, int]:
-    return int(a.headlines.sum()), int(b.headlines.sum())
+    """With how many sentences of a headline each begins; a text that is all headline is a text."""
+    marks = a.headlines, b.headlines
+    first, second = (0 if marked.all() else int(marked.sum()) for marked in marks)
+    return first, second
 
 
 def _persons(a: Passages, b: Passages, groups: Sequence[Group]) -> PersonAgreement:

@@ -12,6 +12,7 @@ from service.text.dates import days
 from service.text.metric import DURATIONS
 from service.text.numerals import significant
 from service.text.results import RESULT, results
+from service.text.sizes import are_of_other_sizes
 from service.text.times import TIME, is_full_hour
 
 _TENTHS = re.compile(r"\d[.,٫]\d$")
@@ -53,12 +54,12 @@ class Mention:
 
         Measures of about one size do where they are in two units, as one was converted; nobody
         converts 837 kg to 844 kg. Two dates of one day do not in two months, nor do three weeks and
-        three months, nor does a result agree with one of its numbers; a month answers no result and
-        no fraction.
+        three months, or 12 million and 12 billion, nor does a result agree with one of its numbers;
+        a month answers no result and no fraction.
         """
         if self.values.isdisjoint(other.values):
             return False
-        if self.lasts_otherwise(other):
+        if self.lasts_otherwise(other) or are_of_other_sizes(self.values, other.values):
             return False
         if results(self.values) or results(other.values):
             common = self.values & other.values
