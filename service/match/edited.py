@@ -31,6 +31,8 @@ hardly one of them less than the former."""
 _REWORDED, _ANEW = 1.0, 1.6
 """The same of passages that were written anew: those that say the same lose less."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_SIGNED = re.compile(r"((?<![^\s(«\"“])[-−–](?=\d)|)" + _NUMBER.pattern)
+"""A number with what stands before it if it is below zero."""
 _MARK = "0"
 """What stands for a number among words."""
 
@@ -51,14 +53,14 @@ NO_EDITS = Edits()
 
 class _Change(NamedTuple):
     """The words changed between two passages, the share of the others, and the words of each side,
-    all of them and those changed on end, none of those where they are not compared; `swapped` where
-    two have changed places, for which both passages stand."""
+    all of them and those changed on end, none of those where they are not compared; `turned` where
+    two have changed places, or a number its sign, for which both passages stand."""
 
     runs: tuple[tuple[str, str], ...]
     share: float
     sides: tuple[Sequence[str], Sequence[str]] = ((), ())
     exchanged: Sequence[tuple[Sequence[str], Sequence[str]]] = ()
-    swapped: bool = False
+    turned: bool = False
 
     @property
     def idle(self) -> bool:
@@ -104,10 +106,10 @@ def _change(one: str, other: str, language: str) -> _Change:
         turned = _change(other, one, language)
         return turned._replace(runs=tuple((x, y) for y, x in turned.runs))
     left, right = _parted(one), _parted(other)
+    if swapped(left, right, language) or _are_of_other_signs(one, other):
+        return _Change(((one, other),), 1.0, turned=True)
     if left == right:
         return _Change((), 1.0)
-    if swapped(left, right, language):
-        return _Change(((one, other),), 1.0, swapped=True)
     if max(map(len, (left, right))) > MOST_WORDS:
         return _Change(((one, other),), 0.0)
     matcher = SequenceMatcher(None, left, right, autojunk=False)
@@ -116,6 +118,12 @@ def _change(one: str, other: str, language: str) -> _Change:
     changed = tuple((" ".join(x), " ".join(y)) for x, y in runs)
     changed = tuple(run for run in changed if not _is_one_spelling(*run, language))
     return _Change(changed, matcher.ratio(), (left, right), runs)
+
+
+def _are_of_other_signs(one: str, other: str) -> bool:
+    """Whether two passages have as many numbers, but others of them below zero."""
+    left, right = ([m[1] != "" for m in _SIGNED.finditer(passage)] for passage in (one, other))
+    return len(left) == len(right) and left != right
 
 
 def _parted(passage: str) -> list[str]:
@@ -140,7 +148,7 @@ def _is_one_spelling(one: str, other: str, language: str) -> bool:
 
 def _felt(lost: float, change: _Change, scanned: frozenset[tuple[str, str]]) -> float:
     """How far a changed passage means something else, given how much less alike it is: 0..1."""
-    if change.swapped:
+    if change.turned:
         return 1.0
     if scanned.issuperset(change.runs) or change.idle:
         return 0.0

@@ -42,6 +42,7 @@ def named(
         "names_crossed": float(len(signals.crossed.passages)),
         "things_exchanged": float(len(signals.things)),
         "stretch": signals.stretch,
+        "unconfirmed": signals.unconfirmed,
     }
     if signals.words.verbatim:
         measured |= {"verbatim": signals.words.verbatim, "otherwise": signals.words.otherwise}

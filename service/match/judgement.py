@@ -104,14 +104,19 @@ def _not_the_same(evidence: Evidence, score: float) -> Judgement:
         return Judgement(Relation.EXCERPT, score, container, reason)
     if most > 0 and best >= STORY_LIKENESS and evidence.nearness >= STORY_NEARNESS:
         return Judgement(Relation.SAME_STORY, score, None, _apart_because(signals))
-    return Judgement(Relation.NONE, score, None, "too little of either is in the other")
+    reason = _doubt(signals) if least >= LEAST else "too little of either is in the other"
+    return Judgement(Relation.NONE, score, None, reason)
 
 
 def _keeps_facts(signals: Signals) -> bool:
     """Whether what contradicts is so little of what was compared as translators slip, not a
-    template that was filled anew."""
-    agreements = signals.facts.agreements + signals.known.agreements
-    return signals.contradictions <= (1 - MOSTLY) * (agreements + signals.contradictions)
+    template that was filled anew: of numbers as of names, since a template keeps the latter."""
+    facts, known = signals.facts, signals.known
+    compared = (
+        (facts.agreements, facts.contradictions),
+        (known.agreements, len(known.exchanged)),
+    )
+    return all(other <= (1 - MOSTLY) * (same + other) for same, other in compared)
 
 
 def _apart_because(signals: Signals) -> str:
@@ -138,6 +143,6 @@ def _doubt(signals: Signals) -> str:
         return "they share passages, but each says much that the other does not"
     if signals.names.missing > signals.names.found:
         return "they report alike, but most names of one are not found in the other"
-    if signals.evidence < _SURE:
+    if signals.evidence < _SURE or signals.unconfirmed:
         return "both may say the same, but they are too brief to be sure of it"
     return "both may say the same, but they are not alike enough to be sure of it"

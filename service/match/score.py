@@ -97,8 +97,8 @@ FELT_PERSON, FELT_BRIEFLY = -4.0, 7.0
 from a text of six effective sentences on it falls with the square of the evidence."""
 EDITED = (4.3, 5.0)
 """Up to the first so many effective sentences few changes make another bulletin of a copy, from the
-second on not: with longer ones two machine translations of one text were taken for such."""
-EDITED_RARELY = (7.0, 9.0)
+second on not: with longer ones two machine translations of one text were taken for such. Where most
+passages have no change at all, any bulletin is told apart."""
 BRIEF = 5.0
 FEW = 3.0
 REWORDED, VERBATIM = 0.85, 0.95
@@ -116,6 +116,10 @@ latter: no translation can have lost it. Releases and reports that share their s
 for word, begin otherwise; of copies that sites wrapped, one says .9 of the other or more."""
 COPIED_HALF, NO_COPY = 0.45, 0.25
 """From the first share of common wording on two texts are copies in part, below the second not."""
+
+UNCONFIRMED = -4.0
+"""Log-odds of a text of a line or two that has no name, number or wording in common with the other:
+the price of merging two notices that any day may bring."""
 
 STRETCHED, TOLERATED = -12.0, 0.36
 """Log-odds of each e-fold by which the aligned passages of one side are longer, beyond the latter.
@@ -171,9 +175,8 @@ def changed_words(signals: Signals) -> float:
 def _edited(signals: Signals) -> float:
     """How many passages of a copy mean something else, as far as it is a bulletin."""
     edits = signals.words.edits
-    return (
-        1 - _between(*(EDITED_RARELY if edits.rare else EDITED), signals.evidence)
-    ) * edits.passages
+    briefly = _is_bulletin(signals) if edits.rare else 1 - _between(*EDITED, signals.evidence)
+    return briefly * edits.passages
 
 
 def _is_bulletin(signals: Signals) -> float:
@@ -249,6 +252,7 @@ def probability(signals: Signals, shared_words: float, weights: Weights) -> floa
     few = min(1.0, FEW / (1 + signals.evidence)) ** 2
     log_odds += few * max(MOST_LACKING, min(0.0, lacking)) + _unanswered(signals)
     log_odds += _told_otherwise(signals) + _indistinct(signals)
+    log_odds += UNCONFIRMED * signals.unconfirmed
     log_odds += STRETCHED * max(0.0, signals.stretch - TOLERATED)
     unlike = max(0.0, TRANSLATED - signals.likeness)
     log_odds += UNEVEN * unlike * max(0.0, signals.unevenness - USUAL)

@@ -117,3 +117,39 @@ def test_a_denial_is_heard_beside_a_sentence_that_says_something_else(compared):
     verdict = compared(en, fr)
     assert verdict.relation not in COLLAPSING
     assert (unpaid, paid) in [(" ".join(d.a), " ".join(d.b)) for d in verdict.disagreements]
+
+
+REST = " The next one is on Friday. Nobody else was heard in Brannau."
+APART = [
+    ("Nokia lost 12 million euros in May.", "Nokia lost 12 billion euros in May."),
+    ("Nokia lost 12 million euros in May.", "Nokia a perdu 12 milliards d'euros en mai."),
+    ("Inflation was 3.5 percent in May.", "Inflation was 35 percent in May."),
+    ("Inflation was 3.5 percent in May.", "L'inflation était de 35 pour cent en mai."),
+    ("The index closed at +1.2 percent.", "The index closed at -1.2 percent."),
+    ("Norway beat Sweden on Monday.", "Sweden beat Norway on Monday."),
+]
+REST_IN_FRENCH = " Le prochain a lieu vendredi. Personne d'autre n'a été entendu à Brannau."
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_a_bulletin_that_differs_in_a_scale_a_point_a_sign_or_an_order_is_another(
+    compared, one, other
+):
+    verdict = compared(
+        one + REST,
+        other + (REST_IN_FRENCH if other.endswith(" mai.") or "pour cent" in other else REST),
+    )
+    assert verdict.relation not in COLLAPSING
+    assert verdict.disagreements != ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Soud dnes rozhodl o odvolání.", "Eduskunta hylkäsi eilen lakiehdotuksen."),
+        ("Evening briefing", "Morning briefing"),
+        ("खाद्य पदार्थों की कीमतें फिर बढ़ीं।", "ऊर्जा की कीमतें फिर घटीं।"),
+    ],
+)
+def test_lines_that_any_day_may_bring_are_not_merged(compared, one, other):
+    assert compared(one, other).relation not in COLLAPSING

@@ -92,6 +92,30 @@ def test_a_damaged_number_says_neither_yes_nor_no():
     assert (found.agreements, found.contradictions) == (0.0, 0.0)
 
 
+def test_a_number_that_nobody_translated_is_not_damaged():
+    one, other = facts("Inflation was 3.5 percent"), facts("Inflation was 35 percent")
+    assert compare_facts(one, other, groups(1)).contradictions == 0.0
+    assert compare_facts(one, other, groups(1), translated=False).contradictions == 1.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language", "agree"),
+    [
+        ("12 million euros", "12 billion euros", "en", False),
+        ("12 million euros", "12 milliards d'euros", "fr", False),
+        ("12 thousand shares", "12 million shares", "en", False),
+        ("12 million euros", "12 millions d'euros", "fr", True),
+        ("12 million euros", "12 000 000 euros", "fr", True),
+        ("60 billion euros", "60 mil milhões de euros", "pt", True),
+        ("12 million miles", "19,3 Millionen Kilometer", "de", True),
+        ("5.135 people", "5.135 Menschen", "de", True),
+    ],
+)
+def test_a_number_with_another_scale_is_another_one(one, other, language, agree):
+    found = compare_facts(facts(one), facts(other, language=language), groups(1), translated=False)
+    assert (found.agreements > 0, found.contradictions > 0) == (agree, not agree)
+
+
 def test_a_spelled_number_agrees_silently():
     found = compare_facts(facts("twelve came"), facts("12 came"), groups(1))
     assert (found.agreements, found.contradictions) == (0.0, 0.0)

@@ -14,6 +14,7 @@ from service.match.agreement import FactAgreement
 from service.match.align import Group
 from service.match.exchange import WordAgreement
 from service.match.judgement import Evidence, Wording, is_hopeless, judge
+from service.match.known import KnownAgreement
 from service.match.name_agreement import NameAgreement
 from service.match.passages import Passages
 from service.match.revision import Version
@@ -120,3 +121,27 @@ def test_what_is_left_in_doubt_says_what_it_lacks(covered, evidence, found, miss
     one, other = Version(OLD, SAID, covered, 0.0), Version(NEW, french, covered, 0.0)
     judgement = judge(one, other, Evidence(signals, wording, 0.9), Weights({}, -5.0), threshold=0.5)
     assert (judgement.relation, judgement.reason) == (Relation.SAME_STORY, reason)
+
+
+def test_a_template_that_kept_its_names_is_no_excerpt():
+    facts = FactAgreement(0.0, 2.5, 2.5, 0.0, ())
+    known = KnownAgreement(9, ())
+    signals = Signals(
+        *(0.4, 1.0, 1.0, 0.5, 0.0, 5.0, 0.1),
+        *(facts, NameAgreement(0, 0, False), (Group(0, 1, 0, 1, 1.0),)),
+        known=known,
+    )
+    evidence = Evidence(signals, Wording(0.0, 0.0, 0.0), 0.9)
+    whole, part = Version(OLD, SAID, 0.4, 0.0), Version(NEW, SAID, 1.0, 0.0)
+    judgement = judge(whole, part, evidence, Weights({}, -5.0), threshold=0.5)
+    assert judgement.relation is Relation.SAME_STORY
+
+
+def test_what_covers_the_other_is_not_said_to_be_too_little():
+    facts, names = FactAgreement(0.0, 0.0, 0.0, 0.0, ()), NameAgreement(0, 0, True)
+    signals = Signals(*(0.95, 0.95, 0.6, 0.1, 0.0, 1.0, 0.1), facts, names, ())
+    one, other = Version(OLD, SAID, 0.95, 0.0), Version(NEW, SAID, 0.95, 0.0)
+    evidence = Evidence(signals, Wording(0.0, 0.0, 0.0), 0.4)
+    judgement = judge(one, other, evidence, Weights({}, -5.0), threshold=0.5)
+    assert judgement.relation is Relation.NONE
+    assert judgement.reason == "both may say the same, but they are too brief to be sure of it"

@@ -325,3 +325,22 @@ def test_a_fact_that_faces_another_in_a_bulletin_tells_of_another_event(evidence
     assert (score(bulletin) > 0.84) is merged
     elsewhere = replace(bulletin, facts=replace(facts, facing=0.0))
     assert score(elsewhere) > 0.84
+
+
+def test_a_copy_with_hardly_a_change_is_held_to_it_in_longer_texts_too():
+    changed = WordAgreement(verbatim=0.9, edits=Edits(1.0, (), few=True))
+    rarely = replace(changed, edits=Edits(1.0, (), few=True, rare=True))
+    for evidence, held in ((3.0, True), (5.0, False)):
+        found = [
+            score(replace(FULL, evidence=evidence, words=words), 0.8) for words in (changed, rarely)
+        ]
+        assert (found[0] < 0.5) == held
+        assert found[1] < 0.5
+    long = replace(FULL, evidence=9.0, words=rarely)
+    assert score(long, 0.8) == score(replace(long, words=WordAgreement(verbatim=0.9)), 0.8)
+
+
+def test_a_line_with_nothing_in_common_but_a_likeness_is_not_enough():
+    bare = replace(FULL, evidence=1.0, facts=FactAgreement(0.0, 0.0, 0.0, 0.0, ()))
+    bare = replace(bare, names=NameAgreement(0, 0, False))
+    assert score(bare) > 0.5 > score(replace(bare, unconfirmed=1.0))

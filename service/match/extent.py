@@ -1,0 +1,56 @@
+"""How aligned passages lie in two articles: what was moved, and how evenly their lengths go on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.encoder import Vectors
+from service.match.align import Group
+from service.match.overlap import SUPPORTED, taken_up
+from service.match.passages import Passages
+
+
+def moved_share(groups: Sequence[Group], shares: NDArray[np.float64]) -> float:
+    """The share of moved passages as far as they may be moved by chance.
+
+    What meets by chance in two reports is scattered and only somewhat alike; an editor moves
+    whole paragraphs, which stay translations. So passages that were moved together count with
+    their mean share, and each the less, the nearer to a translation it is.
+    """
+    runs: list[list[np.float64]] = []
+    for place, group in enumerate(groups):
+        if group.moved:
+            before = groups[place - 1] if place else None
+            if not (before is not None and before.moved and _follows(before, group)):
+                runs.append([])
+            runs[-1].append(shares[place] * _doubt(group))
+    return float(sum(np.mean(run) for run in runs))
+
+
+def unevenness(a: Passages, b: Passages, groups: Sequence[Group]) -> float:
+    """How much the ratio of lengths of aligned passages varies."""
+    shares_a, shares_b = _lengths(a, b, groups)
+    if len(shares_a) < 2:
+        return 0.0
+    shares = np.stack([shares_a, shares_b], axis=1)
+    ratios = np.log(shares[:, 0] / shares[:, 1])
+    weights = shares.sum(axis=1) / shares.sum()
+    return float(np.sqrt(weights @ (ratios - weights @ ratios) ** 2))
+
+
+def _doubt(group: Group) -> float:
+    """How far a moved passage may be one that is alike by chance, 0..1."""
+    return min(1.0, max(0.0, (1 - group.likeness) / (1 - SUPPORTED)))
+
+
+def _follows(before: Group, group: Group) -> bool:
+    return before.a_end == group.a_start and before.b_end == group.b_start
+
+
+def _lengths(a: Passages, b: Passages, groups: Sequence[Group]) -> tuple[Vectors, Vectors]:
+    """The shares of the characters that groups take up of either side: (k,) float32 each."""
+    spans = np.array([g[:4] for g in groups], dtype=np.intp).reshape(-1, 4)
+    return taken_up(a.length_sums, *spans[:, :2].T), taken_up(b.length_sums, *spans[:, 2:].T)
