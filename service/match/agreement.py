@@ -69,7 +69,7 @@ def compare_facts(
     )
     left_a = _unanswered(over_a, [*flat(over_b), *spare_b])
     left_b = _unanswered(over_b, [*flat(over_a), *spare_a])
-    all_a, all_b = (Written(flat(left) if translated else ()) for left in (left_a, left_b))
+    all_a, all_b = (Written(flat(left), translated) for left in (left_a, left_b))
     clear_a = [_clear(mine, all_b) for mine in left_a]
     clear_b = [_clear(mine, all_a) for mine in left_b]
     open_a, open_b = (clear_a, left_a), (clear_b, left_b)

@@ -19,11 +19,13 @@ from service.text.dotted_names import writes_dots
 _FEW_PASSAGES = 6
 """Aligned passages of a text so brief that each number in it must be right: it costs two of 2,300
 true pairs of brief texts in two languages, machine translations among them."""
-_BARE = (60.0, 110.0)
+_BARE = (40.0, 80.0)
 """Letters of a text up to the first of which a likeness alone says nothing, and from the second on
 enough: "Parliament rejected the bill yesterday" is alike to all that parliaments do. Of 12,900
-links of true pairs of labelled sets 50 have no more than the mean of both and nothing else in
+links of true pairs of labelled sets 30 have no more than the mean of both and nothing else in
 common."""
+_PLAIN = (0.95, 1.05)
+"""The likeness up to which such a text is not plainly a translation, and from which on it is."""
 
 
 def words_of(sides: Sides, groups: Sequence[Group]) -> WordAgreement:
@@ -73,11 +75,15 @@ def denied_of(
     return denied_passages(a.texts, b.texts, (a.language, b.language), groups, likeness)
 
 
-def bareness(a: Passages, b: Passages) -> float:
+def bareness(a: Passages, b: Passages, likeness: float) -> float:
     """How far the shorter text is too short for a likeness alone: 0..1."""
-    few, enough = _BARE
     letters = min(sum(map(letters_of, side.texts)) for side in (a, b))
-    return min(1.0, max(0.0, (enough - letters) / (enough - few)))
+    return _lacking(letters, *_BARE) * _lacking(likeness, *_PLAIN)
+
+
+def _lacking(found: float, few: float, enough: float) -> float:
+    """1 up to what is too little, 0 from what is enough on."""
+    return min(1.0, max(0.0, (enough - found) / (enough - few)))
 
 
 def _headlines(a: Passages, b: Passages) -> tuple[int, int]:

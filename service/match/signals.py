@@ -132,5 +132,5 @@ def signals_of(sides: Sides, found: Overlap) -> Signals:
         foreign=foreign_names(a.persons, b.persons, compared),
         crossed=crossed(a.persons, b.persons, compared),
         stretch=stretch(a.texts, b.texts, (a.language, b.language), compared),
-        unconfirmed=0.0 if confirmed else bareness(a, b),
+        unconfirmed=0.0 if confirmed else bareness(a, b, mean),
     )

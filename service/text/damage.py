@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from service.text.dates import days
 from service.text.mention import Mention
@@ -25,16 +26,18 @@ _TELLING = 4
 
 @dataclass(frozen=True)
 class Written:
-    """What one side says in numbers, looked up by what the other says."""
+    """What one side says in numbers, looked up by what the other says; `translated` where a
+    translation may have damaged it, and not only have written a time in another way."""
 
     mentions: Sequence[Mention]
+    translated: bool = True
 
     def may_mean(self, mention: Mention) -> bool:
         """Whether a number of the other side looks like a damaged form of what stands here, but
         for a duration in another unit."""
         left = [m for m in self.mentions if not m.lasts_otherwise(mention)]
         if len(left) < len(self.mentions):
-            return Written(left).may_mean(mention)
+            return Written(left, self.translated).may_mean(mention)
         return self._garbled(mention) or self._scattered(mention)
 
     def _garbled(self, mention: Mention) -> bool:
@@ -48,6 +51,8 @@ class Written:
             return True
         if not (is_timed(values) or self._parts.isdisjoint(values)):
             return True
+        if not self.translated:
+            return False
         own = _telling(values)
         return not own.isdisjoint(self._telling) or any(
             x.startswith(y) or y.startswith(x)
@@ -63,6 +68,9 @@ class Written:
         digits = _digits(mention.quote)
         if len(digits) < _TELLING:
             return False
+        if not self.translated:
+            written = [_digits(m.quote) for m in self.mentions]
+            return any(digits == x + y for x, y in pairwise(written))
         return digits in (self._digits_untimed if minutes(mention.values) else self._digits)
 
     @cached_property

@@ -98,6 +98,11 @@ def test_a_number_that_nobody_translated_is_not_damaged():
     assert compare_facts(one, other, groups(1), translated=False).contradictions == 1.0
 
 
+def test_a_time_that_is_written_in_another_way_is_not_damaged():
+    one, other = facts("Her time was 2:19:44."), facts("O tempo foi de 2:19.44.", language="pt")
+    assert compare_facts(one, other, groups(1), translated=False).contradictions == 0.0
+
+
 @pytest.mark.parametrize(
     ("one", "other", "language", "agree"),
     [
