@@ -1,7 +1,11 @@
-"""The written forms of common things, as words of a text are compared with them."""
+"""The written forms of common things, as words of a text are compared with them.
+
+`things.tsv` is made from CLDR; `noun_words` holds what bulletins tell of besides: diseases, places,
+professions, goods."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -9,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from service.text.clean import fold
 from service.text.name_stems import UNINFLECTED
 from service.text.unspaced_names import UNSPACED
 
@@ -21,6 +26,9 @@ _ENDINGS = ((6, 3), (4, 2), (3, 1))
 _STEM, _PLURAL_ENDING = 5, 3
 """Where only the plural has an ending, a form of fewer letters has one of"""
 _PLURALS = ("", "s", "es")
+_MARKS = "|;="
+_PARTS = re.compile(r"([|;=])")
+"""What parts the forms and hints of a table, and ends those that are exact."""
 EXACT = "="
 """What ends a form that has no other endings: "евро=", which with two is Europe, too."""
 _BY_PLURALS = frozenset({"en"})
@@ -147,12 +155,31 @@ def hint_of(word: str, language: str) -> str:
 def _rows() -> dict[str, list[tuple[str, str, str]]]:
     """The values of each language with their forms and the hints of them."""
     found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for language, value, cell in (*_annotated(), *_in_the_news()):
+        forms, _, hints = cell.partition(";")
+        found[language].append((value, forms, hints))
+    return dict(found)
+
+
+def _annotated() -> Iterator[tuple[str, str, str]]:
+    """The language, the value and the cell of what `things.tsv` names."""
     table = files(__package__).joinpath("things.tsv").read_text("utf-8").splitlines()
     languages = table[0].split("\t")[1:]
     for line in table[1:]:
         value, *cells = line.split("\t")
-        for language, cell in zip(languages, cells, strict=True):
-            if cell:
-                forms, _, hints = cell.partition(";")
-                found[language].append((value, forms, hints))
-    return dict(found)
+        yield from (
+            (lang, value, cell) for lang, cell in zip(languages, cells, strict=True) if cell
+        )
+
+
+def _in_the_news() -> Iterator[tuple[str, str, str]]:
+    """The same of the tables of `noun_words`, one a language."""
+    for file in files(__package__).joinpath("noun_words").iterdir():
+        for line in file.read_text("utf-8").splitlines():
+            value, cell = line.split("\t")
+            yield file.name.removesuffix(".tsv"), value, _folded(cell)
+
+
+def _folded(cell: str) -> str:
+    """The forms and hints as words of a text are compared with them."""
+    return "".join(part if part in _MARKS else fold(part) for part in _PARTS.split(cell))

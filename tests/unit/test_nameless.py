@@ -40,9 +40,9 @@ def test_a_place_is_no_opposite(sentence, language):
     ("sentence", "language", "thing"),
     [
         ("The naira fell in Nairobi.", "en", "money:naira"),
-        ("Der er en moske i Moskva.", "da", "building:mosque"),
-        ("Two hospitals were hit.", "en", "building:hospital"),
-        ("They sell strawberries.", "en", "food:strawberry"),
+        ("Der er en moske i Moskva.", "da", "place:mosque"),
+        ("Two hospitals were hit.", "en", "place:hospital"),
+        ("They sell strawberries.", "en", "goods:strawberry"),
         ("Le métro est à deux mètres.", "fr", "vehicle:metro"),
     ],
 )
