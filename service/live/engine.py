@@ -27,6 +27,7 @@ from service.live.thinking import Thinking
 from service.live.understanding import Understood, record_digest
 from service.live.writer import Job, Writer
 from service.match.turned import turned
+from service.match.verbatim import quoted
 from service.pipeline import Comparison
 from service.settings import Settings
 from service.store import (
@@ -171,6 +172,7 @@ class Engine:
                 verdict = self._verifier.compare(x, y)
             else:
                 verdict = turned(self._verifier.compare(y, x))
+            verdict = quoted(verdict, x.prepared, y.prepared)
             shown_a, shown_b = x.as_compared(verdict, "a"), y.as_compared(verdict, "b")
         return Comparison(shown_a, shown_b, verdict, x.encoder, y.encoder)
 

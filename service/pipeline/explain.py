@@ -12,6 +12,7 @@ from models.space import Space
 from service.article import Article, PreparedArticle, Verdict
 from service.errors import NotFoundError, RecordError, UsageError
 from service.match.side import Side
+from service.match.verbatim import quoted
 from service.match.verify import verify
 from service.pipeline.embedding import Embeddings
 from service.records import Limits, read_inputs
@@ -62,7 +63,7 @@ def _compare(
     space = Space(settings.encoder, settings.calibration)
     embeddings = Embeddings(store, space)
     left, right = Side(a, space, embeddings), Side(b, space, embeddings)
-    verdict = verify(left, right, space, settings)
+    verdict = quoted(verify(left, right, space, settings), a, b)
     shown_a, shown_b = left.as_compared(verdict, "a"), right.as_compared(verdict, "b")
     return Comparison(shown_a, shown_b, verdict, left.encoder, right.encoder)
 

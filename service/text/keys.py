@@ -46,8 +46,7 @@ def exact_key(title: str, sentences: Sequence[Sentence]) -> str:
     of it. Signs, currencies and percent signs count; an article without letters or digits
     has the digest of what it has.
     """
-    body = _wording(s for s in sentences if s.field == "text" and not s.chrome)
-    body = body or _wording(s for s in sentences if s.field == "text")
+    body = " ".join(wording for _, wording in exact_body(sentences))
     if len(body) < _IDENTIFYING:
         body = f"{fold(_spell_facts(title))}\n{body}"
     if not body.strip():
@@ -55,8 +54,15 @@ def exact_key(title: str, sentences: Sequence[Sentence]) -> str:
     return hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _wording(sentences: Iterable[Sentence]) -> str:
-    return " ".join(filter(None, (fold_cleaned(_spell_facts(s.text)) for s in sentences)))
+def exact_body(sentences: Sequence[Sentence]) -> list[tuple[Sentence, str]]:
+    """The sentences of a body that its exact key is made of, each with what it adds to the key."""
+    body = [s for s in sentences if s.field == "text"]
+    return _worded(s for s in body if not s.chrome) or _worded(body)
+
+
+def _worded(sentences: Iterable[Sentence]) -> list[tuple[Sentence, str]]:
+    worded = ((s, fold_cleaned(_spell_facts(s.text))) for s in sentences)
+    return [(s, wording) for s, wording in worded if wording]
 
 
 def _spell_facts(text: str) -> str:

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from service.article import Article, Language, PreparedArticle, Sentence
+from service.article import Article, Evidence, Language, PreparedArticle, Sentence
 from service.text.capitals import sentence_case
 from service.text.chrome import is_site_wording
 from service.text.clean import clean, fold_cleaned
 from service.text.datelines import parted
 from service.text.facts import mentions
 from service.text.headlines import headline_end
-from service.text.keys import exact_key, fact_keys, lexical_keys
+from service.text.keys import exact_body, exact_key, fact_keys, lexical_keys
 from service.text.known import known_names
 from service.text.language import plausible
 from service.text.provenance import find_provenance
@@ -45,11 +45,10 @@ def prepare(article: Article) -> PreparedArticle:
     """
     fields = {"title": article.title, "text": article.text}
     provenance = find_provenance(fields)
-    datelines = [(e.start, e.end) for e in provenance if e.kind == "dateline"]
     language, *others = plausible(f"{article.title}\n{article.text}", article.lang)
     end = headline_end(article.title, language.code)
     head, _ = _sentences("title", article.title[:end], language)
-    body, dates = _sentences("text", article.text, language, datelines)
+    body, dates = _sentences("text", article.text, language, _datelines(provenance))
     sentences = (*head, *_site_name(article.title, end), *body)
     own = [s.text for s in sentences if not s.chrome] or [s.text for s in sentences]
     values = {v for text in own for m in mentions(text, language.code) for v in m.counted}
@@ -87,6 +86,16 @@ def _site_name(title: str, start: int) -> Iterator[Sentence]:
     """What a site adds to a headline, if anything."""
     if start < len(title):
         yield Sentence("title", start, len(title), clean(title[start:]), True)
+
+
+def _datelines(provenance: Iterable[Evidence]) -> list[tuple[int, int]]:
+    return [(e.start, e.end) for e in provenance if e.kind == "dateline"]
+
+
+def keyed_body(prepared: PreparedArticle) -> list[tuple[Sentence, str]]:
+    """The sentences that the exact key of an article is made of, each with what it adds to it."""
+    article, lines = prepared.article, _datelines(prepared.provenance)
+    return exact_body(_keyed(*_sentences("text", article.text, prepared.language, lines)))
 
 
 def _keyed(sentences: Iterable[Sentence], dates: frozenset[int]) -> list[Sentence]:

@@ -149,6 +149,18 @@ def test_a_check_says_what_put_then_answers(tmp_path):
         engine.close()
 
 
+def test_an_article_compared_with_itself_is_aligned_with_itself(tmp_path):
+    engine = Engine.open(tmp_path, SETTINGS)
+    try:
+        engine.put(article_from_record(final()[0])).result()
+        name = final()[0]["id"]
+        found = engine.compare(name, name)
+    finally:
+        engine.close()
+    said = [(p.field, p.start, p.end) for pair in found.verdict.aligned for p in pair.a]
+    assert said == [(s.field, s.start, s.end) for s in found.a.sentences]
+
+
 def test_a_closed_engine_takes_nothing_more(tmp_path):
     engine = Engine.open(tmp_path, SETTINGS, queue=2)
     first = engine.put(article_from_record(final()[0]))
