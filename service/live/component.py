@@ -13,7 +13,7 @@ from itertools import product
 from typing import NamedTuple
 
 from service.article import Relation
-from service.match.clusters import Edge, Opinion, cluster
+from service.match.clusters import BY_CHOICE, Edge, Opinion, cluster
 from service.match.outdated import outdated
 from service.store import ArticleReader, Decision, Entry
 
@@ -22,10 +22,12 @@ ContentOpinion = Callable[[str, str], Opinion]
 
 
 class Bond(NamedTuple):
-    """A collapsing link of two contents: its score, and the one that is a revision."""
+    """A collapsing link of two contents: its score, the one that is a revision, and whether it
+    collapses by choice."""
 
     score: float
     later: str | None = None
+    chosen: bool = False
 
 
 @dataclass(slots=True)
@@ -96,7 +98,8 @@ def _linked(
 def bond(a: str, b: str, relation: Relation, score: float, container: str | None) -> Bond:
     """The bond of two contents by what is known of their verdict, `a` being its side A."""
     revised = relation is Relation.REVISION
-    return Bond(score, (a if container == "a" else b) if revised else None)
+    later = (a if container == "a" else b) if revised else None
+    return Bond(score, later, relation in BY_CHOICE)
 
 
 def _decided(reader: ArticleReader, found: Component, groups: dict[str, list[Entry]]) -> set[str]:
@@ -119,7 +122,7 @@ def grouped(of: Component, ask: ContentOpinion) -> list[list[Entry]]:
         for x, y in product(_named(of, a, entity_of), _named(of, b, entity_of)):
             if x != y:
                 later = linked.later and (x if linked.later == a else y)
-                edge = Edge(min(x, y), max(x, y), linked.score, later)
+                edge = Edge(min(x, y), max(x, y), linked.score, later, linked.chosen)
                 other = edges.setdefault((edge.a, edge.b), edge)
                 edges[edge.a, edge.b] = max(edge, other, key=_strength)
     contents = {
@@ -147,8 +150,8 @@ def grouped(of: Component, ask: ContentOpinion) -> list[list[Entry]]:
     ]
 
 
-def _strength(edge: Edge[str]) -> tuple[float, str]:
-    return edge.score, edge.later or ""
+def _strength(edge: Edge[str]) -> tuple[float, str, bool]:
+    return edge.score, edge.later or "", edge.chosen
 
 
 def outdated_articles(of: Component, groups: Sequence[Sequence[Entry]]) -> set[str]:

@@ -30,6 +30,12 @@ from service.match.score import REWORDED
 Key = TypeVar("Key", int, str)
 """What names an article here: its number in the order of ids, or its id."""
 
+BY_CHOICE = frozenset({Relation.EXCERPT, Relation.SAME_STORY})
+"""What is not one article, and joins only where the settings choose it.
+
+How probable it is that the two are one article then says nothing of whether they are to join: such
+a pair speaks for it as loud as one may.
+"""
 _CERTAIN = 6.0
 """No pair speaks louder than these log-odds (0.9975), so that one cannot silence many."""
 _WITNESSES = 64
@@ -49,13 +55,15 @@ _ROUNDING = 1e-9
 class Edge(Generic[Key]):
     """A verified pair of articles that may collapse, with its probability; a < b.
 
-    `later` is the one that is a revision of the other, None where neither is.
+    `later` is the one that is a revision of the other, None where neither is; `chosen` tells that
+    its relation is one of BY_CHOICE.
     """
 
     a: Key
     b: Key
     score: float
     later: Key | None = None
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +103,7 @@ def cluster(
     """
     forbidden, rivalling = _partners(apart), _partners(rivals)
     known = list(edges)
-    linked = {(e.a, e.b) for e in known}
+    linked = {(e.a, e.b): e.chosen for e in known}
     groups = {key: [key] for e in known for key in (e.a, e.b)}
     revised = {key for e in known if e.later is not None for key in (e.a, e.b)}
     for edge in sorted(known, key=lambda e: (-e.score, e.a, e.b)):
@@ -144,7 +152,7 @@ def _for_joining(
     right: Sequence[Key],
     ask: Ask[Key],
     revised: Set[Key],
-    linked: Set[tuple[Key, Key]],
+    linked: Mapping[tuple[Key, Key], bool],
 ) -> bool:
     speakers = min(len(left), max(_SPOKESMEN, _WITNESSES // len(right)))
     pairs = product(left[:speakers], right[: _WITNESSES // speakers])
@@ -155,6 +163,9 @@ def _for_joining(
     for unheard, pair in zip(range(len(heard), 0, -1), heard, strict=True):
         if abs(sum(voices)) > _CERTAIN * unheard + _ROUNDING:
             break
+        if linked.get(pair):
+            voices.append(_CERTAIN)
+            continue
         opinion = ask(*pair)
         if not (versions and _early(opinion)):
             voices.append(_voice(opinion.score))

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from service.article import Relation
-from service.match.clusters import Edge, Opinion
+from service.match.clusters import BY_CHOICE, Edge, Opinion
 from service.match.ties import Tie
 from service.pipeline.groups import in_groups
 from service.pipeline.verifying import Finding
@@ -110,8 +110,8 @@ def _row(one: Finding) -> tuple[int, int, float, int, bool, bool, bool, int]:
 
 
 def _edge(link: tuple[int, int, float, int, bool, bool, bool, int]) -> Edge[int]:
-    a, b, score, *_, later = link
-    return Edge(a, b, score, (None, a, b)[later])
+    a, b, score, relation, *_, later = link
+    return Edge(a, b, score, (None, a, b)[later], RELATIONS[relation] in BY_CHOICE)
 
 
 def _codes(a: NDArray[np.int32], b: NDArray[np.int32]) -> NDArray[np.int64]:

@@ -11,7 +11,7 @@ from live_helpers import FakeSide, prepared_of, similarity, verdict_of
 from service.article import Relation
 from service.live.component import Component, bond, grouped
 from service.live.understanding import group_of, keys_of
-from service.match.clusters import Edge, cluster, opinion_of
+from service.match.clusters import BY_CHOICE, Edge, cluster, opinion_of
 from service.match.kind import Kind
 from service.match.verify import EXACT, NEAR
 
@@ -98,7 +98,7 @@ def expected_groups(articles, settings, reach, decisions=()):
         whole.groups.setdefault(entries[name].group, []).append(entries[name])
     for (a, b), (_, score, relation) in expected_pairs(articles, settings, reach).items():
         ends = entries[a].group, entries[b].group
-        if relation is Relation.SAME_STORY:
+        if relation is Relation.SAME_STORY and relation not in settings.collapse:
             whole.rivals.add(ends)
         if relation in settings.collapse:
             container = verdict_of(articles[a], articles[b], settings).container
@@ -124,7 +124,13 @@ def batch_partition(articles, settings, reach):
     ids = sorted(articles)
     place = {name: n for n, name in enumerate(ids)}
     edges = [
-        Edge(place[a], place[b], score, later_of(articles, a, b, settings, place))
+        Edge(
+            place[a],
+            place[b],
+            score,
+            later_of(articles, a, b, settings, place),
+            relation in BY_CHOICE,
+        )
         for (a, b), (_, score, relation) in expected_pairs(articles, settings, reach).items()
         if relation in settings.collapse
     ]

@@ -81,6 +81,28 @@ def test_without_versions_a_part_of_a_text_is_evidence_against():
     assert versions(scores, {(1, 3)}, {}) == [[1, 2]]
 
 
+def chosen(pairs, scores):
+    """Cluster pairs that collapse by choice, though they are not the same article."""
+    edges = [Edge(a, b, scores.get((a, b), APART), chosen=True) for a, b in pairs]
+    same = [Edge(a, b, s) for (a, b), s in scores.items() if s >= 0.85]
+    return cluster(
+        [*edges, *same], lambda a, b: Opinion(scores.get((a, b), APART), held=(a, b) in pairs)
+    )
+
+
+def test_what_was_chosen_joins_however_improbable_it_is_that_it_is_one_article():
+    assert chosen({(1, 2)}, {}) == [[1, 2]]
+    # 3 is a part of 1, of which 2 is a copy that has less of it.
+    assert chosen({(1, 3)}, {(1, 2): SAME}) == [[1, 2, 3]]
+
+
+def test_what_was_chosen_does_not_chain_without_end():
+    # A digest holds four articles that are nothing to each other.
+    assert chosen({(0, n) for n in range(1, 5)}, {}) == [[0, 1, 2]]
+    inside = dict.fromkeys([*combinations((1, 2, 3), 2), *combinations((4, 5, 6), 2)], SAME)
+    assert chosen({(3, 4)}, inside) == [[1, 2, 3], [4, 5, 6]]
+
+
 def test_only_pairs_between_groups_about_to_join_are_asked_for():
     asked = []
 

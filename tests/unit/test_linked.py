@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.article import Relation
-from service.match.clusters import Edge, Opinion
+from service.match.clusters import BY_CHOICE, Edge, Opinion
 from service.pipeline.groups import Groups
 from service.pipeline.linked import Linked
 from service.pipeline.verifying import Finding
@@ -21,9 +21,10 @@ def findings(draw):
     a, b = sorted(draw(st.lists(NUMBERS, min_size=2, max_size=2, unique=True)))
     score = draw(st.floats(0.0, 1.0))
     later = draw(st.sampled_from([None, a, b]))
-    edge = draw(st.sampled_from([None, Edge(a, b, score, later)]))
+    relation = draw(st.sampled_from(Relation))
+    edge = draw(st.sampled_from([None, Edge(a, b, score, later, relation in BY_CHOICE)]))
     opinion = Opinion(score, draw(st.booleans()), draw(st.booleans()))
-    return Finding(a, b, draw(st.sampled_from(Relation)), b"", opinion, edge)
+    return Finding(a, b, relation, b"", opinion, edge)
 
 
 LINKS = st.lists(findings(), max_size=20, unique_by=lambda one: (one.a, one.b))
@@ -48,7 +49,9 @@ def together(edges):
 
 
 def in_order(groups):
-    return sorted(sorted((e.a, e.b, e.score, e.later is None, e.later) for e in g) for g in groups)
+    return sorted(
+        sorted((e.a, e.b, e.score, e.later is None, e.later, e.chosen) for e in g) for g in groups
+    )
 
 
 @given(LINKS)

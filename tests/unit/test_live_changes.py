@@ -14,6 +14,7 @@ from live_mirror import Mirror, check_clusters, members, stored_state
 from live_oracle import batch_partition, expected_pairs, expected_partition, nodes_of
 from live_steps import take, walk
 
+from service.article import Relation
 from service.live import Status, candidates
 from service.store import Archive
 
@@ -39,11 +40,13 @@ PLAIN = st.lists(st.one_of(PUTS, PUTS, PUTS, REMOVALS), min_size=8, max_size=25)
 ALL = st.lists(
     st.one_of(PUTS, PUTS, PUTS, REMOVALS, DECISIONS, PINS, UNDOINGS), min_size=10, max_size=30
 )
+COLLAPSE = settings_of().collapse
 SETTINGS = st.builds(
     settings_of,
     neighbours=st.integers(1, 3),
     window_days=st.sampled_from([None, None, 2.0]),
     scope=st.sampled_from(["all", "all", "same_source", "other_sources"]),
+    collapse=st.sampled_from([COLLAPSE, COLLAPSE, (*COLLAPSE, Relation.SAME_STORY)]),
 )
 
 
