@@ -9,7 +9,7 @@ everything before it reads, and neither side waits for the other.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import Future
 from typing import cast
 
@@ -23,7 +23,13 @@ from service.api.schemas.articles import BulkAnswer
 from service.api.schemas.problems import Problem
 from service.api.service import Service
 from service.api.spool import Spool
-from service.errors import NotReadyError, OverloadedError, SamewireError
+from service.errors import (
+    AuthError,
+    ForbiddenError,
+    NotReadyError,
+    OverloadedError,
+    SamewireError,
+)
 from service.live import Placement, Removal
 
 _LONGEST_WAIT = 1.0
@@ -32,10 +38,17 @@ _LONGEST_WAIT = 1.0
 class Bulk:
     """One bulk request."""
 
-    def __init__(self, service: Service, receive: Receive, instance: str) -> None:
+    def __init__(
+        self,
+        service: Service,
+        receive: Receive,
+        instance: str,
+        still_allowed: Callable[[], None],
+    ) -> None:
         self._service = service
         self._receive = receive
         self._instance = instance
+        self._still_allowed = still_allowed
         self._window = asyncio.Semaphore(service.settings.bulk_window)
         self._submitted: asyncio.Queue[Submitted | None] = asyncio.Queue()
 
@@ -62,10 +75,11 @@ class Bulk:
         try:
             async for line in lines:
                 self._check_running()
+                self._still_allowed()
                 await self._window.acquire()
                 self._submitted.put_nowait(await self._submit(line))
                 last = line.number
-        except NotReadyError as error:
+        except (NotReadyError, AuthError, ForbiddenError) as error:
             self._submitted.put_nowait(Submitted(last + 1, None, error))
         except BrokenOffError:
             # What was handed over is finished; there is nobody to tell.

@@ -1,6 +1,7 @@
 import itertools
 import json
 import socket
+import time
 
 import pytest
 from api_service import ARTICLE, in_process, served
@@ -196,3 +197,27 @@ def test_lines_are_the_same_however_they_are_cut(lines, data):
         for number, each in enumerate(lines, 1)
         if len(each) > 8 or each.strip()
     ]
+
+
+def stored(service, name):
+    with service.engine.store.read() as reader:
+        return reader.entry(name)
+
+
+def test_lines_that_come_after_the_key_was_revoked_are_refused(tmp_path):
+    with served(tmp_path) as service:
+        key, token = service.keys.add("desk", "write")
+
+        def lines():
+            yield line(id="a").encode()
+            while not stored(service, "a"):
+                time.sleep(0.01)
+            service.keys.revoke(key.id)
+            yield line(id="b").encode()
+            yield line(id="c").encode()
+
+        headers = NDJSON | {"Authorization": f"Bearer {token}"}
+        answer = service.client.post("/v1/articles:bulk", content=lines(), headers=headers)
+        found = [json.loads(each) for each in answer.text.splitlines()]
+    assert [(each["line"], each["status_code"]) for each in found] == [(1, 201), (2, 401)]
+    assert found[1]["problem"]["type"] == "/problems/auth"

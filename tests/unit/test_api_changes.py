@@ -160,3 +160,32 @@ def test_a_spool_hands_over_what_was_written_in_order_and_keeps_nothing():
             assert spool._file.seek(0, 2) == 0
 
     asyncio.run(use())
+
+
+@pytest.mark.parametrize("kind", ["ndjson", "sse"])
+def test_a_stream_ends_once_its_key_is_revoked(tmp_path, kind):
+    with served(tmp_path) as service:
+        desk, other = (service.keys.add(name, "write") for name in ("desk", "other"))
+        service.client.headers["Authorization"] = f"Bearer {other[1]}"
+        service.put("a")
+        headers = {"Authorization": f"Bearer {desk[1]}"}
+        with service.client.stream(
+            "GET", "/v1/changes", params={"stream": kind}, headers=headers
+        ) as stream:
+            chunks = stream.iter_text()
+            assert '"sequence":1' in next(chunks)
+            service.keys.revoke(desk[0].id)
+            assert service.put("b").status_code == 201
+            assert [each for each in chunks if "sequence" in each] == []
+
+
+def test_a_stream_without_a_key_ends_once_there_is_one(tmp_path, monkeypatch):
+    monkeypatch.setattr(feed, "HEARTBEAT", 0.01)
+    with (
+        served(tmp_path) as service,
+        service.client.stream("GET", "/v1/changes", params={"stream": "ndjson"}) as stream,
+    ):
+        signs = stream.iter_raw()
+        next(signs)
+        service.keys.add("desk", "read")
+        assert {*signs} <= {b"\n"}

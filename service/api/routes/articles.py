@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
-from service.api.access import needs
+from service.api.access import needs, still_allowed
 from service.api.answers import answer, tagged
 from service.api.bodies import check_media_type, json_object, read_body
 from service.api.bulk import Bulk
@@ -100,7 +100,7 @@ async def check_article(request: Request, service: ServiceOf) -> Response:
 async def bulk_articles(request: Request, service: ServiceOf) -> Response:
     """Answer every line while the request goes on, in any length; a bad line fails alone."""
     check_media_type(request, _NDJSON)
-    bulk = Bulk(service, request.receive, request_id(request))
+    bulk = Bulk(service, request.receive, request_id(request), still_allowed(request))
     return Stream(bulk.answers(), _NDJSON)
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Header, Query, Request
 from starlette.responses import Response
 
-from service.api.access import needs
+from service.api.access import needs, still_allowed
 from service.api.answers import answer, encode_json, plain
 from service.api.documented import problems
 from service.api.failures import InvalidRequestError
@@ -17,6 +17,7 @@ from service.api.render.stored import event_shape
 from service.api.schemas.changes import ChangePage
 from service.api.service import ServiceOf
 from service.api.streaming import EndlessStream
+from service.errors import AuthError, ForbiddenError
 from service.store.stored import Event
 
 router = APIRouter(tags=["changes"], dependencies=[needs("read")])
@@ -61,7 +62,8 @@ async def get_changes(
         shapes = [event_shape(event) for event in events]
         return answer(ChangePage(events=shapes, last=last, next=reached))
     write = _server_sent if spoken == _SSE else _lines
-    return EndlessStream(_written(service.feed.follow(start), write), spoken)
+    pages = service.feed.follow(start)
+    return EndlessStream(_written(pages, write, still_allowed(request)), spoken)
 
 
 def _resumed(last_event_id: str) -> int:
@@ -78,9 +80,16 @@ def _asked(accept: str) -> str | None:
 
 
 async def _written(
-    pages: AsyncIterator[list[Event]], write: Callable[[list[Event]], bytes]
+    pages: AsyncIterator[list[Event]],
+    write: Callable[[list[Event]], bytes],
+    still_allowed: Callable[[], None],
 ) -> AsyncIterator[bytes]:
+    """What is sent of the feed; it ends once the reader's key was revoked."""
     async for page in pages:
+        try:
+            still_allowed()
+        except (AuthError, ForbiddenError):
+            return
         yield write(page)
 
 
