@@ -56,6 +56,8 @@ class Settings(BaseSettings):
     window_days: float | None = Field(
         default=None,
         gt=0,
+        # More than there is between any two dates; what is far beyond overflows one.
+        le=4_000_000,
         description="Only articles published within so many days of each other can be the same; "
         "one without a date can be the same as any.",
     )
