@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+import numpy as np
+
+from models.encoder import Vectors
+from models.grid import on_grid
 from models.space import Space
 from service.article import Article, PreparedArticle, Verdict
 from service.errors import NotFoundError, RecordError, UsageError
-from service.match.side import Side
+from service.match.side import Side, content
 from service.match.verbatim import quoted
 from service.match.verify import verify
-from service.pipeline.embedding import Embeddings
 from service.records import Limits, read_inputs
 from service.settings import Settings
-from service.store import WorkStore
+from service.store import FinishedRun, content_digest
 from service.text.prepare import prepare
+
+Find = Callable[[str, str], Vectors | None]
+"""Finds the vectors that are kept of a content by an encoder's fingerprint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,37 +41,51 @@ class Comparison:
 def explain_files(a: Path, b: Path, settings: Settings) -> Comparison:
     """Compare the articles of two files; raises UsageError or RecordError."""
     left, right = prepare(_only_article(a)), prepare(_only_article(b))
-    with TemporaryDirectory() as scratch, WorkStore.open(Path(scratch)) as store:
-        return _compare(left, right, store, settings)
+    return _compare(left, right, settings, _nothing)
 
 
 def explain_run(out: Path, a: str, b: str) -> Comparison:
     """Compare two articles of a finished run, by id, under the run's own settings.
 
-    Raises NotFoundError where there is no run or no such article.
+    Nothing is written. Raises NotFoundError where there is no run or no such article, StoreError
+    where the run is still going on.
     """
     run = out / "run.json"
     if not run.is_file():
         raise NotFoundError(f"{out} holds no finished run (no run.json): name one with --run DIR")
     settings = Settings.model_validate(json.loads(run.read_text("utf-8"))["settings"])
-    with WorkStore.open(out) as store:
+    with FinishedRun(out) as store:
         numbers = {article_id: number for number, article_id in enumerate(store.ids())}
         for article_id in (a, b):
             if article_id not in numbers:
                 raise NotFoundError(f"the run in {out} has no article {article_id!r}")
         left, right = (store.article(numbers[article_id]) for article_id in (a, b))
-        return _compare(left, right, store, settings)
+        return _compare(left, right, settings, store.vectors)
 
 
-def _compare(
-    a: PreparedArticle, b: PreparedArticle, store: WorkStore, settings: Settings
-) -> Comparison:
+def _compare(a: PreparedArticle, b: PreparedArticle, settings: Settings, find: Find) -> Comparison:
     space = Space(settings.encoder, settings.calibration)
-    embeddings = Embeddings(store, space)
-    left, right = Side(a, space, embeddings), Side(b, space, embeddings)
+    made: dict[tuple[str, str], Vectors] = {}
+
+    def embed(prepared: PreparedArticle, encoder: str) -> Vectors:
+        key = content_digest(prepared), space.fingerprint(encoder)
+        if key not in made:
+            made[key] = _embedded(prepared, encoder, space) if (v := find(*key)) is None else v
+        return made[key]
+
+    left, right = Side(a, space, embed), Side(b, space, embed)
     verdict = quoted(verify(left, right, space, settings), a, b)
     shown_a, shown_b = left.as_compared(verdict, "a"), right.as_compared(verdict, "b")
     return Comparison(shown_a, shown_b, verdict, left.encoder, right.encoder)
+
+
+def _nothing(_content: str, _encoder: str) -> None:
+    """Two files have no vectors of an earlier run."""
+
+
+def _embedded(prepared: PreparedArticle, encoder: str, space: Space) -> Vectors:
+    made = space.encode(encoder, [s.text for s in content(prepared)])
+    return on_grid(made).astype(np.float32)
 
 
 def _only_article(path: Path) -> Article:

@@ -4,6 +4,7 @@ from service.store.archive import Archive
 from service.store.articles import Articles as StoredArticles
 from service.store.codec import encode_verdict
 from service.store.digests import content_digest
+from service.store.finished import FinishedRun
 from service.store.keys import KIND_CODES, KeyKind, article_keys
 from service.store.port import ArticleReader, ArticleStore, ArticleWriter
 from service.store.stored import (
@@ -36,6 +37,7 @@ __all__ = [
     "Entry",
     "Event",
     "EventKind",
+    "FinishedRun",
     "KeyKind",
     "Neighbour",
     "Neighbours",

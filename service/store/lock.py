@@ -1,4 +1,4 @@
-"""One process at a time on one directory."""
+"""One process at a time on one directory, or any number of them that only read."""
 
 from __future__ import annotations
 
@@ -24,14 +24,48 @@ def take_lock(path: Path, advice: Advice = RUN) -> FileIO:
         file.truncate(0)
         file.write(b"%d\n" % os.getpid())
     except BlockingIOError:
-        file.seek(0)
-        holder = file.read(32).decode("ascii", "replace").strip()
+        message = _in_use(file, path.parent, advice)
         file.close()
-        raise StoreError(
-            f"{path.parent} is in use by process {holder or '(unknown)'}: "
-            f"{advice.held}, or {advice.elsewhere}"
-        ) from None
+        raise StoreError(message) from None
     except OSError:
         file.close()
         raise
     return file
+
+
+def share_lock(path: Path) -> FileIO:
+    """Lock a file against whoever writes, until it is closed or the process ends.
+
+    Raises:
+        StoreError: when another process holds it for itself (the message names the process).
+        OSError: when the file cannot be opened.
+    """
+    file = path.open("rb", buffering=0)
+    try:
+        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        holder = _holder(file)
+        file.close()
+        raise StoreError(
+            f"a run in {path.parent} is still going on, by process {holder}: its articles can be "
+            "explained once it has ended"
+        ) from None
+    return file
+
+
+def _in_use(file: FileIO, directory: Path, advice: Advice) -> str:
+    """What keeps a file from being locked for one process alone."""
+    try:
+        # Readers leave no number of a process behind.
+        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return (
+            f"{directory} is in use by process {_holder(file)}: {advice.held}, or "
+            f"{advice.elsewhere}"
+        )
+    return f"{directory} is being read by another samewire: {advice.held}, or {advice.elsewhere}"
+
+
+def _holder(file: FileIO) -> str:
+    file.seek(0)
+    return file.read(32).decode("ascii", "replace").strip() or "(unknown)"

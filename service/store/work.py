@@ -15,7 +15,8 @@ from service.store.links import Links
 from service.store.lock import take_lock
 from service.store.spool import Spool
 
-_APPLICATION_ID = int.from_bytes(b"swwk", "big")
+APPLICATION_ID = int.from_bytes(b"swwk", "big")
+"""What marks a working store."""
 
 
 class WorkStore(Closing, Spool, Articles, Caches, Links):
@@ -43,7 +44,7 @@ class WorkStore(Closing, Spool, Articles, Caches, Links):
             directory.mkdir(parents=True, exist_ok=True)
             lock = take_lock(directory / "work.lock")
         try:
-            return cls(Database(directory / "work.db", "work", _APPLICATION_ID), lock)
+            return cls(Database(directory / "work.db", "work", APPLICATION_ID), lock)
         except BaseException:
             lock.close()
             raise

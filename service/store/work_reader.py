@@ -20,15 +20,17 @@ class WorkReader(Closing, Articles, Vectors):
     to do, when the disk fails.
     """
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, mode: str = "mode=ro") -> None:
         """Open `work.db` of a directory, which another process may be writing.
+
+        mode: how SQLite is to open it (https://sqlite.org/uri.html).
 
         Raises:
             StoreError: when it cannot be read.
         """
         path = directory / "work.db"
         with store_failures(path):
-            connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+            connection = sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True)
         self._connection = connection
         self._database = Session(path, connection, read_statements("work"), RUN)
 

@@ -97,6 +97,15 @@ def test_a_pair_of_the_run_can_be_explained(done):
         explain_run(out, "ferry-en", "ferry-de")
 
 
+def test_explaining_leaves_the_run_as_it_is(done):
+    out, _, _ = done
+    before = {file.name: file.read_bytes() for file in out.iterdir()}
+    # What was no candidate has no vectors by the encoder of the other: they are not kept either.
+    for name in ("ferry-en", "bees", "road-1"):
+        explain_run(out, "bridge-fa", name)
+    assert {file.name: file.read_bytes() for file in out.iterdir()} == before
+
+
 def test_the_summary_is_in_run_json(done):
     out, _, summary = done
     told = json.loads((out / "run.json").read_text("utf-8"))

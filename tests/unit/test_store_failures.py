@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -14,8 +15,8 @@ from pathlib import Path
 import pytest
 from store_helpers import make_article, outcome, read_in
 
-from service.errors import StoreError
-from service.store import WorkStore
+from service.errors import NotFoundError, StoreError
+from service.store import FinishedRun, WorkStore
 from service.store.failures import store_failures
 
 ADD_FOR_EVER = """
@@ -36,7 +37,7 @@ import resource, sys
 from pathlib import Path
 from random import Random
 from store_helpers import make_article
-from service.errors import StoreError
+from service.errors import NotFoundError, StoreError
 from service.store import WorkStore
 resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
 random = Random(0)
@@ -240,3 +241,46 @@ def test_a_read_only_database_is_a_clear_error(locked):
         WorkStore.open(locked) as store,
     ):
         store.begin("run", resume=False)
+
+
+def files(directory):
+    return {file.name: file.read_bytes() for file in directory.iterdir()}
+
+
+def test_a_finished_run_is_read_by_many_and_left_as_it_is(locked):
+    with WorkStore.open(locked) as store:
+        read_in(store, [make_article("a")])
+    before = files(locked)
+    locked.chmod(0o555)
+    with _nobody(), FinishedRun(locked) as one, FinishedRun(locked) as other:
+        assert one.ids() == other.ids() == ["a"]
+    assert files(locked) == before
+
+
+def test_what_a_run_that_was_killed_has_left_is_read(tmp_path):
+    with WorkStore.open(tmp_path / "run") as store:
+        read_in(store, [make_article("a")])
+        shutil.copytree(tmp_path / "run", tmp_path / "killed")
+    with FinishedRun(tmp_path / "killed") as found:
+        assert found.ids() == ["a"]
+
+
+def test_readers_and_runs_keep_each_other_out_and_say_so(tmp_path):
+    with WorkStore.open(tmp_path):
+        told = f"a run in {tmp_path} is still going on, by process {os.getpid()}: "
+        with pytest.raises(StoreError, match=told):
+            FinishedRun(tmp_path)
+    with FinishedRun(tmp_path), pytest.raises(StoreError, match="is being read by another"):
+        WorkStore.open(tmp_path)
+    WorkStore.open(tmp_path).close()
+
+
+def test_a_finished_run_of_another_version_or_without_its_store_is_told(tmp_path):
+    WorkStore.open(tmp_path).close()
+    with closing(sqlite3.connect(tmp_path / "work.db")) as connection:
+        connection.execute("PRAGMA user_version = 2")
+    with pytest.raises(StoreError, match="written by an earlier samewire: repeat the run"):
+        FinishedRun(tmp_path)
+    (tmp_path / "work.db").unlink()
+    with pytest.raises(NotFoundError, match=r"work\.db is gone"):
+        FinishedRun(tmp_path)
