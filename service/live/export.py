@@ -9,7 +9,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from service.article import Assignment, Cluster, Link, Relation
+from service.article import Assignment, Cluster, Link
 from service.live.labels import cluster_label
 from service.live.stamp import stamp_in
 from service.live.views import cluster_ties
@@ -126,17 +126,30 @@ class _Export:
         return found
 
     def _all_links(self) -> Iterator[Link]:
-        for pair in self._reader.all_pairs():
-            if pair.relation is Relation.NONE:
-                continue
-            verdict = self._reader.verdict(pair.a, pair.b)
-            assert verdict is not None
-            yield self._counted(Link(self._ids[pair.a], self._ids[pair.b], verdict))
+        """The links in the order of their two ids, those of one article at a time."""
+        copies = self._copies()
+        for entry in self._reader.all_entries():
+            links = [*self._links_from(entry.number), *copies.get(entry.id, ())]
+            for link in sorted(links, key=lambda link: link.b):
+                yield self._counted(link)
+
+    def _links_from(self, number: int) -> Iterator[Link]:
+        for pair in self._reader.links_of([number]):
+            if pair.a == number:
+                verdict = self._reader.verdict(pair.a, pair.b)
+                assert verdict is not None
+                yield Link(self._ids[pair.a], self._ids[pair.b], verdict)
+
+    def _copies(self) -> dict[str, list[Link]]:
+        """The links of the first article of each content to the further ones, by its id."""
+        found: dict[str, list[Link]] = {}
         if not self._settings.gated:
             firsts: dict[str, str] = {}
             for entry in self._reader.all_entries():
-                if firsts.setdefault(entry.group, entry.id) != entry.id:
-                    yield self._counted(Link(firsts[entry.group], entry.id, EXACT))
+                first = firsts.setdefault(entry.group, entry.id)
+                if first != entry.id:
+                    found.setdefault(first, []).append(Link(first, entry.id, EXACT))
+        return found
 
     def _counted(self, link: Link) -> Link:
         self._links[link.verdict.relation.value] += 1

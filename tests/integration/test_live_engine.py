@@ -20,7 +20,7 @@ from newsroom import (
 )
 
 from service.errors import NotReadyError, OverloadedError
-from service.live import Engine, article_view, cluster_number
+from service.live import Engine, article_view, cluster_number, export_store
 from service.records import article_from_record
 from service.settings import Settings
 
@@ -117,6 +117,21 @@ def test_many_at_once_are_the_batch(tmp_path, batch):
         assert online(engine) == batch
     finally:
         engine.close()
+
+
+def test_an_export_has_the_links_of_the_batch_in_the_order_of_their_ids(tmp_path, batch):
+    engine = Engine.open(tmp_path / "data", SETTINGS)
+    try:
+        for future in [apply(engine, step) for step in changes(Random(5))]:
+            future.result()
+    finally:
+        engine.close()
+    export_store(tmp_path / "data", tmp_path / "out", parquet=False)
+    pairs = [(link["a"], link["b"]) for link in rows(tmp_path / "out", "links")]
+    assert pairs == sorted(pairs)
+    assert {*batch[1]} <= {*pairs}
+    exact = {(a, b) for a, b in pairs if (a, b) not in batch[1]}
+    assert len(exact) == len(pairs) - len(batch[1]) > 0
 
 
 def test_a_check_says_what_put_then_answers(tmp_path):
