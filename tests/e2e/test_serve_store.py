@@ -22,6 +22,9 @@ def done(tmp_path_factory):
     ended["changed"] = samewire("import", "-", *data, stdin=CORPUS, **CHANGED)
     ended["reindex"] = samewire("reindex", *data, **CHANGED)
     ended["again"] = samewire("import", "-", *data, stdin=CORPUS, **CHANGED)
+    twice = story("en", FRENCH) + story("other", OTHER) + story("en", ENGLISH)
+    ended["twice"] = samewire("import", "-", *data, "--json", stdin=twice, **CHANGED)
+    ended["restored"] = samewire("import", "-", *data, "--json", stdin=CORPUS, **CHANGED)
     ended["backup"] = samewire("backup", *data, "--out", place / "copy", "--json")
     ended["restore"] = samewire("restore", "--from", place / "copy", "--data", place / "back")
     ended["exported"] = samewire("export", "--data", place / "back", "--out", place / "out-2")
@@ -55,6 +58,16 @@ def test_what_is_there_just_so_is_not_imported_again(done):
     assert done["again"].code == 3
     assert "rejected -:3: " in done["again"].err
     assert done["again"].err.splitlines()[-1].endswith(": 3 unchanged")
+
+
+def test_one_id_for_two_articles_is_told_and_the_first_is_kept(done):
+    assert done["twice"].code == 3
+    told = json.loads(done["twice"].out)
+    assert told["statuses"] == {"updated": 1, "unchanged": 1}
+    (rejected,) = told["rejected"]
+    assert (rejected["line"], rejected["id"], rejected["reason"]) == (3, "en", "duplicate_id")
+    # What replaces another in a later import is meant to.
+    assert json.loads(done["restored"].out)["statuses"] == {"updated": 1, "unchanged": 2}
 
 
 def test_a_restored_store_holds_what_the_backup_tells(done):
