@@ -7,11 +7,11 @@ from concurrent.futures import Future
 from typing import Protocol
 
 from service.article import Article
-from service.live import EncoderInUse, Measurements, Placement, Readiness, Removal
+from service.live import Decided, EncoderInUse, Measurements, Placement, Readiness, Removal
 from service.pipeline import Comparison
 from service.settings import Settings
 from service.store.port import ArticleStore
-from service.store.stored import Decision, DecisionKind
+from service.store.stored import DecisionKind
 
 
 class Engine(Protocol):
@@ -42,7 +42,7 @@ class Engine(Protocol):
 
     def decide(
         self, kind: DecisionKind, a: str, b: str | None, note: str, by: str
-    ) -> Future[Decision]:
+    ) -> Future[Decided]:
         """Keep a decision; the future raises NotFoundError or ConflictError."""
         ...
 

@@ -1,6 +1,6 @@
 """The online engine: one article at a time, with the clusters of a batch run over all of them."""
 
-from service.live.changes import Removal
+from service.live.changes import Decided, Removal
 from service.live.engine import Engine
 from service.live.export import export_store
 from service.live.imports import Imported, import_articles
@@ -20,6 +20,7 @@ from service.live.views import (
 __all__ = [
     "ArticleView",
     "ClusterView",
+    "Decided",
     "EncoderInUse",
     "Engine",
     "Imported",

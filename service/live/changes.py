@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from service.article import Article, Verdict
 from service.errors import ConflictError, NotFoundError
-from service.live.conflicts import contradiction
+from service.live.conflicts import contradiction, repeated
 from service.live.labels import cluster_label
 from service.live.lookup import stored_entry
 from service.live.nodes import Nodes
@@ -25,6 +25,14 @@ class Removal:
 
     article_id: str
     cluster_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision that is kept, and whether it was made just now or said the same before."""
+
+    decision: Decision
+    made: bool
 
 
 class Changes:
@@ -71,16 +79,19 @@ class Changes:
 
     def decide(
         self, tx: ArticleWriter, kind: DecisionKind, a: str, b: str | None, note: str, by: str
-    ) -> Decision:
+    ) -> Decided:
         """Keep a decision and apply it; raises NotFoundError or ConflictError."""
         entries = [stored_entry(tx, one) for one in (a, b) if one is not None]
+        before = repeated(tx, kind, entries[0], entries[1] if b is not None else None)
+        if before is not None:
+            return Decided(before, made=False)
         against = contradiction(tx, kind, a, b)
         if against is not None:
             raise ConflictError(against)
         at = datetime.now(UTC)
         decision = tx.add_decision(kind, a, b, note, by, at)
         self._regrouping.regroup(tx, {e.group for e in entries}, Touch(at))
-        return decision
+        return Decided(decision, made=True)
 
     def undecide(self, tx: ArticleWriter, number: int) -> None:
         """Forget a decision and what followed from it; raises NotFoundError."""

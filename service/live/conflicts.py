@@ -1,8 +1,8 @@
-"""Decisions must not contradict each other."""
+"""Decisions must neither contradict nor repeat each other."""
 
 from __future__ import annotations
 
-from service.store import ArticleReader, Decision, DecisionKind
+from service.store import ArticleReader, Decision, DecisionKind, Entry
 
 
 def contradiction(reader: ArticleReader, kind: DecisionKind, a: str, b: str | None) -> str | None:
@@ -24,6 +24,27 @@ def contradiction(reader: ArticleReader, kind: DecisionKind, a: str, b: str | No
                 "delete that first"
             )
     return None
+
+
+def repeated(
+    reader: ArticleReader, kind: DecisionKind, a: Entry, b: Entry | None
+) -> Decision | None:
+    """The decision that says just this already: deleting it has to undo it.
+
+    Of pins the last one in a cluster counts, so that an earlier one of an article may be made anew.
+    """
+    ids = {a.id, b.id if b else None}
+    said = [d for d in reader.decisions_on([a.id]) if d.kind == kind and {d.a, d.b} == ids]
+    last = max(said, key=_number, default=None)
+    if kind != "canonical" or last is None:
+        return last
+    members = [entry.id for entry in reader.members([a.cluster])]
+    pins = [d for d in reader.decisions_on(members) if d.kind == kind]
+    return last if last == max(pins, key=_number) else None
+
+
+def _number(decision: Decision) -> int:
+    return decision.number
 
 
 def _same_as(reader: ArticleReader, start: str) -> dict[str, list[int]]:

@@ -13,7 +13,7 @@ from models.space import Space
 from service.article import Article
 from service.errors import NotReadyError, OverloadedError, StoreError
 from service.live.candidates import Candidates
-from service.live.changes import Changes, Removal
+from service.live.changes import Changes, Decided, Removal
 from service.live.checking import Checking
 from service.live.garbage import collect_rarely
 from service.live.kept_index import KeptIndex
@@ -34,7 +34,6 @@ from service.store import (
     Archive,
     ArticleStore,
     ArticleWriter,
-    Decision,
     DecisionKind,
 )
 from service.text import prepare
@@ -141,7 +140,7 @@ class Engine:
 
     def decide(
         self, kind: DecisionKind, a: str, b: str | None, note: str, by: str
-    ) -> Future[Decision]:
+    ) -> Future[Decided]:
         """Keep and apply a decision; the future raises NotFoundError or ConflictError."""
         ids = [one for one in (a, b) if one is not None]
         self._admit()

@@ -18,6 +18,7 @@ from service.article import (
 )
 from service.errors import ConflictError, NotFoundError, OverloadedError
 from service.live import (
+    Decided,
     EncoderInUse,
     Match,
     Measurements,
@@ -258,6 +259,9 @@ class FakeEngine:
     def _decide(self, writer, kind, a, b, note, by):
         first = self._entry(writer, a)
         for earlier in writer.decisions_on([a]):
+            if (earlier.kind, {earlier.a, earlier.b}) == (kind, {a, b}):
+                return Decided(earlier, made=False)
+        for earlier in writer.decisions_on([a]):
             if {earlier.a, earlier.b} == {a, b} and earlier.kind != kind:
                 raise ConflictError(f"decision {earlier.number} says that they are {earlier.kind}")
         if b is not None:
@@ -269,7 +273,7 @@ class FakeEngine:
                 writer.add_event("merged", NOW, body)
                 self._form(writer, gone, into)
                 self._form(writer, into)
-        return writer.add_decision(kind, a, b, note, by, NOW)
+        return Decided(writer.add_decision(kind, a, b, note, by, NOW), made=True)
 
     def _undecide(self, writer, number):
         if writer.decision(number) is None:

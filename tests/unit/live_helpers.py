@@ -220,7 +220,7 @@ class Desk:
 
     def decide(self, kind, a, b=None):
         """Decide, without a note."""
-        return self.changes.decide(self.tx, kind, a, b, "", "test")
+        return self.changes.decide(self.tx, kind, a, b, "", "test").decision
 
     def undecide(self, number):
         """Take a decision back."""

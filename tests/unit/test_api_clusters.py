@@ -124,6 +124,9 @@ def test_a_decision_is_kept_read_and_undone(service):
     assert (made.status_code, made.headers["location"]) == (201, f"/v1/decisions/{decision.id}")
     assert (decision.articles, decision.note, decision.by) == (["a", "b"], "read both", "")
     assert service.client.get(made.headers["location"]).json() == made.json()
+    again = decide(service, kind="different", articles=["b", "a"], note="read again")
+    assert (again.status_code, again.json()) == (200, made.json())
+    assert again.headers["location"] == made.headers["location"]
     pinned = decide(service, kind="canonical", article="b").json()
     assert pinned["articles"] == ["b"]
     first = DecisionPage.model_validate(service.client.get("/v1/decisions?limit=1").json())

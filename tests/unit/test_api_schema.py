@@ -70,7 +70,7 @@ def seed(service):
     for name, text in (("dpa-4", "A quake hit the coast."), ("tass-17", "A quake hit it.")):
         assert service.put(name, text=text).status_code in {200, 201}
     decision = {"kind": "canonical", "article": "dpa-4"}
-    assert service.client.post("/v1/decisions", json=decision).status_code == 201
+    assert service.client.post("/v1/decisions", json=decision).status_code in {200, 201}
 
 
 def test_every_call_is_documented():

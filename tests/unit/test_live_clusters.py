@@ -215,6 +215,29 @@ def test_the_last_pin_counts_and_is_told_even_where_it_changes_no_canonical(desk
     assert desk.cluster_of("b").canonical.rule == "id"
 
 
+@pytest.mark.parametrize("kind", ["same", "different"])
+def test_what_is_decided_again_is_undone_at_once(desk, kind):
+    put_apart(desk, "b", "k")
+    before = desk.partition()
+    first = desk.decide(kind, "b", "k")
+    last = desk.tx.last_event()
+    assert desk.decide(kind, "k", "b") == desk.decide(kind, "b", "k") == first
+    assert (desk.tx.decisions(), desk.tx.last_event()) == ([first], last)
+    desk.undecide(first.number)
+    assert desk.partition() == before
+    assert desk.decide(kind, "b", "k") != first
+
+
+def test_a_pin_is_made_again_only_where_another_one_came_after_it(desk):
+    for name in ("b", "k"):
+        desk.put(article(name, "a0"))
+    first = desk.decide("canonical", "b")
+    assert desk.decide("canonical", "b") == first
+    desk.decide("canonical", "k")
+    assert desk.decide("canonical", "b").number == 3
+    assert desk.cluster_of("b").canonical.id == "b"
+
+
 def test_nothing_is_decided_about_what_is_not_there(desk):
     put_apart(desk, "b")
     for work in (

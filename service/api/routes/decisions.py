@@ -33,11 +33,17 @@ DecisionId = Annotated[int, Path(ge=1, le=LARGEST, examples=[1])]
     dependencies=[needs("write")],
     status_code=201,
     response_model=DecisionShape,
-    responses=problems(404, 409, 429, body=True),
+    responses={
+        200: {"model": DecisionShape, "description": "The decision said so already."},
+        **problems(404, 409, 429, body=True),
+    },
     openapi_extra=json_body(SentDecision),
 )
 async def post_decision(request: Request, service: ServiceOf) -> Response:
-    """Apply a decision now and at every later clustering, until it is deleted."""
+    """Apply a decision now and at every later clustering, until it is deleted.
+
+    The same again does nothing.
+    """
     sent = json_model(await read_body(request, service.settings.max_body_bytes), SentDecision).root
     a, b = (sent.article, None) if isinstance(sent, CanonicalDecision) else sent.articles
     key = request.state.key
@@ -45,8 +51,9 @@ async def post_decision(request: Request, service: ServiceOf) -> Response:
     future = await within(
         service.lanes.writes, service.engine.decide, sent.kind, a, b, sent.note, by
     )
-    decision = decision_shape(await outcome(future))
-    return answer(decision, 201, {"Location": f"/v1/decisions/{decision.id}"})
+    decided = await outcome(future)
+    decision, status = decision_shape(decided.decision), 201 if decided.made else 200
+    return answer(decision, status, {"Location": f"/v1/decisions/{decision.id}"})
 
 
 @router.get(
