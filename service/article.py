@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 
 
 class Relation(StrEnum):
@@ -24,6 +24,10 @@ class Relation(StrEnum):
     EXCERPT = "excerpt"
     SAME_STORY = "same_story"
     NONE = "none"
+
+
+LinkRelation = Literal["exact", "copy", "translation", "revision", "excerpt", "same_story"]
+"""The relations that a link can have, as they are written."""
 
 
 @dataclass(frozen=True, slots=True)

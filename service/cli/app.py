@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
-from service.article import Relation
+from service.article import LinkRelation, Relation
 from service.cli.arguments import Config, Field, Format, Inputs, Json, Parquet, Quiet
+from service.cli.parsers import link_relation, path
 from service.cli.service_app import service_app
 
 app = typer.Typer(
@@ -48,7 +49,8 @@ def _root(
 def _dedupe(
     inputs: Inputs,
     out: Annotated[
-        Path, typer.Option(metavar="DIR", help="Where the results go.", show_default=False)
+        Path,
+        typer.Option(metavar="DIR", parser=path, help="Where the results go.", show_default=False),
     ],
     format: Format = None,
     field: Field = None,
@@ -59,7 +61,9 @@ def _dedupe(
     calibration: Annotated[
         Path | None,
         typer.Option(
-            metavar="FILE", help="What samewire calibrate made for an encoder without one."
+            metavar="FILE",
+            parser=path,
+            help="What samewire calibrate made for an encoder without one.",
         ),
     ] = None,
     false_merge_rate: Annotated[
@@ -72,8 +76,9 @@ def _dedupe(
         list[Relation] | None,
         typer.Option(
             metavar="RELATION",
-            help="A relation that collapses, any number of times: exact, copy, translation, "
-            "excerpt, same_story.",
+            parser=link_relation,
+            help="A relation that collapses, any number of times: "
+            f"{', '.join(get_args(LinkRelation))}.",
         ),
     ] = None,
     neighbours: Annotated[
@@ -130,7 +135,9 @@ def _explain(
     run: Annotated[
         Path | None,
         typer.Option(
-            metavar="DIR", help="The directory of a finished run, ./demo-out if not given."
+            metavar="DIR",
+            parser=path,
+            help="The directory of a finished run, ./demo-out if not given.",
         ),
     ] = None,
     config: Config = None,
@@ -160,12 +167,16 @@ def _calibrate(
         Path,
         typer.Option(
             metavar="DIR",
+            parser=path,
             help="Line-aligned text: LANGUAGE.txt files and DOCUMENT_IDS.tsv, line by line.",
         ),
     ],
-    out: Annotated[Path, typer.Option(metavar="FILE", help="Where the calibration goes.")],
+    out: Annotated[
+        Path, typer.Option(metavar="FILE", parser=path, help="Where the calibration goes.")
+    ],
     work: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Keep vectors there for another run.")
+        Path | None,
+        typer.Option(metavar="DIR", parser=path, help="Keep vectors there for another run."),
     ] = None,
     documents: Annotated[
         int | None,

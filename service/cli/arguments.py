@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from service.cli.parsers import path
+
 Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing but errors.")]
 Parquet = Annotated[bool, typer.Option("--parquet", help="Write every table as Parquet, too.")]
@@ -30,9 +32,13 @@ Field = Annotated[
 ]
 Config = Annotated[
     Path | None,
-    typer.Option(metavar="FILE", help="A TOML file of settings; SAMEWIRE_CONFIG names one, too."),
+    typer.Option(
+        metavar="FILE", parser=path, help="A TOML file of settings; SAMEWIRE_CONFIG names one, too."
+    ),
 ]
 Data = Annotated[
     Path | None,
-    typer.Option(metavar="DIR", help="The data directory of the service, ./samewire-data."),
+    typer.Option(
+        metavar="DIR", parser=path, help="The data directory of the service, ./samewire-data."
+    ),
 ]

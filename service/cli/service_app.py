@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from service.cli.arguments import Config, Data, Field, Format, Inputs, Json, Parquet, Quiet
+from service.cli.parsers import path
 
 service_app = typer.Typer()
 _keys = typer.Typer(help="Make, list and revoke API keys.", no_args_is_help=True)
@@ -66,7 +67,8 @@ def _settings(config: Config = None, json: Json = False) -> None:
 @service_app.command("backup")
 def _backup(
     out: Annotated[
-        Path, typer.Option(metavar="DIR", help="An empty directory.", show_default=False)
+        Path,
+        typer.Option(metavar="DIR", parser=path, help="An empty directory.", show_default=False),
     ],
     data: Data = None,
     config: Config = None,
@@ -83,7 +85,9 @@ def _backup(
 def _restore(
     source: Annotated[
         Path,
-        typer.Option("--from", metavar="DIR", help="What backup wrote.", show_default=False),
+        typer.Option(
+            "--from", metavar="DIR", parser=path, help="What backup wrote.", show_default=False
+        ),
     ],
     data: Data = None,
     config: Config = None,
@@ -98,7 +102,8 @@ def _restore(
 @service_app.command("export")
 def _export(
     out: Annotated[
-        Path, typer.Option(metavar="DIR", help="Where the files go.", show_default=False)
+        Path,
+        typer.Option(metavar="DIR", parser=path, help="Where the files go.", show_default=False),
     ],
     data: Data = None,
     config: Config = None,

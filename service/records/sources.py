@@ -138,6 +138,8 @@ class _Finder:
 def _matches(argument: str) -> list[Path]:
     if argument == STDIN:
         return []
+    if not argument:
+        raise UsageError("an input is empty: name a file, a directory or a glob, or - for stdin")
     if os.path.lexists(argument):
         return [Path(argument)]
     # Path.glob takes no absolute patterns.

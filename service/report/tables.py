@@ -10,9 +10,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 import pyarrow as pa  # type: ignore[import-untyped]
+
+from service.article import LinkRelation
 
 Row = Mapping[str, Any]
 
@@ -121,11 +123,15 @@ LINKS = _table(
     "links",
     _field("a", _TEXT, "article A, the smaller id of the two"),
     _field("b", _TEXT, "article B"),
-    _field("relation", _TEXT, "`exact`, `copy`, `translation`, `excerpt` or `same_story`"),
+    _field("relation", _TEXT, ", ".join(f"`{each}`" for each in get_args(LinkRelation))),
     _field("score", _NUMBER, "the probability that both are the same article"),
     _field("coverage_a", _NUMBER, "the share of A's content that B also says"),
     _field("coverage_b", _NUMBER, "the share of B's content that A also says"),
-    _field("container", _TEXT, "`a` or `b`: the one that holds the other; null without"),
+    _field(
+        "container",
+        _TEXT,
+        "`a` or `b`: the one that holds the other or is its later version; null without",
+    ),
     _field("method", _TEXT, "what decided: `exact`, `lexical` or the name of the encoder"),
     _field("reason", _TEXT, "the verdict in one sentence"),
     _field("signals", pa.map_(_TEXT, _NUMBER), "every number that led to the verdict"),

@@ -116,6 +116,12 @@ def test_another_cursor_is_refused(service, cursor):
     assert (answer.status_code, answer.json()["errors"][0]["where"]) == (422, "query.cursor")
 
 
+def test_none_is_the_relation_of_no_link(service):
+    answer = service.client.get("/v1/clusters", params={"relation": "none"})
+    assert answer.status_code == 422
+    assert "none" not in answer.json()["detail"].partition("Input should be")[2]
+
+
 def test_a_decision_is_kept_read_and_undone(service):
     service.put("a")
     service.put("b", title="Elsewhere")

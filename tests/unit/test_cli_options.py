@@ -1,8 +1,11 @@
 from __future__ import annotations
 
-import pytest
+from typing import get_args
 
-from service.article import Relation
+import pytest
+from cli_helpers import run
+
+from service.article import LinkRelation, Relation
 from service.cli.options import fields_from, settings_from
 from service.errors import SettingsError, UsageError
 from service.settings import Settings
@@ -67,3 +70,42 @@ def test_a_field_that_is_no_pair_is_told_how_to_write_it(option):
 def test_a_field_is_mapped_once():
     with pytest.raises(UsageError, match="text is already read from 'body'"):
         fields_from(["text=body", "text=content"])
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("dedupe", "in", "--out", ""),
+        ("explain", "a", "b", "--run", ""),
+        ("import", "in", "--data", ""),
+        ("export", "--out", ""),
+        ("restore", "--from", ""),
+        ("settings", "--config", ""),
+    ],
+)
+def test_an_empty_path_is_not_the_current_directory(command, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    ended = run(capsys, *command)
+    assert (ended.code, ended.out) == (2, "")
+    assert "the path is empty" in ended.err
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_an_empty_input_is_named_as_such(tmp_path, capsys):
+    ended = run(capsys, "dedupe", "", "--out", tmp_path / "out")
+    assert (ended.code, ended.err.partition(":")[2]) == (
+        2,
+        " error: an input is empty: name a file, a directory or a glob, or - for stdin\n",
+    )
+
+
+def test_relations_that_collapse_are_all_but_none(capsys):
+    assert get_args(LinkRelation) == tuple(r.value for r in Relation if r is not Relation.NONE)
+    offers = " ".join(run(capsys, "dedupe", "--help").out.replace("│", " ").split())
+    offered = ", ".join(get_args(LinkRelation))
+    assert f"any number of times: {offered}." in offers
+    for wrong in ("none", "alike"):
+        ended = run(capsys, "dedupe", "in", "--out", "out", "--collapse", wrong)
+        assert ended.code == 2
+        told = " ".join(ended.err.replace("│", " ").split())
+        assert f"{wrong!r} is none of {offered}" in told

@@ -23,3 +23,9 @@ def test_every_field_at_every_depth_has_a_meaning(table):
     for column in table.schema:
         for field in (column, *fields_of(column.type)):
             assert len(field.metadata[b"meaning"]) > 5, field.name
+
+
+def test_every_relation_of_a_link_is_named_with_its_column():
+    (links,) = [table.schema for table in TABLES if table.name == "links"]
+    meaning = links.field("relation").metadata[b"meaning"].decode()
+    assert meaning == "`exact`, `copy`, `translation`, `revision`, `excerpt`, `same_story`"

@@ -15,7 +15,7 @@ from service.api.pages import LARGEST, Cursor, Limit, after_cursor, cursor_of
 from service.api.render.stored import cluster_shape, cluster_summary
 from service.api.schemas.clusters import ClusterPage, ClusterShape
 from service.api.service import Service, ServiceOf
-from service.article import Relation
+from service.article import LinkRelation, Relation
 from service.live import cluster_view
 from service.store.stored import ClusterFilter
 
@@ -56,10 +56,12 @@ async def list_clusters(
         int | None,
         Query(ge=0, le=LARGEST, description="Touched by an event after this sequence."),
     ] = None,
-    relation: Annotated[Relation | None, Query(description="With a link of this relation.")] = None,
+    relation: Annotated[
+        LinkRelation | None, Query(description="With a link of this relation.")
+    ] = None,
 ) -> Response:
     """Clusters in the order in which they were made; pages stay right while others write."""
-    which = ClusterFilter(language, min_size, changed_since, relation)
+    which = ClusterFilter(language, min_size, changed_since, relation and Relation(relation))
     size = min(limit, service.settings.page_limit)
     after = after_cursor(cursor)
     return await within(service.lanes.reads, _page, service, request, which, after, size)

@@ -1,0 +1,25 @@
+"""What is typed for an option, read: what cannot be meant is wrong usage."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args
+
+import typer
+
+from service.article import LinkRelation, Relation
+
+
+def path(typed: str | Path) -> Path:
+    """The path of a file or a directory; an empty one, as an unset variable leaves, is none."""
+    if typed == "":
+        raise typer.BadParameter("the path is empty; write . for the current directory")
+    return Path(typed)
+
+
+def link_relation(typed: str) -> Relation:
+    """A relation that two linked articles can have."""
+    names = get_args(LinkRelation)
+    if typed not in names:
+        raise typer.BadParameter(f"{typed!r} is none of {', '.join(names)}")
+    return Relation(typed)
