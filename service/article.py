@@ -180,8 +180,9 @@ class Verdict:
     `score` is the probability that both are the same article; `coverage_a` is the share of
     A's content that B also says, and the other way round; `container` is `a` or `b` where
     one holds the other (relation `excerpt`) or is its later version (`revision`). `method`
-    names what decided: `exact`, `lexical` or the encoder whose embeddings were aligned.
-    `reason` is one sentence.
+    names what decided: `exact`, `lexical` or the encoder whose embeddings were aligned; of two that
+    are nothing to each other also `index` (their vectors are too far apart to be aligned) and
+    `settings` (the window or the scope keeps them apart). `reason` is one sentence.
     """
 
     relation: Relation

@@ -7,9 +7,10 @@ import service.api.failures  # noqa: F401 - its errors are part of the tree
 from service.api.problems import slug
 from service.api.routes import articles, changes, clusters, decisions, pairs, system
 from service.api.schemas.articles import ArticleShape
-from service.api.schemas.verdicts import MatchShape, VerdictShape
+from service.api.schemas.verdicts import MatchShape, PairVerdict, VerdictShape
 from service.api.settings import ServiceSettings
 from service.errors import ListenError, SamewireError, UsageError
+from service.match import verify
 
 PAGE = (Path(__file__).parents[2] / "docs/api.md").read_text("utf-8")
 
@@ -30,6 +31,17 @@ def test_every_field_of_the_verdict_is_explained():
     rows = re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
     assert rows == list(VerdictShape.model_fields)
     assert [name for name in MatchShape.model_fields if f"`{name}`" not in section] == []
+
+
+def test_every_method_that_is_no_encoder_is_explained():
+    source = Path(verify.__file__).read_text("utf-8")
+    methods = {*re.findall(r'_apart\("(\w+)"', source), *re.findall(r'method="(\w+)"', source)}
+    # What is kept by bounds alone is no link, and explained pairs are verified.
+    assert methods - {"bounds"} == {"exact", "lexical", "index", "settings"}
+    outputs = (Path(__file__).parents[2] / "docs/outputs.md").read_text("utf-8")
+    described = PairVerdict.model_fields["method"].description
+    for name in methods - {"bounds"}:
+        assert all(f"`{name}`" in text for text in (outputs.split("## links")[1], described))
 
 
 def test_every_field_of_an_article_is_in_the_example():

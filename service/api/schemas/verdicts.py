@@ -107,7 +107,12 @@ class PairVerdict(Shape):
     coverage_a: float | None
     coverage_b: float | None
     container: Literal["a", "b"] | None
-    method: str = Field(examples=["muse"])
+    method: str = Field(
+        description="What decided: `exact`, `lexical` or an encoder; of two that are nothing to "
+        "each other also `index`, where their vectors are too far apart to be aligned, or "
+        "`settings`, where the window or the scope keeps them apart.",
+        examples=["muse"],
+    )
     reason: str
     signals: dict[str, float | None]
     aligned: list[AlignedShape]
