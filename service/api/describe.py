@@ -6,11 +6,11 @@ import platform
 from functools import cache
 from importlib.metadata import version
 
-from service.api.incoming import MAX_ID_CHARS
 from service.api.schemas.system import EncoderShape, InfoShape, LimitsShape
 from service.api.service import Service
 from service.api.settings import ServiceSettings
 from service.live import EncoderInUse
+from service.records import MAX_ID_CHARS
 
 _PACKAGES = ("faiss-cpu", "numpy", "sentence-transformers", "torch", "transformers")
 

@@ -9,9 +9,6 @@ from service.article import Article
 from service.errors import RecordError
 from service.records import Limits, article_from_record
 
-MAX_ID_CHARS = 1000
-"""A longer id would not fit into a URL everywhere."""
-
 
 def named_article(
     id: str, record: Mapping[str, object], warnings: tuple[str, ...], limits: Limits
@@ -51,8 +48,4 @@ def sent_article(
             "missing_field", f"there is no field 'text' or 'html'; the fields are {names}"
         )
     article = article_from_record(record, limits=limits)
-    if len(article.id) > MAX_ID_CHARS:
-        raise RecordError(
-            "too_long", f"the id has {len(article.id):,} characters; {MAX_ID_CHARS:,} may be"
-        )
     return replace(article, warnings=(*warnings, *article.warnings))

@@ -14,7 +14,7 @@ from service.api.schemas.articles import BulkAnswer, RemovalShape
 from service.article import Article
 from service.errors import OverloadedError, RecordError
 from service.live import Placement, Removal
-from service.records import Limits, read_object
+from service.records import Limits, read_object, record_id
 
 _UTF8_MARK = b"\xef\xbb\xbf"
 
@@ -95,7 +95,7 @@ def _check_put(asked: object) -> None:
 
 
 def _deleted_id(record: dict[str, object]) -> str:
-    named = record.get("id")
-    if not isinstance(named, str) or not named.strip():
-        raise RecordError("missing_field", 'a line with "op": "delete" needs an "id", a string')
+    named = record_id(record)
+    if named is None:
+        raise RecordError("missing_field", 'a line with "op": "delete" needs an "id"')
     return named

@@ -13,11 +13,13 @@ from service.article import Article, Place
 from service.errors import RecordError, UsageError
 from service.records.dates import read_moment
 from service.records.limits import Limits
-from service.records.values import kind, plain_record
+from service.records.values import has_surrogate, kind, plain_record
 from service.records.webpage import Page, read_page
 from service.text.clean import clean
 
 FIELDS = ("id", "title", "text", "html", "lang", "source", "url", "published_at")
+MAX_ID_CHARS = 1000
+"""A longer id would not fit into a URL everywhere."""
 _NO_FIELDS: Mapping[str, str] = {}
 _ABSENT = object()
 _LETTER = re.compile(r"[^\W\d_]")
@@ -37,11 +39,12 @@ def article_from_record(
     content. What could not be used as it stood is named in `Article.warnings`.
 
     Raises:
-        RecordError: `missing_field`, `wrong_type`, `empty_text`, `too_long` or `too_deep`.
+        RecordError: `missing_field`, `wrong_type`, `empty_text`, `too_long`, `too_deep` or
+            `invalid_id`.
     """
     plain, warnings = plain_record(record)
     reader = _RecordReader(plain, fields)
-    given_id = reader.id()
+    given_id = _checked_id(reader.id(), _RecordReader(record, fields).find("id"))
     try:
         page = reader.page()
         title = reader.text_of("title") or page.title
@@ -62,6 +65,28 @@ def article_from_record(
     except RecordError as error:
         error.id = given_id
         raise
+
+
+def record_id(record: Mapping[str, object]) -> str | None:
+    """The id that a record gives its article, None where it gives none.
+
+    Raises:
+        RecordError: `wrong_type`, `too_long`, `too_deep` or `invalid_id`.
+    """
+    plain, _ = plain_record(record)
+    return _checked_id(_RecordReader(plain, _NO_FIELDS).id(), record.get("id"))
+
+
+def _checked_id(id: str | None, given: object) -> str | None:
+    """An id by what was given for it; raises RecordError."""
+    if id is not None and len(id) > MAX_ID_CHARS:
+        message = f"the id has {len(id):,} characters; {MAX_ID_CHARS:,} may be"
+        raise RecordError("too_long", message)
+    if isinstance(given, str) and has_surrogate(given):
+        # With anything in its place it might be the id of another article.
+        message = f"the id {given[:80]!r} has a lone surrogate, which no encoding can hold"
+        raise RecordError("invalid_id", message)
+    return id
 
 
 def content_id(title: str, text: str) -> str:
@@ -107,7 +132,7 @@ class _RecordReader:
         self._fields = fields
 
     def id(self) -> str | None:
-        match self._find("id"):
+        match self.find("id"):
             case str() as text:
                 return text if text.strip() else None
             case bool() as flag:
@@ -121,7 +146,7 @@ class _RecordReader:
                 raise self._wrong_type("id", other, "a string or a number")
 
     def text_of(self, name: str) -> str:
-        value = self._find(name)
+        value = self.find(name)
         if value is None or value is _ABSENT:
             return ""
         if not isinstance(value, str):
@@ -130,7 +155,7 @@ class _RecordReader:
 
     def page(self) -> Page:
         """Return the text field, or what its HTML says where it is empty."""
-        if self._find("text") is _ABSENT and self._find("html") is _ABSENT:
+        if self.find("text") is _ABSENT and self.find("html") is _ABSENT:
             text, html = (self._fields.get(name, name) for name in ("text", "html"))
             raise RecordError(
                 "missing_field",
@@ -142,7 +167,7 @@ class _RecordReader:
         return Page(text=text) if text.strip() or not html.strip() else read_page(html)
 
     def published_at(self, declared: str | None) -> tuple[datetime | None, tuple[str, ...]]:
-        value = self._find("published_at")
+        value = self.find("published_at")
         if value is None or value is _ABSENT or value == "":
             value = declared
         moment = read_moment(value)
@@ -151,7 +176,8 @@ class _RecordReader:
         shown = repr(value)[:80]
         return None, (f"published_at: {shown} is no date that samewire reads; left out",)
 
-    def _find(self, name: str) -> object:
+    def find(self, name: str) -> object:
+        """The value of one of our fields, _ABSENT without."""
         path = self._fields.get(name, name)
         if path in self._record:
             return self._record[path]

@@ -42,6 +42,11 @@ def plain_record(record: Mapping[str, object]) -> tuple[dict[str, Any], tuple[st
     return plain, tuple(warnings)
 
 
+def has_surrogate(text: str) -> bool:
+    """Whether a text holds a lone surrogate, which no encoding can hold."""
+    return not text.isascii() and bool(_SURROGATE.search(text))
+
+
 def kind(value: object) -> str:
     """Name the JSON type of a value, for messages."""
     for type_, name in _KINDS:
@@ -73,7 +78,7 @@ def _scalar(value: object, notes: set[str]) -> object:
 
 
 def _text(value: str, notes: set[str]) -> str:
-    if value.isascii() or not _SURROGATE.search(value):
+    if not has_surrogate(value):
         return value
     notes.add("a lone surrogate, which no encoding can hold, was replaced by U+FFFD")
     return _SURROGATE.sub("\ufffd", value)

@@ -73,6 +73,16 @@ def test_lines_may_remove_articles(service):
     assert service.engine.measurements().articles == 0
 
 
+def test_an_id_is_read_alike_to_put_and_to_remove(service):
+    body = line(id=5) + '{"op": "delete", "id": 5}\n' + line(id="\ud800") + line(id="\ud801")
+    answers = send(
+        service, body + '{"op": "delete", "id": "\\ud800"}\n{"op": "delete", "id": []}\n'
+    )
+    assert [a["status_code"] for a in answers] == [201, 200, 422, 422, 422, 422]
+    reasons = [a["problem"]["reason"] for a in answers if "problem" in a]
+    assert reasons == ["invalid_id", "invalid_id", "invalid_id", "wrong_type"]
+
+
 def test_a_full_queue_makes_a_bulk_request_wait_not_fail(tmp_path):
     with in_process(tmp_path, queue=1, bulk_window=8) as service:
         answers = send(service, "".join(line(id=f"a{n}", title=str(n)) for n in range(20)))

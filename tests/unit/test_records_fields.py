@@ -55,6 +55,21 @@ def test_id_may_be_text_or_number(given_id, expected):
     assert article_from_record({"id": given_id, "text": "Word"}).id == expected
 
 
+@pytest.mark.parametrize(
+    ("given_id", "reason"),
+    [("x" * 1001, "too_long"), (10**1000, "too_long"), ("sur\ud800", "invalid_id")],
+)
+def test_an_id_that_not_all_ways_in_and_out_can_hold_is_refused(given_id, reason):
+    assert rejected({"id": given_id, "text": "Word"}).reason == reason
+    assert rejected({"of": {"it": given_id}, "text": "Word"}, fields={"id": "of.it"}).reason == (
+        reason
+    )
+
+
+def test_the_longest_id_is_kept():
+    assert article_from_record({"id": "x" * 1000, "text": "Word"}).id == "x" * 1000
+
+
 @pytest.mark.parametrize("absent", [{}, {"id": None}, {"id": ""}, {"id": "  "}])
 def test_absent_id_is_made_of_title_and_text(absent):
     one = article_from_record({**absent, "title": "T", "text": "Word"})

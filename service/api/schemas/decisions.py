@@ -8,8 +8,9 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, ConfigDict, Field, RootModel, StringConstraints
 
 from service.api.schemas.base import Shape
+from service.records import MAX_ID_CHARS
 
-ArticleId = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
+ArticleId = Annotated[str, StringConstraints(min_length=1, max_length=MAX_ID_CHARS)]
 Note = Annotated[str, Field(max_length=2000, description="Why; for people.")]
 
 
