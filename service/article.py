@@ -119,6 +119,7 @@ class Evidence:
 class PreparedArticle:
     """An article understood by pure functions of its own text: no encoder, no corpus.
 
+    `warnings` are those of the article and of what was understood of it.
     `other_languages` are those that it may be in, or is in too, besides `language`.
     `exact_key` is a digest of the normalised text; `lexical_keys` are MinHash bands of
     its shingles and `fact_keys` digests of its numbers: equal keys make candidates.

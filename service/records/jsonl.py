@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import sys
 from collections import Counter
 from collections.abc import Iterator
 
@@ -72,6 +73,10 @@ def _parse(text: str, repeated: dict[str, None]) -> object:
             "invalid_json", f"this is no JSON: {error.msg} at column {error.colno}"
         ) from error
     except ValueError as error:
-        raise RecordError("invalid_json", f"a number cannot be read: {error}") from error
+        digits = f"{sys.get_int_max_str_digits():,}"
+        message = (
+            f"a number has more digits than the {digits} that can be read: send it as a string"
+        )
+        raise RecordError("invalid_json", message) from error
     except RecursionError as error:
         raise RecordError("too_deep", "values are nested too deep to be read") from error

@@ -87,7 +87,10 @@ def _text(value: str, notes: set[str]) -> str:
 def _number(value: float, notes: set[str]) -> float | None:
     if math.isfinite(value):
         return value
-    notes.add(f"{value} is no JSON number and was read as null")
+    if math.isnan(value):
+        notes.add("NaN is no JSON number and was read as null")
+    else:
+        notes.add("a number beyond 1.8e308, which counts as infinite, was read as null")
     return None
 
 

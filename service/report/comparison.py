@@ -65,5 +65,5 @@ def _article_row(prepared: PreparedArticle, encoder: str | None) -> dict[str, An
         "lang_confidence": number(prepared.language.confidence),
         "encoder": encoder,
         "provenance": evidence_rows(prepared.provenance),
-        "warnings": [*prepared.article.warnings, *prepared.warnings],
+        "warnings": list(prepared.warnings),
     }

@@ -51,7 +51,7 @@ def _articles(comparison: Comparison) -> Table:
         )
     table.add_row("covered", f"{verdict.coverage_a:.1%}", f"{verdict.coverage_b:.1%}")
     _add_lists(table, "origin", _provenance(a), _provenance(b))
-    _add_lists(table, "warnings", _warnings(a), _warnings(b))
+    _add_lists(table, "warnings", a.warnings, b.warnings)
     return table
 
 
@@ -96,10 +96,6 @@ def _encoder(name: str | None) -> Prose:
 
 def _provenance(prepared: PreparedArticle) -> list[str]:
     return [f"{e.kind}: {e.value} “{e.quote}”" for e in prepared.provenance]
-
-
-def _warnings(prepared: PreparedArticle) -> tuple[str, ...]:
-    return prepared.article.warnings + prepared.warnings
 
 
 class _Alignment:

@@ -319,5 +319,5 @@ class FakeEngine:
             language=replace(prepared.language),
             encoder="fake",
             provenance=prepared.provenance,
-            warnings=(*prepared.article.warnings, *prepared.warnings),
+            warnings=prepared.warnings,
         )

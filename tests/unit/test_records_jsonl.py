@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from records_helpers import outcome, read_bytes, start
 
 from service.article import Rejection
-from service.records import Limits
+from service.errors import RecordError
+from service.records import Limits, read_object
 
 
 def test_every_line_is_an_article_or_a_rejection(tmp_path):
@@ -103,3 +105,9 @@ def test_as_many_outcomes_as_lines_and_records_untouched(listed, ascii_only):
     assert [item.place.line for item in items] == [1 + 2 * n for n in range(len(listed))]
     for item, record in zip(items, listed, strict=True):
         assert isinstance(item, Rejection) or item.record == record
+
+
+def test_a_number_with_too_many_digits_is_named_as_that():
+    with pytest.raises(RecordError, match="a number has more digits than the 4,300") as caught:
+        read_object(b'{"text": "Word", "x": ' + b"1" * 5001 + b"}")
+    assert caught.value.reason == "invalid_json"

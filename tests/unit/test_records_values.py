@@ -37,7 +37,10 @@ def test_lone_surrogates_are_replaced_and_said():
 def test_numbers_that_are_not_finite_become_null():
     article = article_from_record({"text": "Word", "a": float("nan"), "b": [float("-inf"), 1.5]})
     assert article.record == {"text": "Word", "a": None, "b": [None, 1.5]}
-    assert len(article.warnings) == 2
+    assert article.warnings == (
+        "field 'a': NaN is no JSON number and was read as null",
+        "field 'b': a number beyond 1.8e308, which counts as infinite, was read as null",
+    )
 
 
 def test_bytes_become_text():

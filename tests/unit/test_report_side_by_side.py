@@ -7,10 +7,11 @@ from report_shapes import EVIDENCE, aligned, comparison, prepared
 from rich.cells import cell_len
 from rich.console import Console
 
-from service.article import Relation
+from service.article import Article, Relation
 from service.report.comparison import comparison_row
 from service.report.json_lines import document
 from service.report.side_by_side import side_by_side
+from service.text.prepare import prepare
 
 A = prepared(
     "a.txt",
@@ -54,6 +55,14 @@ def test_what_is_known_of_both_stands_beside_each_other():
     assert words(text, "covered") == "covered 90.0% 80.0%"
     assert words(text, "origin") == "origin agency: TASS “citing TASS”"
     assert words(text, "warnings") == "warnings language_uncertain"
+
+
+def test_what_reading_warned_of_is_told_once():
+    a = prepare(Article("a", "", "It rained.", warnings=("not UTF-8: read as cp1252",)))
+    found = comparison(a, a)
+    assert printed(found, 200).count("not UTF-8") == 2
+    row = comparison_row(found)
+    assert row["a"]["warnings"] == row["b"]["warnings"] == ["not UTF-8: read as cp1252"]
 
 
 def test_every_signal_and_disagreement_is_shown():

@@ -35,7 +35,7 @@ def _side(prepared: PreparedArticle, encoder: str | None) -> SideShape:
         published_at=article.published_at,
         encoder=encoder,
         provenance=evidence_shapes(prepared.provenance),
-        warnings=[*article.warnings, *prepared.warnings],
+        warnings=list(prepared.warnings),
     )
 
 
