@@ -14,6 +14,7 @@ from service.api.engine import Engine
 from service.api.exchange import Exchange
 from service.api.feed import Feed
 from service.api.guard import Guard
+from service.api.heads import Heads
 from service.api.keys import KeyFile
 from service.api.lanes import Lanes
 from service.api.metrics import Metrics
@@ -61,6 +62,7 @@ def create_app(
             *_cross_origin(settings),
             Middleware(Guard, seconds=settings.request_timeout, stopping=stopping),
             Middleware(EncodedPaths),
+            Middleware(Heads),
         ],
     )
     app.state.service = Service(engine, settings, keys, stopping, lanes, feed, metrics)

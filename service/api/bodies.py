@@ -16,7 +16,10 @@ _UTF8_MARK = b"\xef\xbb\xbf"
 
 
 def check_media_type(request: Request, wanted: str) -> None:
-    """Raise MediaTypeError unless the body is declared as `wanted`, in UTF-8."""
+    """Raise MediaTypeError unless the body is declared as `wanted`, in UTF-8 and not compressed."""
+    coding = request.headers.get("content-encoding", "identity")
+    if coding.strip().lower() not in {"", "identity"}:
+        raise MediaTypeError(f"Content-Encoding says {coding[:100]!r}; send the body as it is")
     header = Message()
     header["content-type"] = request.headers.get("content-type", "")
     given, charset = header.get_content_type(), str(header.get_param("charset", "utf-8"))

@@ -104,6 +104,8 @@ def _allowed(routes: Sequence[BaseRoute], request: Request) -> dict[str, str]:
     for route in routes:
         if isinstance(route, Route) and route.matches(request.scope)[0] is not Match.NONE:
             methods |= route.methods or set()
+    if "GET" in methods:
+        methods.add("HEAD")
     return {"Allow": ", ".join(sorted(methods))}
 
 

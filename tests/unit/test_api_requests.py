@@ -1,8 +1,10 @@
 """What holds for every request: problems, limits, keys, headers."""
 
+import gzip
 import http.client
 import logging
 import socket
+from functools import partial
 
 import pytest
 from api_service import ARTICLE, in_process, served
@@ -67,7 +69,7 @@ def test_what_the_framework_refuses_is_a_problem(service):
     problem(service.client.get("/nowhere"), 404, None)
     refused = service.client.patch("/v1/articles/a", json={})
     problem(refused, 405, None)
-    assert refused.headers["allow"] == "DELETE, GET, PUT"
+    assert refused.headers["allow"] == "DELETE, GET, HEAD, PUT"
     document = problem(
         service.client.get("/v1/clusters?limit=0&min_size=x"), 422, "invalid-request"
     )
@@ -114,6 +116,43 @@ def test_another_media_type_is_refused(service, media_type):
     headers = {"Content-Type": media_type} if media_type else {}
     answer = service.client.put("/v1/articles/a", content=b"{}", headers=headers)
     problem(answer, 415, "media-type")
+
+
+@pytest.mark.parametrize("path", ["/v1/articles/a", "/v1/articles:bulk"])
+def test_a_compressed_body_is_refused_and_not_taken_for_broken_json(service, path):
+    bulk = path.endswith("bulk")
+    headers = {"Content-Type": "application/x-ndjson" if bulk else "application/json"}
+    send = partial(service.client.request, "POST" if bulk else "PUT", path)
+    answer = send(content=gzip.compress(b"{}"), headers=headers | {"Content-Encoding": "gzip"})
+    assert "'gzip'" in problem(answer, 415, "media-type").detail
+    answer = send(content=b'{"text": "Word"}', headers=headers | {"Content-Encoding": "identity"})
+    assert answer.status_code in {200, 201}
+
+
+def test_head_answers_what_get_would_without_its_body(tmp_path):
+    with served(tmp_path) as service:
+        service.put()
+        paths = (
+            "/v1/articles/a",
+            "/v1/clusters",
+            "/v1/info",
+            "/healthz",
+            "/docs",
+            "/v1/articles/x",
+        )
+        for path in paths:
+            got, head = (service.client.request(method, path) for method in ("GET", "HEAD"))
+            assert (head.status_code, head.content) == (got.status_code, b"")
+            for name in ("content-type", "content-length", "etag"):
+                assert head.headers.get(name) == got.headers.get(name)
+        stream = service.client.head("/v1/changes", params={"stream": "sse", "after": 1})
+        assert (stream.status_code, stream.headers["content-type"].partition(";")[0]) == (
+            200,
+            "text/event-stream",
+        )
+        refused = service.client.head("/v1/articles:check")
+        assert (refused.status_code, refused.headers["allow"]) == (405, "POST")
+        assert service.client.get("/healthz").status_code == 200
 
 
 def test_a_body_that_is_too_large_is_refused_also_without_its_length(service):
@@ -289,6 +328,8 @@ def test_the_description_has_settings_limits_and_encoders(service):
 
 def test_the_documentation_loads_nothing_from_elsewhere(service):
     page = service.client.get("/docs").text
+    assert '<a href="/openapi.json">' in page.partition("<noscript>")[2].partition("</noscript>")[0]
+    assert '<meta name="viewport"' in page
     assert "http" not in page.replace("http-equiv", "")
     for path in ("/docs/start.js", "/docs/swagger-ui-bundle.js", "/docs/swagger-ui.css"):
         assert f'"{path}"' in page
