@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -15,6 +16,7 @@ from service.errors import SamewireError
 
 FAILED = 1
 _DEBUG = "SAMEWIRE_DEBUG"
+_FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EIO))
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -28,9 +30,16 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         sys.exit(error.exit_code)
     except Exception as error:  # noqa: BLE001 - the last place where a failure can be told
         _show_details()
-        what = f"{type(error).__name__}: {error}"
-        write_error(f"an unforeseen failure, {what}; {_DEBUG}=1 shows the details")
+        write_error(_told(error))
     sys.exit(FAILED)
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, OSError) and error.errno in _FULL and error.filename is None:
+        # Help and version are written by a library, files of ours tell their own failures.
+        return f"standard output cannot be written: {error.strerror}"
+    what = f"{type(error).__name__}: {error}"
+    return f"an unforeseen failure, {what}; {_DEBUG}=1 shows the details"
 
 
 def _write_any_text() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from service import pipeline
@@ -31,7 +32,20 @@ def _compare(a: str, b: str, run: Path | None, config: Path | None) -> pipeline.
             return pipeline.explain_files(Path(a), Path(b), settings_from({}, config))
         if not DEFAULT_RUN.is_dir():
             raise UsageError(
-                f"{absent[0]}: there is no such file; to compare two articles of a finished "
-                "run, name its directory with --run DIR"
+                f"{_why_absent(absent[0])}; to compare two articles of a finished run, name its "
+                "directory with --run DIR"
             )
     return pipeline.explain_run(run or DEFAULT_RUN, a, b)
+
+
+def _why_absent(name: str) -> str:
+    """What stands in place of a file."""
+    if not name:
+        return "the name of a file is empty"
+    if Path(name).is_dir():
+        return f"{name}: this is a directory, not a file of one article"
+    if os.path.lexists(name) and not Path(name).exists():
+        return f"{name}: this is a link that leads nowhere"
+    if Path(name).exists():
+        return f"{name}: this is no regular file"
+    return f"{name}: there is no such file"

@@ -96,5 +96,5 @@ def _only_article(path: Path) -> Article:
     if len(articles) == 1:
         return articles[0]
     if len(items) == 1 and not isinstance(items[0], Article):
-        raise RecordError(items[0].reason, items[0].message)
+        raise RecordError(items[0].reason, f"{items[0].place}: {items[0].message}")
     raise UsageError(f"{path} holds {len(articles)} articles; explain compares files of one each")

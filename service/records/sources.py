@@ -171,6 +171,8 @@ def _reason_to_skip(path: Path, format: str | None, *, regular: bool) -> str | N
         return "not a regular file"
     if is_note(path):
         return "a note beside the articles, not read as one"
+    if format is None and path.is_symlink() and not path.exists():
+        return "a link that leads nowhere"
     if format is None:
         return "the extension is none that samewire reads"
     return None

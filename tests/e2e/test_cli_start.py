@@ -69,11 +69,13 @@ def test_a_closed_pipe_is_quiet(options):
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-@pytest.mark.parametrize("options", [[], ["--json"]])
-def test_output_that_cannot_be_written_is_told(options):
+@pytest.mark.parametrize(
+    "arguments", [["encoders"], ["encoders", "--json"], ["--version"], ["dedupe", "--help"]]
+)
+def test_output_that_cannot_be_written_is_told(arguments):
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [*SAMEWIRE, "encoders", *options],
+            [*SAMEWIRE, *arguments],
             stdout=full,
             stderr=subprocess.PIPE,
             env=environment(),

@@ -62,6 +62,28 @@ def test_without_a_run_the_missing_file_is_named_with_what_to_do(asked, capsys):
     assert "--run DIR" in ended.err
 
 
+def test_what_stands_in_place_of_a_file_is_named(asked, capsys):
+    Path("loop").symlink_to("loop")
+    for name, what in (
+        (".", ".: this is a directory"),
+        ("loop", "loop: this is a link that leads nowhere"),
+        ("", "the name of a file is empty"),
+        ("/dev/null", "/dev/null: this is no regular file"),
+    ):
+        ended = run(capsys, "explain", "a.txt", name)
+        assert (ended.code, ended.out, asked) == (2, "", [])
+        assert ended.err.startswith(f"samewire: error: {what}")
+
+
+def test_the_file_that_is_no_article_is_named(tmp_path, capsys):
+    for name, text in (("a.txt", "It rained on Monday."), ("empty.txt", ""), ("blank.txt", "\n")):
+        (tmp_path / name).write_text(text)
+    for name in ("empty.txt", "blank.txt"):
+        ended = run(capsys, "explain", tmp_path / "a.txt", tmp_path / name)
+        assert ended.code == 1
+        assert ended.err.startswith(f"samewire: error: {tmp_path / name}: ")
+
+
 def test_json_holds_the_comparison(asked, capsys):
     ended = run(capsys, "explain", "a.txt", "b.txt", "--json")
     assert len(asked) == 1

@@ -169,6 +169,16 @@ def test_a_broken_link_is_a_rejection(tmp_path):
     assert rejection.reason == "unreadable"
 
 
+def test_a_link_in_a_circle_is_skipped_as_one(tmp_path):
+    (tmp_path / "loop").symlink_to(tmp_path / "back")
+    (tmp_path / "back").symlink_to(tmp_path / "loop")
+    write(tmp_path, "a.txt")
+    assert start(tmp_path).skipped == (
+        f"{tmp_path}/back: a link that leads nowhere",
+        f"{tmp_path}/loop: a link that leads nowhere",
+    )
+
+
 def test_a_directory_that_cannot_be_listed_is_a_rejection(tmp_path, monkeypatch):
     write(tmp_path, "a.txt", "locked/b.txt")
     listed = Path.iterdir
