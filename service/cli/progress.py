@@ -98,7 +98,8 @@ class LineProgress:
 
     def _line(self, seconds: float) -> str:
         if not self._done or seconds <= 0:
-            return self._name
+            # Within the first article, say, or with an amount that counts something else.
+            return self._name if seconds < INTERVAL else f"{self._name}: {seconds:,.0f} s"
         speed = self._done / seconds
         parts = [amount(self._done, self._total, self._unit), rate(speed, self._unit)]
         if self._total is not None:

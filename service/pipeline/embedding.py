@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,6 +24,10 @@ from service.workers import Workers
 
 _BATCH = 1024
 """Sentences encoded at once: enough to fill the cores, little enough to keep what is done."""
+_LONG = 1536
+"""A batch of more sentences has an article that is encoded in parts."""
+_PART = 256
+"""Sentences of such a part: `e5` takes some seconds for them."""
 
 
 class Embeddings:
@@ -39,6 +43,7 @@ class Embeddings:
         self._space = space
         self._workers = workers
         self._foreseen: dict[str, Thread] = {}
+        self._advance: Callable[[int], None] = _unheard
         self.encoded = 0
         self.reused = 0
 
@@ -69,13 +74,19 @@ class Embeddings:
         for loading in self._foreseen.values():
             loading.join()
 
-    def fill(self, articles: Iterable[tuple[PreparedArticle, str]]) -> Iterator[int]:
-        """Make what is missing for articles and their encoders; yields how many are done."""
+    def fill(
+        self, articles: Iterable[tuple[PreparedArticle, str]], advance: Callable[[int], None]
+    ) -> None:
+        """Make what is missing for articles and their encoders.
+
+        advance: told how many more are done; 0 is a sign of life, within a long article.
+        """
+        self._advance = advance
         before = self._done
         for _ in self._encoded(self._missing(articles)):
-            yield self._done - before
+            advance(self._done - before)
             before = self._done
-        yield self._done - before
+        advance(self._done - before)
 
     @property
     def _done(self) -> int:
@@ -134,8 +145,16 @@ class Embeddings:
             self._space.load(encoder)
 
     def _encode_here(self, batch: _Batch) -> None:
-        made = self._space.encode(batch.encoder, list(batch.places))
-        self._keep(batch, on_grid(made))
+        made = [on_grid(part) for part in self._parts(batch)]
+        self._keep(batch, np.concatenate(made))
+
+    def _parts(self, batch: _Batch) -> Iterator[Vectors]:
+        """The vectors of the distinct sentences of a batch, those of a long article in parts."""
+        sentences = list(batch.places)
+        size = _PART if len(sentences) > _LONG else max(1, len(sentences))
+        for start in range(0, max(1, len(sentences)), size):
+            yield self._space.encode(batch.encoder, sentences[start : start + size])
+            self._advance(0)
 
     def _keep(self, batch: _Batch, vectors: NDArray[np.float16]) -> None:
         """Keep the vectors of a batch, given those of its distinct sentences."""
@@ -148,6 +167,10 @@ class Embeddings:
             ]
         )
         self.encoded += len(batch.articles)
+
+
+def _unheard(_done: int) -> None:
+    """Nobody waits to be told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,8 +71,7 @@ class Matching:
     def encode(self, progress: Progress) -> None:
         """Embed every distinct article."""
         progress.stage("encoding", len(self._firsts), "articles")
-        for done in self._embeddings.fill(self._routed()):
-            progress.advance(done)
+        self._embeddings.fill(self._routed(), progress.advance)
 
     def verify_candidates(self, progress: Progress) -> None:
         """Find the candidates of every article and verify each pair once."""
@@ -88,8 +87,7 @@ class Matching:
         # What the index had, a kilobyte an article, is free now.
         return_freed_memory()
         progress.stage("encoding for comparison", len(pairs), "pairs")
-        for _ in self._embeddings.fill(self._second_encodings(pairs)):
-            progress.advance(0)
+        self._embeddings.fill(self._second_encodings(pairs), lambda _: progress.advance(0))
         self._store.clear_links()
         left = screened(run, pairs, len(self._firsts), workers, progress)
         progress.stage("verifying", len(left), "pairs")

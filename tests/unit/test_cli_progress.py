@@ -53,6 +53,19 @@ def test_short_stages_say_nothing_after_the_first(progress, clock, out):
     assert out.getvalue() == "reading\n"
 
 
+def test_what_takes_long_within_one_article_says_since_when(progress, clock, out):
+    progress.stage("encoding", 2, "articles")
+    for _ in range(9):
+        clock.now += 2
+        progress.advance(0)
+    assert out.getvalue().splitlines() == [
+        "encoding",
+        "encoding: 6 s",
+        "encoding: 12 s",
+        "encoding: 18 s",
+    ]
+
+
 def test_a_stage_counts_from_nothing(progress, clock, out):
     progress.stage("reading", 2_000_000, "bytes")
     progress.advance(2_000_000)
