@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import chain
 from typing import Any
@@ -16,6 +16,7 @@ from service.records.limits import Limits
 from service.records.values import has_surrogate, kind, plain_record
 from service.records.webpage import Page, read_page
 from service.text.clean import clean
+from service.text.mojibake import repaired
 
 FIELDS = ("id", "title", "text", "html", "lang", "source", "url", "published_at")
 MAX_ID_CHARS = 1000
@@ -36,7 +37,7 @@ def article_from_record(
     `fields` maps names of FIELDS to names in the record; a name with dots that is no key
     itself leads into nested objects (`content.body`). The record is carried whole in
     `Article.record`; `html` is read where there is no `text`. An absent id is made of the
-    content. What could not be used as it stood is named in `Article.warnings`.
+    content as it was sent. What could not be used as it stood is named in `Article.warnings`.
 
     Raises:
         RecordError: `missing_field`, `wrong_type`, `empty_text`, `too_long`, `too_deep` or
@@ -47,20 +48,21 @@ def article_from_record(
     given_id = _checked_id(reader.id(), _RecordReader(record, fields).find("id"))
     try:
         page = reader.page()
-        title = reader.text_of("title") or page.title
-        _check_content(title, page.text, limits or Limits())
+        sent = (reader.text_of("title") or page.title, page.text)
+        title, text = map(repaired, sent)
+        _check_content(title, text, limits or Limits())
         published_at, notes = reader.published_at(page.published_at)
         return Article(
-            id=given_id or content_id(title, page.text),
+            id=given_id or content_id(*sent),
             title=title,
-            text=page.text,
+            text=text,
             lang=reader.text_of("lang").strip() or page.lang,
             source=reader.text_of("source").strip() or page.source,
             url=reader.text_of("url").strip() or page.url,
             published_at=published_at,
             record=plain,
             place=place,
-            warnings=(*warnings, *page.warnings, *notes),
+            warnings=(*warnings, *page.warnings, *_repairs(sent, (title, text)), *notes),
         )
     except RecordError as error:
         error.id = given_id
@@ -190,6 +192,12 @@ class _RecordReader:
         path = self._fields.get(name, name)
         shown = repr(name) if path == name else f"{name!r} (read from {path!r})"
         return RecordError("wrong_type", f"the field {shown} is {kind(value)}, not {wanted}")
+
+
+def _repairs(sent: tuple[str, str], read: tuple[str, str]) -> Iterator[str]:
+    for name, before, after in zip(("title", "text"), sent, read, strict=True):
+        if before != after:
+            yield f"{name}: UTF-8 that had been read in another encoding; repaired"
 
 
 def _says_something(line: str) -> bool:
