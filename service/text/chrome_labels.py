@@ -27,6 +27,11 @@ def is_labelled(text: str) -> bool:
     return label is not None and fold_cleaned(label[1] or label[2]) in _labels()
 
 
+def is_label(text: str) -> bool:
+    """Say whether a cleaned sentence is a label of a site and nothing else."""
+    return fold_cleaned(text) in _labels()
+
+
 def labels() -> dict[str, list[str]]:
     """The labels of each language; none is a word that begins a line of an article."""
     table: dict[str, list[str]] = read_table("chrome_labels")

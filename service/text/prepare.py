@@ -21,6 +21,7 @@ from service.text.sentences import split
 from service.text.simplified import simplified
 from service.text.stamped import stamped
 from service.text.stamps import is_stamp
+from service.text.teasers import teasers
 from service.text.translation_notes import is_disclaimer, may_hold_notes
 
 _is_site_wording = lru_cache(maxsize=1 << 14)(is_site_wording)
@@ -48,7 +49,7 @@ def prepare(article: Article) -> PreparedArticle:
     language, *others = plausible(f"{article.title}\n{article.text}", article.lang)
     end = headline_end(article.title, language.code)
     head, _ = _sentences("title", article.title[:end], language)
-    body, dates = _sentences("text", article.text, language, _datelines(provenance))
+    body, placed = _sentences("text", article.text, language, _datelines(provenance))
     sentences = (*head, *_site_name(article.title, end), *body)
     own = [s.text for s in sentences if not s.chrome] or [s.text for s in sentences]
     values = {v for text in own for m in mentions(text, language.code) for v in m.counted}
@@ -57,7 +58,7 @@ def prepare(article: Article) -> PreparedArticle:
         language=language,
         sentences=sentences,
         provenance=provenance,
-        exact_key=exact_key(article.title, _keyed(sentences, dates)),
+        exact_key=exact_key(article.title, _keyed(sentences, placed)),
         lexical_keys=lexical_keys(" ".join(filter(None, map(fold_cleaned, own)))),
         fact_keys=fact_keys(values),
         warnings=article.warnings + _told(own),
@@ -98,10 +99,11 @@ def keyed_body(prepared: PreparedArticle) -> list[tuple[Sentence, str]]:
     return exact_body(_keyed(*_sentences("text", article.text, prepared.language, lines)))
 
 
-def _keyed(sentences: Iterable[Sentence], dates: frozenset[int]) -> list[Sentence]:
+def _keyed(sentences: Iterable[Sentence], placed: frozenset[int]) -> list[Sentence]:
     """The sentences as a key of verbatim copies takes them: the site's only by their wording."""
     return [
-        replace(s, chrome=False) if s.field == "text" and s.start in dates else s for s in sentences
+        replace(s, chrome=False) if s.field == "text" and s.start in placed else s
+        for s in sentences
     ]
 
 
@@ -119,13 +121,13 @@ def _sentences(
         any(_is_added(one, language, noted) for one in dict.fromkeys(forms))
         for forms in zip(cleaned, read, strict=True)
     ]
-    dates = stamped(value, places, added, language.code)
+    placed = stamped(value, places, added, language.code) | teasers(value, places, cleaned, added)
     found = [
-        Sentence(field, start, end, sentence_case(text), added[number] or number in dates)
+        Sentence(field, start, end, sentence_case(text), added[number] or number in placed)
         for number, ((start, end), text) in enumerate(zip(places, read, strict=True))
         if text
     ]
-    return found, frozenset(places[number][0] for number in dates)
+    return found, frozenset(places[number][0] for number in placed if not added[number])
 
 
 def _is_added(text: str, language: Language, noted: bool) -> bool:

@@ -1,0 +1,101 @@
+"""Teasers of other stories under an article are the site's; what only looks like them is kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.article import Article
+from service.text.prepare import prepare
+
+BODY = (
+    "The bridge stays closed for two months, the council said on Monday. A crack of four metres was"
+    " found in one of its pillars.\n\nEngineers will look for others this week. “We do not know yet"
+    " how old it is,” one of them said.\n\nDrivers have to take the road through the valley."
+    " Walkers may use a footbridge.\n\nThe bridge was built in 1931. A new one has been planned for"
+    " years, but nobody has found the money."
+)
+TEASER = "Museum robbed in daylight\nThree dishes were stolen from a museum on Friday."
+STRIKE = "Nurses end their strike\nNurses went back to work after nineteen days."
+
+
+def left(text: str) -> list[str]:
+    """What is left of a text as the article's own."""
+    return [s.text for s in prepare(Article(id="a", title="", text=text)).sentences if not s.chrome]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"Read also:\n\n{TEASER} Read more…\n\n{STRIKE} Read more…",
+        f"Related articles\n{TEASER}\nRead more\n{STRIKE}\nRead more",
+        f"READ ALSO\n{TEASER} Continue reading »\nMost read\nWhy bees disappear\n1. Five recipes",
+        f"Most read\n\nWhy do bees disappear?\nFive recipes\n\nRead also:\n{TEASER} Read more",
+        "Related articles\nMuseum robbed in daylight\nRead more\nNurses end strike\nRead more",
+        f"Share this article\nRead also:\n{TEASER} Read more\nShare this article",
+    ],
+)
+def test_teasers_below_an_article_are_the_sites(below):
+    assert left(f"{BODY}\n\n{below}") == left(BODY)
+
+
+@pytest.mark.parametrize(
+    ("body", "below"),
+    [
+        (
+            "橋は二カ月間、通行止めになる。市が月曜日に発表した。柱に長さ四メートルの亀裂が見つかった。",
+            "【関連記事】\n美術館で盗難\n銀の皿三枚が盗まれた。 続きを読む",
+        ),
+        (
+            "Міст зачинено на два місяці. Про це повідомила міська рада. У стовпі знайшли тріщину.",
+            "Читайте також:\n\nПограбовано музей\nТри тарелі вкрали в п’ятницю. Читати далі",
+        ),
+        (
+            "സംഘം ഞായറാഴ്ച പത്താം വാർഷികം ആഘോഷിച്ചു. അംഗങ്ങൾ 412 പേരുണ്ട്. യോഗം നാളെ ചേരും.",
+            "ഇതും വായിക്കുക:\n\nപാലം അടച്ചു\nപാലം രണ്ടു മാസം അടച്ചിടും. കൂടുതൽ വായിക്കുക",
+        ),
+    ],
+)
+def test_teasers_are_told_in_other_languages(body, below):
+    assert left(f"{body}\n\n{below}") == left(body)
+
+
+ROBBED = "Three dishes were stolen from a museum on Friday."
+
+
+@pytest.mark.parametrize(
+    ("below", "last"),
+    [
+        # The article goes on: its paragraphs have no prompts.
+        (
+            f"Read also:\n\n{TEASER} Read more…\n\nThe mayor speaks today.",
+            "The mayor speaks today.",
+        ),
+        (f"{TEASER} Read more…", ROBBED),
+        (f"Read also:\n\n{TEASER}", ROBBED),
+        (f"Read also:\n\n{TEASER} Share this article", ROBBED),
+        # A live blog: each entry tells something, and none has a prompt.
+        (
+            "Latest news\n\n10.42\nThe road is closed.\n10.55\nIt is open again.",
+            "It is open again.",
+        ),
+        # A list that the article is about.
+        ("Most popular\nOlivia\nAmelia\nIsla", "Isla"),
+    ],
+)
+def test_what_an_article_ends_with_is_kept(below, last):
+    assert left(f"{BODY}\n\n{below}")[-1].endswith(last)
+
+
+def test_a_digest_is_what_its_teasers_tell():
+    intro = "What happened on Friday, in short."
+    text = f"{intro}\n\nMore news\n{TEASER} Read more\n{STRIKE} Read more"
+    assert ROBBED in left(text)
+
+
+def test_articles_with_other_teasers_are_no_verbatim_copies():
+    one, other = (
+        prepare(Article(id="a", title="", text=f"{BODY}\n\nRead also:\n{teaser} Read more"))
+        for teaser in (TEASER, STRIKE)
+    )
+    assert one.exact_key != other.exact_key
+    assert one.lexical_keys == other.lexical_keys
