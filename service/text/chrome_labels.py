@@ -15,6 +15,7 @@ from service.text.tables import read_table
 _LONGEST = 240
 """What is longer holds more than a label and its line: where breaks of lines were lost, the next
 paragraph."""
+_LONGEST_LABEL = 60
 _LABEL = re.compile(r"[\[(【〔「]([^:]{1,60}?)[\])】〕」]|(.{1,60}?)[:|>»›▶►→]")
 """In brackets or before a mark."""
 
@@ -29,13 +30,24 @@ def is_labelled(text: str) -> bool:
 
 def is_label(text: str) -> bool:
     """Say whether a cleaned sentence is a label of a site and nothing else."""
-    return fold_cleaned(text) in _labels()
+    return len(text) <= _LONGEST_LABEL and fold_cleaned(text) in _labels()
+
+
+def announces_stories(label: str) -> bool:
+    """Say whether a label stands above other stories of a site, as "Most read" does."""
+    return fold_cleaned(label) in _story_labels()
 
 
 def labels() -> dict[str, list[str]]:
     """The labels of each language; none is a word that begins a line of an article."""
     table: dict[str, list[str]] = read_table("chrome_labels")
     return table
+
+
+@cache
+def _story_labels() -> frozenset[str]:
+    table: dict[str, list[str]] = read_table("story_labels")
+    return frozenset(fold_cleaned(label) for each in table.values() for label in each)
 
 
 @cache

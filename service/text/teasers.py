@@ -1,5 +1,5 @@
 """Teasers: other stories of a site under an article ("Read also"), each a headline and a sentence
-with a prompt to read more.
+with a prompt to read more, or but a headline ("Most read").
 
 What they tell is news as the article's own is, so neither phrases nor vectors know them; their
 place and their form do. All has to be there: a label on a line of its own, and below it, up to the
@@ -15,13 +15,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, groupby, pairwise
 
-from service.text.chrome_labels import is_label
+from service.text.characters import UNSPACED_LETTER
+from service.text.chrome_labels import announces_stories, is_label
 from service.text.chrome_phrases import ends_like_prose, listed
 from service.text.clean import fold_cleaned
 
 _BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
-_LONGEST_HEADLINE, _MOST_TOLD = 150, 3
-"""A headline has so many characters at most, what is told with it so many sentences."""
+_LONGEST_HEADLINE, _LONGEST_PROMPT, _MOST_TOLD = 150, 60, 3
+"""A headline and a prompt have so many characters at most, what is told so many sentences."""
+_FEWEST_HEADLINES, _FEWEST_WORDS = 3, 3
+"""Without prompts so many headlines of so many words: an article may end with a list of names."""
+_UNSPACED_WORD = 3
+"""Letters of a word where words are not parted."""
 _ASKS = re.compile(r"(?:[?？؟!！…]|\.\.\.)$")
 """As a headline may end, too."""
 _TEASERS = re.compile("(?:L[HM]*|S|H?P|H?TM)+")
@@ -37,19 +42,31 @@ def teasers(
     where they have more letters than the article above them: what is left of a digest is not
     what tells it from another.
     """
-    prompts = [number for number, text in enumerate(texts) if _is_prompt(text)]
-    if not prompts:
+    if not any(map(is_label, texts)):
         return frozenset()
     lines = _lines(value, places, texts, added)
     letters = [0, *accumulate(line.letters for line in lines)]
     kinds = "".join(line.kind for line in lines)
     for start, kind in enumerate(kinds):
-        end = prompts[-1] >= lines[start].numbers[0]
-        if kind == "L" and end and _TEASERS.fullmatch(kinds, start):
-            if letters[start] < letters[-1] - letters[start]:
-                break
-            return frozenset(range(lines[start].numbers[0], len(texts)))
+        if kind != "L" or not _TEASERS.fullmatch(kinds, start):
+            continue
+        if {"P", "M"} & set(kinds[start:]) or _is_list(lines[:start], lines[start:]):
+            below = letters[-1] - letters[start]
+            first = lines[start].numbers[0] if letters[start] >= below else len(texts)
+            return frozenset(range(first, len(texts)))
     return frozenset()
+
+
+def _is_list(above: Sequence[_Line], below: Sequence[_Line]) -> bool:
+    """Say whether there are but headlines below a label that announces other stories: lines
+    without the mark of a sentence under an article whose paragraphs have them."""
+    headlines = [line for line in below if line.kind == "H"]
+    return (
+        announces_stories(below[0].texts[0])
+        and len(headlines) >= _FEWEST_HEADLINES
+        and all(line.words >= _FEWEST_WORDS for line in headlines)
+        and sum(line.letters if line.kind in "T-" else -line.letters for line in above) > 0
+    )
 
 
 @dataclass(frozen=True)
@@ -79,6 +96,12 @@ class _Line:
             return "S"
         return "H" if self._is_headline() else "T" if told <= _MOST_TOLD else "-"
 
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        text = " ".join(self.texts)
+        return len(text.split()) + len(UNSPACED_LETTER.findall(text)) // _UNSPACED_WORD
+
     def _is_headline(self) -> bool:
         text = " ".join(self.texts)
         prose = ends_like_prose(text) and not _ASKS.search(text)
@@ -86,7 +109,7 @@ class _Line:
 
 
 def _is_prompt(text: str) -> bool:
-    return fold_cleaned(text) in listed("prompts")
+    return len(text) <= _LONGEST_PROMPT and fold_cleaned(text) in listed("prompts")
 
 
 def _lines(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from service.article import Article
+from service.text.chrome_labels import labels
 from service.text.prepare import prepare
+from service.text.tables import read_table
 
 BODY = (
     "The bridge stays closed for two months, the council said on Monday. A crack of four metres was"
@@ -84,6 +86,39 @@ ROBBED = "Three dishes were stolen from a museum on Friday."
 )
 def test_what_an_article_ends_with_is_kept(below, last):
     assert left(f"{BODY}\n\n{below}")[-1].endswith(last)
+
+
+HEADLINES = "Why bees disappear\n2. Five recipes for rain\nNurses end their strike"
+
+
+@pytest.mark.parametrize("label", ["Most read", "RELATED ARTICLES", "You may also like:"])
+def test_headlines_below_a_label_are_the_sites(label):
+    assert left(f"{BODY}\n\n{label}\n\n{HEADLINES}\nShare this article") == left(BODY)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Most read\nOlivia\nAmelia\nIsla",
+        "Most read\nWhy bees disappear\nFive recipes for rain",
+        f"Advertisement\n{HEADLINES}",
+        f"{HEADLINES}\nMost read",
+        f"Most read\n{HEADLINES}\nThe mayor will speak today.",
+    ],
+)
+def test_other_lists_are_the_articles(below):
+    own = [line for line in below.split("\n") if line not in ("Most read", "Advertisement")]
+    assert left(f"{BODY}\n\n{below}")[-len(own) :] == own
+
+
+def test_headlines_are_told_only_where_paragraphs_have_marks():
+    text = "\n".join(line.rstrip(".") for line in left(BODY))
+    assert "Nurses end their strike" in left(f"{text}\nMost read\n{HEADLINES}")
+
+
+def test_what_announces_stories_is_a_label():
+    stories = {label for each in read_table("story_labels").values() for label in each}
+    assert stories <= {label for each in labels().values() for label in each}
 
 
 def test_a_digest_is_what_its_teasers_tell():
