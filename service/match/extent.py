@@ -1,4 +1,5 @@
-"""How aligned passages lie in two articles: what was moved, and how evenly their lengths go on."""
+"""How aligned passages lie in two articles: how many they are, what was moved, and how evenly their
+lengths go on."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 from models.encoder import Vectors
 from service.match.align import Group
 from service.match.overlap import SUPPORTED, taken_up
-from service.match.passages import Passages
+from service.match.passages import ADDED, Passages
 
 
 def moved_share(groups: Sequence[Group], shares: NDArray[np.float64]) -> float:
@@ -28,6 +29,21 @@ def moved_share(groups: Sequence[Group], shares: NDArray[np.float64]) -> float:
                 runs.append([])
             runs[-1].append(shares[place] * _doubt(group))
     return float(sum(np.mean(run) for run in runs))
+
+
+def evidence_of(
+    a: Passages, b: Passages, groups: Sequence[Group], shares: NDArray[np.float64]
+) -> float:
+    """The effective number of aligned sentences, less those that speak as sites do on both sides:
+    the frame of one site is the same around all its articles."""
+    site = [_all_site(a, g.a_slice) and _all_site(b, g.b_slice) for g in groups]
+    counted = np.where(np.array(site, dtype=np.bool_), ADDED * shares, shares)
+    mass = float(counted.sum())
+    return mass**2 / float(counted @ counted) if mass else 0.0
+
+
+def _all_site(side: Passages, part: slice) -> bool:
+    return bool(side.like_site) and all(side.like_site[part])
 
 
 def unevenness(a: Passages, b: Passages, groups: Sequence[Group]) -> float:

@@ -49,7 +49,8 @@ class Passages:
     this side is found once, however many others it is compared with. They are read as in
     `language`, and may as well be in one of `others`. `added` tells the sentences that the site
     has added, as far as their vectors show it; none where it is empty. `read` is what their words
-    tell, where that was made already.
+    tell, where that was made already. `like_site` tells the sentences that speak as sites do, also
+    where they are so many that they may be what the article is about.
     """
 
     language: str
@@ -59,6 +60,7 @@ class Passages:
     others: frozenset[str] = frozenset()
     added: tuple[bool, ...] = ()
     read: Told | None = None
+    like_site: tuple[bool, ...] = ()
 
     @cached_property
     def languages(self) -> frozenset[str]:

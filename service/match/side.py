@@ -18,7 +18,7 @@ from models.space import SURE, Route, Space
 from service.article import PreparedArticle, Sentence, Verdict
 from service.match.kind import Kind, kind_of
 from service.match.passages import Passages, shares
-from service.match.site_wording import bared_marks, site_marks
+from service.match.site_wording import bared_marks, site_marks, site_path
 from service.match.told import Told
 from service.text.prepare import passage_length
 
@@ -133,8 +133,9 @@ class Side:
             added = self._added(route)
             weights = shares(sentences, added)
             read = self._read_as(route.language, sentences)
+            site = self._told_added(route, site_path)
             self._passages[route] = Passages(
-                route.language, sentences, vectors, weights, self._others, added, read
+                route.language, sentences, vectors, weights, self._others, added, read, site
             )
         return self._passages[route]
 

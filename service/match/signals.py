@@ -11,7 +11,7 @@ from service.match.agreement import FactAgreement, compare_facts
 from service.match.align import Group
 from service.match.crossed import NONE_CROSSED, Crossed, crossed
 from service.match.exchange import SAME_WORDS, WordAgreement
-from service.match.extent import moved_share, unevenness
+from service.match.extent import evidence_of, moved_share, unevenness
 from service.match.facing import with_facing
 from service.match.foreign import foreign_names
 from service.match.known import NOTHING_KNOWN, KnownAgreement, compare_known
@@ -117,7 +117,7 @@ def signals_of(sides: Sides, found: Overlap) -> Signals:
         likeness=mean,
         gap=mean - found.background,
         moved=moved_share(groups, shares),
-        evidence=mass**2 / float(shares @ shares) if mass else 0.0,
+        evidence=evidence_of(a, b, groups, shares),
         unevenness=unevenness(a, b, compared),
         facts=facts,
         names=names,

@@ -43,7 +43,7 @@ def site_marks(sentences: Sequence[Sentence], log_odds: Sequence[float]) -> list
     A headline is never one; none is where too little of an article would be left. A sentence with
     the mark of chrome is one beyond doubt.
     """
-    marks = _path(sentences, log_odds)
+    marks = site_path(sentences, log_odds)
     if _leaves_enough(sentences, marks, MOST_TAKEN):
         return marks
     vouched = _vouched(sentences, marks)
@@ -54,7 +54,7 @@ def site_marks(sentences: Sequence[Sentence], log_odds: Sequence[float]) -> list
 
 def bared_marks(sentences: Sequence[Sentence], log_odds: Sequence[float]) -> list[bool]:
     """The same where all that is left stands in another article, which says nothing else."""
-    marks = _path(sentences, log_odds)
+    marks = site_path(sentences, log_odds)
     known = _known_share([s for s, mark in zip(sentences, marks, strict=True) if mark])
     most, least = MOST_BARED, CONTRAST
     if known >= KNOWN_BARED:
@@ -65,7 +65,8 @@ def bared_marks(sentences: Sequence[Sentence], log_odds: Sequence[float]) -> lis
     return [False] * len(marks)
 
 
-def _path(sentences: Sequence[Sentence], log_odds: Sequence[float]) -> list[bool]:
+def site_path(sentences: Sequence[Sentence], log_odds: Sequence[float]) -> list[bool]:
+    """Which sentences speak as sites do, however many they are."""
     path = _likeliest(
         -SUREST if s.field == "title" else SUREST if s.chrome else max(-SUREST, min(SUREST, odds))
         for s, odds in zip(sentences, log_odds, strict=True)

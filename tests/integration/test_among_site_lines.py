@@ -187,3 +187,28 @@ def test_only_lines_of_a_site_are_an_article_like_any_other(sides):
     text = "\n".join(["", *ENGLISH])
     own = sides(text)
     assert own.passages(own.routes[0]).added in ((), (False,) * len(own.sentences))
+
+
+BULLETIN = """
+
+Thieves broke into a {} in Mill Lane on Friday night.
+They came through the roof and left by the back door.
+Nobody saw them.
+The owner has been there since 1987."""
+FRAME = [
+    "By P. Lang, reporter",
+    "Published at 7.15 pm, updated at 9.20 pm, 3 min read",
+    "night_owl: And who has to pay for it again?",
+    "rosa77: Nobody is surprised, are they?",
+    "Get the top stories of the day straight to your phone each evening.",
+    "Enter your address here",
+]
+
+
+def test_the_frame_of_a_site_does_not_vouch_for_two_bulletins_in_it(sides):
+    bare, framed = (
+        judged(*(sides(BULLETIN.format(shop) + tail) for shop in ("bakery", "bookshop")))
+        for tail in ("", "\n".join(["", *FRAME]) + CHROME)
+    )
+    assert bare.relation is framed.relation is Relation.SAME_STORY
+    assert framed.signals["evidence"] == pytest.approx(bare.signals["evidence"], abs=0.7)
