@@ -15,7 +15,7 @@ from service.text.chrome import is_site_wording
 from service.text.date_words import has_weekday, is_of_dates, month_count, words_of
 from service.text.dated_names import MARK, is_name, trimmed
 from service.text.numerals import ascii_digits
-from service.text.stamp_words import agencies, is_labelled, listed
+from service.text.stamp_words import agencies, is_labelled, listed, says_updated
 
 _LONGEST, _MOST_BLANKS = 140, 20
 _HINT = re.compile(r"\d[./-]\s?\d|\d\s?[:：h]\s?\d|(?<!\d)[12]\d{3}(?!\d)")
@@ -78,12 +78,14 @@ def dated(text: str, language: str) -> Dated | None:
     if not _are_dates(figures, spelled) or not (full or years or clocks):
         return None
     days = full + (spelled or len(years))
-    if not _are_parts(pairs, days, clocks):
-        return None
     words = [words_of(part) for part in re.split(rf"{_FIGURE.pattern}|\n", rest)]
-    label = is_labelled([word.casefold() for part in words for word in part])
+    said = [word.casefold() for part in words for word in part]
+    hours = clocks > 0 and not (days or pairs) and says_updated(said)
+    if not (hours or _are_parts(pairs, days, clocks)):
+        return None
+    label = is_labelled(said)
     name = _name(words, label, text, language)
-    if name is None or (name and pairs and not clocks):
+    if name is None or (name and (hours or (pairs and not clocks))):
         return None
     one = (days + pairs, clocks) if clocks else (days, pairs)
     written = not name or (bool(full or years) and _is_in_front(name, text))

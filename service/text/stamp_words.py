@@ -27,6 +27,18 @@ def is_labelled(words: Sequence[str]) -> bool:
     return any(f" {phrase} " in line for phrase in listed("phrase"))
 
 
+def says_updated(words: Sequence[str]) -> bool:
+    """Whether words in small letters say that a text was updated, as is told of nothing else: the
+    hour of it needs no day."""
+    if not listed("updated").isdisjoint(words):
+        return True
+    return any(UNSPACED_LETTER.match(word) and _has_part(word) for word in words)
+
+
+def _has_part(word: str) -> bool:
+    return any(part in word for part in listed("updated")) and is_made_of(word, around_dates())
+
+
 def _is_label(word: str) -> bool:
     if word in listed("label") or not UNSPACED_LETTER.match(word):
         return word in listed("label")

@@ -201,6 +201,38 @@ def test_prose_with_words_of_sites_is_kept(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Subscribe now from £1 a month to continue reading.",
+        "Suscríbete por 1 € al mes y sigue leyendo.",
+        "Xəbər saat 09:30 da yenilənib.",
+        "Xabar soat 09:30 da yangilandi.",
+        "Habari hii imesasishwa saa 9:30.",
+        "Matéria atualizada às 9h30.",
+        "Τὸ ἄρθρο ενημερώθηκε στις 9:30",
+        "Gumagamit ng cookies ang website na ito.",
+        "Egin harpidetza irakurtzen jarraitzeko.",
+        "This story was updated at 9:30 pm to add a comment of the mayor.",
+    ],
+)
+def test_offers_to_readers_and_notes_on_updates_are_chrome(text: str) -> None:
+    assert is_chrome(clean(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Subscribers pay from £1 a month.",
+        "The timetable was updated at 9:30 pm.",
+        "Xabar tarqaldi: soat 09:30 da yangi poyezd yo'lga chiqdi.",
+        "The newspaper is only for subscribers of the union.",
+    ],
+)
+def test_reports_on_subscribers_and_updates_are_kept(text: str) -> None:
+    assert not is_chrome(clean(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Related: Storm closes the harbour for a second day, and the ferries stay in port",
         "Lees ook | Storm legt de haven stil",
         "Lire aussi > La tempête ferme le port",

@@ -24,6 +24,10 @@ from service.text.stamps import is_stamp
         ("প্রকাশ: ০২ জুন ২০২১, ১১:১৫", "bn"),
         ("Δημοσίευση: 02/06/2021, 11:15", "el"),
         ("Reuters, 2 June 2021, 11:15 GMT", "en"),
+        ("Published 6:42 p.m. | Updated 21:10 | 4 min read", "en"),
+        ("입력 18:42 수정 21:10", "ko"),
+        ("18:42, עודכן 21:10", "he"),
+        ("18:42 | Eguneratua: 21:10", "eu"),
     ],
 )
 def test_date_and_hour_with_their_labels_are_a_stamp(text, language):
@@ -35,6 +39,11 @@ def test_date_and_hour_with_their_labels_are_a_stamp(text, language):
     [
         ("Wednesday, 2 June 2021", "en"),
         ("11:15", "en"),
+        # An hour alone may be that of what is told, unless it is one of an update.
+        ("Giriş: 18:00", "tr"),
+        ("公開 18:00", "ja"),
+        ("Train 11:15 updated", "en"),
+        ("Score update 3:2", "en"),
         ("The train left on 2 June 2021 at 11:15.", "en"),
         ("Magnitude 6.1, 2 June 2021, 11:15", "en"),
         ("Lyon - Brest, 2 juin 2021, 21h00", "fr"),
