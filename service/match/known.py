@@ -57,6 +57,16 @@ class KnownNames:
         return frozenset(v for names in self.names for name in names for v in name.values)
 
     @cached_property
+    def plain(self) -> frozenset[str]:
+        """All that the names but those of nights can mean."""
+        return frozenset(v for names in self.names for n in names if not n.night for v in n.values)
+
+    @cached_property
+    def nights(self) -> frozenset[tuple[str, str]]:
+        """The nights that are told by a weekday before or after them."""
+        return frozenset(name.night for names in self.names for name in names if name.night)
+
+    @cached_property
     def spelled(self) -> frozenset[str]:
         """Skeletons of the words that stand for known names, but for those of cities that CLDR
         does not name: persons have many of those names, too."""
@@ -138,11 +148,21 @@ def _open(names: Sequence[Known], other: KnownNames) -> list[Known]:
     return [
         name
         for name in names
-        if not name.values & other.values
+        if not _is_meant(name, other)
         and is_listed(name, other.language)
         and not _spelled(name, other)
         and not _hinted(name, other)
     ]
+
+
+def _is_meant(name: Known, other: KnownNames) -> bool:
+    """Whether the other article names the same; a night has the names of both of its days, but the
+    one to Sunday is not that to Saturday."""
+    if name.night:
+        return name.night in other.nights or not other.plain.isdisjoint(name.night)
+    return bool(name.values & other.values) or any(
+        not name.values.isdisjoint(night) for night in other.nights
+    )
 
 
 def _of(kind: str, names: Sequence[Known]) -> list[Known]:

@@ -21,6 +21,7 @@ from service.text.mention import MONTH, UNIT, Mention
 from service.text.months import may_be_dated, may_name_months, month_names, month_of
 from service.text.myriads import myriads
 from service.text.names import WORD
+from service.text.nights import eve_values
 from service.text.numerals import NUMBER, ascii_digits, number_from, readings, with_points
 from service.text.results import result
 from service.text.scales import scaled, scaled_before
@@ -128,6 +129,7 @@ def _number(text: str, match: re.Match[str], language: str) -> tuple[int, set[st
     found = {m for e, vs in ends.items() for m in _measured(vs, before, text, e, language)}
     years = era_values(written, before, text[match.end() : match.end() + _NEAR], language)
     dated = dotted_date(text, match, language) | century(text, match)
+    dated |= eve_values(written, before, language)
     unit = next((m.removeprefix(UNIT) for m in found if m.startswith(UNIT)), None)
     hours = by_twelve(plain_values, before, language, unit)
     priced = _PRICED.search(before) or _PRICE.match(text, end)

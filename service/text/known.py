@@ -24,6 +24,7 @@ from service.text.known_forms import (
     forms,
     whole_forms,
 )
+from service.text.nights import night_beside
 from service.text.place_contexts import without_others
 from service.text.place_hints import city_hints, hints
 from service.text.unspaced_names import UNSPACED, names_in_unspaced
@@ -42,7 +43,8 @@ _PREFIXES = {
 class Known:
     """A known name at [start, end) of a sentence, with the values it can stand for.
 
-    `kind` is "weekday", "month", "territory" or "city".
+    `kind` is "weekday", "month", "territory" or "city"; `night` holds the weekdays on which the
+    night begins and ends that is told by one of them.
     """
 
     start: int
@@ -50,6 +52,7 @@ class Known:
     quote: str
     kind: str
     values: frozenset[str]
+    night: tuple[str, str] | None = None
 
 
 @lru_cache(maxsize=1 << 12)
@@ -60,11 +63,14 @@ def known_names(sentence: str, language: str) -> tuple[Known, ...]:
     """
     find = names_in_unspaced if language in UNSPACED else _in_words
     return tuple(
-        Known(start, end, sentence[start:end], kind, frozenset(kept))
+        Known(
+            *(start, end, sentence[start:end], kind, kept),
+            night_beside(kept, sentence, start, end, language) if kind == "weekday" else None,
+        )
         for start, end, told in find(sentence, language)
         if (values := without_others(told, sentence, start, end, language))
         for kind in sorted({v.partition(":")[0] for v in values})
-        if (kept := {v for v in values if v.startswith(f"{kind}:")})
+        if (kept := frozenset(v for v in values if v.startswith(f"{kind}:")))
     )
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from service.text.centuries import ROMAN
 from service.text.dates import days
 from service.text.metric import DURATIONS
+from service.text.nights import EVE, eves
 from service.text.numerals import significant
 from service.text.results import RESULT, results
 from service.text.sizes import are_of_other_sizes
@@ -59,7 +60,9 @@ class Mention:
         """
         if self.values.isdisjoint(other.values):
             return False
-        if self.lasts_otherwise(other) or are_of_other_sizes(self.values, other.values):
+        if self.lasts_otherwise(other) or self._is_another_night(other):
+            return False
+        if are_of_other_sizes(self.values, other.values):
             return False
         if results(self.values) or results(other.values):
             common = self.values & other.values
@@ -78,6 +81,11 @@ class Mention:
         if not (self.firm or other.firm) or not (left and right) or left & right:
             return False
         return not any(value.startswith(_DURATION) for value in self.values & other.values)
+
+    def _is_another_night(self, other: Mention) -> bool:
+        """Whether both are nights told by the day that they lead to, and that is another one."""
+        left, right = eves(self.values), eves(other.values)
+        return bool(left and right) and left != right
 
     @property
     def is_worded(self) -> bool:
@@ -113,6 +121,6 @@ def flat(facts: Iterable[Iterable[Mention]]) -> list[Mention]:
 
 @lru_cache(maxsize=1 << 14)
 def _weight(values: frozenset[str]) -> float:
-    beside = (_WARMTH, _DURATION, UNIT, MONTH, *([TIME] if is_full_hour(values) else ()))
+    beside = (_WARMTH, _DURATION, UNIT, MONTH, EVE, *([TIME] if is_full_hour(values) else ()))
     told = (value for value in values if not value.startswith(beside))
     return _SLIGHT if all(len(significant(value)) < 2 for value in told) else 1.0

@@ -66,3 +66,13 @@ def test_the_day_of_a_month_lasts_nothing(text, language):
 )
 def test_days_last_beside_other_words(text, language):
     assert any("in:day" in m.values for m in mentions(text, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("в ночь на {} мая", "ru"), ("natten till den {} maj", "sv")]
+)
+def test_a_day_that_a_night_leads_to_is_also_the_day_before(text, language):
+    fifth, sixth = (mentions(text.format(day), language)[0] for day in (5, 6))
+    on = {day: mentions(f"on {day} May", "en")[0] for day in (3, 4, 5)}
+    assert fifth.agrees(on[4]) and fifth.agrees(on[5]) and not fifth.agrees(on[3])
+    assert fifth.agrees(fifth) and not fifth.agrees(sixth)

@@ -178,3 +178,34 @@ def test_another_country_stands_for_one_for_short():
     italian = known_of(("La Francia ha chiuso la sua ambasciata.",), "it")
     found = compare_known(english, italian, GROUP)
     assert found.exchanged == (("U.S", "Francia"),)
+
+
+SUNDAY_NIGHT = [
+    ("de", "Der Kiosk brannte in der Nacht zum {} ab.", ("Sonntag", "Samstag")),
+    ("pl", "Kiosk spłonął w nocy na {}.", ("niedzielę", "sobotę")),
+    ("ru", "Киоск сгорел в ночь на {}.", ("воскресенье", "субботу")),
+    ("be", "Кіёск згарэў у ноч на {}.", ("нядзелю", "суботу")),
+    ("sv", "Kiosken brann ner natten till {}.", ("söndagen", "lördagen")),
+    ("cs", "Kiosek shořel v noci na {}.", ("neděli", "sobotu")),
+    ("hu", "A bódé {} virradóra leégett.", ("vasárnap", "szombat")),
+    ("fi", "Kioski paloi {} vastaisena yönä.", ("sunnuntain", "lauantain")),
+    ("ja", "売店は{}深夜に焼けた。", ("土曜日", "金曜日")),
+]
+PLAIN_NIGHT = "The kiosk burned down {}."
+
+
+@pytest.mark.parametrize(("language", "sentence", "days"), SUNDAY_NIGHT)
+def test_a_night_is_told_by_either_of_its_days(language, sentence, days):
+    night = known(sentence.format(days[0]), language)
+    for day in ("on Saturday night", "early on Sunday"):
+        assert not compare_known(night, known(PLAIN_NIGHT.format(day), "en"), GROUP).exchanged
+    for day in ("on Friday night", "early on Monday"):
+        assert compare_known(night, known(PLAIN_NIGHT.format(day), "en"), GROUP).exchanged
+
+
+@pytest.mark.parametrize(("one", "other"), [*itertools.product(SUNDAY_NIGHT, repeat=2)])
+def test_nights_that_follow_each_other_have_a_day_in_common_and_are_two(one, other):
+    left = known(one[1].format(one[2][0]), one[0])
+    same, before = (known(other[1].format(day), other[0]) for day in other[2])
+    assert not compare_known(left, same, GROUP).exchanged
+    assert compare_known(left, before, GROUP).exchanged
