@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from service.match.align import Group
-from service.text.mention import Facts, Mention
+from service.text.mention import Facts, Mention, flat
 from service.text.results import numbers_of, results
 
 
@@ -17,16 +18,27 @@ def as_comparable(a: Facts, b: Facts, groups: Sequence[Group]) -> tuple[Facts, F
     only one of two passages writes as a result may be two numbers for the other.
     """
     told_a, told_b = _marks(a), _marks(b)
-    if told_a == told_b:
+    if not (told_a or told_b):
         return a, b
     a, b = [*a], [*b]
     for g in groups:
-        only_a, only_b = _marks(a[g.a_slice]) - told_b, _marks(b[g.b_slice]) - told_a
+        own_a, own_b = _marks(a[g.a_slice]), _marks(b[g.b_slice])
+        only_a = own_a - told_b or _counted(own_a, own_b, b[g.b_slice])
+        only_b = own_b - told_a or _counted(own_b, own_a, a[g.a_slice])
         if only_a and not only_b:
             a[g.a_slice] = _apart(a[g.a_slice], only_a)
         elif only_b and not only_a:
             b[g.b_slice] = _apart(b[g.b_slice], only_b)
     return a, b
+
+
+def _counted(own: frozenset[str], other: frozenset[str], facts: Facts) -> frozenset[str]:
+    """The results of a passage of which the other one, without a result, says both numbers: its
+    headline may have "2-1", and its text "2 a 1"."""
+    if other:
+        return frozenset()
+    said = Counter(value for mention in flat(facts) for value in mention.values)
+    return frozenset(mark for mark in own if Counter(numbers_of(mark)) <= said)
 
 
 def _marks(facts: Facts) -> frozenset[str]:

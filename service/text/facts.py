@@ -17,6 +17,8 @@ from service.text.cardinals import SPELLED, one_apostrophe, spelled_number, spel
 from service.text.centuries import century, roman_centuries
 from service.text.dates import dotted_date
 from service.text.eras import era_values
+from service.text.game_minutes import game_minutes
+from service.text.goals import goals
 from service.text.mention import MONTH, UNIT, Mention
 from service.text.months import may_be_dated, may_name_months, month_names, month_of
 from service.text.myriads import myriads
@@ -75,7 +77,8 @@ def mentions(sentence: str, language: str) -> tuple[Mention, ...]:
     bare = _URL.sub(lambda m: " " * len(m[0]), sentence) if addressed else sentence
     ascii_text = with_points(one_apostrophe(ascii_digits(bare), language), language)
     numbers = sorted(
-        (*_numbers(ascii_text, language), *_romans(ascii_text, language)), key=lambda m: m.start
+        (*_numbers(ascii_text, language), *_told_otherwise(ascii_text, language)),
+        key=lambda m: m.start,
     )
     found = [*numbers, *_words(ascii_text, language, numbers)]
     return tuple(
@@ -97,7 +100,10 @@ def _numbers(text: str, language: str) -> Iterator[Mention]:
         yield Mention(start, position, "", frozenset(values | hours | month), firm)
 
 
-def _romans(text: str, language: str) -> Iterator[Mention]:
+def _told_otherwise(text: str, language: str) -> Iterator[Mention]:
+    """The centuries in Roman numerals, and the results in words."""
+    for start, end, values in goals(text, language):
+        yield Mention(start, end, "", frozenset(values))
     for start, end, value in roman_centuries(text, language):
         yield Mention(start, end, "", frozenset({value, str(100 * int(value) - 100)}))
 
@@ -121,9 +127,10 @@ def _is_range(text: str, start: int, language: str) -> bool:
 def _number(text: str, match: re.Match[str], language: str) -> tuple[int, set[str]]:
     """The end of a number with its scale, and all values it can stand for."""
     written, start = match.group(), match.start()
-    plain_values = readings(written)
-    end, values = myriads(text, start) or scaled(text, match.end(), plain_values, language)
     before = text[max(0, start - _NEAR) : start]
+    plain_values = readings(written)
+    plain_values |= game_minutes(plain_values, before)
+    end, values = myriads(text, start) or scaled(text, match.end(), plain_values, language)
     values = values | scaled_before(before, plain_values, language)
     ends = {end: values, match.end(): plain_values}
     found = {m for e, vs in ends.items() for m in _measured(vs, before, text, e, language)}

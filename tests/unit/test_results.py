@@ -121,3 +121,41 @@ SCORES = st.tuples(st.integers(0, 9), st.integers(0, 9))
 def test_results_agree_exactly_where_their_numbers_do(one, other):
     (x,), (y,) = (mentions("It ended {}-{}.".format(*score), "en") for score in (one, other))
     assert x.agrees(y) == y.agrees(x) == (sorted(one) == sorted(other))
+
+
+@pytest.mark.parametrize(
+    ("text", "goals"),
+    [
+        ("فاز بثلاثة أهداف لهدفين يوم السبت", "result:2-3"),
+        ("فاز بثلاثة أهداف لهدف", "result:1-3"),
+        ("فاز بهدفين مقابل هدف واحد", "result:1-2"),
+        ("فاز بهدفين لا شيء", None),
+        ("سجل ثلاثة أهداف لفريقه", None),
+    ],
+)
+def test_arabic_tells_results_in_goals(text, goals):
+    assert told(text, "ar") == ([goals] if goals else [])
+
+
+def test_a_result_that_the_text_says_in_two_numbers_is_answered_though_the_headline_has_it():
+    def sides(language, *texts):
+        return facts_of([Sentence("text", 0, len(t), t) for t in texts], language)
+
+    groups = [Group(0, 1, 0, 1, 1.0), Group(1, 2, 1, 2, 1.0)]
+    catalan = sides("ca", "La Riba guanya 2-1", "La Riba va guanyar per 2 a 1")
+    same, other = (
+        sides("pt", f"La Riba vence por {goals}", f"La Riba venceu por {goals}")
+        for goals in ("2-1", "3-1")
+    )
+    assert compare_facts(catalan, same, groups).contradictions == 0
+    assert compare_facts(catalan, other, groups).contradictions > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("후반 33분 결승골", "ko"), ("後半33分に決勝点", "ja"), ("下半场第33分钟进球", "zh")],
+)
+def test_a_minute_of_the_second_half_is_one_of_the_game(text, language):
+    (told,) = mentions(text, language)
+    for minute, agrees in (("78", True), ("33", True), ("68", False)):
+        assert told.agrees(mentions(f"in the {minute}th minute", "en")[0]) is agrees
