@@ -34,8 +34,8 @@ class Written:
 
     def may_mean(self, mention: Mention) -> bool:
         """Whether a number of the other side looks like a damaged form of what stands here, but
-        for a duration in another unit."""
-        left = [m for m in self.mentions if not m.lasts_otherwise(mention)]
+        for what tells otherwise, as a duration in another unit."""
+        left = [m for m in self.mentions if not m.tells_otherwise(mention)]
         if len(left) < len(self.mentions):
             return Written(left, self.translated).may_mean(mention)
         return self._garbled(mention) or self._scattered(mention)

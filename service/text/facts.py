@@ -17,9 +17,11 @@ from service.text.cardinals import SPELLED, one_apostrophe, spelled_number, spel
 from service.text.centuries import century, roman_centuries
 from service.text.dates import dotted_date
 from service.text.eras import era_values
+from service.text.frost import with_sign
 from service.text.game_minutes import game_minutes
 from service.text.goals import goals
-from service.text.mention import MONTH, UNIT, Mention
+from service.text.mention import MONTH, Mention
+from service.text.metric import TEMPERATURES, UNIT
 from service.text.months import may_be_dated, may_name_months, month_names, month_of
 from service.text.myriads import myriads
 from service.text.names import WORD
@@ -138,6 +140,8 @@ def _number(text: str, match: re.Match[str], language: str) -> tuple[int, set[st
     dated = dotted_date(text, match, language) | century(text, match)
     dated |= eve_values(written, before, language)
     unit = next((m.removeprefix(UNIT) for m in found if m.startswith(UNIT)), None)
+    if unit in TEMPERATURES:
+        found = with_sign(found, values, text, match.span(), language)
     hours = by_twelve(plain_values, before, language, unit)
     priced = _PRICED.search(before) or _PRICE.match(text, end)
     if unit in (None, "hour") and end == match.end() and not priced:

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from service.text.centuries import ROMAN
 from service.text.dates import days
-from service.text.metric import DURATIONS
+from service.text.frost import ABOVE, BELOW, is_of_other_sign
+from service.text.metric import DURATIONS, UNIT
 from service.text.nights import EVE, eves
 from service.text.numerals import significant
 from service.text.results import RESULT, results
@@ -17,8 +18,6 @@ from service.text.sizes import are_of_other_sizes
 from service.text.times import TIME, is_full_hour
 
 _TENTHS = re.compile(r"\d[.,٫]\d$")
-UNIT = "in:"
-"""Marks, among the values of a measure, the unit that it is written in."""
 MONTH = "month:"
 """Marks, among the values of a number, that it is the month of a date: "10月2日"."""
 _WARMTH, _DURATION = "temperature:", "duration:"
@@ -60,7 +59,7 @@ class Mention:
         """
         if self.values.isdisjoint(other.values):
             return False
-        if self.lasts_otherwise(other) or self._is_another_night(other):
+        if self.tells_otherwise(other):
             return False
         if are_of_other_sizes(self.values, other.values):
             return False
@@ -74,18 +73,19 @@ class Mention:
             return bool(common)
         return any(":" not in v or v.startswith(TIME) for v in common)
 
-    def lasts_otherwise(self, other: Mention) -> bool:
-        """Whether both are durations, one of them in figures, in units of which they have none in
-        common, and not of one length."""
+    def tells_otherwise(self, other: Mention) -> bool:
+        """Whether what both tell differs though the numbers may be one: degrees above and below
+        zero, nights that lead to two days, or durations, one of them in figures, in units of which
+        they have none in common, and not of one length."""
+        if is_of_other_sign(self.values, other.values):
+            return True
+        one, another = eves(self.values), eves(other.values)
+        if one and another and one != another:
+            return True
         left, right = self.values & _LASTING, other.values & _LASTING
         if not (self.firm or other.firm) or not (left and right) or left & right:
             return False
         return not any(value.startswith(_DURATION) for value in self.values & other.values)
-
-    def _is_another_night(self, other: Mention) -> bool:
-        """Whether both are nights told by the day that they lead to, and that is another one."""
-        left, right = eves(self.values), eves(other.values)
-        return bool(left and right) and left != right
 
     @property
     def is_worded(self) -> bool:
@@ -121,6 +121,15 @@ def flat(facts: Iterable[Iterable[Mention]]) -> list[Mention]:
 
 @lru_cache(maxsize=1 << 14)
 def _weight(values: frozenset[str]) -> float:
-    beside = (_WARMTH, _DURATION, UNIT, MONTH, EVE, *([TIME] if is_full_hour(values) else ()))
+    beside = (
+        _WARMTH,
+        _DURATION,
+        UNIT,
+        MONTH,
+        EVE,
+        BELOW,
+        ABOVE,
+        *([TIME] if is_full_hour(values) else ()),
+    )
     told = (value for value in values if not value.startswith(beside))
     return _SLIGHT if all(len(significant(value)) < 2 for value in told) else 1.0

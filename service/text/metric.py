@@ -40,3 +40,7 @@ UNITS: dict[str, tuple[str, float, float]] = {
 the way of an hour: "per hour" is written in more ways than can be listed."""
 DURATIONS = frozenset(unit for unit, (dimension, *_) in UNITS.items() if dimension == "duration")
 """The units of time: nobody takes one for another, as machines take pounds for kilograms."""
+TEMPERATURES = frozenset({"celsius", "fahrenheit"})
+"""The units that temperatures are told in, once it is told which degrees are meant."""
+UNIT = "in:"
+"""Marks, among the values of a measure, the unit that it is written in."""

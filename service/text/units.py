@@ -138,7 +138,7 @@ def _buckets(unit: str, value: float) -> frozenset[str]:
     dimension, factor, shift = UNITS[unit]
     size = (value + shift) * factor
     if size <= 0:
-        return frozenset({f"{dimension}:{round(size)}"})
+        return frozenset({f"{dimension}:below {round(-size)}"})
     place = log(size) / _BUCKET
     rough = dimension != "temperature" and len(significant(plain(f"{value:f}"))) == 1
     off = _ROUGHLY if rough else (0,)
