@@ -94,7 +94,9 @@ def _numbers(text: str, language: str) -> Iterator[Mention]:
     while match := number_from(text, position):
         start = match.start()
         played = None if _is_range(text, start, language) else result(text, start)
-        position, values = clock_time(text, start) or played or _number(text, match, language)
+        position, values = (
+            clock_time(text, start, language) or played or _number(text, match, language)
+        )
         hours = from_sunrise(values, text[max(0, start - _NEAR) : start], language)
         named = _ENDS_A_NAME.search(text[max(0, start - _NEAR) : position])
         firm = not (named or _MONTH_ALONE.match(text, position))

@@ -14,6 +14,8 @@ from service.text.tables import read_table
 
 _HALF = r"(?:\s?(?P<half>[ap](?=\.?\s?m(?![a-zà-ɏ]))|[πμ](?=\.\s?μ(?![Ͱ-Ͽ])))\.?\s?[mμ]\.?)"
 _HALVES = {"a": "a", "p": "p", "π": "a", "μ": "p"}
+_COUNTED_ON = "24"
+"""Stands for the half of the day of hours that are counted on after noon."""
 _HOURS = "টা(?:য়)?|बजकर|बजेर|वाजून|بج ?کر|மணி|นาฬิกา|ໂມງ"
 _MINUTES = "মিনিট|मिनट|मिनेट|मिनिट|منٹ|நிமிட|นาที|ນາທີ"
 """What stands behind the hour, but behind no number of hours, and behind the minute: Hindi "7 बजकर
@@ -39,6 +41,8 @@ _AT_HOUR: dict[str, str] = _TABLE["before"]
 """What stands before an hour of the day in a language, as patterns;"""
 _AT: dict[str, str] = _TABLE["at"]
 """and before one that a word for hours follows: Croatian "u 19 sati"."""
+_LATER: dict[str, str] = _TABLE["later"]
+"""Words for the parts of the day after noon, in languages that count hours on to 24 without them."""
 _DOTTED = re.compile(r"(\d{1,2})\.([0-5]\d)", re.ASCII)
 _BEFORE_HOUR = 4
 _DAY = 24
@@ -48,7 +52,7 @@ TIME = "time:"
 _FULL = ":00"
 
 
-def clock_time(text: str, start: int) -> tuple[int, set[str]] | None:
+def clock_time(text: str, start: int, language: str) -> tuple[int, set[str]] | None:
     """The end and the values of a time that begins at a number; None where there is none.
 
     text: with its digits in ASCII. A full hour is told from other numbers only by what stands
@@ -57,11 +61,13 @@ def clock_time(text: str, start: int) -> tuple[int, set[str]] | None:
     for form in _FORMS:
         match = form.match(text, start)
         if match and int(match["hour"]) <= 24:
-            return _told(text, start, match)
+            return _told(text, start, match, language)
     return None
 
 
-def _told(text: str, start: int, match: re.Match[str]) -> tuple[int, set[str]] | None:
+def _told(
+    text: str, start: int, match: re.Match[str], language: str
+) -> tuple[int, set[str]] | None:
     parts = match.groupdict()
     before = _BEFORE.search(text[max(0, start - _BEFORE_HOUR) : start])
     half = _HALVES.get((parts.get("half") or "").lower()) or (
@@ -73,7 +79,22 @@ def _told(text: str, start: int, match: re.Match[str]) -> tuple[int, set[str]] |
     )
     if parts.get("full") and not half and (hour <= 12 or hour == _DAY):
         return None
+    if minute and not half and _counts_on(text, language):
+        half = _COUNTED_ON
     return match.end(), _values(hour, minute, half)
+
+
+def _counts_on(text: str, language: str) -> bool:
+    """Whether hours after noon are counted on in a text: its language does so where no word beside
+    tells the part of the day."""
+    later = _later(language)
+    return later is not None and later.search(text) is None
+
+
+@cache
+def _later(language: str) -> re.Pattern[str] | None:
+    words = _LATER.get(language)
+    return re.compile(words, re.IGNORECASE) if words else None
 
 
 def clock_values(written: str) -> set[str]:
@@ -153,6 +174,8 @@ def from_sunrise(values: set[str], before: str, language: str) -> set[str]:
 
 def _values(hour: int, minute: int, half: str) -> set[str]:
     hours = {hour % 24}
+    if half == _COUNTED_ON:
+        return {f"{TIME}{hour % 24}:{minute:02}"}
     if half and hour <= 12:
         hours = {hour % 12 + (12 if half == "p" else 0)}
     elif 1 <= hour <= 12:

@@ -310,3 +310,31 @@ def test_a_dotted_hour_is_also_counted_to_twelve_beside_its_word():
 def test_a_season_is_no_hour():
     (season,) = mentions("15시즌", "ko")
     assert season.values == {"15"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("parte às 4h15", "pt"), ("um 4:15 Uhr", "de"), ("à 4h15", "fr"), ("o 4:15", "pl")],
+)
+def test_an_hour_of_a_language_that_counts_on_is_in_the_morning(text, language):
+    assert agreement((text, language), ("at 4:15 a.m.", "en")).agreements == 1
+    for other in (("at 4:15 p.m.", "en"), ("às 16h15", "pt"), ("오후 4시 15분", "ko")):
+        assert agreement((text, language), other).exchanged == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("às 4h15 da tarde", "pt"),
+        ("am Nachmittag um 4:15", "de"),
+        ("a las 4:15 de la tarde", "es"),
+        ("at 4:15", "en"),
+    ],
+)
+def test_an_hour_beside_a_word_for_the_afternoon_may_be_in_it(text, language):
+    assert agreement((text, language), ("at 4:15 p.m.", "en")).agreements == 1
+
+
+def test_noon_is_no_midnight_where_hours_are_counted_on():
+    assert agreement(("alle 12:55", "it"), ("at 12:55 p.m.", "en")).agreements == 1
+    assert agreement(("alle 12:55", "it"), ("at 12:55 a.m.", "en")).contradictions == 1
