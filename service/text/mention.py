@@ -15,7 +15,7 @@ from service.text.nights import EVE, eves
 from service.text.numerals import significant
 from service.text.results import RESULT, results
 from service.text.sizes import are_of_other_sizes
-from service.text.times import TIME, is_full_hour
+from service.text.times import TIME, is_another_hour, is_full_hour
 
 _TENTHS = re.compile(r"\d[.,٫]\d$")
 MONTH = "month:"
@@ -74,10 +74,14 @@ class Mention:
         return any(":" not in v or v.startswith(TIME) for v in common)
 
     def tells_otherwise(self, other: Mention) -> bool:
-        """Whether what both tell differs though the numbers may be one: degrees above and below
-        zero, nights that lead to two days, or durations, one of them in figures, in units of which
-        they have none in common, and not of one length."""
-        if is_of_other_sign(self.values, other.values):
+        """Whether what both tell differs though the numbers may be one.
+
+        Degrees above and below zero, hours of two halves of the day, nights that lead to two days,
+        and durations, one of them in figures, in units of which they have none in common, and not
+        of one length.
+        """
+        told = self.values, other.values
+        if is_of_other_sign(*told) or is_another_hour(*told):
             return True
         one, another = eves(self.values), eves(other.values)
         if one and another and one != another:

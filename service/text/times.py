@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from service.text.day_parts import counts_on, half_behind
 from service.text.tables import read_table
 
 _HALF = r"(?:\s?(?P<half>[ap](?=\.?\s?m(?![a-zà-ɏ]))|[πμ](?=\.\s?μ(?![Ͱ-Ͽ])))\.?\s?[mμ]\.?)"
@@ -41,8 +42,8 @@ _AT_HOUR: dict[str, str] = _TABLE["before"]
 """What stands before an hour of the day in a language, as patterns;"""
 _AT: dict[str, str] = _TABLE["at"]
 """and before one that a word for hours follows: Croatian "u 19 sati"."""
-_LATER: dict[str, str] = _TABLE["later"]
-"""Words for the parts of the day after noon, in languages that count hours on to 24 without them."""
+_HOUR = re.compile(r"\d{1,2}(?![\d.,:])", re.ASCII)
+_NOON = 12
 _DOTTED = re.compile(r"(\d{1,2})\.([0-5]\d)", re.ASCII)
 _BEFORE_HOUR = 4
 _DAY = 24
@@ -61,8 +62,8 @@ def clock_time(text: str, start: int, language: str) -> tuple[int, set[str]] | N
     for form in _FORMS:
         match = form.match(text, start)
         if match and int(match["hour"]) <= 24:
-            return _told(text, start, match, language)
-    return None
+            return _told(text, start, match, language) or _by_part_of_day(text, start, language)
+    return _by_part_of_day(text, start, language)
 
 
 def _told(
@@ -79,22 +80,20 @@ def _told(
     )
     if parts.get("full") and not half and (hour <= 12 or hour == _DAY):
         return None
-    if minute and not half and _counts_on(text, language):
-        half = _COUNTED_ON
-    return match.end(), _values(hour, minute, half)
+    end = match.end()
+    if minute and not half:
+        end, half = half_behind(text, end, hour, language)
+        half = half or (_COUNTED_ON if counts_on(text, language) else "")
+    return end, _values(hour, minute, half)
 
 
-def _counts_on(text: str, language: str) -> bool:
-    """Whether hours after noon are counted on in a text: its language does so where no word beside
-    tells the part of the day."""
-    later = _later(language)
-    return later is not None and later.search(text) is None
-
-
-@cache
-def _later(language: str) -> re.Pattern[str] | None:
-    words = _LATER.get(language)
-    return re.compile(words, re.IGNORECASE) if words else None
+def _by_part_of_day(text: str, start: int, language: str) -> tuple[int, set[str]] | None:
+    """A full hour that only the part of the day behind it tells: "a las 4 de la tarde"."""
+    number = _HOUR.match(text, start)
+    if number is None or not 1 <= int(number[0]) <= _NOON:
+        return None
+    end, half = half_behind(text, number.end(), int(number[0]), language)
+    return (end, _values(int(number[0]), 0, half)) if half else None
 
 
 def clock_values(written: str) -> set[str]:
@@ -103,7 +102,7 @@ def clock_values(written: str) -> set[str]:
     if match is None or int(match[1]) > _DAY:
         return set()
     if match[2] == "00":
-        return {f"{TIME}{int(match[1]) % _DAY}:00"}
+        return {v for v in _values(int(match[1]), 0, "") if v.startswith(TIME)}
     return _values(int(match[1]), int(match[2]), "")
 
 
@@ -114,7 +113,18 @@ def is_timed(values: frozenset[str]) -> bool:
 
 def is_full_hour(values: frozenset[str]) -> bool:
     """Whether a mention is a time at the beginning of an hour."""
-    return any(value.startswith(TIME) and value.endswith(_FULL) for value in values)
+    return bool(_full_hours(values))
+
+
+def is_another_hour(values: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether both are full hours, of two halves of the day though their numbers may be one."""
+    left, right = _full_hours(values), _full_hours(others)
+    return bool(left and right) and left.isdisjoint(right)
+
+
+@lru_cache(maxsize=1 << 14)
+def _full_hours(values: frozenset[str]) -> frozenset[str]:
+    return frozenset(v for v in values if v.startswith(TIME) and v.endswith(_FULL))
 
 
 def by_twelve(values: set[str], before: str, language: str, unit: str | None) -> set[str]:

@@ -338,3 +338,36 @@ def test_an_hour_beside_a_word_for_the_afternoon_may_be_in_it(text, language):
 def test_noon_is_no_midnight_where_hours_are_counted_on():
     assert agreement(("alle 12:55", "it"), ("at 12:55 p.m.", "en")).agreements == 1
     assert agreement(("alle 12:55", "it"), ("at 12:55 a.m.", "en")).contradictions == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("alas-4 ng hapon", "tl"),
+        ("a las 4 de la tarde", "es"),
+        ("à 4 heures de l’après-midi", "fr"),
+        ("um 4 Uhr nachmittags", "de"),
+        ("в 4 часа дня", "ru"),
+    ],
+)
+def test_the_part_of_the_day_behind_a_full_hour_tells_its_half(text, language):
+    assert agreement((text, language), ("a las 16 horas", "es")).contradictions == 0
+    assert agreement((text, language), ("um 16 Uhr", "de")).agreements > 0
+    assert agreement((text, language), ("at 4 a.m.", "en")).contradictions > 0
+
+
+def test_the_part_of_the_day_behind_hour_and_minute_tells_its_half():
+    afternoon, dawn = ("alas-4:15 ng hapon", "tl"), ("alas-4:15 ng madaling-araw", "tl")
+    assert agreement(afternoon, ("às 16h15", "pt")).agreements == 1
+    assert agreement(dawn, ("at 4:15 a.m.", "en")).agreements == 1
+    assert agreement(afternoon, dawn).exchanged == 1
+
+
+def test_a_night_has_hours_of_both_halves_of_the_day():
+    assert agreement(("um 11 Uhr nachts", "de"), ("at 11 p.m.", "en")).agreements > 0
+    assert agreement(("um 2 Uhr nachts", "de"), ("at 2 a.m.", "en")).agreements > 0
+    assert agreement(("um 2 Uhr nachts", "de"), ("at 2 p.m.", "en")).contradictions > 0
+
+
+def test_three_days_are_no_hour():
+    assert not any(v.startswith("time:") for m in mentions("длится 3 дня", "ru") for v in m.values)
