@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from service.match.align import Group
 from service.match.fact_forms import are_of_one_form, digits, is_long, longer, of_one_shape
 from service.text.mention import Facts, Mention, flat
+from service.text.numerals import significant
 
 _MUCH_ALIKE, _ALIKE = 0.75, 0.65
 """From this likeness on, two passages say the same but for the facts, or for one fact, in them: a
@@ -88,11 +89,21 @@ def _stands_for(spelled: Mention, theirs: Sequence[Mention]) -> bool:
         return False
     other = theirs[0]
     if other.spelled:
-        return _FEW.isdisjoint(spelled.values | other.values)
+        return _FEW.isdisjoint(spelled.values | other.values) and not _is_part(spelled, other)
     if other.is_worded or "1" in other.values:
         return False
     one, two = ({d for value in m.values for d in value if d.isdecimal()} for m in (spelled, other))
     return one.isdisjoint(two)
+
+
+def _is_part(one: Mention, other: Mention) -> bool:
+    """Whether one number may be that of some words of the other: 8 and 30 of those of 38."""
+    told, more = ({significant(v) for v in m.values if v.isdecimal()} for m in (one, other))
+    return any(
+        len(x) != len(y) and (x.startswith(y) or x.endswith(y) or y.startswith(x) or y.endswith(x))
+        for x in told
+        for y in more
+    )
 
 
 def _others(facts: Sequence[Mention], said: Iterable[Iterable[Mention]]) -> list[Mention]:

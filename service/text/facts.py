@@ -20,6 +20,7 @@ from service.text.eras import era_values
 from service.text.frost import with_sign
 from service.text.game_minutes import game_minutes
 from service.text.goals import goals
+from service.text.halves import halves
 from service.text.mention import MONTH, Mention
 from service.text.metric import TEMPERATURES, UNIT
 from service.text.months import may_be_dated, may_name_months, month_names, month_of
@@ -29,7 +30,7 @@ from service.text.nights import eve_values
 from service.text.numerals import NUMBER, ascii_digits, number_from, readings, with_points
 from service.text.results import result
 from service.text.scales import scaled, scaled_before
-from service.text.times import by_twelve, clock_time, clock_values, from_sunrise
+from service.text.times import by_twelve, clock_time, clock_values, from_sunrise, is_timed
 from service.text.units import measures, names_weekday, unit_of
 
 _URL = re.compile(r"(?:https?://|www\.)\S+")
@@ -77,16 +78,36 @@ def mentions(sentence: str, language: str) -> tuple[Mention, ...]:
     """The numbers, months and spelled numbers of a cleaned sentence, in order of appearance."""
     addressed = "://" in sentence or "www." in sentence
     bare = _URL.sub(lambda m: " " * len(m[0]), sentence) if addressed else sentence
-    ascii_text = with_points(one_apostrophe(ascii_digits(bare), language), language)
+    whole_text = with_points(one_apostrophe(ascii_digits(bare), language), language)
+    parted = list(_halves(whole_text, language))
+    ascii_text = _without(whole_text, parted)
     numbers = sorted(
         (*_numbers(ascii_text, language), *_told_otherwise(ascii_text, language)),
         key=lambda m: m.start,
     )
-    found = [*numbers, *_words(ascii_text, language, numbers)]
+    found = [*parted, *numbers, *_words(ascii_text, language, numbers)]
     return tuple(
         Mention(m.start, m.end, sentence[m.start : m.end], m.values, m.firm, m.spelled)
         for m in sorted(found, key=lambda m: m.start)
     )
+
+
+def _without(text: str, told: list[Mention]) -> str:
+    """The text with blanks where something is told already."""
+    for mention in told:
+        text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+    return text
+
+
+def _halves(text: str, language: str) -> Iterator[Mention]:
+    """What is told by halves and parts, of which hours and figures are missed where they lack."""
+    for half in halves(text, language):
+        measures = (set(_measured(half.values, "", text, n, language)) for n in half.places)
+        measured = next(filter(None, measures), set())
+        figure = bool(half.places) and text[half.start].isdecimal()
+        firm = figure or is_timed(frozenset(half.values))
+        values = frozenset(half.values | measured)
+        yield Mention(half.start, half.end, "", values, firm, spelled=not firm)
 
 
 def _numbers(text: str, language: str) -> Iterator[Mention]:

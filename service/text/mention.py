@@ -66,7 +66,7 @@ class Mention:
         if results(self.values) or results(other.values):
             common = self.values & other.values
             return any(value.startswith((RESULT, TIME)) for value in common)
-        if any(x.is_worded and y.is_exact for x, y in ((self, other), (other, self))):
+        if any(x.is_whole and y.is_exact for x, y in ((self, other), (other, self))):
             return False
         common = (self.values & other.values) - (days(self.values) & days(other.values)) - {MONTH}
         if not any(v.startswith(UNIT) for v in common):
@@ -97,9 +97,16 @@ class Mention:
         return not (any(map(str.isdecimal, self.quote)) or ROMAN.issuperset(self.quote))
 
     @property
+    def is_whole(self) -> bool:
+        """Whether it is a whole number in words, or a month, and not "anderthalb"."""
+        return self.is_worded and not any("." in value for value in self.values)
+
+    @property
     def is_month(self) -> bool:
         """Whether it is a month by its name or before its day, and nothing else."""
-        return MONTH in self.values or (self.is_worded and self.firm)
+        if MONTH in self.values:
+            return True
+        return self.is_worded and self.firm and all(map(str.isdecimal, self.values))
 
     @property
     def is_exact(self) -> bool:

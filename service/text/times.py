@@ -84,7 +84,7 @@ def _told(
     if minute and not half:
         end, half = half_behind(text, end, hour, language)
         half = half or (_COUNTED_ON if counts_on(text, language) else "")
-    return end, _values(hour, minute, half)
+    return end, hour_values(hour, minute, half)
 
 
 def _by_part_of_day(text: str, start: int, language: str) -> tuple[int, set[str]] | None:
@@ -93,7 +93,7 @@ def _by_part_of_day(text: str, start: int, language: str) -> tuple[int, set[str]
     if number is None or not 1 <= int(number[0]) <= _NOON:
         return None
     end, half = half_behind(text, number.end(), int(number[0]), language)
-    return (end, _values(int(number[0]), 0, half)) if half else None
+    return (end, hour_values(int(number[0]), 0, half)) if half else None
 
 
 def clock_values(written: str) -> set[str]:
@@ -102,8 +102,8 @@ def clock_values(written: str) -> set[str]:
     if match is None or int(match[1]) > _DAY:
         return set()
     if match[2] == "00":
-        return {v for v in _values(int(match[1]), 0, "") if v.startswith(TIME)}
-    return _values(int(match[1]), int(match[2]), "")
+        return {v for v in hour_values(int(match[1]), 0, "") if v.startswith(TIME)}
+    return hour_values(int(match[1]), int(match[2]), "")
 
 
 def is_timed(values: frozenset[str]) -> bool:
@@ -178,11 +178,14 @@ def from_sunrise(values: set[str], before: str, language: str) -> set[str]:
     hours = {int(v) for v in values if v.isdecimal() and 1 <= int(v) <= 12}
     times = [v.split(":") for v in values if v.startswith(TIME)]
     times = times if any(int(h) <= 12 for _, h, _ in times) else []
-    timed = (value for _, h, m in times for value in _values((int(h) + 6) % 12 or 12, int(m), ""))
-    return {value for h in hours for value in _values((h + 6) % 12 or 12, 0, "")}.union(timed)
+    timed = (
+        value for _, h, m in times for value in hour_values((int(h) + 6) % 12 or 12, int(m), "")
+    )
+    return {value for h in hours for value in hour_values((h + 6) % 12 or 12, 0, "")}.union(timed)
 
 
-def _values(hour: int, minute: int, half: str) -> set[str]:
+def hour_values(hour: int, minute: int, half: str) -> set[str]:
+    """The values of a time in the half of the day that is "a" or "p", or in both."""
     hours = {hour % 24}
     if half == _COUNTED_ON:
         return {f"{TIME}{hour % 24}:{minute:02}"}

@@ -81,9 +81,9 @@ def test_cardinals_count_unless_they_are_other_words_too(written, language, coun
         ("die deutsche Elf", "de", False),
         ("elf Menschen", "de", True),
         ("다섯 명", "ko", True),
-        ("three quarters of them", "en", False),
+        ("three tenths of them", "en", False),
         ("three of them", "en", True),
-        ("drei Viertel", "de", False),
+        ("drei Zehntel", "de", False),
         ("um halb fünf", "de", False),
     ],
 )

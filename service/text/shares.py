@@ -1,0 +1,64 @@
+"""Fractions and percentages as East Asian languages tell them, the whole before the part:
+"三分之一", "3分の1", "百分之五十八"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from service.text.cardinals import spelled_numbers
+from service.text.numerals import plain
+
+_BETWEEN = {"zh": "分之", "ja": "分の", "ko": "분의 ?"}
+_HUNDRED = "百"
+_KOREAN = {"일": "1", "이": "2", "삼": "3", "사": "4", "오": "5"}
+
+
+def shares(text: str, language: str) -> Iterator[tuple[int, int, set[str]]]:
+    """The start, end and values of each fraction of a text that is told by its whole and part."""
+    pattern = _pattern(language)
+    for match in pattern.finditer(text) if pattern else ():
+        part = _value(match["part"], language)
+        if match["whole"] == _HUNDRED:
+            yield *match.span(), {part}
+        elif "." not in part and part != "0":
+            yield *match.span(), part_values(int(part), int(_value(match["whole"], language)))
+
+
+def part_values(part: int, whole: int) -> set[str]:
+    """What a fraction can be written as: itself, a share and a percentage, rounded or not; "one in
+    five"; and its part, since the whole may be unread in another language."""
+    share = part / whole
+    rounded = {plain(f"{share:.2f}"), plain(f"{100 * share:.0f}"), plain(f"{100 * share:.1f}")}
+    return {f"{part}/{whole}", *rounded, str(part if part > 1 else whole)}
+
+
+def _value(written: str, language: str) -> str:
+    """The value of a number in figures or in ideographs, with a point or without."""
+    whole, _, decimals = written.partition("点")
+    told = _words(language)
+    fraction = "".join(told.get(digit, digit) for digit in decimals)
+    return plain(f"{told.get(whole, whole)}.{fraction}" if fraction else told.get(whole, whole))
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str] | None:
+    between = _BETWEEN.get(language)
+    if between is None:
+        return None
+    words = "|".join(sorted(_words(language), key=len, reverse=True))
+    number = rf"\d{{1,2}}|{words}"
+    whole = rf"(?<!\d)(?P<whole>[2-9]|10|{_HUNDRED}|{words})"
+    digit = "|".join(word for word in _words(language) if len(word) == 1)
+    return re.compile(rf"{whole}{between}(?P<part>(?:{number})(?:点(?:{digit})+)?)(?!\d)")
+
+
+@cache
+def _words(language: str) -> dict[str, str]:
+    """The numbers of a language that are written as one word."""
+    if language == "ko":
+        return _KOREAN
+    every = (number for forms in spelled_numbers(language).values() for number in forms)
+    found = {n.words[0]: n.value for n in every if len(n.words) == 1 and len(n.value) < 4}
+    return found | {"零": "0", "〇": "0", "一": "1", "两": "2"}
