@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
 from typing import NamedTuple
@@ -28,6 +28,7 @@ _BREAKS = str.maketrans("", "", "\xad\u200b")
 _OTHER_WORDS = {
     **{"ca": ("nou", "deu"), "da": ("tyve",), "es": ("once",), "et": ("kuus",), "fa": ("نه", "ده")},
     **{"fr": ("neuf",), "is": ("sjó",), "ko": ("이", "사", "오", "구", "열")},
+    **{"bn": ("দু",), "gl": ("doce",), "ur": ("نو",)},
     **{"ne": ("छ",), "ro": ("nouă",), "ru": ("семью",), "ta": ("ஆறு",)},
 }
 """Cardinals that are other words as often: Korean "이" is "this", Romanian "nouă" is "new"."""
@@ -79,6 +80,8 @@ def spelled_numbers(language: str) -> dict[str, tuple[Spelled, ...]]:
             if words and all(map(SPELLED.fullmatch, words)):
                 counts = cardinal and value < _HUNDRED and others.isdisjoint(words)
                 found.setdefault(words, Spelled(words, str(value), counts))
+    for words, value in _listed(language):
+        found[words] = Spelled(words, value, others.isdisjoint(words))
     by_first: dict[str, list[Spelled]] = {}
     for number in sorted(found.values(), key=lambda number: -len(number.words)):
         by_first.setdefault(number.words[0], []).append(number)
@@ -114,6 +117,14 @@ def _rules() -> Mapping[str, Sequence[str]]:
     """The sets of rules of languages in which forms stand that no set before them has."""
     rules: Mapping[str, Sequence[str]] = read_table("spellout")
     return rules
+
+
+def _listed(language: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The cardinals of a language that ICU has no rules for, with their values."""
+    listed: Mapping[str, str] = read_table("number_words")["words"]
+    for value, forms in enumerate(listed.get(language, "").split(), 2):
+        for form in forms.split("|"):
+            yield _words(form), str(value)
 
 
 def _time_words(language: str) -> frozenset[str]:

@@ -117,3 +117,22 @@ def test_a_language_has_the_forms_of_all_sets_of_rules(language):
     known = [form for forms in spelled_numbers(language).values() for form in forms]
     assert {form.words: form.value for form in known} == {w: v for w, (v, _) in expected.items()}
     assert all(expected[form.words][1] for form in known if form.counts)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("सात जण जखमी झाले", "mr", "7"),
+        ("ಏಳು ಜನರು", "kn", "7"),
+        ("নয়জন আহত", "bn", "9"),
+        ("ఏడుగురు మరణించారు", "te", "7"),
+        ("ഏഴ് പേർ മരിച്ചു", "ml", "7"),
+        ("ਸੱਤ ਲੋਕ", "pa", "7"),
+        ("سات افراد", "ur", "7"),
+        ("zazpi lagun", "eu", "7"),
+        ("nove persoas", "gl", "9"),
+    ],
+)
+def test_numbers_are_read_in_languages_that_icu_does_not_spell(text, language, value):
+    (number,) = mentions(text, language)
+    assert number.values == {value} and number.spelled
