@@ -14,6 +14,9 @@ _LOCALES = {"zh": ("zh", "zh-Hant"), "sr": ("sr", "sr-Latn"), "tl": ("fil",)}
 _PART = re.compile(r"-.*|(?<=曜)日$")
 """What is left out in use: Portuguese "segunda(-feira)", Japanese "火曜(日)"."""
 
+_SOFT = (("Ll", "L"), ("M", "F"), ("Gw", "W"))
+_WELSH_PARTS = ("ddydd", "nos", "noson", "bore", "fore", "prynhawn", "brynhawn")
+
 
 def calendar_names(language: str) -> Iterator[tuple[str, str]]:
     """Every written form of the weekdays and months of a language with its value.
@@ -29,9 +32,22 @@ def calendar_names(language: str) -> Iterator[tuple[str, str]]:
                     continue
                 yield written, f"weekday:{number + 1}"
                 yield _PART.sub("", written), f"weekday:{number + 1}"
+        if language == "cy":
+            yield from _welsh_weekdays()
         for number in range(1, 13):
             for written in _months(locale, datetime(2021, number, 15, 12, tzinfo=UTC)):
                 yield written, f"month:{number}"
+
+
+def _welsh_weekdays() -> Iterator[tuple[str, str]]:
+    """The weekdays as they stand behind a part of the day, with another first letter or not: "nos
+    Fawrth", "fore Iau"; and behind the word for a day with another one itself: "ddydd Mawrth"."""
+    for number in range(7):
+        day = _written("cy", "cccc", _MONDAY + timedelta(days=number)).split()[-1]
+        softened = next((new + day[len(old) :] for old, new in _SOFT if day.startswith(old)), day)
+        for part in _WELSH_PARTS:
+            yield f"{part} {day}", f"weekday:{number + 1}"
+            yield f"{part} {softened}", f"weekday:{number + 1}"
 
 
 def means_week(written: str, language: str) -> bool:

@@ -30,7 +30,8 @@ from service.text.nights import eve_values
 from service.text.numerals import NUMBER, ascii_digits, number_from, readings, with_points
 from service.text.results import result
 from service.text.scales import scaled, scaled_before
-from service.text.times import by_twelve, clock_time, clock_values, from_sunrise, is_timed
+from service.text.sunrise import as_written, from_sunrise
+from service.text.times import by_twelve, clock_time, clock_values, is_timed
 from service.text.units import measures, names_weekday, unit_of
 
 _URL = re.compile(r"(?:https?://|www\.)\S+")
@@ -65,6 +66,8 @@ _BESIDE = re.compile(r"[\s-]")
 """What stands between the words of a spelled number."""
 _NEAR = 16
 """Only this close (in characters) to a number is "may" or "march" a month, not a word."""
+_AFTER = 40
+"""So many characters behind a number may hold its unit and the part of the day."""
 _DAY = 2
 """The digits of the day of a month."""
 _OF_A_MONTH = re.compile(r"\.?\s?(?:[^\W\d_]{2}\s)?")
@@ -118,7 +121,9 @@ def _numbers(text: str, language: str) -> Iterator[Mention]:
         position, values = (
             clock_time(text, start, language) or played or _number(text, match, language)
         )
-        hours = from_sunrise(values, text[max(0, start - _NEAR) : start], language)
+        around = text[max(0, start - _NEAR) : start], text[position : position + _AFTER]
+        hours = from_sunrise(values, *around, language)
+        hours |= as_written(values, hours)
         named = _ENDS_A_NAME.search(text[max(0, start - _NEAR) : position])
         firm = not (named or _MONTH_ALONE.match(text, position))
         month = {MONTH} if _MONTH_DATED.match(text, position) else set()
@@ -138,7 +143,7 @@ def _is_range(text: str, start: int, language: str) -> bool:
     to = _RANGE.match(text, start)
     if to is None or int(to[1]) >= int(to[2]):
         return False
-    after = text[to.end() : to.end() + 40]
+    after = text[to.end() : to.end() + _AFTER]
     if names_weekday(after, language):
         return False
     match = SPELLED.match(after.lstrip())
@@ -175,7 +180,7 @@ def _number(text: str, match: re.Match[str], language: str) -> tuple[int, set[st
 def _measured(values: set[str], before: str, text: str, end: int, language: str) -> Iterator[str]:
     """The measures of values by the unit that follows, or that the end of a range has."""
     for place in (end, *_end_of_range(text, end, language)):
-        after = text[place : place + 40]
+        after = text[place : place + _AFTER]
         told = [unit for v in values if (unit := unit_of(v, after, language, before))]
         if told and len(told) == len(values):
             yield from (m for v in values for m in measures(v, after, language, before))
@@ -187,7 +192,7 @@ def _end_of_range(text: str, start: int, language: str) -> Iterator[int]:
     """Where a range ends of which the first number ends at `start`, if its second has a unit."""
     to = _TO.match(text, start)
     if to is not None:
-        after = text[to.end() : to.end() + 40]
+        after = text[to.end() : to.end() + _AFTER]
         if all(unit_of(value, after, language) for value in readings(to[1])):
             yield to.end()
 
@@ -213,7 +218,7 @@ def _words(text: str, language: str, numbers: list[Mention]) -> Iterator[Mention
         if all(_BESIDE.fullmatch(text, x.end(), y.start()) for x, y in pairwise(words[place:free])):
             end, values = _counted(text, word.start(), last, found.value, language)
             counts = found.counts and not (place and word.group()[0].isupper())
-            yield Mention(word.start(), end, "", values, firm=False, spelled=counts)
+            yield Mention(word.start(), end, "", values, is_timed(values), counts)
 
 
 def _months(text: str, language: str, numbers: list[Mention]) -> Iterator[Mention]:
@@ -255,7 +260,8 @@ def _counted(
     before = text[max(0, start - _NEAR) : start]
     ends = {after: values, end: {value}}
     found = {m for e, vs in ends.items() for m in _measured(vs, before, text, e, language)}
-    return after, frozenset(values | found)
+    hours = from_sunrise({value}, before, text[end : end + _AFTER], language)
+    return after, frozenset(values | found | hours)
 
 
 def _beside_a_number(match: re.Match[str], starts: list[int], ends: list[int]) -> bool:

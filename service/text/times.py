@@ -36,7 +36,6 @@ _FORMS = tuple(
 )
 _BEFORE = re.compile(r"(?:(午後|下午|晚上|傍晚|오후|저녁)|午前|上午|早上|凌晨|清晨|오전|새벽)\s?$")
 """The half of the day, before the hour: the group matches in the second."""
-_SWAHILI_HOUR = re.compile(r"\bsaa\s$", re.IGNORECASE)
 _TABLE = read_table("hours")
 _AT_HOUR: dict[str, str] = _TABLE["before"]
 """What stands before an hour of the day in a language, as patterns;"""
@@ -166,22 +165,6 @@ def parts(values: frozenset[str]) -> frozenset[str]:
 def _broken(values: frozenset[str]) -> list[str]:
     """The times among values that are no full hours."""
     return [v for v in values if v.startswith(TIME) and not v.endswith(_FULL)]
-
-
-def from_sunrise(values: set[str], before: str, language: str) -> set[str]:
-    """What a number stands for as an hour in a language that counts them from six o'clock.
-
-    Swahili says "saa 9 alasiri" at three in the afternoon, but "saa 15:00" is written, too.
-    """
-    if language != "sw" or not _SWAHILI_HOUR.search(before):
-        return set()
-    hours = {int(v) for v in values if v.isdecimal() and 1 <= int(v) <= 12}
-    times = [v.split(":") for v in values if v.startswith(TIME)]
-    times = times if any(int(h) <= 12 for _, h, _ in times) else []
-    timed = (
-        value for _, h, m in times for value in hour_values((int(h) + 6) % 12 or 12, int(m), "")
-    )
-    return {value for h in hours for value in hour_values((h + 6) % 12 or 12, 0, "")}.union(timed)
 
 
 def hour_values(hour: int, minute: int, half: str) -> set[str]:

@@ -46,6 +46,7 @@ _BARE_THAI = re.compile("[\u0e01-\u0e2e]{1,2}")
 _THAI = re.compile("[\u0e01-\u0e4e]")
 _INCHES = re.compile(r"[\s-]*[^\W\d]+[\s-]+(\d|1[01])(?!\d)")
 """The inches after feet: "6-foot-6", "6 feet 6"."""
+_NEXT = re.compile(r"\s[^\W\d_]+\s\d")
 _OF_DATES = frozenset({"day", "month"})
 _MONTH_BEFORE = re.compile(r"[月월]\s?$")
 _DATE = 12
@@ -91,14 +92,17 @@ def unit_of(value: str, after: str, language: str, before: str = "") -> str | No
 @lru_cache(maxsize=256)
 def _unit_beside(before: str, after: str, language: str) -> str | None:
     """The unit that the text around a number names, asked for each of its values."""
-    unit = (
-        _unit_around(before, after, language)
-        or _unit_at(after, language)
-        or _unit_before(before, language)
-    )
+    behind = None if _counts_another(after, language) else _unit_at(after, language)
+    unit = _unit_around(before, after, language) or behind or _unit_before(before, language)
     if unit == "day" and names_weekday(after, language):
         return None
     return None if unit in _OF_DATES and _in_a_date(before, after, language) else unit
+
+
+def _counts_another(after: str, language: str) -> bool:
+    """Whether what follows is the unit of the next number, in a language that writes units before
+    them: Swahili "saa 2 dakika 19"."""
+    return bool(leading_names(language)) and _NEXT.match(after) is not None
 
 
 def names_weekday(after: str, language: str) -> bool:

@@ -311,3 +311,11 @@ def test_many_names_are_found_where_they_stand():
     assert len(found) == 5000
     assert {name.quote for name in found} == {"Senin"}
     assert [name.start for name in found] == list(range(0, len(sentence), 6))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("nos Fawrth", 2), ("ddydd Mercher", 3), ("fore Iau", 4), ("nos Wener", 5), ("nos Lun", 1)],
+)
+def test_welsh_weekdays_stand_behind_parts_of_the_day(text, day):
+    assert values(text, "cy") == {f"weekday:{day}"}

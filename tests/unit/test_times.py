@@ -371,3 +371,30 @@ def test_a_night_has_hours_of_both_halves_of_the_day():
 
 def test_three_days_are_no_hour():
     assert not any(v.startswith("time:") for m in mentions("длится 3 дня", "ru") for v in m.values)
+
+
+@pytest.mark.parametrize(
+    ("swahili", "english"),
+    [
+        ("saa tatu asubuhi", "at 9 a.m."),
+        ("saa 3 asubuhi", "at 9 a.m."),
+        ("saa tano mchana", "at 11 a.m."),
+        ("saa tisa alasiri", "at 3 p.m."),
+        ("saa nne usiku", "at 10 p.m."),
+        ("saa nane usiku", "at 2 a.m."),
+    ],
+)
+def test_hours_from_six_are_read_in_words_and_with_the_part_of_the_day(swahili, english):
+    told, other = (swahili, "sw"), (english, "en")
+    assert agreement(told, other).agreements > 0
+    assert agreement(told, ("at 6:30 a.m.", "en")).contradictions > 0
+
+
+def test_an_hour_from_six_that_a_machine_left_as_it_was_is_that_hour_as_well():
+    assert agreement(("saa 3 asubuhi", "sw"), ("at 3 a.m.", "en")).contradictions == 0
+
+
+def test_hours_before_minutes_and_seconds_are_a_duration():
+    took = ("kwa saa 2 dakika 19 na sekunde 44", "sw")
+    assert agreement(took, ("in 2 hours 19 minutes 44 seconds", "en")).contradictions == 0
+    assert not any(v.startswith("time:") for m in mentions(*took) for v in m.values)
