@@ -30,6 +30,7 @@ from service.text.nights import eve_values
 from service.text.numerals import NUMBER, ascii_digits, number_from, readings, with_points
 from service.text.results import result
 from service.text.scales import scaled, scaled_before
+from service.text.shares import counted
 from service.text.sunrise import as_written, from_sunrise
 from service.text.times import by_twelve, clock_time, clock_values, is_timed
 from service.text.units import measures, names_weekday, unit_of
@@ -200,6 +201,9 @@ def _end_of_range(text: str, start: int, language: str) -> Iterator[int]:
 def _words(text: str, language: str, numbers: list[Mention]) -> Iterator[Mention]:
     months = list(_months(text, language, numbers))
     yield from months
+    for start, last, value in counted(text, language):
+        end, values = _counted(text, start, last, value, language)
+        yield Mention(start, end, "", values, firm=False)
     spelled = spelled_numbers(language)
     if spelled.keys().isdisjoint(WORD.findall(text.casefold())):
         return

@@ -12,6 +12,9 @@ from service.text.numerals import plain
 
 _BETWEEN = {"zh": "分之", "ja": "分の", "ko": "분의 ?"}
 _HUNDRED = "百"
+_COUNTERS = {"zh": "个名人位天岁年周次场家艘辆枚座项届季", "ja": "人つ回カか週年日"}
+_OF_NUMBERS = "一二两三四五六七八九十百千万零〇数几.\\d"
+"""What stands before a number of which it is a part."""
 _KOREAN = {"일": "1", "이": "2", "삼": "3", "사": "4", "오": "5"}
 
 
@@ -24,6 +27,14 @@ def shares(text: str, language: str) -> Iterator[tuple[int, int, set[str]]]:
             yield *match.span(), {part}
         elif "." not in part and part != "0":
             yield *match.span(), part_values(int(part), int(_value(match["whole"], language)))
+
+
+def counted(text: str, language: str) -> Iterator[tuple[int, int, str]]:
+    """The start, end and value of each number of two and more in ideographs before a word that is
+    counted: no blank tells them from other words."""
+    pattern = _counted_pattern(language)
+    for match in pattern.finditer(text) if pattern else ():
+        yield *match.span(), _words(language)[match[0]]
 
 
 def part_values(part: int, whole: int) -> set[str]:
@@ -52,6 +63,16 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     whole = rf"(?<!\d)(?P<whole>[2-9]|10|{_HUNDRED}|{words})"
     digit = "|".join(word for word in _words(language) if len(word) == 1)
     return re.compile(rf"{whole}{between}(?P<part>(?:{number})(?:点(?:{digit})+)?)(?!\d)")
+
+
+@cache
+def _counted_pattern(language: str) -> re.Pattern[str] | None:
+    counters = _COUNTERS.get(language)
+    if counters is None:
+        return None
+    found = (word for word, value in _words(language).items() if int(value) > 1)
+    numbers = "|".join(sorted(found, key=len, reverse=True))
+    return re.compile(rf"(?<![{_OF_NUMBERS}])(?:{numbers})(?=[{counters}])")
 
 
 @cache

@@ -121,3 +121,10 @@ def test_percentages_in_ideographs_are_numbers():
 def test_a_number_in_words_of_which_the_other_side_reads_a_part_says_nothing():
     assert agreement(("百分之五十八", "zh"), ("eight in ten", "en")).contradictions == 0
     assert agreement(("百分之五十", "zh"), ("thirty of them", "en")).contradictions > 0
+
+
+def test_ideographs_before_what_is_counted_answer_a_number():
+    third = [mentions("第三季度净利润增长12%", "zh")]
+    assert compare_facts(third, [mentions("第3四半期は12％増", "ja")], GROUP).contradictions == 0
+    assert mentions("三天后", "zh")[0].values >= {"3", "in:day"}
+    assert not mentions("数十人", "zh") and not mentions("一个人", "zh")
