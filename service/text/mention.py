@@ -59,9 +59,7 @@ class Mention:
         """
         if self.values.isdisjoint(other.values):
             return False
-        if self.tells_otherwise(other):
-            return False
-        if are_of_other_sizes(self.values, other.values):
+        if self.tells_otherwise(other) or are_of_other_sizes(self.values, other.values):
             return False
         if results(self.values) or results(other.values):
             common = self.values & other.values
