@@ -12,7 +12,7 @@ from service.match.letters import letters_of
 from service.text.denials import Stance, stance
 from service.text.opposites import opposites
 
-_WITHIN = frozenset({"acquitted", "closed", "denied", "rejected", "released", "steady"})
+_WITHIN = frozenset({"acquitted", "banned", "closed", "denied", "rejected", "released", "steady"})
 """What is said in a word that another language may put with a "not": "absolvió" is "found not
 guilty"."""
 _QUESTION = re.compile(r"[?؟?]\W*$")

@@ -103,6 +103,55 @@ OUTCOMES = {
         "de": ("Der Zins steigt.", "Der Zins bleibt unverändert."),
         "pt": ("O banco elevou a taxa.", "A taxa ficou inalterada."),
     },
+    "jobs": {
+        "en": ("It will hire 1,200 workers.", "It will lay off 1,200 workers."),
+        "fr": ("Elle va embaucher 1 200 salariés.", "Elle va licencier 1 200 salariés."),
+        "ko": ("1200명을 채용한다.", "1200명을 해고한다."),
+        "ar": ("الشركة ستوظف 1200 عامل.", "الشركة ستسرح 1200 عامل."),
+    },
+    "force": {
+        "en": ("The won strengthened.", "The won weakened."),
+        "es": ("El won se apreció.", "El won se depreció."),
+        "ja": ("ウォン高になった。", "ウォン安になった。"),
+        "ru": ("Рубль укрепился.", "Рубль ослаб."),
+    },
+    "fate": {
+        "en": ("Four people were killed.", "Four people were injured."),
+        "de": ("Vier Menschen sind gestorben.", "Vier Menschen sind verletzt."),
+        "hi": ("चार लोगों की मौत हुई।", "चार लोग घायल हुए।"),
+        "sw": ("Watu wanne walikufa.", "Watu wanne walijeruhiwa."),
+    },
+    "record": {
+        "en": ("The highest value.", "The lowest value."),
+        "ru": ("Это самое высокое значение.", "Это самое низкое значение."),
+        "zh": ("最高值。", "最低值。"),
+        "fi": ("Korkein arvo.", "Matalin arvo."),
+    },
+    "heat": {
+        "en": ("The hottest day.", "The coldest day."),
+        "it": ("Il giorno più caldo.", "Il giorno più freddo."),
+        "ko": ("폭염이 왔다.", "한파가 왔다."),
+    },
+    "term": {
+        "en": ("The union extended its strike.", "The union suspended its strike."),
+        "af": ("Hulle gaan die staking verleng.", "Hulle gaan die staking opskort."),
+        "uk": ("Страйк продовжено.", "Страйк призупинено."),
+    },
+    "travel": {
+        "en": ("The ship arrived.", "The ship departed."),
+        "cs": ("Prezident přijel.", "Prezident odjel."),
+        "ja": ("船が到着した。", "船が出発した。"),
+    },
+    "deal": {
+        "en": ("It bought the plant.", "It sold the plant."),
+        "sv": ("De köpte fabriken.", "De sålde fabriken."),
+        "zh": ("公司收购工厂。", "公司出售工厂。"),
+    },
+    "rule": {
+        "en": ("The state allows it.", "The state bans it."),
+        "pl": ("Państwo na to zezwala.", "Państwo tego zakazuje."),
+        "tr": ("Devlet buna izin veriyor.", "Devlet bunu yasaklıyor."),
+    },
 }
 
 
@@ -130,6 +179,7 @@ def test_what_one_side_denies_is_no_opposite_of_what_the_other_says():
     [
         ("Shares rose.", "Les actions ont un nouveau cours."),
         ("Shares rose after they had fallen.", "L'action baisse."),
+        ("Two died, three were injured.", "Trois personnes ont été blessées."),
         ("A storm from the southwest.", "Un orage du sud."),
         ("A storm from the southwest.", "Un orage du sud-est."),
         ("Shares rose in the north.", "Les actions ont augmenté au nord."),
