@@ -88,10 +88,13 @@ def _compared(left: _Tokens, right: _Tokens, cased: bool, language: str) -> Foun
     exchanged = _exchanged(named, cased, language)
     denied = [] if exchanged else _denied(left, right, language)
     runs = [(x[i:j], y[k:m]) for i, j, k, m in spans]
-    replaced = () if is_misread(runs) else _exchanged(runs, False, language)
     share = matcher.ratio()
-    opposite = share >= _DENIED and _is_opposite(left, right, runs, language)
-    return Found(words, share, exchanged or denied, replaced, opposite, bool(denied))
+    opposite = _opposite(left, right, runs, language) if share >= _DENIED else []
+    replaced = () if is_misread(runs) else _exchanged(runs, False, language)
+    # Opposites may look like each other: "apreció", "depreció".
+    return Found(
+        words, share, exchanged or denied, replaced or opposite, bool(opposite), bool(denied)
+    )
 
 
 def _first_name(words: Sequence[str], language: str) -> int:
@@ -102,17 +105,17 @@ def _first_name(words: Sequence[str], language: str) -> int:
     return 0 if loud or known_names(first, language) else 1
 
 
-def _is_opposite(
+def _opposite(
     left: _Tokens,
     right: _Tokens,
     runs: Iterable[tuple[Sequence[str], Sequence[str]]],
     language: str,
-) -> bool:
-    """Whether a word stands in the place of its opposite, and neither is denied in some way."""
+) -> list[tuple[str, str]]:
+    """The words that stand in the place of their opposites, where neither is denied in some way."""
     if stance(left.text, language) != stance(right.text, language):
-        return False
+        return []
     words = [run for run in runs if max(map(len, run)) <= _WORD]
-    return any(are_opposite(*run, language) for run in words)
+    return [(" ".join(x), " ".join(y)) for x, y in words if are_opposite(x, y, language)]
 
 
 @lru_cache(maxsize=1 << 12)

@@ -1,4 +1,8 @@
-"""Words of one language that are opposites of each other: "raised" and "lowered"."""
+"""Words of one language that are opposites of each other: "raised" and "lowered".
+
+The words of news of which only one can be true are those of every language; a few languages have
+a table of more, which mean other things as well where they do not stand in each other's place.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from service.text.clean import fold
+from service.text.opposites import KINDS, opposites
 from service.text.tables import read_table
 from service.text.word_forms import whole_words
 
@@ -16,8 +21,20 @@ _DATA = read_table("antonyms")
 def are_opposite(one: Sequence[str], other: Sequence[str], language: str) -> bool:
     """Whether words that stand in the place of others hold the opposite of one of them.
 
-    Never where both hold the same pole, and in languages without a list.
+    Never where both hold the same pole, and in languages without a table.
     """
+    return _at_poles(one, other, language) or _of_one_kind(one, other, language)
+
+
+def _of_one_kind(one: Sequence[str], other: Sequence[str], language: str) -> bool:
+    """Whether both name things of a kind of which only one can be true, but none in common."""
+    left, right = (opposites(" ".join(words), language).keys() for words in (one, other))
+    return any(
+        left & values and right & values and not left & right & values for values in KINDS.values()
+    )
+
+
+def _at_poles(one: Sequence[str], other: Sequence[str], language: str) -> bool:
     left, right = (" ".join(map(fold, words)) for words in (one, other))
     if not _any_pole(language).search(left):
         return False

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.text.antonyms import _DATA, are_opposite
+from service.text.opposites import KINDS, opposites
 from service.text.word_forms import whole_words
 
 LANGUAGES = sorted(_DATA.keys() - {"comment"})
@@ -27,6 +28,11 @@ LANGUAGES = sorted(_DATA.keys() - {"comment"})
         ("art\u0131rd\u0131", "düşürdü", "tr", True),
         ("left", "lefty", "en", False),
         ("raised", "lowered", "sv", False),
+        ("höjde", "sänkte", "sv", True),
+        ("höjde och sänkte", "sänkte", "sv", False),
+        ("apreció", "depreció", "es", True),
+        ("बढ़ा", "घटा", "hi", True),
+        ("बढ़ा", "उछाल", "hi", False),
         ("", "", "en", False),
     ],
 )
@@ -65,4 +71,7 @@ def test_opposites_are_told_as_by_each_two_poles(one, other):
         for pair in _DATA["en"]
     ]
     plainly = any(own in ([True, False, False, True], [False, True, True, False]) for own in held)
-    assert are_opposite(one, other, "en") == plainly
+    said = [opposites(text, "en").keys() for text in (left, right)]
+    named = [[values & side for side in said] for values in KINDS.values()]
+    of_a_kind = any(x and y and not x & y for x, y in named)
+    assert are_opposite(one, other, "en") == (plainly or of_a_kind)

@@ -279,6 +279,14 @@ def test_opposites_are_exchanged_words_though_they_are_alike_to_the_encoder(left
     assert compared(left, right, "en", likeness=COPIED - 0.01).changes == changes
 
 
+def test_opposites_that_look_like_each_other_are_no_misreadings():
+    words = "apreció", "depreció"
+    left, right = (f"El won se {word} frente al dólar el jueves" for word in words)
+    found = compared(left, right, "es", likeness=COPIED - 0.01)
+    assert found.replaced == (words,)
+    assert found.changes == 1
+
+
 @pytest.mark.parametrize(
     ("left", "right", "language", "cased", "count"),
     [
