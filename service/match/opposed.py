@@ -28,7 +28,7 @@ _MOST = 180
 Where one rises another falls, and the words for that are many: in passages of 110 to 180 letters
 one in 15 of those with a course on both sides tell two in NTREX, in shorter ones one in 160. Kinds
 that are not named here are told in passages of so many letters. Who wins and who loses is no kind:
-a translator turns "lost to" into "beaten by"."""
+a translator turns "lost to" into "beaten by"; nor who comes and who leaves: a journey does both."""
 
 
 def opposed_passages(

@@ -137,11 +137,6 @@ OUTCOMES = {
         "af": ("Hulle gaan die staking verleng.", "Hulle gaan die staking opskort."),
         "uk": ("Страйк продовжено.", "Страйк призупинено."),
     },
-    "travel": {
-        "en": ("The ship arrived.", "The ship departed."),
-        "cs": ("Prezident přijel.", "Prezident odjel."),
-        "ja": ("船が到着した。", "船が出発した。"),
-    },
     "deal": {
         "en": ("It bought the plant.", "It sold the plant."),
         "sv": ("De köpte fabriken.", "De sålde fabriken."),
