@@ -97,13 +97,21 @@ def _stands_for(spelled: Mention, theirs: Sequence[Mention]) -> bool:
 
 
 def _is_part(one: Mention, other: Mention) -> bool:
-    """Whether one number may be that of some words of the other: 8 and 30 of those of 38."""
+    """Whether one number may be that of some words of the other: 8 and 30 of those of 38, and 5 of
+    five and a half, where a language puts the half behind what is counted."""
+    if not _with_half(one).isdisjoint(other.values) or not _with_half(other).isdisjoint(one.values):
+        return True
     told, more = ({significant(v) for v in m.values if v.isdecimal()} for m in (one, other))
     return any(
         len(x) != len(y) and (x.startswith(y) or x.endswith(y) or y.startswith(x) or y.endswith(x))
         for x in told
         for y in more
     )
+
+
+def _with_half(fact: Mention) -> frozenset[str]:
+    """The whole numbers of those with a half."""
+    return frozenset(v.removesuffix(".5") for v in fact.values if v.endswith(".5"))
 
 
 def _others(facts: Sequence[Mention], said: Iterable[Iterable[Mention]]) -> list[Mention]:

@@ -20,6 +20,7 @@ from service.match.passages import Passages
 from service.match.score import changed_words
 from service.match.signals import Signals
 from service.text.clean import fold
+from service.text.misspelling import is_misspelled, may_be_misread
 
 WITHIN = timedelta(days=3)
 """A story lives so long; bulletins of one template often come by the week."""
@@ -76,7 +77,8 @@ def later_version(a: Version, b: Version, signals: Signals, same: bool) -> str |
         return None
     follows = dated is not None and _one_source(a.article, b.article)
     grown = old.covered - new.covered >= GROWN
-    if not _plausible(signals, follows, grown):
+    language = min(a.passages.languages & b.passages.languages)
+    if not _plausible(signals, language, follows, grown):
         return None
     spans = [g.a_slice if later == "a" else g.b_slice for g in signals.groups]
     if grown and not same and not (_coheres(new, spans) and not _compiled(old, new)):
@@ -118,9 +120,9 @@ def _kept(old: Version, new: Version) -> bool:
     return old.covered >= HELD and old.worded >= WORDED and new.covered >= LEAST_SHARE
 
 
-def _plausible(signals: Signals, follows: bool, grown: bool) -> bool:
+def _plausible(signals: Signals, language: str, follows: bool, grown: bool) -> bool:
     """Whether so many changed facts are those of a story that went on, not of a template."""
-    changes = signals.contradictions + changed_words(signals) + len(signals.opposed)
+    changes = signals.contradictions + _written_anew(signals, language) + len(signals.opposed)
     if not changes:
         return follows and grown and signals.evidence >= SOME
     kept = signals.facts.agreements / (signals.facts.agreements + changes)
@@ -128,6 +130,16 @@ def _plausible(signals: Signals, follows: bool, grown: bool) -> bool:
         few = follows and changes * TOLD <= signals.evidence
         return (kept >= MOSTLY or few) and signals.evidence >= TOLD
     return follows and kept >= NEARLY and signals.evidence >= LONG
+
+
+def _written_anew(signals: Signals, language: str) -> float:
+    """How many passages mean something else by their words: none where all that stand for others
+    are misspelled or misread, since a half of a story beside a damaged copy of the whole is no
+    earlier version."""
+    told = signals.words
+    pairs = {*told.exchanged, *told.replaced, *told.edits.quotes}
+    slips = (is_misspelled(*p, language) or may_be_misread(*p, language) for p in pairs)
+    return 0.0 if all(slips) else changed_words(signals)
 
 
 def _coheres(new: Version, kept: Iterable[slice]) -> bool:

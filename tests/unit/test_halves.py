@@ -128,3 +128,8 @@ def test_ideographs_before_what_is_counted_answer_a_number():
     assert compare_facts(third, [mentions("第3四半期は12％増", "ja")], GROUP).contradictions == 0
     assert mentions("三天后", "zh")[0].values >= {"3", "in:day"}
     assert not mentions("数十人", "zh") and not mentions("一个人", "zh")
+
+
+def test_a_half_that_stands_where_it_is_not_read_contradicts_nothing():
+    told, half_behind = ("Beş buçuk saat sürdü", "tr"), ("המשחק נמשך חמש שעות וחצי", "he")
+    assert agreement(told, half_behind).contradictions == 0

@@ -185,3 +185,11 @@ def test_what_was_kept_counts_as_the_same_text():
     assert (kept.facts.contradictions, kept.facts.exchanged) == (0, 0)
     assert kept.words == SAME_WORDS
     assert kept.facts.agreements == signals.facts.agreements
+
+
+@pytest.mark.parametrize(
+    ("slip", "later"),
+    [(("Sunday", "Sundya"), None), (("grain", "graln"), None), (("Sunday", "Friday"), "b")],
+)
+def test_a_part_of_a_story_is_no_early_version_of_a_copy_with_slips(slip, later):
+    assert asked(version(STORY[:6]), version(changed(STORY, slip))) == later
