@@ -153,8 +153,9 @@ class Embeddings:
         sentences = list(batch.places)
         size = _PART if len(sentences) > _LONG else max(1, len(sentences))
         for start in range(0, max(1, len(sentences)), size):
+            if start:
+                self._advance(0)
             yield self._space.encode(batch.encoder, sentences[start : start + size])
-            self._advance(0)
 
     def _keep(self, batch: _Batch, vectors: NDArray[np.float16]) -> None:
         """Keep the vectors of a batch, given those of its distinct sentences."""
