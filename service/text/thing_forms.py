@@ -36,6 +36,11 @@ _BY_PLURALS = frozenset({"en"})
 _HINT, _LEAST_HINT = 5, 3
 """How many first letters of a word that stands for a thing, or for what it is, tell of it."""
 
+_FULL = "en"
+"""The language whose table of nouns names all that any other does."""
+
+Row = tuple[str, str, str]
+"""A value, its forms and its hints."""
 Values = frozenset[str]
 """What a mention can stand for: "vehicle:bus", "money:peso"."""
 
@@ -62,12 +67,12 @@ class Table(NamedTuple):
 @cache
 def table_of(language: str) -> Table | None:
     """The forms of a language; None where no table has it."""
-    if language not in _rows():
+    if not _rows(language):
         return None
     forms: dict[str, set[str]] = defaultdict(set)
     hints: dict[str, tuple[str, ...]] = {}
     signs: dict[str, set[str]] = defaultdict(set)
-    for value, written, more in (*_rows()[language], *_rows()[EVERY]):
+    for value, written, more in (*_rows(language), *_rows(EVERY)):
         own = written.split("|") if written else []
         for form in own:
             (signs if is_sign(form) else forms)[form].add(value)
@@ -90,7 +95,8 @@ def table_of(language: str) -> Table | None:
 @cache
 def _values() -> frozenset[str]:
     """Everything that any language names."""
-    return frozenset(value for rows in _rows().values() for value, *_ in rows)
+    annotated = (row for rows in _annotated().values() for row in rows)
+    return frozenset(value for value, *_ in (*annotated, *_in_the_news(_FULL)))
 
 
 def _is_unparted(form: str, language: str) -> bool:
@@ -152,32 +158,38 @@ def hint_of(word: str, language: str) -> str:
 
 
 @cache
-def _rows() -> dict[str, list[tuple[str, str, str]]]:
-    """The values of each language with their forms and the hints of them."""
-    found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-    for language, value, cell in (*_annotated(), *_in_the_news()):
-        forms, _, hints = cell.partition(";")
-        found[language].append((value, forms, hints))
-    return dict(found)
+def _rows(language: str) -> list[Row]:
+    """The values of a language with their forms and the hints of them."""
+    return [*_annotated().get(language, ()), *_in_the_news(language)]
 
 
-def _annotated() -> Iterator[tuple[str, str, str]]:
-    """The language, the value and the cell of what `things.tsv` names."""
+@cache
+def _annotated() -> dict[str, list[Row]]:
+    """What `things.tsv` names in each language."""
+    found: dict[str, list[Row]] = defaultdict(list)
     table = files(__package__).joinpath("things.tsv").read_text("utf-8").splitlines()
     languages = table[0].split("\t")[1:]
     for line in table[1:]:
         value, *cells = line.split("\t")
-        yield from (
-            (lang, value, cell) for lang, cell in zip(languages, cells, strict=True) if cell
-        )
+        for language, cell in zip(languages, cells, strict=True):
+            if cell:
+                found[language].append(_row(value, cell))
+    return dict(found)
 
 
-def _in_the_news() -> Iterator[tuple[str, str, str]]:
-    """The same of the tables of `noun_words`, one a language."""
-    for file in files(__package__).joinpath("noun_words").iterdir():
-        for line in file.read_text("utf-8").splitlines():
-            value, cell = line.split("\t")
-            yield file.name.removesuffix(".tsv"), value, _folded(cell)
+@cache
+def _in_the_news(language: str) -> list[Row]:
+    """What the table of a language in `noun_words` names; nothing without one."""
+    file = files(__package__).joinpath("noun_words", f"{language}.tsv")
+    if not file.is_file():
+        return []
+    parted = (line.split("\t") for line in file.read_text("utf-8").splitlines())
+    return [_row(value, _folded(cell)) for value, cell in parted]
+
+
+def _row(value: str, cell: str) -> Row:
+    forms, _, hints = cell.partition(";")
+    return value, forms, hints
 
 
 def _folded(cell: str) -> str:
