@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from service.text.metric import UNIT
 from service.text.tables import read_table
@@ -49,12 +49,18 @@ def _sign_of(text: str, start: int, end: int, language: str) -> str | None:
         return BELOW
     if minus is None or (language == "en" and not _CELSIUS.match(after)):
         return None
-    return None if _doubtful(language).search(text) else ABOVE
+    return None if _is_doubtful(text, language) else ABOVE
 
 
 def is_of_other_sign(values: frozenset[str], others: frozenset[str]) -> bool:
     """Whether one of two temperatures is below zero and the other one is not."""
     return (BELOW in values and ABOVE in others) or (ABOVE in values and BELOW in others)
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_doubtful(text: str, language: str) -> bool:
+    """Whether a text speaks of cold anywhere; asked for each of its temperatures."""
+    return _doubtful(language).search(text) is not None
 
 
 @cache

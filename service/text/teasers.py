@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, groupby, pairwise
+from itertools import groupby, pairwise
 
 from service.text.characters import UNSPACED_LETTER
 from service.text.chrome_labels import announces_stories, is_label
@@ -27,10 +27,12 @@ _FEWEST_HEADLINES, _FEWEST_WORDS = 3, 3
 """Without prompts so many headlines of so many words: an article may end with a list of names."""
 _UNSPACED_WORD = 3
 """Letters of a word where words are not parted."""
+_SEVERAL = 2
 _ASKS = re.compile(r"(?:[?？؟!！…]|\.\.\.)$")
 """As a headline may end, too."""
-_TEASERS = re.compile("(?:L[HM]*|S|H?P|H?TM)+")
-"""Labels with headlines, what is the site's, teasers with a prompt at their end or below it."""
+_PARTS = ("S", "P", "HP", "TM", "HTM")
+"""What is the site's, and teasers with a prompt at their end or below it; a label may have any
+number of headlines and prompts below it."""
 
 
 def teasers(
@@ -45,24 +47,49 @@ def teasers(
     if not any(map(is_label, texts)):
         return frozenset()
     lines = _lines(value, places, texts, added)
-    letters = [0, *accumulate(line.letters for line in lines)]
     kinds = "".join(line.kind for line in lines)
-    for start, kind in enumerate(kinds):
-        if kind != "L" or not _TEASERS.fullmatch(kinds, start):
-            continue
-        if {"P", "M"} & set(kinds[start:]) or _is_list(lines[:start], lines[start:]):
-            below = letters[-1] - letters[start]
-            first = lines[start].numbers[0] if letters[start] >= below else len(texts)
-            return frozenset(range(first, len(texts)))
-    return frozenset()
+    start = _first_label(kinds)
+    above, below = lines[:start], lines[start:]
+    if not below or not (_has_teasers(kinds[start:]) or _is_list(above, below)):
+        return frozenset()
+    if sum(line.letters for line in above) < sum(line.letters for line in below):
+        return frozenset()
+    return frozenset(range(below[0].numbers[0], len(texts)))
+
+
+def _first_label(kinds: str) -> int:
+    """The place of the first label from which on all is labels with headlines, what is the site's
+    and teasers; the end of the lines where there is none.
+
+    From the last line on, so that it takes a time by their number.
+    """
+    parted = [*[False] * len(kinds), True]
+    labelled, first = parted.copy(), len(kinds)
+    for place in reversed(range(len(kinds))):
+        kind = kinds[place]
+        parts = (part for part in _PARTS if kinds.startswith(part, place))
+        parted[place] = any(parted[place + len(part)] for part in parts) or (
+            kind == "L" and labelled[place + 1]
+        )
+        labelled[place] = parted[place] or (kind in "HM" and labelled[place + 1])
+        if kind == "L" and parted[place]:
+            first = place
+    return first
+
+
+def _has_teasers(kinds: str) -> bool:
+    """Whether there is a teaser, or prompts behind several headlines."""
+    return "P" in kinds or "TM" in kinds or kinds.count("M") >= _SEVERAL
 
 
 def _is_list(above: Sequence[_Line], below: Sequence[_Line]) -> bool:
-    """Say whether there are but headlines below a label that announces other stories: lines
-    without the mark of a sentence under an article whose paragraphs have them."""
+    """Say whether there are but headlines, and what is known for the site's, below a label that
+    announces other stories: lines without the mark of a sentence under an article whose paragraphs
+    have them. Without anything of the site's it may be a list of the article's own."""
     headlines = [line for line in below if line.kind == "H"]
     return (
         announces_stories(below[0].texts[0])
+        and any(line.kind in "SL" for line in below[1:])
         and len(headlines) >= _FEWEST_HEADLINES
         and all(line.words >= _FEWEST_WORDS for line in headlines)
         and sum(line.letters if line.kind in "T-" else -line.letters for line in above) > 0

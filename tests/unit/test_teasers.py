@@ -103,11 +103,13 @@ def test_headlines_below_a_label_are_the_sites(label):
         "Most read\nWhy bees disappear\nFive recipes for rain",
         f"Advertisement\n{HEADLINES}",
         f"{HEADLINES}\nMost read",
+        f"Most read\n{HEADLINES}",
         f"Most read\n{HEADLINES}\nThe mayor will speak today.",
     ],
 )
 def test_other_lists_are_the_articles(below):
-    own = [line for line in below.split("\n") if line not in ("Most read", "Advertisement")]
+    labels = "Most read", "Advertisement"
+    own = [line for line in below.split("\n") if line not in labels]
     assert left(f"{BODY}\n\n{below}")[-len(own) :] == own
 
 
@@ -134,3 +136,15 @@ def test_articles_with_other_teasers_are_no_verbatim_copies():
     )
     assert one.exact_key != other.exact_key
     assert one.lexical_keys == other.lexical_keys
+
+
+def test_a_time_by_the_number_of_lines_is_taken():
+    """A pattern that could read labels and prompts in two ways took twice as long for each."""
+    block = "Read also:\nThree dishes were stolen\nThieves came at night. Read more\n"
+    blocks = block * 4_000
+    assert left(f"{blocks}The mayor will speak today.")[-1] == "The mayor will speak today."
+
+
+def test_one_prompt_below_a_headline_is_no_teaser():
+    text = f"{BODY}\n\nTopics\nThe mayor speaks about tax and school\nMore"
+    assert "The mayor speaks about tax and school" in left(text)
