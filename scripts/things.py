@@ -75,7 +75,7 @@ def _of(
 
 def _cell(language: str, forms: set[str], words: set[str]) -> str:
     told = {hint_of(form, language) for form in forms}
-    more = {hint_of(word, language) for word in words}
+    more = {hint_of(word, language) for word in words} - {""}
     hints = sorted(_unbegun(more - told, told))
     return "|".join(sorted(forms)) + (";" + "|".join(hints) if hints else "")
 

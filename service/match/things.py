@@ -18,6 +18,9 @@ from service.text.things import may_mean, things
 
 _SHORT = 360
 """Letters up to which a passage names few enough things of a kind."""
+_LOOSE = frozenset({"place", "role"})
+"""Kinds of which a thing may be called by the name of another: a castle is a palace, a singer a
+musician."""
 _NONE: Values = frozenset()
 
 
@@ -82,7 +85,7 @@ def _unanswered(named: Sequence[Values], other: Sequence[str], language: str) ->
             v
             for v in named
             if v.isdisjoint(said)
-            and not may_mean(v, rest, language)
+            and not may_mean(v, whole if kind(v) in _LOOSE else rest, language)
             and not any(_is_put(value, whole, rest, language) for value in v)
         ]
     )

@@ -33,6 +33,7 @@ EXACT = "="
 """What ends a form that has no other endings: "евро=", which with two is Europe, too."""
 _BY_PLURALS = frozenset({"en"})
 """Languages of which all words have these alone: hospitality is no hospital."""
+_ARTICLE = 4
 _HINT, _LEAST_HINT = 5, 3
 """How many first letters of a word that stands for a thing, or for what it is, tell of it."""
 
@@ -77,7 +78,8 @@ def table_of(language: str) -> Table | None:
         for form in own:
             (signs if is_sign(form) else forms)[form].add(value)
         told = (*hints.get(value, ()), *(more.split("|") if more else ()))
-        hints[value] = (*told, *(hint_of(form, language) for form in own if form not in signs))
+        own_hints = (hint_of(form, language) for form in own if form not in signs)
+        hints[value] = (*told, *filter(None, own_hints))
     unparted = {f: frozenset(v) for f, v in forms.items() if _is_unparted(f, language)}
     lengths: dict[str, set[int]] = defaultdict(set)
     for form in unparted:
@@ -150,10 +152,13 @@ def is_sign(form: str) -> bool:
 
 
 def hint_of(word: str, language: str) -> str:
-    """The first letters of a folded word that tell of the same thing as all of it."""
-    first = word.removesuffix(EXACT).partition(" ")[0]
+    """The first letters of a folded form that tell of the same thing as all of it; none of one that
+    begins with a short word, as an article, which stands in any text."""
+    first, _, more = word.removesuffix(EXACT).partition(" ")
     if language in UNSPACED:
         return word
+    if more and len(first) <= _ARTICLE:
+        return ""
     return first[: max(_LEAST_HINT, min(_HINT, len(first) - 1))]
 
 
