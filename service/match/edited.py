@@ -31,7 +31,7 @@ hardly one of them less than the former."""
 _REWORDED, _ANEW = 1.0, 1.6
 """The same of passages that were written anew: those that say the same lose less."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_SIGNED = re.compile(r"((?<![^\s(«\"“])[-−–](?=\d)|)" + _NUMBER.pattern)
+_SIGNED = re.compile(r"((?<![^\s(«\"“])(?<!\d\s)[-−–](?=\d)|)" + _NUMBER.pattern)
 """A number with what stands before it if it is below zero."""
 _MARK = "0"
 """What stands for a number among words."""
@@ -39,13 +39,14 @@ _MARK = "0"
 
 class Edits(NamedTuple):
     """What was changed in the body of a copy: how many passages thereby mean something else, as
-    far as the encoder feels it, and the words that stand for others; `few` tells that there are few
-    changes, if any, so that one text was written over the other, `rare` that hardly one is."""
+    far as the encoder feels it, and the words that stand for others; `turned` counts those in which
+    two changed places or a number its sign; `few` tells that there are few changes, if any, so that
+    one text was written over the other."""
 
     passages: float = 0.0
     quotes: tuple[tuple[str, str], ...] = ()
+    turned: int = 0
     few: bool = False
-    rare: bool = False
 
 
 NO_EDITS = Edits()
@@ -91,13 +92,13 @@ def edits(
     scanned = misread(runs, language)
     if len(runs - scanned) >= len(groups):
         return NO_EDITS
-    passages, quotes = 0.0, []
+    passages, turned, quotes = 0.0, 0, []
     for g, change, found in zip(groups, changes, told, strict=True):
         felt = 1.0 if found.exchanged else _felt(copied - g.likeness, change, scanned)
         passages += felt
-        quotes += [run for run in change.runs if felt and all(run)]
-    rare = 2 * len(runs - scanned) <= len(groups)
-    return Edits(passages, tuple(dict.fromkeys(quotes)), True, rare)
+        turned += change.turned
+        quotes += [run for run in change.runs if (felt or change.turned) and all(run)]
+    return Edits(passages, tuple(dict.fromkeys(quotes)), turned, True)
 
 
 def _change(one: str, other: str, language: str) -> _Change:
@@ -106,7 +107,7 @@ def _change(one: str, other: str, language: str) -> _Change:
         turned = _change(other, one, language)
         return turned._replace(runs=tuple((x, y) for y, x in turned.runs))
     left, right = _parted(one), _parted(other)
-    if swapped(left, right, language) or _are_of_other_signs(one, other):
+    if swapped(left, right, language) or (left == right and _are_of_other_signs(one, other)):
         return _Change(((one, other),), 1.0, turned=True)
     if left == right:
         return _Change((), 1.0)
@@ -148,8 +149,6 @@ def _is_one_spelling(one: str, other: str, language: str) -> bool:
 
 def _felt(lost: float, change: _Change, scanned: frozenset[tuple[str, str]]) -> float:
     """How far a changed passage means something else, given how much less alike it is: 0..1."""
-    if change.turned:
-        return 1.0
     if scanned.issuperset(change.runs) or change.idle:
         return 0.0
     none, full = (_SYNONYMS, _OTHERS) if change.share >= _ALIKE else (_REWORDED, _ANEW)

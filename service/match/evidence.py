@@ -46,7 +46,7 @@ def named(
     }
     if signals.words.verbatim:
         measured |= {"verbatim": signals.words.verbatim, "otherwise": signals.words.otherwise}
-        measured |= {"edited": signals.words.edits.passages}
+        measured |= {"edited": signals.words.edits.passages + signals.words.edits.turned}
     measured |= {name: side.site for name, side in (("site_a", a), ("site_b", b)) if side.site}
     measured |= {f"feature_{name}": value for name, value in features(signals).items()}
     return {name: round(value, _DIGITS) for name, value in measured.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from models.encoder import Vectors
 from service.match.align import Group
@@ -37,7 +38,12 @@ def words_of(sides: Sides, groups: Sequence[Group]) -> WordAgreement:
     language = a.language if a.language == b.language else min(common)
     copied = scale.likeness_of_copies
     cased = a.cased and b.cased
-    return compare_words(a.texts, b.texts, groups, copied, cased, language, _headlines(a, b))
+    words = compare_words(a.texts, b.texts, groups, copied, cased, language, _headlines(a, b))
+    if not (a.headlines.all() or b.headlines.all()):
+        return words
+    # A line without a headline may be worded anew as headlines are, by a synonym.
+    turned = words.edits if words.edits.turned else words.edits._replace(quotes=())
+    return replace(words, edits=turned._replace(passages=0.0))
 
 
 def may_be_damaged(sides: Sides, groups: Sequence[Group], edits: Edits) -> bool:

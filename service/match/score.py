@@ -97,8 +97,8 @@ FELT_PERSON, FELT_BRIEFLY = -4.0, 7.0
 from a text of six effective sentences on it falls with the square of the evidence."""
 EDITED = (4.3, 5.0)
 """Up to the first so many effective sentences few changes make another bulletin of a copy, from the
-second on not: with longer ones two machine translations of one text were taken for such. Where most
-passages have no change at all, any bulletin is told apart."""
+second on not: with longer ones two machine translations of one text were taken for such. What only
+changed its place or its sign is told in any bulletin."""
 BRIEF = 5.0
 FEW = 3.0
 REWORDED, VERBATIM = 0.85, 0.95
@@ -164,7 +164,11 @@ def features(signals: Signals) -> dict[str, float]:
 
 def counts(words: WordAgreement) -> bool:
     """Whether words exchanged between two texts of one language speak against them."""
-    return words.verbatim > REWORDED or words.otherwise > SLIPPED or words.edits.passages > 0
+    return (
+        words.verbatim > REWORDED
+        or words.otherwise > SLIPPED
+        or words.edits.passages + words.edits.turned > 0
+    )
 
 
 def changed_words(signals: Signals) -> float:
@@ -175,8 +179,8 @@ def changed_words(signals: Signals) -> float:
 def _edited(signals: Signals) -> float:
     """How many passages of a copy mean something else, as far as it is a bulletin."""
     edits = signals.words.edits
-    briefly = _is_bulletin(signals) if edits.rare else 1 - _between(*EDITED, signals.evidence)
-    return briefly * edits.passages
+    felt = (1 - _between(*EDITED, signals.evidence)) * edits.passages
+    return felt + _is_bulletin(signals) * edits.turned
 
 
 def _is_bulletin(signals: Signals) -> float:

@@ -22,6 +22,14 @@ _MOST = 8
 _STEM, _ENDING = 2, 2
 """What two forms of a word have in common at least, and the letters of their endings at most:
 Korean subjects and objects differ in those."""
+_BY_ENDINGS = frozenset(
+    (
+        *("be", "bs", "cs", "el", "et", "fi", "hr", "hu", "hy", "is", "ka", "kk", "ky"),
+        *("la", "lt", "lv", "mn", "pl", "ru", "sk", "sl", "sr", "uk", "uz"),
+    )
+)
+"""Languages in which the order of words tells little of who did what: Turkish and Korean write
+endings onto names in ways that are told by themselves."""
 _JOINS = re.compile(r"\{0\}(.*)\{1\}")
 
 
@@ -38,7 +46,8 @@ def swapped(left: Sequence[str], right: Sequence[str], language: str) -> bool:
     for i, j in product(range(1, longest + 1), repeat=2):
         between = left[i : len(left) - j]
         if between and between == right[j : len(right) - i]:
-            crosswise = _are_one(left[:i], right[-i:]) and _are_one(left[-j:], right[:j])
+            runs = (left[:i], right[-i:]), (left[-j:], right[:j])
+            crosswise = all(_are_one(*run) and _tell(*run, language) for run in runs)
             if crosswise and _joining(language).isdisjoint((fold(between[0]), fold(between[-1]))):
                 return True
     return False
@@ -53,6 +62,14 @@ def _in_common(left: Sequence[str], right: Sequence[str]) -> int:
 
 def _are_one(left: Sequence[str], right: Sequence[str]) -> bool:
     return all(map(_is_one_word, left, right))
+
+
+def _tell(left: Sequence[str], right: Sequence[str], language: str) -> bool:
+    """Whether such a run in another place tells something else: names where names are marked, since
+    an editor moves "on Monday"; and with another ending where endings tell who did it to whom."""
+    cased = any(word != word.swapcase() for word in left)
+    named = not cased or any(word[0].isupper() for word in (*left, *right))
+    return named and (language not in _BY_ENDINGS or left != right)
 
 
 def _is_one_word(one: str, other: str) -> bool:

@@ -75,15 +75,15 @@ class Mention:
         """Whether what both tell differs though the numbers may be one.
 
         Degrees above and below zero, hours of two halves of the day, nights that lead to two days,
-        and durations, one of them in figures, in units of which they have none in common, and not
-        of one length.
+        two parts of a whole, and durations, one of them in figures, in units of which they have
+        none in common, and not of one length.
         """
         told = self.values, other.values
         if is_of_other_sign(*told) or is_another_hour(*told):
             return True
-        one, another = eves(self.values), eves(other.values)
-        if one and another and one != another:
-            return True
+        for one, another in (map(eves, told), map(_fractions, told)):
+            if one and another and one != another:
+                return True
         left, right = self.values & _LASTING, other.values & _LASTING
         if not (self.firm or other.firm) or not (left and right) or left & right:
             return False
@@ -126,6 +126,11 @@ Facts = list[tuple[Mention, ...]]
 def flat(facts: Iterable[Iterable[Mention]]) -> list[Mention]:
     """All mentions of some sentences or passages, in their order."""
     return [mention for sentence in facts for mention in sentence]
+
+
+def _fractions(values: frozenset[str]) -> frozenset[str]:
+    """The parts of a whole among values: "3/4"."""
+    return frozenset(value for value in values if "/" in value)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -133,3 +133,8 @@ def test_ideographs_before_what_is_counted_answer_a_number():
 def test_a_half_that_stands_where_it_is_not_read_contradicts_nothing():
     told, half_behind = ("Beş buçuk saat sürdü", "tr"), ("המשחק נמשך חמש שעות וחצי", "he")
     assert agreement(told, half_behind).contradictions == 0
+
+
+def test_two_parts_of_a_whole_with_a_number_in_common_are_two():
+    third, most = ("a third of the pupils", "en"), ("drei Viertel der Schüler", "de")
+    assert agreement(third, most).agreements == 0
