@@ -85,11 +85,11 @@ def _has_teasers(kinds: str) -> bool:
 def _is_list(above: Sequence[_Line], below: Sequence[_Line]) -> bool:
     """Say whether there are but headlines, and what is known for the site's, below a label that
     announces other stories: lines without the mark of a sentence under an article whose paragraphs
-    have them. Without anything of the site's it may be a list of the article's own."""
+    have them. Without anything of the site's beside it, it may be a list of the article's own."""
     headlines = [line for line in below if line.kind == "H"]
     return (
         announces_stories(below[0].texts[0])
-        and any(line.kind in "SL" for line in below[1:])
+        and any(line.kind in "SLM" for line in (*above[-1:], *below[1:]))
         and len(headlines) >= _FEWEST_HEADLINES
         and all(line.words >= _FEWEST_WORDS for line in headlines)
         and sum(line.letters if line.kind in "T-" else -line.letters for line in above) > 0

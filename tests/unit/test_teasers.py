@@ -94,6 +94,7 @@ HEADLINES = "Why bees disappear\n2. Five recipes for rain\nNurses end their stri
 @pytest.mark.parametrize("label", ["Most read", "RELATED ARTICLES", "You may also like:"])
 def test_headlines_below_a_label_are_the_sites(label):
     assert left(f"{BODY}\n\n{label}\n\n{HEADLINES}\nShare this article") == left(BODY)
+    assert left(f"{BODY}\n\nLog in to comment\n\n{label}\n\n{HEADLINES}") == left(BODY)
 
 
 @pytest.mark.parametrize(
