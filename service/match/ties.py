@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from service.article import Relation
 from service.match.clusters import Key, best_paths
@@ -10,32 +10,57 @@ from service.match.clusters import Key, best_paths
 Tie = tuple[Relation, float]
 """The relation and score of an article to the canonical of its cluster."""
 
+_ORDER = list(Relation)
+
 
 def ties(
     members: Sequence[Key], canonical: Key, links: Mapping[tuple[Key, Key], Tie]
 ) -> dict[Key, Tie]:
     """For every member but the canonical: relation and score to it.
 
-    links: the collapsing links between members, in ascending order. Without a link of
-    its own with the canonical a member has those of its best path: the weakest step, and the
-    loosest relation of its own links; what is only exact to others is what they are. A member
-    that only a decision holds in the cluster has no path, and no tie.
+    links: the collapsing links between members, in ascending order. Without a link of its own with
+    the canonical a member has the link that its text has with that of the canonical, by copies of
+    either. Where there is none either it has those of its best path: the weakest step, and the
+    loosest relation of the links of its text. A member that only a decision holds in the cluster
+    has no path, and no tie.
     """
     own: dict[Key, dict[Key, Tie]] = {member: {} for member in members}
     for (a, b), tie in links.items():
         own[a][b] = own[b][a] = tie
     steps = {one: {other: score for other, (_, score) in of.items()} for one, of in own.items()}
     paths = best_paths(canonical, steps)
-    return {
-        member: own[member].get(canonical) or (_loosest(own, member), paths[member])
-        for member in members
-        if member != canonical and member in paths
-    }
+    same = _copies(own, canonical)
+    found: dict[Key, Tie] = {}
+    for member in members:
+        if member in paths and member not in found:
+            copies = _copies(own, member)
+            between = _between(own, copies, same)
+            for copy in copies:
+                found[copy] = between or (_loosest(own, copies), paths[copy])
+    # The links of its own come before what its copies have.
+    found |= own[canonical]
+    return {member: tie for member, tie in found.items() if member != canonical}
 
 
-def _loosest(own: Mapping[Key, Mapping[Key, Tie]], member: Key) -> Relation:
-    """What leads on from a member to the canonical, by its own links or those of its copies."""
-    found = {relation for relation, _ in own[member].values()}
-    if found == {Relation.EXACT}:
-        found |= {relation for other in own[member] for relation, _ in own[other].values()}
-    return max(found, key=list(Relation).index)
+def _copies(own: Mapping[Key, Mapping[Key, Tie]], member: Key) -> set[Key]:
+    """A member and all that have its text, which need not be linked to each other."""
+    found = {member}
+    waiting = [member]
+    while waiting:
+        exact = {b for b, (relation, _) in own[waiting.pop()].items() if relation is Relation.EXACT}
+        waiting += exact - found
+        found |= exact
+    return found
+
+
+def _between(own: Mapping[Key, Mapping[Key, Tie]], copies: Set[Key], same: Set[Key]) -> Tie | None:
+    """The strongest link between one text and another, each by all that have it."""
+    if copies & same:
+        return Relation.EXACT, 1.0
+    found = [tie for copy in copies for other, tie in own[copy].items() if other in same]
+    return min(found, key=lambda tie: (_ORDER.index(tie[0]), -tie[1]), default=None)
+
+
+def _loosest(own: Mapping[Key, Mapping[Key, Tie]], copies: Set[Key]) -> Relation:
+    """What leads on from a text to the canonical."""
+    return max((relation for one in copies for relation, _ in own[one].values()), key=_ORDER.index)
