@@ -63,6 +63,7 @@ def run(request: Request) -> int:
 def _row(imported: Imported, skipped: Sequence[str]) -> dict[str, object]:
     return {
         "statuses": {status.value: count for status, count in imported.statuses.items()},
+        "repeated": imported.repeated,
         "rejected": [rejection_row(rejection) for rejection in imported.rejections],
         "skipped_files": list(skipped),
     }
@@ -77,4 +78,6 @@ def _show(data: Path, imported: Imported, reading: Reading) -> None:
         write_notice(f"rejected {counted(more, 'more input')}; --json tells all of them")
     statuses = sorted(imported.statuses.items())
     told = ", ".join(f"{count:,} {status.value}" for status, count in statuses) or "nothing"
+    if imported.repeated:
+        told = f"{told}; {counted(imported.repeated, 'repeated input')}"
     write_notice(f"imported into {data}: {told}")

@@ -25,9 +25,13 @@ _ENOUGH = 12
 
 @dataclass(slots=True)
 class Imported:
-    """What became of the articles that were read, by status, and what could not be read."""
+    """What became of the articles that were read, by status, and what could not be read.
+
+    `repeated` counts those whose id had come before with the same title and text.
+    """
 
     statuses: Counter[Status] = field(default_factory=Counter)
+    repeated: int = 0
     rejections: list[Rejection] = field(default_factory=list)
 
 
@@ -37,8 +41,8 @@ def import_articles(
     """Put everything that is read into a data directory, in order.
 
     What was put before just so is `unchanged`, so that an interrupted import is run again. An id
-    that comes again with another title or text is rejected: which of them is meant nobody can tell,
-    and the first is put already.
+    that comes again is not put again: with the same title and text it is `repeated`, whatever else
+    it says, and with others it is rejected, as nobody can tell which of them is meant.
 
     Raises:
         StoreError: the directory is in use, damaged or cannot be written.
@@ -68,10 +72,12 @@ def _articles(reading: Reading, imported: Imported, progress: Progress) -> Itera
         done = reading.bytes_read
         if isinstance(item, Rejection):
             imported.rejections.append(item)
-        elif seen.otherwise(item):
-            imported.rejections.append(_ambiguous(item))
-        else:
+        elif (same := seen.same(item)) is None:
             yield item
+        elif same:
+            imported.repeated += 1
+        else:
+            imported.rejections.append(_ambiguous(item))
 
 
 class _Seen:
@@ -80,11 +86,15 @@ class _Seen:
     def __init__(self) -> None:
         self._said: dict[bytes, bytes] = {}
 
-    def otherwise(self, article: Article) -> bool:
-        """Whether another article had the same id."""
+    def same(self, article: Article) -> bool | None:
+        """Whether what had the same id before said the same; None where nothing had it."""
         said = identity_digest(article)[:_ENOUGH]
         name = blake2b(article.id.encode("utf-8", "surrogatepass"), digest_size=_ENOUGH).digest()
-        return self._said.setdefault(name, said) != said
+        before = self._said.get(name)
+        if before is None:
+            self._said[name] = said
+            return None
+        return before == said
 
 
 def _ambiguous(article: Article) -> Rejection:

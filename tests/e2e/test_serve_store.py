@@ -23,6 +23,7 @@ def done(tmp_path_factory):
     ended["reindex"] = samewire("reindex", *data, **CHANGED)
     ended["again"] = samewire("import", "-", *data, stdin=CORPUS, **CHANGED)
     twice = story("en", FRENCH) + story("other", OTHER) + story("en", ENGLISH)
+    twice += story("other", OTHER, source="wire")
     ended["twice"] = samewire("import", "-", *data, "--json", stdin=twice, **CHANGED)
     ended["restored"] = samewire("import", "-", *data, "--json", stdin=CORPUS, **CHANGED)
     ended["backup"] = samewire("backup", *data, "--out", place / "copy", "--json")
@@ -63,7 +64,8 @@ def test_what_is_there_just_so_is_not_imported_again(done):
 def test_one_id_for_two_articles_is_told_and_the_first_is_kept(done):
     assert done["twice"].code == 3
     told = json.loads(done["twice"].out)
-    assert told["statuses"] == {"updated": 1, "unchanged": 1}
+    # With another source the article is no other one, nor an update of the first.
+    assert (told["statuses"], told["repeated"]) == ({"updated": 1, "unchanged": 1}, 1)
     (rejected,) = told["rejected"]
     assert (rejected["line"], rejected["id"], rejected["reason"]) == (3, "en", "duplicate_id")
     # What replaces another in a later import is meant to.
