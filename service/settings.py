@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from service.article import Relation
@@ -16,6 +17,17 @@ CanonicalRule = Literal[
 ]
 
 Scope = Literal["all", "same_source", "other_sources"]
+
+
+def _named(path: object) -> object:
+    """What is given for a path; an empty one, as an unset variable leaves, names nothing."""
+    if path == "":
+        raise PydanticCustomError("empty_path", "the path is empty")
+    return path
+
+
+NamedPath = Annotated[Path, BeforeValidator(_named)]
+"""The path of a file or a directory, which would be the current one if it were empty."""
 
 
 class Settings(BaseSettings):
@@ -36,7 +48,7 @@ class Settings(BaseSettings):
         default=(Relation.EXACT, Relation.COPY, Relation.TRANSLATION, Relation.REVISION),
         description="The relations that put two articles into one cluster.",
     )
-    calibration: Path | None = Field(
+    calibration: NamedPath | None = Field(
         default=None,
         description="A file that `samewire calibrate` made, for an encoder that comes without one.",
     )

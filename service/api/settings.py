@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from service.settings import NamedPath
+
 LogLevel = Literal["debug", "info", "warning", "error"]
 Origin = Annotated[str, Field(pattern=r"^(\*|https?://[^/\s]+)$")]
 
@@ -21,7 +23,7 @@ class ServiceSettings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="SAMEWIRE_", frozen=True, extra="forbid")
 
-    data: Path = Field(
+    data: NamedPath = Field(
         default=Path("samewire-data"),
         description="The directory that holds the store, the index snapshot and the keys.",
     )

@@ -10,7 +10,7 @@ import typer
 
 from service.article import LinkRelation, Relation
 from service.cli.arguments import Config, Field, Format, Inputs, Json, Parquet, Quiet
-from service.cli.parsers import link_relation, path
+from service.cli.parsers import file_path, link_relation, path
 from service.cli.service_app import service_app
 
 app = typer.Typer(
@@ -62,7 +62,7 @@ def _dedupe(
         Path | None,
         typer.Option(
             metavar="FILE",
-            parser=path,
+            parser=file_path,
             help="What samewire calibrate made for an encoder without one.",
         ),
     ] = None,
@@ -172,7 +172,7 @@ def _calibrate(
         ),
     ],
     out: Annotated[
-        Path, typer.Option(metavar="FILE", parser=path, help="Where the calibration goes.")
+        Path, typer.Option(metavar="FILE", parser=file_path, help="Where the calibration goes.")
     ],
     work: Annotated[
         Path | None,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from service.cli.parsers import path
+from service.cli.parsers import file_path, path
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing but errors.")]
@@ -33,7 +33,9 @@ Field = Annotated[
 Config = Annotated[
     Path | None,
     typer.Option(
-        metavar="FILE", parser=path, help="A TOML file of settings; SAMEWIRE_CONFIG names one, too."
+        metavar="FILE",
+        parser=file_path,
+        help="A TOML file of settings; SAMEWIRE_CONFIG names one, too.",
     ),
 ]
 Data = Annotated[

@@ -82,11 +82,19 @@ def test_the_file_is_named_by_the_environment_unless_by_an_option(config, monkey
         ("cors_origins = ['example.org']", r"samewire\.toml: cors_origins 'example.org'"),
         ("request_timeout = inf", r"samewire\.toml: request_timeout inf"),
         ("log_level = 'loud'", r"samewire\.toml: log_level 'loud'"),
+        ("data = ''", r"samewire\.toml: data '': the path is empty$"),
     ],
 )
 def test_what_a_file_has_wrong_is_told_with_file_and_key(config, text, words):
     with pytest.raises(SettingsError, match=words):
         resolve(ServiceSettings, {}, read_config(config(text)))
+
+
+@pytest.mark.parametrize(("kind", "name"), [(ServiceSettings, "data"), (Settings, "calibration")])
+def test_an_empty_variable_is_not_the_current_directory(kind, name, monkeypatch):
+    monkeypatch.setenv(f"SAMEWIRE_{name.upper()}", "")
+    with pytest.raises(SettingsError, match=f"^SAMEWIRE_{name.upper()} '': the path is empty$"):
+        resolve(kind, {}, read_config(None))
 
 
 @pytest.mark.parametrize("name", ["SAMEWIRE_FALSE_MERGE_RATES", "samewire_quue"])

@@ -80,7 +80,6 @@ def test_a_field_is_mapped_once():
         ("import", "in", "--data", ""),
         ("export", "--out", ""),
         ("restore", "--from", ""),
-        ("settings", "--config", ""),
     ],
 )
 def test_an_empty_path_is_not_the_current_directory(command, tmp_path, monkeypatch, capsys):
@@ -89,6 +88,20 @@ def test_an_empty_path_is_not_the_current_directory(command, tmp_path, monkeypat
     assert (ended.code, ended.out) == (2, "")
     assert "the path is empty" in ended.err
     assert [*tmp_path.iterdir()] == []
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("settings", "--config", ""),
+        ("dedupe", "in", "--out", "out", "--calibration", ""),
+        ("calibrate", "muse", "--parallel", "in", "--out", ""),
+    ],
+)
+def test_no_directory_is_advised_for_an_empty_path_of_a_file(command, capsys):
+    ended = run(capsys, *command)
+    assert (ended.code, ended.out) == (2, "")
+    assert "the path is empty; name a file" in ended.err
 
 
 def test_an_empty_input_is_named_as_such(tmp_path, capsys):
