@@ -7,9 +7,9 @@ from importlib.metadata import version
 
 ENGINE_VERSION = 15
 """Raise it when the same two articles and settings may give another verdict than before."""
-DATA_PACKAGES = ("anyascii", "babel", "icu4py", "langdetect", "py3langid")
-"""Packages whose data tell names, numbers, sentences and languages: another release may have
-other words for a country, or cut a text at other places."""
+DATA_PACKAGES = ("anyascii", "babel", "ftfy", "icu4py", "langdetect", "py3langid")
+"""Packages whose data tell names, numbers, sentences and languages, or what a damaged text was:
+another release may have other words for a country, or cut a text at other places."""
 
 
 @cache

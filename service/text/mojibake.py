@@ -21,10 +21,12 @@ _CYRILLIC_FOLLOWING = "".join(
 )
 _CYRILLIC = rf"(?<=[РС])[{_CYRILLIC_FOLLOWING}](?:[РС][{_CYRILLIC_FOLLOWING}]){{2}}"
 """Cyrillic characters read in Windows-1251 look like letters, of which three on end are a sign."""
+_SIGN = r"Â(?:(?<=[a-z\d]Â)[ \xa0]|(?<![^\W\d_]Â)°|(?<=\dÂ)[ºª])"
+"""Where nothing but a sign or a blank was encoded twice: "20 Â°C", "WeiterÂ lesen"."""
 _SURE = re.compile(
     rf"[\xc2-\xf0РС](?:(?<=[\xc2-\xde])(?:(?![{_MARKS}])[{_FOLLOWING}]|(?<=[a-z].)[{_MARKS}]"
     rf"|[“”‘’«»™®ºª°](?=[a-z]))|(?<=[\xe0-\xef])(?![{_MARKS}]{{2}})[{_FOLLOWING}]{{2}}"
-    rf"|(?<=\xf0)[{_FOLLOWING}]{{3}}|{_CYRILLIC})"
+    rf"|(?<=\xf0)[{_FOLLOWING}]{{3}}|{_CYRILLIC})|{_SIGN}"
 )
 """A character of UTF-8 by its bytes, as no text has it that was encoded once."""
 _SIGNS = re.compile(

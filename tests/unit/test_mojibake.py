@@ -42,6 +42,21 @@ def test_a_blank_in_the_place_of_one_without_break_is_had_back():
     assert repaired("Il a mis Ã  lâ€™eau un bateau.") == "Il a mis à l’eau un bateau."
 
 
+@pytest.mark.parametrize(
+    ("damaged", "meant"),
+    [
+        ("Es werden 20 Â°C.", "Es werden 20 °C."),
+        ("Â°C: -5Â°", "°C: -5°"),
+        ("O 5Âº andar", "O 5º andar"),
+        ("WeiterÂ lesen", "Weiter\xa0lesen"),
+        ("WeiterÂ\xa0lesen", "Weiter\xa0lesen"),
+        ("Seite 5Â\xa0von 8", "Seite 5\xa0von 8"),
+    ],
+)
+def test_a_lone_sign_or_blank_is_had_back(damaged, meant):
+    assert repaired(damaged) == meant
+
+
 def test_what_may_be_text_is_repaired_beside_what_is_none():
     assert repaired("IRMÃ”\nForÃªt") == "IRMÔ\nForêt"
     assert repaired("Kosova Ã«shtÃ« nÃ« Ballkan.") == "Kosova është në Ballkan."
@@ -58,6 +73,7 @@ def test_twice_is_had_back_as_once():
         "HOMENAGEM À «IRMû: “AMANHÔ, DISSE… A MANHÃ–NOITE, 5 º",
         "On y voyait “un café”“un thé” et “voilà”“tout”.",
         "Â phwy? Ger tŷ Ïan.",
+        "HÂLÂ 5 KM, CANÂ° VÂº, Â 20 °C",
         "Er sagte: „Das ist der Spaß“ – und ging zu Fuß nach Haus.",
         "PÅ ØEN BLEV DER RO: »Å…«, SAGDE HAN. Å den er smal.",
         "Україна: Січень і Сірка, «Рівне», СЄ.",
