@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from service.article import Relation
@@ -22,7 +21,7 @@ Scope = Literal["all", "same_source", "other_sources"]
 def _named(path: object) -> object:
     """What is given for a path; an empty one, as an unset variable leaves, names nothing."""
     if path == "":
-        raise PydanticCustomError("empty_path", "the path is empty")
+        raise ValueError("the path is empty")
     return path
 
 

@@ -137,4 +137,5 @@ def _option(name: str) -> str:
 
 def _complaints(error: ValidationError, origins: Mapping[str, str]) -> Iterable[str]:
     for problem in error.errors():
-        yield f"{origins[str(problem['loc'][0])]} {problem['input']!r}: {problem['msg']}"
+        message = problem["msg"].removeprefix("Value error, ")
+        yield f"{origins[str(problem['loc'][0])]} {problem['input']!r}: {message}"
