@@ -17,8 +17,9 @@ _UTF8_MARK = b"\xef\xbb\xbf"
 
 def check_media_type(request: Request, wanted: str) -> None:
     """Raise MediaTypeError unless the body is declared as `wanted`, in UTF-8 and not compressed."""
-    coding = request.headers.get("content-encoding", "identity")
-    if coding.strip().lower() not in {"", "identity"}:
+    # Several lines of a header are one list.
+    coding = ",".join(request.headers.getlist("content-encoding"))
+    if not {each.strip().lower() for each in coding.split(",")} <= {"", "identity"}:
         raise MediaTypeError(f"Content-Encoding says {coding[:100]!r}; send the body as it is")
     header = Message()
     header["content-type"] = request.headers.get("content-type", "")
