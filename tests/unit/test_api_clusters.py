@@ -145,6 +145,13 @@ def test_a_decision_is_kept_read_and_undone(service):
     assert service.client.get(made.headers["location"]).status_code == 404
 
 
+def test_an_id_of_an_article_may_be_a_number_as_in_other_bodies(service):
+    service.put("5")
+    service.put("6", title="Elsewhere")
+    assert decide(service, kind="different", articles=[5, 6.0]).json()["articles"] == ["5", "6"]
+    assert decide(service, kind="canonical", article=5).json()["articles"] == ["5"]
+
+
 def test_contradicting_and_unknown_articles_are_refused(service):
     service.put("a")
     service.put("b")
@@ -162,6 +169,8 @@ def test_contradicting_and_unknown_articles_are_refused(service):
         ({"kind": "maybe"}, "body"),
         ({"kind": "same"}, "same.articles"),
         ({"kind": "same", "articles": ["a"]}, "same.articles"),
+        ({"kind": "same", "articles": [5, "5"]}, "same.articles"),
+        ({"kind": "same", "articles": ["a", True]}, "same.articles.1"),
         ({"kind": "same", "articles": ["a", ""]}, "same.articles.1"),
         ({"kind": "same", "articles": ["a", "b"], "article": "a"}, "same.article"),
         ({"kind": "canonical", "articles": ["a", "b"]}, "canonical.article"),

@@ -5,12 +5,39 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, ConfigDict, Field, RootModel, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    RootModel,
+    StringConstraints,
+    WithJsonSchema,
+)
 
 from service.api.schemas.base import Shape
-from service.records import MAX_ID_CHARS
+from service.records import MAX_ID_CHARS, record_id
 
-ArticleId = Annotated[str, StringConstraints(min_length=1, max_length=MAX_ID_CHARS)]
+
+def _as_of_a_record(given: object) -> object:
+    """An id as a record has it that gives the same: `5` is the id "5"."""
+    number = isinstance(given, int | float) and not isinstance(given, bool)
+    return record_id({"id": given}) if number else given
+
+
+ArticleId = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=MAX_ID_CHARS),
+    BeforeValidator(_as_of_a_record),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "minLength": 1, "maxLength": MAX_ID_CHARS},
+                {"type": "number"},
+            ]
+        }
+    ),
+]
 Note = Annotated[str, Field(max_length=2000, description="Why; for people.")]
 
 
