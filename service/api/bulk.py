@@ -74,9 +74,10 @@ class Bulk:
         last = 0
         try:
             async for line in lines:
+                await self._window.acquire()
+                # While it waited the service may have been told to stop, or the key be revoked.
                 self._check_running()
                 self._still_allowed()
-                await self._window.acquire()
                 self._submitted.put_nowait(await self._submit(line))
                 last = line.number
         except (NotReadyError, AuthError, ForbiddenError) as error:

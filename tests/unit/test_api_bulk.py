@@ -2,6 +2,7 @@ import itertools
 import json
 import socket
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from api_service import ARTICLE, in_process, served
@@ -214,14 +215,20 @@ def stored(service, name):
         return reader.entry(name)
 
 
+def await_stored(service, name):
+    end = time.monotonic() + 20
+    while not stored(service, name):
+        assert time.monotonic() < end, f"{name} was not stored in time"
+        time.sleep(0.01)
+
+
 def test_lines_that_come_after_the_key_was_revoked_are_refused(tmp_path):
     with served(tmp_path) as service:
         key, token = service.keys.add("desk", "write")
 
         def lines():
             yield line(id="a").encode()
-            while not stored(service, "a"):
-                time.sleep(0.01)
+            await_stored(service, "a")
             service.keys.revoke(key.id)
             yield line(id="b").encode()
             yield line(id="c").encode()
@@ -231,3 +238,21 @@ def test_lines_that_come_after_the_key_was_revoked_are_refused(tmp_path):
         found = [json.loads(each) for each in answer.text.splitlines()]
     assert [(each["line"], each["status_code"]) for each in found] == [(1, 201), (2, 401)]
     assert found[1]["problem"]["type"] == "/problems/auth"
+
+
+def test_a_line_that_waited_for_its_turn_while_the_key_was_revoked_is_refused(tmp_path):
+    with served(tmp_path, bulk_window=1) as service, ThreadPoolExecutor(1) as client:
+        key, token = service.keys.add("desk", "write")
+        headers = NDJSON | {"Authorization": f"Bearer {token}"}
+        body = line(id="a") + line(id="b")
+        service.engine.hold()
+        sent = client.submit(
+            service.client.post, "/v1/articles:bulk", content=body, headers=headers
+        )
+        service.engine.until_waiting(1)
+        # The second line is read already, and waits until the first is answered.
+        time.sleep(0.2)
+        service.keys.revoke(key.id)
+        service.engine.release()
+        found = [json.loads(each) for each in sent.result(20).text.splitlines()]
+    assert [(each["line"], each["status_code"]) for each in found] == [(1, 201), (2, 401)]
