@@ -14,7 +14,7 @@ from models.encoder import Vectors
 from models.grid import on_grid
 from models.space import Space
 from service.article import Article, PreparedArticle, Verdict
-from service.errors import NotFoundError, RecordError, UsageError
+from service.errors import NotFoundError, RecordError, StoreError, UsageError
 from service.match.side import Side, content
 from service.match.verbatim import quoted
 from service.match.verify import verify
@@ -48,12 +48,12 @@ def explain_run(out: Path, a: str, b: str) -> Comparison:
     """Compare two articles of a finished run, by id, under the run's own settings.
 
     Nothing is written. Raises NotFoundError where there is no run or no such article, StoreError
-    where the run is still going on.
+    where the run is still going on or its summary cannot be read.
     """
     run = out / "run.json"
     if not run.is_file():
         raise NotFoundError(f"{out} holds no finished run (no run.json): name one with --run DIR")
-    settings = Settings.model_validate(json.loads(run.read_text("utf-8"))["settings"])
+    settings = _settings_of(run)
     with FinishedRun(out) as store:
         numbers = {article_id: number for number, article_id in enumerate(store.ids())}
         for article_id in (a, b):
@@ -61,6 +61,18 @@ def explain_run(out: Path, a: str, b: str) -> Comparison:
                 raise NotFoundError(f"the run in {out} has no article {article_id!r}")
         left, right = (store.article(numbers[article_id]) for article_id in (a, b))
         return _compare(left, right, settings, store.vectors)
+
+
+def _settings_of(run: Path) -> Settings:
+    """The settings that a summary tells; raises StoreError."""
+    try:
+        return Settings.model_validate(json.loads(run.read_text("utf-8"))["settings"])
+    except OSError as error:
+        raise StoreError(f"{run} cannot be read: {error.strerror}") from error
+    except (ValueError, LookupError, TypeError) as error:
+        raise StoreError(
+            f"{run} is damaged, or of another samewire: repeat the run, which writes it again"
+        ) from error
 
 
 def _compare(a: PreparedArticle, b: PreparedArticle, settings: Settings, find: Find) -> Comparison:

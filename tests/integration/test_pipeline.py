@@ -3,10 +3,23 @@
 import json
 
 import pytest
-from newsroom import BEES, PLANTED, corpus, partition, record, rows, run, tables, write_lines
+from newsroom import (
+    BEES,
+    BRIDGE,
+    PLANTED,
+    corpus,
+    partition,
+    record,
+    rows,
+    run,
+    tables,
+    write_lines,
+)
 
-from service.errors import NotFoundError
+from service.article import Relation
+from service.errors import NotFoundError, StoreError
 from service.pipeline import explain_run
+from service.settings import Settings
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +108,27 @@ def test_a_pair_of_the_run_can_be_explained(done):
     assert found.verdict.score == pytest.approx(link["score"], abs=1e-6)
     with pytest.raises(NotFoundError, match="ferry-de"):
         explain_run(out, "ferry-en", "ferry-de")
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"[]", b"\xff", b'{"settings": {"colour": 1}}'])
+def test_a_damaged_summary_is_named_where_a_pair_is_explained(tmp_path, content):
+    (tmp_path / "run.json").write_bytes(content)
+    with pytest.raises(StoreError, match=r"run\.json is damaged"):
+        explain_run(tmp_path, "a", "b")
+
+
+def test_an_excerpt_joins_what_holds_it_where_that_is_chosen(tmp_path):
+    whole = BRIDGE["en"]
+    half = "\n".join(whole.splitlines()[:4]) + "\n"
+    records = [record(whole, "whole"), record(half, "half"), record(half, "half-again")]
+    path = write_lines(tmp_path / "in.jsonl", [*records, record(BEES, "bees")])
+    run(tmp_path / "apart", path)
+    assert partition(tmp_path / "apart") == {("bees",), ("half", "half-again"), ("whole",)}
+    settings = Settings(collapse=(Relation.EXACT, Relation.EXCERPT))
+    run(tmp_path / "joined", path, settings=settings)
+    assert partition(tmp_path / "joined") == {("bees",), ("half", "half-again", "whole")}
+    told = {a["id"]: a["relation"] for a in rows(tmp_path / "joined", "assignments")}
+    assert told == {"bees": None, "half": "excerpt", "half-again": "excerpt", "whole": None}
 
 
 def test_explaining_leaves_the_run_as_it_is(done):
