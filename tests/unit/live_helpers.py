@@ -41,6 +41,8 @@ _EPOCH = datetime(2024, 1, 1, tzinfo=UTC)
 _VALUES = (0.0, 0.25, 0.5, 1.0)
 _REFILLED = 2
 """So many of four stories that are the same in part are copies that were filled anew."""
+_EXCERPT = 2
+"""One of so many of the others is an excerpt of the other side."""
 _SCORES = (0.02, 0.9, 0.6, 0.999, 0.97, 0.9)
 
 
@@ -95,6 +97,11 @@ def verdict_of(a, b, settings):
         relation, container = Relation.REVISION, "a" if dates[0] > dates[1] else "b"
     if relation is Relation.SAME_STORY and drawn % 4 < _REFILLED:
         return replace(_verdict(relation, 0.3, 90, 90), signals={"verbatim": 1.0})
+    if relation is Relation.SAME_STORY and drawn // 4 % _EXCERPT:
+        # One holds the other, however improbable it is that they are one.
+        held = "a" if a.text.lower() < b.text.lower() else "b"
+        covered = (20, 90) if held == "a" else (90, 20)
+        return _verdict(Relation.EXCERPT, 0.1, *covered, held)
     # What is not the same from both sides tells whether sides were exchanged.
     covered = (len(one.text) + ord(one.text[-1]) for one in (a, b))
     return _verdict(relation, score, *covered, container)

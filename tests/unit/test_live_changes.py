@@ -46,7 +46,12 @@ SETTINGS = st.builds(
     neighbours=st.integers(1, 3),
     window_days=st.sampled_from([None, None, 2.0]),
     scope=st.sampled_from(["all", "all", "same_source", "other_sources"]),
-    collapse=st.sampled_from([COLLAPSE, COLLAPSE, (*COLLAPSE, Relation.SAME_STORY)]),
+    collapse=st.sampled_from(
+        [
+            *(COLLAPSE, COLLAPSE, (*COLLAPSE, Relation.EXCERPT), (*COLLAPSE, Relation.SAME_STORY)),
+            (*COLLAPSE, Relation.EXCERPT, Relation.SAME_STORY),
+        ]
+    ),
 )
 
 
