@@ -22,7 +22,7 @@ from models.encoder import Vectors
 from models.space import Space
 from service.article import PreparedArticle, Relation, Verdict
 from service.errors import StoreError
-from service.match.clusters import BY_CHOICE, Edge, Opinion, opinion_of
+from service.match.clusters import Edge, Opinion, opinion_of
 from service.pipeline.desk import SIDES, Desk
 from service.pipeline.pairs import Pairs
 from service.progress import Progress
@@ -176,7 +176,7 @@ def finding(a: int, b: int, verdict: Verdict, settings: Settings) -> Finding:
     if verdict.relation in settings.collapse:
         revision = verdict.relation is Relation.REVISION
         later = (a if verdict.container == "a" else b) if revision else None
-        edge = Edge(a, b, verdict.score, later, verdict.relation in BY_CHOICE)
+        edge = Edge(a, b, verdict.score, later)
     return Finding(a, b, verdict.relation, encode_verdict(verdict), opinion_of(verdict), edge)
 
 
