@@ -263,9 +263,6 @@ SELECT a, b, support, told FROM pair
 WHERE b IN (SELECT value FROM json_each(:numbers)) AND told IS NOT NULL
 ORDER BY a, b;
 
--- name: all_pairs
-SELECT a, b, support, told FROM pair ORDER BY a, b;
-
 -- name: evidence
 SELECT body FROM evidence WHERE a = :a AND b = :b;
 

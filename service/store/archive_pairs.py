@@ -47,10 +47,6 @@ class PairReads:
             lambda body: decode_evidence(body, sentences[a], sentences[b]), row[0]
         )
 
-    def all_pairs(self) -> Iterator[Pair]:
-        """Stream all pairs ordered by (a, b)."""
-        return self._pairs("all_pairs")
-
     def _pairs(self, name: str, **values: object) -> Iterator[Pair]:
         for a, b, support, told in self._database.rows(name, **values):
             yield Pair(a, b, support, *_read(told))

@@ -152,10 +152,6 @@ class ArticleReader(Protocol):
         """The verdict with its evidence; None where there is no such pair or no relation."""
         ...
 
-    def all_pairs(self) -> Iterator[Pair]:
-        """Stream all pairs ordered by (a, b)."""
-        ...
-
     # Clusters
 
     def cluster(self, number: int) -> StoredCluster | None:

@@ -124,16 +124,14 @@ class MemoryReader:
         return {key: self.s.pairs[key] for key in wanted if key in self.s.pairs}
 
     def pairs_of(self, numbers):
-        return [p for p in self.all_pairs() if p.a in numbers or p.b in numbers]
+        found = (pair for _, pair in sorted(self.s.pairs.items()))
+        return [p for p in found if p.a in numbers or p.b in numbers]
 
     def links_of(self, numbers):
         return [p for p in self.pairs_of(numbers) if p.relation is not Relation.NONE]
 
     def verdict(self, a, b):
         return self.s.verdicts.get((a, b))
-
-    def all_pairs(self):
-        yield from (pair for _, pair in sorted(self.s.pairs.items()))
 
     def cluster(self, number):
         return self.s.clusters.get(number)

@@ -35,6 +35,8 @@ _ORPHANS = (
     "SELECT count(*) FROM node_key WHERE number NOT IN (SELECT number FROM node)",
     "SELECT count(*) FROM evidence e WHERE NOT EXISTS "
     "(SELECT 1 FROM pair p WHERE (p.a, p.b) = (e.a, e.b))",
+    "SELECT count(*) FROM pair WHERE a NOT IN (SELECT number FROM node) "
+    "OR b NOT IN (SELECT number FROM node)",
     "SELECT count(*) FROM cluster_trait t WHERE "
     "(SELECT size FROM cluster c WHERE c.number = t.number) IS NOT t.size",
 )
@@ -177,7 +179,7 @@ class _Anew:
     def check_pairs(self, supports):
         """Compare candidates and verdicts; returns the links that collapse, and the contents that
         tell one story and are not the same."""
-        pairs = list(self.reader.all_pairs())
+        pairs = self.reader.pairs_of(self.nodes)
         assert {frozenset((p.a, p.b)): p.support for p in pairs} == supports
         links, rivals = {}, set()
         for pair in pairs:

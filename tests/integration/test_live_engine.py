@@ -71,8 +71,7 @@ def online(engine):
         clusters = {tuple(m): reader.cluster(n).canonical.id for n, m in members.items()}
         links = {
             (ids[p.a], ids[p.b]): (p.relation.value, round(p.score, 6))
-            for p in reader.all_pairs()
-            if p.relation.value != "none"
+            for p in reader.links_of(ids)
         }
     return clusters, links
 

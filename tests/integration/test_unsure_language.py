@@ -215,8 +215,7 @@ def online_state(engine):
             members.setdefault(entry.cluster, []).append(entry.id)
         links = {
             (entries[p.a].id, entries[p.b].id): (p.relation.value, round(p.score, 6))
-            for p in reader.all_pairs()
-            if p.relation is not Relation.NONE
+            for p in reader.links_of(entries)
         }
         encoders = {e.id: e.encoder for e in entries.values()}
     return {tuple(sorted(m)) for m in members.values()}, links, encoders

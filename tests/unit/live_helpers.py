@@ -35,6 +35,8 @@ DIMENSION = 4
 IDS = tuple("mbxkqdz")
 TEXTS = ("a0", "A0", "a1", "a2", "a3", "a4", "b0", "B0", "b1", "b2")
 """Two of them are an exact copy of another under another spelling."""
+NUMBERS = range(100)
+"""More than are given to the articles of any example."""
 UNKNOWN = "bo"
 """A language that no encoder knows."""
 _EPOCH = datetime(2024, 1, 1, tzinfo=UTC)
@@ -247,7 +249,8 @@ class Desk:
     def pairs(self):
         """The pairs by ids, with support, score and relation."""
         ids = {entry.number: entry.id for entry in self.tx.all_entries()}
-        return {(ids[p.a], ids[p.b]): (p.support, p.score, p.relation) for p in self.tx.all_pairs()}
+        pairs = self.tx.pairs_of(NUMBERS)
+        return {(ids[p.a], ids[p.b]): (p.support, p.score, p.relation) for p in pairs}
 
 
 def decision(number, kind, a, b=None):

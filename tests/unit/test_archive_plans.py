@@ -13,7 +13,6 @@ from service.store.statements import read_statements
 STATEMENTS = read_statements("archive")
 WHOLE = {
     "all_entries",
-    "all_pairs",
     "forget_beyond",
     "forget_evidence",
     "forget_keys",
