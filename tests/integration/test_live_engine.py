@@ -133,6 +133,30 @@ def test_an_export_has_the_links_of_the_batch_in_the_order_of_their_ids(tmp_path
     assert len(exact) == len(pairs) - len(batch[1]) > 0
 
 
+def test_a_reprint_is_exact_to_a_canonical_that_is_not_the_first_in_the_batch_and_online(tmp_path):
+    texts = [BRIDGE["en"], BRIDGE["en"], BRIDGE["en"], BRIDGE["fr"]]
+    days = [3, 2, 1, 4]
+    sent = [
+        record(text, str(n), published_at=f"2026-03-0{day}T00:00:00Z")
+        for n, (text, day) in enumerate(zip(texts, days, strict=True), 1)
+    ]
+    expected = {"1": "exact", "2": "exact", "3": None, "4": "translation"}
+    run(tmp_path / "out", write_lines(tmp_path / "in.jsonl", sent), settings=SETTINGS)
+    assert {a["id"]: a["relation"] for a in rows(tmp_path / "out", "assignments")} == expected
+    engine = Engine.open(tmp_path / "data", SETTINGS)
+    try:
+        for one in sent:
+            apply(engine, ("put", one)).result()
+        put = {one["id"]: apply(engine, ("put", one)).result().relation for one in sent}
+        with engine.store.read() as reader:
+            views = {name: article_view(reader, name, SETTINGS.collapse) for name in expected}
+    finally:
+        engine.close()
+    assert {name: view.relation for name, view in views.items()} == expected
+    # To a put the canonical, too, answers its best match.
+    assert put == expected | {"3": "exact"}
+
+
 def test_a_check_says_what_put_then_answers(tmp_path):
     steps = [step for step in changes(Random(4)) if step[0] == "put"]
     engine = Engine.open(tmp_path, SETTINGS)
