@@ -9,6 +9,7 @@ from models.encoder import Vectors
 from service.match.align import Group
 from service.match.brief import short_groups
 from service.match.letters import letters_of
+from service.match.moved import nearest
 from service.text.denials import Stance, stance
 from service.text.opposites import opposites
 
@@ -35,7 +36,7 @@ def denied_passages(
     languages: those in which A and B are written; likeness: of all their sentences, (n, m).
     """
     found = []
-    for g in short_groups(a, b, [_nearest(a, b, group, likeness) for group in groups]):
+    for g in short_groups(a, b, [_parted(a, b, group, likeness) for group in groups]):
         left, right = a[g.a_slice], b[g.b_slice]
         if not _as_long(left, right):
             continue
@@ -49,15 +50,12 @@ def denied_passages(
     return tuple(found)
 
 
-def _nearest(a: Sequence[str], b: Sequence[str], group: Group, likeness: Vectors) -> Group:
+def _parted(a: Sequence[str], b: Sequence[str], group: Group, likeness: Vectors) -> Group:
     """A passage, or where its two sentences are too long for the one that they stand for, the
     one of them that is more alike: the other one is only joined to it."""
     if _as_long(a[group.a_slice], b[group.b_slice]):
         return group
-    one = likeness[group.a_slice, group.b_slice]
-    i, j = divmod(int(one.argmax()), one.shape[1])
-    start_a, start_b = group.a_start + i, group.b_start + j
-    return Group(start_a, start_a + 1, start_b, start_b + 1, float(one[i, j]))
+    return nearest(likeness, group)
 
 
 def _beside(sentences: Sequence[str], place: slice) -> Sequence[str]:

@@ -18,6 +18,7 @@ from service.match.align import Group
 from service.match.brief import FEW
 from service.match.misread import misread
 from service.match.passage_words import MOST_WORDS, Found, is_misread, tokens
+from service.match.ramp import ramp
 from service.match.swapped import swapped
 from service.text.misspelling import is_misspelled
 
@@ -152,4 +153,4 @@ def _felt(lost: float, change: _Change, scanned: frozenset[tuple[str, str]]) -> 
     if scanned.issuperset(change.runs) or change.idle:
         return 0.0
     none, full = (_SYNONYMS, _OTHERS) if change.share >= _ALIKE else (_REWORDED, _ANEW)
-    return min(1.0, max(0.0, (lost / (1 - change.share) - none) / (full - none)))
+    return ramp(none, full, lost / (1 - change.share))

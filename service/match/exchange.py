@@ -14,6 +14,7 @@ from service.match.align import Group
 from service.match.edited import NO_EDITS, Edits, edits
 from service.match.misread import misread
 from service.match.passage_words import Found, compare_passages
+from service.match.ramp import ramp
 
 SYNONYMS, OTHERS = 1.0, 1.6
 """How much likeness is lost for each share of words exchanged: up to the first these are
@@ -112,4 +113,4 @@ def _felt(lost: float, found: Found) -> float:
     are than copies: 0..1. Opposites are alike to most encoders."""
     if found.opposite:
         return 1.0
-    return min(1.0, max(0.0, (lost / (1 - found.share) - SYNONYMS) / (OTHERS - SYNONYMS)))
+    return ramp(SYNONYMS, OTHERS, lost / (1 - found.share))

@@ -12,6 +12,7 @@ from models.encoder import Vectors
 from service.match.align import Group
 from service.match.overlap import SUPPORTED, taken_up
 from service.match.passages import ADDED, Passages
+from service.match.ramp import ramp
 
 
 def moved_share(groups: Sequence[Group], shares: NDArray[np.float64]) -> float:
@@ -59,7 +60,7 @@ def unevenness(a: Passages, b: Passages, groups: Sequence[Group]) -> float:
 
 def _doubt(group: Group) -> float:
     """How far a moved passage may be one that is alike by chance, 0..1."""
-    return min(1.0, max(0.0, (1 - group.likeness) / (1 - SUPPORTED)))
+    return ramp(1.0, SUPPORTED, group.likeness)
 
 
 def _follows(before: Group, group: Group) -> bool:

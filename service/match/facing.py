@@ -8,12 +8,12 @@ and the other to that behind.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from models.encoder import Vectors
 from service.match.align import Group
 from service.match.brief import FEW
-from service.match.moved import core
+from service.match.gaps import gaps
+from service.match.moved import core_of
 
 Marks = tuple[Sequence[bool], Sequence[bool]]
 """Marks of the sentences of A and of B."""
@@ -32,7 +32,7 @@ def with_facing(
     """
     if not 0 < len(groups) <= FEW:
         return groups
-    cores = {g: core(likeness, g) for g in groups}
+    cores = {g: core_of(likeness, g) for g in groups}
     found = _facing(list(cores.values()), likeness, added)
     if not found:
         return groups
@@ -44,12 +44,10 @@ def _facing(cores: Sequence[Group], likeness: Vectors, added: Marks) -> list[Gro
     rows, columns = likeness.shape
     taken_a = {i for g in cores for i in range(g.a_start, g.a_end)} | _marked(added[0])
     taken_b = {j for g in cores for j in range(g.b_start, g.b_end)} | _marked(added[1])
-    first, last = Group(0, 0, 0, 0, 0.0), Group(rows, rows, columns, columns, 0.0)
-    frame = [first, *(g for g in cores if not g.moved), last]
     found = []
-    for before, after in pairwise(frame):
-        left = [i for i in range(before.a_end, after.a_start) if i not in taken_a]
-        right = [j for j in range(before.b_end, after.b_start) if j not in taken_b]
+    for between_a, between_b in gaps(cores, rows, columns):
+        left = [i for i in between_a if i not in taken_a]
+        right = [j for j in between_b if j not in taken_b]
         alike = max(((float(likeness[i, j]), i, j) for i in left for j in right), default=None)
         if alike and alike[0] >= _RELATED:
             told, i, j = alike

@@ -36,7 +36,7 @@ def _is_crossed(group: Group, others: Sequence[Group]) -> bool:
 
 def _firm(one: Vectors, groups: Sequence[Group]) -> list[Group]:
     """The groups without the sentences that they keep from where they were moved."""
-    cores = [core(one, g) for g in groups]
+    cores = [core_of(one, g) for g in groups]
     of_a, of_b = _said_elsewhere(one, groups, cores)
     if not (of_a or of_b):
         return list(groups)
@@ -46,15 +46,20 @@ def _firm(one: Vectors, groups: Sequence[Group]) -> list[Group]:
     return kept
 
 
-def core(one: Vectors, group: Group) -> Group:
+def core_of(one: Vectors, group: Group) -> Group:
     """What is left of a group without a sentence that makes it no more alike; else all of it."""
+    best = nearest(one, group)
+    return best if best.likeness >= group.likeness else group
+
+
+def nearest(one: Vectors, group: Group) -> Group:
+    """The two sentences of a group that are most alike; `one` compares all sentences, (n, m)."""
     alone = (
         Group(i, i + 1, j, j + 1, float(one[i, j]))
         for i in range(group.a_start, group.a_end)
         for j in range(group.b_start, group.b_end)
     )
-    best = max(alone, key=lambda g: g.likeness)
-    return best if best.likeness >= group.likeness else group
+    return max(alone, key=lambda g: g.likeness)
 
 
 def _said_elsewhere(

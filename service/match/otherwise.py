@@ -14,19 +14,20 @@ from service.match.letters import letters_of
 from service.match.overlap import Sides
 from service.match.passages import Passages
 from service.match.person_exchange import NO_PERSONS, PersonAgreement, compare_persons
+from service.match.ramp import ramp
 from service.match.renamed import NONE_RENAMED, Renamed, renamed
 from service.text.dotted_names import writes_dots
 
 _FEW_PASSAGES = 6
 """Aligned passages of a text so brief that each number in it must be right: it costs two of 2,300
 true pairs of brief texts in two languages, machine translations among them."""
-_BARE = (40.0, 80.0)
-"""Letters of a text up to the first of which a likeness alone says nothing, and from the second on
-enough: "Parliament rejected the bill yesterday" is alike to all that parliaments do. Of 12,900
-links of true pairs of labelled sets 30 have no more than the mean of both and nothing else in
-common."""
-_PLAIN = (0.95, 1.05)
-"""The likeness up to which such a text is not plainly a translation, and from which on it is."""
+_BARE = (80.0, 40.0)
+"""Letters of a text from the first of which on a likeness alone is enough, and up to the second of
+which it says nothing: "Parliament rejected the bill yesterday" is alike to all that parliaments do.
+Of 12,900 links of true pairs of labelled sets 30 have no more than the mean of both and nothing
+else in common."""
+_PLAIN = (1.05, 0.95)
+"""The likeness from which on such a text is plainly a translation, and up to which it is not."""
 
 
 def words_of(sides: Sides, groups: Sequence[Group]) -> WordAgreement:
@@ -42,8 +43,8 @@ def words_of(sides: Sides, groups: Sequence[Group]) -> WordAgreement:
     if not (a.headlines.all() or b.headlines.all()):
         return words
     # A line without a headline may be worded anew as headlines are, by a synonym.
-    turned = words.edits if words.edits.turned else words.edits._replace(quotes=())
-    return replace(words, edits=turned._replace(passages=0.0))
+    quotes = words.edits.quotes if words.edits.turned else ()
+    return replace(words, edits=words.edits._replace(passages=0.0, quotes=quotes))
 
 
 def may_be_damaged(sides: Sides, groups: Sequence[Group], edits: Edits) -> bool:
@@ -84,12 +85,7 @@ def denied_of(
 def bareness(a: Passages, b: Passages, likeness: float) -> float:
     """How far the shorter text is too short for a likeness alone: 0..1."""
     letters = min(sum(map(letters_of, side.texts)) for side in (a, b))
-    return _lacking(letters, *_BARE) * _lacking(likeness, *_PLAIN)
-
-
-def _lacking(found: float, few: float, enough: float) -> float:
-    """1 up to what is too little, 0 from what is enough on."""
-    return min(1.0, max(0.0, (enough - found) / (enough - few)))
+    return ramp(*_BARE, letters) * ramp(*_PLAIN, likeness)
 
 
 def _headlines(a: Passages, b: Passages) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from math import exp, log1p
 
 from models.calibration import Weights
 from service.match.exchange import WordAgreement
+from service.match.ramp import ramp
 from service.match.signals import Signals
 
 VERBATIM_CONTRADICTION = -4.0
@@ -179,13 +180,13 @@ def changed_words(signals: Signals) -> float:
 def _edited(signals: Signals) -> float:
     """How many passages of a copy mean something else, as far as it is a bulletin."""
     edits = signals.words.edits
-    felt = (1 - _between(*EDITED, signals.evidence)) * edits.passages
+    felt = (1 - ramp(*EDITED, signals.evidence)) * edits.passages
     return felt + _is_bulletin(signals) * edits.turned
 
 
 def _is_bulletin(signals: Signals) -> float:
     """How far a text is so brief that one name or date makes another of it: 0..1."""
-    return 1 - _between(BULLETIN, NO_BULLETIN, signals.evidence)
+    return 1 - ramp(BULLETIN, NO_BULLETIN, signals.evidence)
 
 
 def _told_otherwise(signals: Signals) -> float:
@@ -222,18 +223,13 @@ def _unanswered(signals: Signals) -> float:
     names = signals.names
     lost = max(0.0, names.missing - LOST * (names.found + names.missing))
     briefly = min(1.0, BRIEF / (1 + signals.evidence)) ** 2
-    return UNANSWERED * briefly * lost * (1 - _between(*DISTINCT, signals.gap))
+    return UNANSWERED * briefly * lost * (1 - ramp(*DISTINCT, signals.gap))
 
 
 def _indistinct(signals: Signals) -> float:
     """What passages tell that resemble each other crosswise: log-odds."""
-    blurred = 1 - _between(*CLEAR, signals.gap)
-    return INDISTINCT * blurred * (1 - _between(*RESEMBLING, signals.likeness))
-
-
-def _between(none: float, full: float, share: float) -> float:
-    """How far a share is on its way from where it counts for nothing to where it counts in full."""
-    return min(1.0, max(0.0, share - none) / (full - none))
+    blurred = 1 - ramp(*CLEAR, signals.gap)
+    return INDISTINCT * blurred * (1 - ramp(*RESEMBLING, signals.likeness))
 
 
 def probability(signals: Signals, shared_words: float, weights: Weights) -> float:
@@ -262,11 +258,11 @@ def probability(signals: Signals, shared_words: float, weights: Weights) -> floa
     log_odds += UNEVEN * unlike * max(0.0, signals.unevenness - USUAL)
     if signals.names.cased:
         log_odds += OTHER_NAMES * max(0.0, -signals.names.balance - MOSTLY)
-    copied = _between(REWORDED, VERBATIM, signals.words.verbatim)
+    copied = ramp(REWORDED, VERBATIM, signals.words.verbatim)
     log_odds += EXCHANGED_WORD * max(brevity * copied * signals.words.changes, _edited(signals))
     log_odds += OTHERWISE * max(0.0, signals.words.otherwise - SLIPPED)
     alone = 1 - max(signals.coverage_a, signals.coverage_b) - BESIDE
-    partly = _between(NO_COPY, COPIED_HALF, shared_words)
+    partly = ramp(NO_COPY, COPIED_HALF, shared_words)
     log_odds += partly * ALONE * max(0.0, alone)
     log_odds += VERBATIM_CONTRADICTION * signals.contradictions * shared_words
     return 1 / (1 + exp(-max(-30.0, min(30.0, log_odds))))

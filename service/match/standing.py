@@ -8,9 +8,10 @@ scale or more in two of three, while hardly a translation with a name that is no
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from service.match.align import Group
+from service.match.gaps import gaps
+from service.match.ramp import ramp
 
 _USUAL, _CLEAR = 0.15, 0.35
 """A passage may stand so far below the others by chance, and from the latter on does not."""
@@ -29,16 +30,14 @@ def unlike(groups: Sequence[Group], count_a: int, count_b: int) -> list[tuple[sl
     count_a, count_b: the sentences of the two articles, of which `groups` are aligned, in the
     reading order of A.
     """
-    ends = Group(count_a, count_a, count_b, count_b, 0.0)
-    rows = [Group(0, 0, 0, 0, 0.0), *(g for g in groups if not g.moved), ends]
     moved = [g for g in groups if g.moved]
     return [
-        (slice(g.a_end, h.a_start), slice(g.b_end, h.b_start))
-        for g, h in pairwise(rows)
-        if (h.a_start - g.a_end, h.b_start - g.b_end) == (1, 1)
-        and not any(m.a_start == g.a_end or m.b_start == g.b_end for m in moved)
+        (slice(left.start, left.stop), slice(right.start, right.stop))
+        for left, right in gaps(groups, count_a, count_b)
+        if len(left) == len(right) == 1
+        and not any(m.a_start == left.start or m.b_start == right.start for m in moved)
     ]
 
 
 def _clearly(below: float) -> float:
-    return min(1.0, max(0.0, (below - _USUAL) / (_CLEAR - _USUAL)))
+    return ramp(_USUAL, _CLEAR, below)

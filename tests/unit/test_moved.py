@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.match.align import Group
-from service.match.moved import _firm, core
+from service.match.moved import _firm, core_of
 
 LIKENESS = st.sampled_from([-0.5, 0.1, 0.3, 0.55, 0.6, 0.75, 0.8, 0.9, 1.0])
 
@@ -28,7 +28,7 @@ def aligned(draw):
 def plainly_elsewhere(one, groups):
     """The pairs of sentences, hardly held where they are aligned, that are nearest to each other,
     clearly alike and more so than where they are held."""
-    cores = [core(one, group) for group in groups]
+    cores = [core_of(one, group) for group in groups]
     clear = [c for c in cores if c.likeness >= 0.75]
     rows, columns = map(range, one.shape)
     free_a = {i for i in rows if not any(c.a_start <= i < c.a_end for c in clear)}
@@ -66,7 +66,7 @@ def test_groups_give_way_where_their_sentences_are_said_elsewhere(pair):
     of_a, of_b = {i for i, _ in elsewhere}, {j for _, j in elsewhere}
     kept = []
     for group in groups:
-        for part in (group, core(one, group)):
+        for part in (group, core_of(one, group)):
             sentences = set(range(*part[:2])), set(range(*part[2:4]))
             if sentences[0].isdisjoint(of_a) and sentences[1].isdisjoint(of_b):
                 kept.append(part)
