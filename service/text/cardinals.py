@@ -88,6 +88,12 @@ def spelled_numbers(language: str) -> dict[str, tuple[Spelled, ...]]:
     return {first: tuple(forms) for first, forms in by_first.items()}
 
 
+def single_words(language: str) -> dict[str, str]:
+    """The values of the spelled numbers that are one word."""
+    every = (number for forms in spelled_numbers(language).values() for number in forms)
+    return {number.words[0]: number.value for number in every if len(number.words) == 1}
+
+
 def one_apostrophe(text: str, language: str) -> str:
     """The text with the letter that ICU writes where Ukrainian has an apostrophe: "п’ять"."""
     return _APOSTROPHE.sub("ʼ", text) if language == "uk" else text

@@ -21,32 +21,21 @@ from service.text.frost import with_sign
 from service.text.game_minutes import game_minutes
 from service.text.goals import goals
 from service.text.halves import halves
+from service.text.measured import AFTER, is_range, measured
 from service.text.mention import MONTH, Mention
 from service.text.metric import TEMPERATURES, UNIT
-from service.text.months import may_be_dated, may_name_months, month_names, month_of
+from service.text.months import may_be_dated, may_name_months, month_of
 from service.text.myriads import myriads
 from service.text.names import WORD
 from service.text.nights import eve_values
-from service.text.numerals import NUMBER, ascii_digits, number_from, readings, with_points
+from service.text.numerals import ascii_digits, number_from, readings, with_points
 from service.text.results import result
 from service.text.scales import scaled, scaled_before
 from service.text.shares import counted
 from service.text.sunrise import as_written, from_sunrise
 from service.text.times import by_twelve, clock_time, clock_values, is_timed
-from service.text.units import measures, names_weekday, unit_of
 
 _URL = re.compile(r"(?:https?://|www\.)\S+")
-_TO_BY = (
-    r"-?(?:დან|аас|ээс|оос|өөс|[дт]ан|[дт]ен)"
-    r"|\s?(?:నుండి|నుంచి|முதல்|से|देखि|থেকে|ถึง|ទៅ|zuwa|illaa|deri në|څخه تر|الی)"
-)
-"""What else languages write between the ends of a range."""
-_TO = re.compile(
-    rf"\s?(?:[-–—~〜～]|(?:(?![年月日时時点點分秒万萬亿億千百尺呎년월일시분초만억천])[^\W\d_]){{1,4}}|{_TO_BY})\s?"
-    rf"({NUMBER.pattern})"
-)
-"""The end of a range, of which the beginning shares the unit: "5 to 10 cm", but not "10月5日"."""
-_RANGE = re.compile(r"(\d{1,2})\s?[-–—‑−]\s?(\d{1,2})(?!\d)", re.ASCII)
 _ENDS_A_NAME = re.compile(
     r"[^\W\d_]{3}[a-zà-öø-žа-яёα-ω]\d{1,2}$"
     r"|(?i:[ck]o[vw]id|ковид|كوفيد|کووید|קוביד|कोविड|কোভিড|கோவிட்|코로나|โควิด)[\s-]?19$"
@@ -67,14 +56,10 @@ _BESIDE = re.compile(r"[\s-]")
 """What stands between the words of a spelled number."""
 _NEAR = 16
 """Only this close (in characters) to a number is "may" or "march" a month, not a word."""
-_AFTER = 40
-"""So many characters behind a number may hold its unit and the part of the day."""
 _DAY = 2
 """The digits of the day of a month."""
 _OF_A_MONTH = re.compile(r"\.?\s?(?:[^\W\d_]{2}\s)?")
 """What stands between a day and its month: "16 mai", "16. Mai", "16 de mayo"."""
-_PER_HOUR = "-per-hour"
-"""What tells a speed from the way of an hour, which it is compared as."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -106,11 +91,11 @@ def _without(text: str, told: list[Mention]) -> str:
 def _halves(text: str, language: str) -> Iterator[Mention]:
     """What is told by halves and parts, of which hours and figures are missed where they lack."""
     for half in halves(text, language):
-        measures = (set(_measured(half.values, "", text, n, language)) for n in half.places)
-        measured = next(filter(None, measures), set())
+        measures = (set(measured(half.values, "", text, n, language)) for n in half.places)
+        found = next(filter(None, measures), set())
         figure = bool(half.places) and text[half.start].isdecimal()
         firm = figure or is_timed(frozenset(half.values))
-        values = frozenset(half.values | measured)
+        values = frozenset(half.values | found)
         yield Mention(half.start, half.end, "", values, firm, spelled=not firm)
 
 
@@ -118,11 +103,11 @@ def _numbers(text: str, language: str) -> Iterator[Mention]:
     position = 0
     while match := number_from(text, position):
         start = match.start()
-        played = None if _is_range(text, start, language) else result(text, start)
+        played = None if is_range(text, start, language) else result(text, start)
         position, values = (
             clock_time(text, start, language) or played or _number(text, match, language)
         )
-        around = text[max(0, start - _NEAR) : start], text[position : position + _AFTER]
+        around = text[max(0, start - _NEAR) : start], text[position : position + AFTER]
         hours = from_sunrise(values, *around, language)
         hours |= as_written(values, hours)
         named = _ENDS_A_NAME.search(text[max(0, start - _NEAR) : position])
@@ -139,22 +124,6 @@ def _told_otherwise(text: str, language: str) -> Iterator[Mention]:
         yield Mention(start, end, "", frozenset({value, str(100 * int(value) - 100)}))
 
 
-def _is_range(text: str, start: int, language: str) -> bool:
-    """Whether a number and that after it are the ends of a measure or of days of a month."""
-    to = _RANGE.match(text, start)
-    if to is None or int(to[1]) >= int(to[2]):
-        return False
-    after = text[to.end() : to.end() + _AFTER]
-    if names_weekday(after, language):
-        return False
-    match = SPELLED.match(after.lstrip())
-    word = match.group().casefold().rstrip(".") if match else ""
-    # "in" is inches for short, and stands before the place of a game.
-    return word in month_names(language) or (
-        word != "in" and unit_of(to[2], after, language) is not None
-    )
-
-
 def _number(text: str, match: re.Match[str], language: str) -> tuple[int, set[str]]:
     """The end of a number with its scale, and all values it can stand for."""
     written, start = match.group(), match.start()
@@ -164,7 +133,7 @@ def _number(text: str, match: re.Match[str], language: str) -> tuple[int, set[st
     end, values = myriads(text, start) or scaled(text, match.end(), plain_values, language)
     values = values | scaled_before(before, plain_values, language)
     ends = {end: values, match.end(): plain_values}
-    found = {m for e, vs in ends.items() for m in _measured(vs, before, text, e, language)}
+    found = {m for e, vs in ends.items() for m in measured(vs, before, text, e, language)}
     years = era_values(written, before, text[match.end() : match.end() + _NEAR], language)
     dated = dotted_date(text, match, language) | century(text, match)
     dated |= eve_values(written, before, language)
@@ -176,26 +145,6 @@ def _number(text: str, match: re.Match[str], language: str) -> tuple[int, set[st
     if unit in (None, "hour") and end == match.end() and not priced:
         hours |= clock_values(written)
     return end, values | found | years | dated | hours
-
-
-def _measured(values: set[str], before: str, text: str, end: int, language: str) -> Iterator[str]:
-    """The measures of values by the unit that follows, or that the end of a range has."""
-    for place in (end, *_end_of_range(text, end, language)):
-        after = text[place : place + _AFTER]
-        told = [unit for v in values if (unit := unit_of(v, after, language, before))]
-        if told and len(told) == len(values):
-            yield from (m for v in values for m in measures(v, after, language, before))
-            yield from (f"{UNIT}{unit.removesuffix(_PER_HOUR)}" for unit in told)
-            return
-
-
-def _end_of_range(text: str, start: int, language: str) -> Iterator[int]:
-    """Where a range ends of which the first number ends at `start`, if its second has a unit."""
-    to = _TO.match(text, start)
-    if to is not None:
-        after = text[to.end() : to.end() + _AFTER]
-        if all(unit_of(value, after, language) for value in readings(to[1])):
-            yield to.end()
 
 
 def _words(text: str, language: str, numbers: list[Mention]) -> Iterator[Mention]:
@@ -263,8 +212,8 @@ def _counted(
     after, values = scaled(text, end, {value}, language)
     before = text[max(0, start - _NEAR) : start]
     ends = {after: values, end: {value}}
-    found = {m for e, vs in ends.items() for m in _measured(vs, before, text, e, language)}
-    hours = from_sunrise({value}, before, text[end : end + _AFTER], language)
+    found = {m for e, vs in ends.items() for m in measured(vs, before, text, e, language)}
+    hours = from_sunrise({value}, before, text[end : end + AFTER], language)
     return after, frozenset(values | found | hours)
 
 

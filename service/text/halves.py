@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from service.text.cardinals import spelled_numbers
+from service.text.cardinals import single_words
 from service.text.day_parts import half_behind
 from service.text.shares import part_values, shares
 from service.text.tables import read_table
@@ -116,8 +116,7 @@ def _more_pattern(language: str) -> re.Pattern[str] | None:
 @cache
 def _small(language: str) -> dict[str, str]:
     """The words of small numbers."""
-    every = (number for forms in spelled_numbers(language).values() for number in forms)
-    return {n.words[0]: n.value for n in every if len(n.words) == 1 and int(n.value) <= _MOST}
+    return {w: value for w, value in single_words(language).items() if int(value) <= _MOST}
 
 
 def _compiled(form: str) -> re.Pattern[str]:

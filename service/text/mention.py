@@ -128,6 +128,7 @@ def flat(facts: Iterable[Iterable[Mention]]) -> list[Mention]:
     return [mention for sentence in facts for mention in sentence]
 
 
+@lru_cache(maxsize=1 << 14)
 def _fractions(values: frozenset[str]) -> frozenset[str]:
     """The parts of a whole among values: "3/4"."""
     return frozenset(value for value in values if "/" in value)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from service.text.cardinals import spelled_numbers
+from service.text.cardinals import single_words
 from service.text.numerals import plain
 
 _BETWEEN = {"zh": "分之", "ja": "分の", "ko": "분의 ?"}
@@ -80,6 +80,5 @@ def _words(language: str) -> dict[str, str]:
     """The numbers of a language that are written as one word."""
     if language == "ko":
         return _KOREAN
-    every = (number for forms in spelled_numbers(language).values() for number in forms)
-    found = {n.words[0]: n.value for n in every if len(n.words) == 1 and len(n.value) < 4}
+    found = {w: value for w, value in single_words(language).items() if len(value) < 4}
     return found | {"零": "0", "〇": "0", "一": "1", "两": "2"}
