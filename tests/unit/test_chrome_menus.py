@@ -1,0 +1,113 @@
+"""Which lines are menus of a site, and what stands between bars or in brackets."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.text.chrome import is_chrome
+from service.text.chrome_phrases import menu
+from service.text.clean import clean, fold
+from service.text.place_names import place_names
+
+
+def test_a_menu_needs_three_items_and_no_verb() -> None:
+    assert is_chrome("World | Politics | Business | Sport")
+    assert is_chrome("Accueil - Actualités - Politique - Économie")
+    assert not is_chrome("Business and politics meet sport at the summit.")
+    assert not is_chrome("World news")
+
+
+def test_a_dot_between_the_names_of_a_person_makes_no_menu() -> None:
+    assert not is_chrome("萨拉·佩林在唐纳德·特朗普的集会上提起特莱克·佩林的病")
+    assert is_chrome("World · Politics · Business · Sport")
+
+
+def test_short_entries_between_bars_are_a_menu_in_any_language() -> None:
+    assert is_chrome("Tin nóng | Đời sống | Pháp luật | Xe cộ")
+    assert is_chrome("| ბიზნესი | სპორტი | ამინდი | ვიდეო |")
+    assert not is_chrome("Lyon | 12 | 34 | 56")
+    assert not is_chrome("Lyon | Brest | Nantes")
+    assert not is_chrome("They came | they saw | they won | and went home.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(CDU/CSU)",
+        "(SPD/Grüne)",
+        "(Israel/Palestine)",
+        "(Federer/Nadal)",
+        "(USA/Kanada/Mexiko)",
+        "(Schmidt/Müller).",
+    ],
+)
+def test_names_in_brackets_are_kept(text: str) -> None:
+    assert not is_chrome(clean(text))
+
+
+@pytest.mark.parametrize("text", ["(2/3)", "(AP) - Oil / gas", "(he) / (she)", "(a/b) was added"])
+def test_other_brackets_are_kept(text: str) -> None:
+    assert not is_chrome(clean(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "האזינו לכתבה (5 דקות)",
+        "Leggi i commenti (12)",
+        "コメントを書く(23件)",
+        "Posłuchaj artykułu (4 min)",
+    ],
+)
+def test_a_phrase_may_end_with_a_measure_in_brackets(text: str) -> None:
+    assert is_chrome(clean(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Home (1-0)",
+        "Follow (2-1)",
+        "Share (12.5%)",
+        "Print (3D)",
+        "Contact (1997)",
+        "Comments (12 killed)",
+        "In 1989",
+    ],
+)
+def test_a_score_a_share_or_a_year_is_no_measure_of_a_phrase(text: str) -> None:
+    assert not is_chrome(clean(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Россия | Украина",
+        "Россия, Украина, мир",
+        "Україна, війна, світ",
+        "Украина · США",
+        "France · Brasil",
+        "France, Monde, Eesti",
+        "ایران | جهان",
+        "ایران، جهان، اخبار",
+        "Start | Live",
+        "Live | Sport",
+        "Weather | Crime",
+        "Health · Crime",
+    ],
+)
+def test_countries_and_two_sections_are_no_menu(text: str) -> None:
+    assert not is_chrome(clean(text))
+
+
+def test_no_menu_entry_is_the_name_of_a_territory() -> None:
+    languages = ("ar", "de", "en", "es", "et", "fa", "fr", "hi", "it", "pl", "pt", "ru", "tr", "uk")
+    for language in languages:
+        names = {fold(written) for written, _ in place_names(language) if len(written) > 2}
+        assert not names & menu(), language
+
+
+def test_known_entries_between_bars_are_a_menu_even_if_two() -> None:
+    assert is_chrome("Bewaren | Delen")
+    assert is_chrome("Accetta | Rifiuta | Personalizza")
+    assert not is_chrome("Bewaren | Amsterdam")
