@@ -92,7 +92,7 @@ def as_kept(signals: Signals, covered: float) -> Signals:
     covered: the share of the earlier version that the later one says.
     """
     kept = replace(signals, coverage_a=covered, coverage_b=covered, words=SAME_WORDS, opposed=())
-    facts = replace(signals.facts, contradictions=0.0, exchanged=0.0, conflicts=())
+    facts = replace(signals.facts, contradictions=0.0, facing=0.0, exchanged=0.0, conflicts=())
     return replace(kept, facts=facts, known=replace(signals.known, exchanged=()))
 
 

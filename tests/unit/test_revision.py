@@ -6,11 +6,12 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 import pytest
 
-from models.calibration import Scale
+from models.calibration import Scale, Weights
 from service.article import Article, Sentence
 from service.match.exchange import SAME_WORDS
 from service.match.passages import Passages, shares
 from service.match.revision import Version, as_kept, later_version
+from service.match.score import probability
 from service.match.signals import measure
 
 SCALE = Scale(0.0, 1.0)
@@ -182,7 +183,9 @@ def test_what_was_kept_counts_as_the_same_text():
     kept = as_kept(signals, signals.coverage_a)
     assert signals.facts.contradictions > 0
     assert kept.coverage_a == kept.coverage_b == signals.coverage_a
-    assert (kept.facts.contradictions, kept.facts.exchanged) == (0, 0)
+    facts = kept.facts
+    assert (facts.contradictions, facts.facing, facts.exchanged) == (0, 0, 0)
+    assert probability(kept, 1.0, Weights({}, 0.0)) == 0.5
     assert kept.words == SAME_WORDS
     assert kept.facts.agreements == signals.facts.agreements
 
