@@ -36,11 +36,11 @@ OTHER_NAMES = -12.0
 """Log-odds of names that are nearly all other ones, where both scripts write capitals; from
 MOSTLY on in proportion. No parallel text holds the bulletins that differ in nothing else."""
 MOSTLY = 0.45
-NAME_FOUND, NAME_MISSING, MOST_LACKING = 0.7, -1.5, -4.0
+NAME_FOUND, NAME_MISSING, MOST_LACKING = 0.7, -1.2, -4.0
 """Log-odds of each name that the other text has or lacks, as far as together they speak against,
 and no more than the last; from a text of three sentences on falling with the square of the
 evidence. In NTREX a name is missing in three of ten lines of translations, and in nine of ten
-where one was exchanged: that makes a brief text less sure, and no more. A name that is found tells
+where one was exchanged (1.1): that makes a brief text less sure, and no more. A name found tells
 less, since two reports of one event share most: of the names of brief pairs that cover each other
 .09 are missing where both are one article, .44 where not."""
 UNANSWERED, LOST, DISTINCT = -1.2, 0.15, (0.3, 0.5)
@@ -78,10 +78,12 @@ OTHER_THING = -6.0
 """Log-odds of passages of a bulletin that name different things of a kind: of lines that are
 translations .001 do in NTREX, of four on end .003, most of them by a slip of the translator or
 where money was changed into another; so longer texts are not held to it."""
-RENAMED_TWICE, RENAMED_ONCE = -4.0, -4.3
+RENAMED_TWICE, RENAMED_ONCE = -4.0, -2.6
 """Log-odds of a single name that stands for another more than once, or once in a bulletin: the
-first is the logarithm of the ratio in brief parts of NTREX (.003 of translations, .15 where it was
-exchanged), the second OTHER_BULLETIN more than that (.030 and .40)."""
+logarithms of the ratios in brief parts of NTREX (.003 of translations, .15 where it was exchanged;
+.030 and .40). Once is no surcharge for a bulletin: of the links of labelled sets that it alone
+would refuse nine of ten are true, since most such names are words that translations put otherwise
+("Cromwell Society")."""
 FOREIGN_NAME = -3.6
 """Log-odds of each name in Latin letters within another script that stands for another one in a
 bulletin, a sentence: the ratio is 14 to 70 in NTREX. All these fall as what the encoder feels."""
