@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
-from service.text.clean import fold, fold_cleaned
+from service.text.clean import fold_cleaned
 from service.text.nameless import without_places
 from service.text.tables import read_table
-from service.text.word_forms import is_accented, whole_words, with_accents
+from service.text.word_forms import is_accented, parts_of, whole_words, with_accents
 
 _DATA = read_table("opposites")
 KINDS: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in _DATA["kinds"].items()}
@@ -23,8 +23,6 @@ KINDS: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in _DATA["kinds"
 _LANGUAGES: dict[str, dict[str, list[str]]] = _DATA["languages"]
 _UNSPACED: list[str] = _DATA["unspaced"]
 _PREFIXES: dict[str, str] = _DATA["prefixes"]
-_MARK = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u102b-\u103e"
-"""The marks of Thai and Burmese, before which a form is but a part of a syllable."""
 
 
 class _Patterns(NamedTuple):
@@ -79,7 +77,7 @@ def _patterns(language: str) -> _Patterns | None:
         return None
     forms = _LANGUAGES[language]
     if language in _UNSPACED:
-        compiled: Callable[[Iterable[str]], re.Pattern[str]] = _parts
+        compiled: Callable[[Iterable[str]], re.Pattern[str]] = parts_of
     else:
         compiled = partial(whole_words, prefix=prefix_of(language))
     each = {value: _both(written, compiled) for value, written in forms.items()}
@@ -96,8 +94,3 @@ def _both(
         compiled(bare) if bare else None,
         whole_words(accented, read=with_accents) if accented else None,
     )
-
-
-def _parts(forms: Iterable[str]) -> re.Pattern[str]:
-    each = sorted({re.escape(fold(f)) for f in forms}, key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(each)})(?![{_MARK}])")

@@ -9,6 +9,8 @@ from service.text.clean import fold
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _LATIN = re.compile("[a-z\u00df-\u024f\u1e00-\u1eff]")
+_MARK = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u102b-\u103e"
+"""The marks of Thai and Burmese, before which a form is but a part of a syllable."""
 _AS_WRITTEN = str.maketrans("şţ", "șț", "\u0307")
 """Romanian letters of older keyboards, and what case leaves of the Turkish İ."""
 
@@ -21,6 +23,12 @@ def whole_words(
     and `read` is how the text is read."""
     each = sorted({_form(form, read) for form in forms}, key=len, reverse=True)
     return re.compile(rf"(?<!\S){prefix}(?:{'|'.join(each)})(?!\S)")
+
+
+def parts_of(forms: Iterable[str]) -> re.Pattern[str]:
+    """Compile what finds any of the forms as a part of a text that parts no words."""
+    each = sorted({re.escape(fold(f)) for f in forms}, key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(each)})(?![{_MARK}])")
 
 
 def with_accents(text: str) -> str:
