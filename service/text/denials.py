@@ -18,6 +18,7 @@ from service.text.nameless import without_names
 from service.text.scripts import Script, letters_by_script
 from service.text.simplified import simplified
 from service.text.tables import read_table
+from service.text.word_forms import any_of
 
 _DATA = read_table("denials")
 _LANGUAGES: dict[str, dict[str, list[str]]] = _DATA["languages"]
@@ -114,8 +115,7 @@ def _parts(parts: Sequence[str]) -> re.Pattern[str]:
 
 
 def _words(phrases: Sequence[str]) -> re.Pattern[str]:
-    each = sorted(map(_phrase, phrases), key=len, reverse=True)
-    return re.compile(r"(?<!\S)(?:{})(?!\S)".format("|".join(each)))
+    return re.compile(rf"(?<!\S)(?:{any_of(map(_phrase, phrases))})(?!\S)")
 
 
 def _phrase(phrase: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from service.text.clean import fold
@@ -21,8 +22,21 @@ def whole_words(
     """Compile what finds any of the forms as a word of its own; * stands for any letters at the
     beginning or the end of one, `prefix` is a pattern of what may be written onto its beginning,
     and `read` is how the text is read."""
-    each = sorted({_form(form, read) for form in forms}, key=len, reverse=True)
-    return re.compile(rf"(?<!\S){prefix}(?:{'|'.join(each)})(?!\S)")
+    each = {_form(form, read) for form in forms}
+    return re.compile(rf"(?<!\S){prefix}(?:{any_of(each)})(?!\S)")
+
+
+def any_of(patterns: Iterable[str]) -> str:
+    """A pattern of any of these, the longest first, that are asked letter by letter: most words of
+    a text begin as none of them."""
+    free: list[str] = []
+    begun: dict[str, list[str]] = defaultdict(list)
+    for pattern in sorted(set(patterns), key=lambda one: (-len(one), one)):
+        if pattern[:1].isalnum() and pattern[1:2] not in ("*", "?", "+", "{"):
+            begun[pattern[0]].append(pattern[1:])
+        else:
+            free.append(pattern)
+    return "|".join([*free, *(f"{first}(?:{'|'.join(rest)})" for first, rest in begun.items())])
 
 
 def parts_of(forms: Iterable[str]) -> re.Pattern[str]:
