@@ -78,12 +78,10 @@ OTHER_THING = -6.0
 """Log-odds of passages of a bulletin that name different things of a kind: of lines that are
 translations .001 do in NTREX, of four on end .003, most of them by a slip of the translator or
 where money was changed into another; so longer texts are not held to it."""
-RENAMED_TWICE, RENAMED_ONCE = -4.0, -2.6
+RENAMED_TWICE, RENAMED_ONCE = -4.0, -4.3
 """Log-odds of a single name that stands for another more than once, or once in a bulletin: the
-logarithms of the ratios in brief parts of NTREX (.003 of translations, .15 where it was exchanged;
-.030 and .40). Once is no surcharge for a bulletin: of the links of labelled sets that it alone
-would refuse nine of ten are true, since most such names are words that translations put otherwise
-("Cromwell Society")."""
+first is the logarithm of the ratio in brief parts of NTREX (.003 of translations, .15 where it was
+exchanged), the second OTHER_BULLETIN more than that (.030 and .40)."""
 FOREIGN_NAME = -3.6
 """Log-odds of each name in Latin letters within another script that stands for another one in a
 bulletin, a sentence: the ratio is 14 to 70 in NTREX. All these fall as what the encoder feels."""
