@@ -19,6 +19,8 @@ from service.match.ramp import ramp
 SYNONYMS, OTHERS = 1.0, 1.6
 """How much likeness is lost for each share of words exchanged: up to the first these are
 synonyms, from the second on they mean something else (docs/calibration.md)."""
+_WORD_FOR_WORD = 0.95
+"""Up to one word of twenty is changed by a house's style in what it copies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class WordAgreement:
     otherwise: float = 0.0
     verbatim: float = 0.0
     edits: Edits = NO_EDITS
+    copied: float = 0.0
+    anew: float = 0.0
 
 
 SAME_WORDS = WordAgreement()
@@ -78,9 +82,17 @@ def compare_words(
         words += found.words
     words = max(1.0, words)
     body = [n for n, g in enumerate(groups) if in_body(g, headlines)]
-    edited = edits(a, b, [groups[n] for n in body], [told[n] for n in body], copied, language)
+    below = [told[n] for n in body]
+    edited = edits(a, b, [groups[n] for n in body], below, copied, language)
     return WordAgreement(
-        tuple(exchanged), tuple(replaced), changes, otherwise / words, common / words, edited
+        exchanged=tuple(exchanged),
+        replaced=tuple(replaced),
+        changes=changes,
+        otherwise=otherwise / words,
+        verbatim=common / words,
+        edits=edited,
+        copied=sum(found.words for found in below if found.share >= _WORD_FOR_WORD) / words,
+        anew=sum(found.words for found in below if found.is_anew) / words,
     )
 
 

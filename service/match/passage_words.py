@@ -57,6 +57,11 @@ class Found(NamedTuple):
     opposite: bool = False
     denied: bool = False
 
+    @property
+    def is_anew(self) -> bool:
+        """Whether they are told in other words, as far as they were compared."""
+        return not self.share and self.words <= MOST_WORDS
+
 
 def compare_passages(one: str, other: str, cased: bool, language: str) -> Found:
     """Find what two passages have in common and what is exchanged between them.

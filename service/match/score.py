@@ -112,11 +112,15 @@ times their share of all aligned ones beyond the latter: of 553 pairs of machine
 translations into one language 99 % have .17 at most."""
 
 ALONE, BESIDE = -60.0, 0.10
-"""Log-odds of what each of two copies says and the other does not (the smaller share), beyond the
-latter: no translation can have lost it. Releases and reports that share their second half, word
-for word, begin otherwise; of copies that sites wrapped, one says .9 of the other or more."""
+"""Log-odds of what each of two copies says and the other does not (the smaller share), or tells in
+other words below its headline, beyond the latter: no translation can have lost it. Releases and
+reports that share their second half, word for word, begin otherwise, and so does the news of the
+next day above the background of the last; of copies that sites wrapped, one says .9 of the other or
+more, and an editor words less anew."""
 COPIED_HALF, NO_COPY = 0.45, 0.25
-"""From the first share of common wording on two texts are copies in part, below the second not."""
+"""From the first share of common wording on two texts are copies in part, below the second not;"""
+WORD_FOR_WORD = (0.20, 0.40)
+"""or they are so between the first and the second share of words in passages that are the same."""
 
 UNCONFIRMED = -4.0
 """Log-odds of a text of a line or two that has no name, number or wording in common with the other:
@@ -232,6 +236,14 @@ def _indistinct(signals: Signals) -> float:
     return INDISTINCT * blurred * (1 - ramp(*RESEMBLING, signals.likeness))
 
 
+def _alone(signals: Signals, shared_words: float) -> float:
+    """What two copies in part tell that have each a part of its own: log-odds."""
+    words = signals.words
+    partly = max(ramp(NO_COPY, COPIED_HALF, shared_words), ramp(*WORD_FOR_WORD, words.copied))
+    common = max(signals.coverage_a, signals.coverage_b) * (1 - words.anew)
+    return partly * ALONE * max(0.0, 1 - common - BESIDE)
+
+
 def probability(signals: Signals, shared_words: float, weights: Weights) -> float:
     """The probability that both are the same article, from 0 to 1.
 
@@ -261,8 +273,6 @@ def probability(signals: Signals, shared_words: float, weights: Weights) -> floa
     copied = ramp(REWORDED, VERBATIM, signals.words.verbatim)
     log_odds += EXCHANGED_WORD * max(brevity * copied * signals.words.changes, _edited(signals))
     log_odds += OTHERWISE * max(0.0, signals.words.otherwise - SLIPPED)
-    alone = 1 - max(signals.coverage_a, signals.coverage_b) - BESIDE
-    partly = ramp(NO_COPY, COPIED_HALF, shared_words)
-    log_odds += partly * ALONE * max(0.0, alone)
+    log_odds += _alone(signals, shared_words)
     log_odds += VERBATIM_CONTRADICTION * signals.contradictions * shared_words
     return 1 / (1 + exp(-max(-30.0, min(30.0, log_odds))))

@@ -232,6 +232,10 @@ def test_passages_count_by_their_words():
         sum(w * s for w, s in zip(words, shares, strict=True)) / sum(words)
     )
     assert compare_words([], [], [], COPIED, True, "en").verbatim == 0.0
+    assert found.copied == pytest.approx(words[0] / sum(words))
+    assert found.anew == pytest.approx(words[2] / sum(words))
+    below = compare_words(["Fire!"], ["Storm now"], [groups[0]], COPIED, True, "en", (1, 1))
+    assert (below.copied, below.anew) == (0.0, 0.0)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from models.calibration_files import shipped_calibration
 from service.match.agreement import FactAgreement
 from service.match.crossed import Crossed
 from service.match.edited import Edits
-from service.match.exchange import WordAgreement
+from service.match.exchange import SAME_WORDS, WordAgreement
 from service.match.name_agreement import NameAgreement
 from service.match.person_exchange import PersonAgreement
 from service.match.renamed import Renamed
@@ -138,6 +138,13 @@ def test_what_is_neither_as_even_nor_as_alike_as_translations_is_another_report(
     assert of(0.9, 0.8) == of(1.1, 0.8) > 0.9
     assert of(0.75, 0.5) == of(0.9, 0.5) > 0.95
     assert of(0.75, 0.8) < 0.5 < of(0.85, 0.6)
+
+
+@pytest.mark.parametrize(("copied", "anew", "same"), [(0.6, 0.0, 1), (0.6, 0.3, 0), (0.1, 0.5, 1)])
+def test_news_above_the_background_of_the_last_is_another_article(copied, anew, same):
+    threshold = FITTED.threshold(Settings().false_merge_rate)
+    words = replace(SAME_WORDS, copied=copied, anew=anew)
+    assert (score(replace(FULL, words=words), 0.1) >= threshold) == bool(same)
 
 
 OTHER = (("Oporto", "Legia"),)
