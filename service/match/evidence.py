@@ -61,6 +61,7 @@ def disagreements(signals: Signals) -> tuple[Disagreement, ...]:
     words = tuple(changed) if counts(told) else ()
     names = (*signals.known.exchanged, *signals.renamed.quotes, *signals.foreign)
     passages = (*signals.denied, *signals.opposed, *signals.things, *signals.crossed.passages)
+    passages += signals.developed
     alone = (((x,) if x else (), (y,) if y else ()) for x, y in (*names, *words, *passages))
     persons = signals.persons
     quoted = (*signals.facts.conflicts, *alone, *persons.exchanged, *persons.doubtful)

@@ -82,6 +82,8 @@ RENAMED_TWICE, RENAMED_ONCE = -4.0, -4.3
 """Log-odds of a single name that stands for another more than once, or once in a bulletin: the
 first is the logarithm of the ratio in brief parts of NTREX (.003 of translations, .15 where it was
 exchanged), the second OTHER_BULLETIN more than that (.030 and .40)."""
+DEVELOPED = -4.7
+"""Log-odds of what a bulletin tells of a story's outcome and the other has no word for."""
 FOREIGN_NAME = -3.6
 """Log-odds of each name in Latin letters within another script that stands for another one in a
 bulletin, a sentence: the ratio is 14 to 70 in NTREX. All these fall as what the encoder feels."""
@@ -208,6 +210,7 @@ def _told_otherwise(signals: Signals) -> float:
     instead = OPPOSED * len(signals.opposed) + RENAMED_TWICE * len(renamed.twice)
     once = FOREIGN_NAME * len(signals.foreign) + RENAMED_ONCE * len(renamed.once)
     instead += bulletin * (once + OTHER_THING * len(signals.things))
+    instead += bulletin * DEVELOPED * min(1, len(signals.developed))
     places = signals.crossed
     instead += OPPOSED * len(places.results)
     instead += (CROSSED + bulletin * OTHER_BULLETIN) * min(1, len(places.names))

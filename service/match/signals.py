@@ -12,6 +12,7 @@ from service.match.align import Group
 from service.match.crossed import NONE_CROSSED, Crossed, crossed
 from service.match.exchange import SAME_WORDS, WordAgreement
 from service.match.extent import evidence_of, moved_share, unevenness
+from service.match.developed import developed
 from service.match.facing import with_facing
 from service.match.foreign import foreign_names
 from service.match.known import NOTHING_KNOWN, KnownAgreement, compare_known
@@ -79,6 +80,7 @@ class Signals:
     renamed: Renamed = NONE_RENAMED
     foreign: tuple[tuple[str, str], ...] = ()
     crossed: Crossed = NONE_CROSSED
+    developed: tuple[tuple[str, str], ...] = ()
     stretch: float = 0.0
     unconfirmed: float = 0.0
 
@@ -131,6 +133,7 @@ def signals_of(sides: Sides, found: Overlap) -> Signals:
         renamed=renamed_of(a, b, compared),
         foreign=foreign_names(a.persons, b.persons, compared),
         crossed=crossed(a.persons, b.persons, compared),
+        developed=developed(a, b, compared),
         stretch=stretch(a.texts, b.texts, (a.language, b.language), compared),
         unconfirmed=0.0 if confirmed else bareness(a, b, mean),
     )
