@@ -1,4 +1,4 @@
-"""Sentences of a brief text that tell what a story has come to, of which the other text has no word.
+"""What a brief text tells that a story has come to, and the other text has no word for.
 
 "A strike is called" and "the strike is called off" share names, numbers and the sense of nearly
 every word; the outcome that only the later of two alerts can tell is what makes it another.
@@ -7,6 +7,7 @@ every word; the outcome that only the later of two alerts can tell is what makes
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 
 from service.match.align import Group
 from service.match.brief import FEW
@@ -18,7 +19,10 @@ from service.text.outcomes import may_tell, outcomes
 
 def developed(a: Passages, b: Passages, groups: Sequence[Group]) -> tuple[tuple[str, str], ...]:
     """Quote the sentences that tell an outcome which no word of the other article may tell, each
-    beside nothing; none in texts that are not brief."""
+    beside nothing; none in texts that are not brief.
+
+    What is new begins the news: headlines and the first sentence below are asked.
+    """
     if len(groups) > FEW:
         return ()
     of_a = ((sentence, "") for sentence in _told_alone(a, b))
@@ -27,14 +31,20 @@ def developed(a: Passages, b: Passages, groups: Sequence[Group]) -> tuple[tuple[
 
 
 def _told_alone(own: Passages, other: Passages) -> Iterator[str]:
-    """The sentences of one's own text that tell an outcome first, and alone."""
+    """The sentences with which a text begins that tell an outcome first, and alone."""
     told = set[str]()
     said = fold(" ".join(other.texts))
-    for place, sentence in enumerate(own.texts):
-        if own.added and own.added[place]:
-            continue
+    for sentence in _beginning(own):
         found = outcomes(sentence, own.language) - told
         told |= found
         alone = any(not may_tell(said, outcome, other.language) for outcome in found)
         if alone and stance(sentence, own.language) is not Stance.DENIED:
             yield sentence
+
+
+def _beginning(own: Passages) -> Sequence[str]:
+    """The headlines and the first sentence below, without what a site adds."""
+    added = own.added or repeat(False)
+    places = [n for n, extra in zip(range(len(own.texts)), added, strict=False) if not extra]
+    body = [n for n in places if not own.headlines[n]]
+    return [own.texts[n] for n in places if own.headlines[n] or n in body[:1]]

@@ -41,6 +41,7 @@ def named(
         "passages_opposed": float(len(signals.opposed)),
         "names_crossed": float(len(signals.crossed.passages)),
         "things_exchanged": float(len(signals.things)),
+        "outcomes_alone": float(len(signals.developed)),
         "stretch": signals.stretch,
         "unconfirmed": signals.unconfirmed,
     }
@@ -55,14 +56,14 @@ def named(
 def disagreements(signals: Signals) -> tuple[Disagreement, ...]:
     """What contradicts: numbers and dates, names that are exchanged for others or stand on one
     side only, words exchanged in a copy, passages of which one denies the other, says the opposite
-    or names another thing."""
+    or names another thing, and outcomes that only one tells."""
     told = signals.words
     changed = dict.fromkeys((*told.exchanged, *told.replaced, *told.edits.quotes))
     words = tuple(changed) if counts(told) else ()
     names = (*signals.known.exchanged, *signals.renamed.quotes, *signals.foreign)
     passages = (*signals.denied, *signals.opposed, *signals.things, *signals.crossed.passages)
-    passages += signals.developed
-    alone = (((x,) if x else (), (y,) if y else ()) for x, y in (*names, *words, *passages))
+    told_alone = (*names, *words, *passages, *signals.developed)
+    alone = (((x,) if x else (), (y,) if y else ()) for x, y in told_alone)
     persons = signals.persons
     quoted = (*signals.facts.conflicts, *alone, *persons.exchanged, *persons.doubtful)
     return tuple(Disagreement(x, y) for x, y in quoted)

@@ -133,6 +133,7 @@ def _apart_because(signals: Signals) -> str:
         (signals.opposed, "they report alike, but one says the opposite of the other"),
         (signals.things, "they report alike, but of other things"),
         (signals.crossed.passages, "they report alike, but names change places"),
+        (signals.developed, "they report alike, but one tells an outcome that the other does not"),
     )
     return next((reason for found, reason in reasons if found), _doubt(signals))
 

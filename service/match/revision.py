@@ -91,7 +91,8 @@ def as_kept(signals: Signals, covered: float) -> Signals:
 
     covered: the share of the earlier version that the later one says.
     """
-    kept = replace(signals, coverage_a=covered, coverage_b=covered, words=SAME_WORDS, opposed=())
+    kept = replace(signals, coverage_a=covered, coverage_b=covered, words=SAME_WORDS)
+    kept = replace(kept, opposed=(), developed=())
     facts = replace(signals.facts, contradictions=0.0, facing=0.0, exchanged=0.0, conflicts=())
     return replace(kept, facts=facts, known=replace(signals.known, exchanged=()))
 
@@ -122,7 +123,8 @@ def _kept(old: Version, new: Version) -> bool:
 
 def _plausible(signals: Signals, language: str, follows: bool, grown: bool) -> bool:
     """Whether so many changed facts are those of a story that went on, not of a template."""
-    changes = signals.contradictions + _written_anew(signals, language) + len(signals.opposed)
+    changes = signals.contradictions + _written_anew(signals, language)
+    changes += len(signals.opposed) + min(1, len(signals.developed))
     if not changes:
         return follows and grown and signals.evidence >= SOME
     kept = signals.facts.agreements / (signals.facts.agreements + changes)

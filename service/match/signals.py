@@ -10,9 +10,9 @@ from models.calibration import Scale
 from service.match.agreement import FactAgreement, compare_facts
 from service.match.align import Group
 from service.match.crossed import NONE_CROSSED, Crossed, crossed
+from service.match.developed import developed
 from service.match.exchange import SAME_WORDS, WordAgreement
 from service.match.extent import evidence_of, moved_share, unevenness
-from service.match.developed import developed
 from service.match.facing import with_facing
 from service.match.foreign import foreign_names
 from service.match.known import NOTHING_KNOWN, KnownAgreement, compare_known
@@ -53,7 +53,8 @@ class Signals:
     things of which only one can be true, as a rise and a fall; things: short passages that name
     different common things of a kind; renamed: single names that stand
     for each other; foreign: names in Latin letters that a text in another script has in the place
-    of others; crossed: passages in which two names change places; unevenness: how much the
+    of others; crossed: passages in which two names change places; developed: sentences that tell
+    an outcome of which the other has no word; unevenness: how much the
     ratio of lengths of aligned passages varies (standard deviation of its logarithm), small
     between translations (Gale and Church 1993) and large between two reports of one event;
     stretch: the logarithm of how much longer all aligned passages of one side are; unconfirmed: how

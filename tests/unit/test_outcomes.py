@@ -1,0 +1,89 @@
+"""What a story has come to, and brief texts of which only one tells it."""
+
+import json
+from importlib.resources import files
+
+import numpy as np
+import pytest
+
+from service.article import Sentence
+from service.match.align import Group
+from service.match.developed import developed
+from service.match.passages import Passages, shares
+from service.text.clean import fold
+from service.text.outcomes import may_tell, outcomes
+
+TABLES = {
+    file.name.removesuffix(".json"): json.loads(file.read_text("utf-8"))
+    for file in files("service.text").joinpath("outcome_words").iterdir()
+}
+TOGETHER = (Group(0, 1, 0, 1, 1.0),)
+STRIKE = {
+    "en": ("The union has called a strike for Friday.", "The union has called off the strike."),
+}
+
+
+def text(language, *sentences, title=0):
+    fields = ["title"] * title + ["text"] * (len(sentences) - title)
+    parts = tuple(Sentence(f, 0, len(s), s) for f, s in zip(fields, sentences, strict=True))
+    vectors = np.eye(len(parts), 8, dtype=np.float32)
+    return Passages(language, parts, vectors, shares(parts))
+
+
+@pytest.mark.parametrize("language", TABLES)
+def test_a_table_names_the_outcomes_of_the_others_in_forms_that_can_be_found(language):
+    table = TABLES[language]
+    assert table.keys() <= TABLES["en"].keys()
+    for outcome, words in table.items():
+        assert words.keys() == {"told", "hints"}
+        for form in (*words["told"], *words["hints"]):
+            assert len(form.strip("*")) > 1 or not form.isascii()
+            assert "*" not in form.strip("*")
+        for form in words["told"]:
+            assert may_tell(fold(form), outcome, language), form
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The airline has called off all flights.", {"cancelled"}),
+        ("Both sides have agreed to a truce, the mayor said.", {"agreed"}),
+        ("The girl was found alive on Monday.", {"found"}),
+        ("The union calls a strike for Friday.", set()),
+    ],
+)
+def test_outcomes_are_told_by_plain_words_alone(sentence, told):
+    assert outcomes(sentence, "en") == told
+
+
+@pytest.mark.parametrize(("language", "alerts"), STRIKE.items())
+def test_an_outcome_that_one_alert_tells_alone_is_quoted_beside_nothing(language, alerts):
+    before, after = (text(language, alert) for alert in alerts)
+    assert developed(before, after, TOGETHER) == (("", alerts[1]),)
+    assert developed(after, before, TOGETHER) == ((alerts[1], ""),)
+    assert developed(after, after, TOGETHER) == ()
+
+
+@pytest.mark.parametrize(("one", "other"), [(a, b) for a in STRIKE for b in STRIKE])
+def test_an_outcome_has_its_words_in_the_other_language(one, other):
+    assert developed(text(one, STRIKE[one][1]), text(other, STRIKE[other][1]), TOGETHER) == ()
+
+
+def test_a_hint_of_the_outcome_is_enough_and_a_language_without_words_has_any():
+    told = text("en", "The union has called off the strike.")
+    assert developed(told, text("en", "The strike is to be dropped."), TOGETHER) == ()
+    assert developed(told, text("xx", "Qwzx."), TOGETHER) == ()
+
+
+def test_what_is_denied_is_no_outcome():
+    before = text("en", "The union calls a strike.")
+    assert developed(before, text("en", "The strike was not called off."), TOGETHER) == ()
+
+
+def test_what_begins_the_news_is_asked_and_no_text_of_many_passages():
+    before = text("en", "A fire burns in the port.", "Smoke rose over the city on Monday.")
+    late = text("en", "A fire burns in the port.", "A man was arrested by the police.")
+    headed = text("en", "A fire burns in the port.", "A man was arrested.", title=1)
+    assert developed(before, late, TOGETHER) == ()
+    assert developed(before, headed, TOGETHER) == (("", "A man was arrested."),)
+    assert developed(before, headed, TOGETHER * 13) == ()
