@@ -19,7 +19,18 @@ TABLES = {
 }
 TOGETHER = (Group(0, 1, 0, 1, 1.0),)
 STRIKE = {
-    "en": ("The union has called a strike for Friday.", "The union has called off the strike."),
+    "en": ("The union has called a strike for Friday.", "The union has cancelled the strike."),
+    "fr": ("Le syndicat appelle à la grève vendredi.", "Le syndicat a annulé la grève."),
+    "de": ("Die Gewerkschaft ruft zum Streik auf.", "Die Gewerkschaft hat den Streik abgesagt."),
+    "es": ("El sindicato convoca una huelga.", "El sindicato ha cancelado la huelga."),
+    "ru": ("Профсоюз объявил забастовку на пятницу.", "Профсоюз отменил забастовку."),
+    "pl": ("Związek ogłosił strajk na piątek.", "Związek odwołał strajk."),
+    "ar": ("أعلنت النقابة إضرابا يوم الجمعة.", "ألغت النقابة الإضراب."),
+    "tr": ("Sendika cuma günü için grev ilan etti.", "Sendika grevi iptal etti."),
+    "hi": ("यूनियन ने शुक्रवार को हड़ताल बुलाई।", "यूनियन ने हड़ताल रद्द कर दी।"),
+    "zh": ("工会宣布周五罢工。", "工会取消了罢工。"),
+    "ja": ("労組は金曜日のストを発表した。", "労組はストを中止した。"),
+    "fi": ("Liitto julisti lakon perjantaiksi.", "Liitto perui lakon."),
 }
 
 
