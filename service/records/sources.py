@@ -11,6 +11,7 @@ from pathlib import Path
 
 from service.article import Place, Rejection
 from service.errors import UsageError
+from service.files import is_of_a_run
 from service.records.names import DOCUMENTS, file_format, format_named, is_note, shown
 
 STDIN = "-"
@@ -55,9 +56,9 @@ class Found:
 def find_sources(inputs: Sequence[str], format: str | None) -> Found:
     """Find what to read: every file once, in the order of the arguments, directories sorted.
 
-    In directories and globs hidden files are passed over; files of unknown extension and
-    notes (README) are skipped with a notice. A file that is named is always read. Links
-    to directories are followed, each directory once.
+    In directories hidden entries, and in directories and globs files of unknown extension, notes
+    (README) and what a run wrote are skipped with a notice. A file that is named is always read.
+    Links to directories are followed, each directory once.
 
     Raises:
         UsageError: when an argument leads to nothing or `format` is unknown.
@@ -80,7 +81,7 @@ class _Finder:
         if argument == STDIN:
             self._add_stdin()
             return
-        refused = len(self.found.rejections)
+        refused, skipped = len(self.found.rejections), len(self.found.skipped)
         named = os.path.lexists(argument)
         read = [
             self._add_file(file, named=named and file == path)
@@ -88,8 +89,11 @@ class _Finder:
             for file in self._files(path)
         ]
         if not any(read) and len(self.found.rejections) == refused:
-            aside = f"; {len(read)} files were skipped, --format can name theirs" if read else ""
-            raise UsageError(f"{argument}: there is nothing here that samewire reads{aside}")
+            aside = "".join(f"; skipped {line}" for line in self.found.skipped[skipped:][:1])
+            advice = "; name a file itself, or its --format, to have it read" if aside else ""
+            raise UsageError(
+                f"{argument}: there is nothing here that samewire reads{aside}{advice}"
+            )
 
     def _add_stdin(self) -> None:
         if STDIN not in self._seen:
@@ -169,6 +173,8 @@ def _size(path: Path) -> tuple[int | None, bool]:
 def _reason_to_skip(path: Path, format: str | None, *, regular: bool) -> str | None:
     if not regular:
         return "not a regular file"
+    if is_of_a_run(path):
+        return "written by a run of samewire, not read as input unless it is named"
     if is_note(path):
         return "a note beside the articles, not read as one"
     if format is None and path.is_symlink() and not path.exists():

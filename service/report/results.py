@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from service.article import Assignment, Cluster, Link, Rejection
+from service.files import RESULTS, TABLES
 from service.report.json_lines import encoded
 from service.report.rows import (
     assignment_row,
@@ -18,14 +19,9 @@ from service.report.rows import (
     rejection_row,
 )
 from service.report.staging import Staging, storing
-from service.report.summary import RUN
 
 if TYPE_CHECKING:
     from service.report.parquet import ParquetTable
-
-_TABLES = ("assignments", "clusters", "links", "canonical", "rejected")
-# The account of the run comes first, so that it goes first: without it a run is not finished.
-_OWNED = (RUN, *(f"{name}.{suffix}" for name in _TABLES for suffix in ("jsonl", "parquet")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +56,8 @@ def write_results(out: Path, results: Results, parquet: bool) -> None:
         map(canonical_row, results.canonical),
         map(rejection_row, results.rejections),
     )
-    with Staging(out, _OWNED) as staging:
-        for name, rows in zip(_TABLES, streams, strict=True):
+    with Staging(out, RESULTS) as staging:
+        for name, rows in zip(TABLES, streams, strict=True):
             _write_table(staging, out, name, rows, parquet)
         staging.publish()
 

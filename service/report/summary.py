@@ -7,10 +7,9 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from service.files import RUN
 from service.report.json_lines import document, rounded
 from service.report.staging import Staging, storing
-
-RUN = "run.json"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from io import FileIO
 from pathlib import Path
 from typing import Self
 
+from service.files import WORK, WORK_LOCK
 from service.store.articles import Articles
 from service.store.caches import Caches
 from service.store.closing import Closing
@@ -42,9 +43,9 @@ class WorkStore(Closing, Spool, Articles, Caches, Links):
         """
         with store_failures(directory):
             directory.mkdir(parents=True, exist_ok=True)
-            lock = take_lock(directory / "work.lock")
+            lock = take_lock(directory / WORK_LOCK)
         try:
-            return cls(Database(directory / "work.db", "work", APPLICATION_ID), lock)
+            return cls(Database(directory / WORK, "work", APPLICATION_ID), lock)
         except BaseException:
             lock.close()
             raise

@@ -100,6 +100,17 @@ def test_a_run_over_one_more_article_encodes_that_one_alone(done, tmp_path):
     assert run(out, path, more).encoded == 1
 
 
+def test_a_run_does_not_read_what_an_earlier_one_wrote_beside_its_input(tmp_path):
+    (tmp_path / "in.jsonl").write_text('{"id": "a", "text": "The port of Rotterdam reopened."}')
+    run(tmp_path / "out", tmp_path)
+    (tmp_path / "in.jsonl").write_text('{"id": "a", "text": "The port of Rotterdam is closed."}')
+    summary = run(tmp_path / "out", tmp_path)
+    assert (summary.articles, summary.rejected) == (1, 0)
+    assert [row["text"] for row in rows(tmp_path / "out", "canonical")] == [
+        "The port of Rotterdam is closed."
+    ]
+
+
 def test_a_pair_of_the_run_can_be_explained(done):
     out, _, _ = done
     found = explain_run(out, "ferry-en", "ferry-es")

@@ -77,6 +77,32 @@ def test_hidden_files_are_passed_over_and_others_named_as_skipped(tmp_path):
     ]
 
 
+@pytest.mark.parametrize("mark", ["run.json", "work.db"])
+@pytest.mark.parametrize("directory", [".", "out"])
+def test_what_a_run_wrote_is_left_aside_and_named(tmp_path, mark, directory):
+    names = (mark, "canonical.jsonl", "links.parquet", "added.txt")
+    write(tmp_path, "a.txt", *(f"{directory}/{name}" for name in names))
+    reading = start(tmp_path)
+    assert sorted(item.id.removeprefix("out/") for item in reading) == ["a.txt", "added.txt"]
+    left = {tmp_path / directory / name for name in names[:3]}
+    why = "written by a run of samewire, not read as input unless it is named"
+    assert sorted(reading.skipped) == sorted(f"{path}: {why}" for path in left)
+    with pytest.raises(UsageError, match="written by a run of samewire"):
+        start(tmp_path / directory / "*.jsonl")
+
+
+def test_a_file_of_a_run_is_read_where_it_is_named(tmp_path):
+    write(tmp_path, "run.json", "canonical.jsonl", data=b'{"id": "c", "text": "Word"}')
+    assert ids(tmp_path / "canonical.jsonl") == ["c"]
+    with pytest.raises(UsageError, match="written by a run of samewire"):
+        start(tmp_path)
+
+
+def test_names_of_a_run_are_any_files_where_there_was_none(tmp_path):
+    write(tmp_path, "links.jsonl", "canonical.jsonl", data=b'{"text": "Word"}')
+    assert start(tmp_path).skipped == ()
+
+
 def test_a_file_that_is_named_is_always_read(tmp_path):
     write(tmp_path, "README.md", ".hidden.txt", "notes.log", "none")
     names = ["README.md", ".hidden.txt", "notes.log", "none"]
