@@ -118,6 +118,9 @@ class _Finder:
             message = f"the directory cannot be listed: {error.strerror}"
             self.found.rejections.append(Rejection(Place(shown(directory)), "unreadable", message))
             return []
+        hidden = [entry for entry in entries if entry.name.startswith(".")]
+        why = "hidden, since its name begins with a dot"
+        self.found.skipped.extend(f"{shown(entry)}: {why}" for entry in hidden)
         return [entry for entry in entries if not entry.name.startswith(".")]
 
     def _add_file(self, path: Path, *, named: bool) -> bool:

@@ -54,7 +54,7 @@ def test_a_name_that_looks_like_a_glob_is_a_name(tmp_path):
     assert ids(tmp_path / "[1].txt") == ["[1].txt"]
 
 
-def test_hidden_files_are_passed_over_and_others_named_as_skipped(tmp_path):
+def test_files_that_are_left_aside_are_named_as_skipped(tmp_path):
     write(
         tmp_path,
         "a.txt",
@@ -69,12 +69,15 @@ def test_hidden_files_are_passed_over_and_others_named_as_skipped(tmp_path):
     reading = start(tmp_path)
     assert [item.id for item in reading] == ["a.txt"]
     assert [line.split(": ")[0].removeprefix(f"{tmp_path}/") for line in reading.skipped] == [
+        ".b.txt",
+        ".git",
         "README.md",
         "d.pdf",
         "e",
         "readme.md.gz",
         "sub/Readme.TXT",
     ]
+    assert reading.skipped[0] == f"{tmp_path}/.b.txt: hidden, since its name begins with a dot"
 
 
 @pytest.mark.parametrize("mark", ["run.json", "work.db"])
