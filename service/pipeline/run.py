@@ -9,6 +9,7 @@ from time import perf_counter
 from typing import BinaryIO
 
 from models.space import Space
+from service.errors import StoreError
 from service.pipeline.apart import encoding
 from service.pipeline.embedding import Embeddings
 from service.pipeline.job import Job
@@ -75,13 +76,23 @@ def dedupe(job: Job, progress: Progress, stdin: BinaryIO, workers: Workers) -> S
             progress.stage("clustering", None, "articles")
             groups, within = matching.clusters()
             findings = Findings(store, space, job.settings, groups, within)
-        with clock.stage("writing"):
+        with clock.stage("writing"), _resumable():
             write_results(job.out, findings.results(progress), job.parquet)
         summary = _summary(
             job, store, space, embeddings, findings, len(groups), clock, reading.skipped, memory
         )
-        write_run(job.out, summary)
+        with _resumable():
+            write_run(job.out, summary)
         return summary
+
+
+@contextmanager
+def _resumable() -> Iterator[None]:
+    """Say that what was done is not lost where its results cannot be written."""
+    try:
+        yield
+    except StoreError as error:
+        raise StoreError(f"{error}; what is done is kept, --resume continues") from error
 
 
 def _summary(

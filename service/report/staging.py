@@ -16,7 +16,7 @@ from typing import BinaryIO, Self
 
 from service.errors import StoreError
 
-_FULL = "the disk is full; free some space and run the same command again with --resume"
+_FULL = "the disk is full; free some space and run the same command again"
 _READ_ONLY = "it may not be written; allow it, or name another directory with --out"
 _NO_DIRECTORY = "it is no directory; name another with --out"
 _IS_DIRECTORY = "it is a directory, and a file has to stand there; move it away"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -43,10 +44,13 @@ class Session:
             cursor = self._query(name, values)
             self._cursors.add(cursor)
             try:
-                yield from cursor
+                # Through a chain, since a cursor that is left early would be closed once more.
+                yield from chain(cursor)
             finally:
-                self._cursors.discard(cursor)
-                cursor.close()
+                # After the end of the block nothing can be closed: its connection may be.
+                if cursor in self._cursors:
+                    self._cursors.discard(cursor)
+                    cursor.close()
 
     def row(self, name: str, /, **values: object) -> Row | None:
         """Run a query and return its first row."""
@@ -78,8 +82,8 @@ class Session:
 
     def end_streams(self) -> None:
         """Close what still streams; going on with it is an error."""
-        for cursor in tuple(self._cursors):
-            cursor.close()
+        while self._cursors:
+            self._cursors.pop().close()
 
     def failures(self) -> StoreFailures:
         """Raise what fails inside as a StoreError."""

@@ -1,8 +1,12 @@
 """An interrupted run goes on where it stopped and ends as if nothing had happened."""
 
+import errno
+import os
+
 import pytest
 from newsroom import corpus, run, tables, write_lines
 
+from service.errors import StoreError
 from service.progress import NoProgress
 
 
@@ -52,6 +56,22 @@ def test_an_interrupted_run_is_resumed(uninterrupted, tmp_path, stage, after, ke
     assert summary.encoded + summary.reused == whole.encoded + whole.reused
     assert summary.encoded < whole.encoded or kept == 0
     assert tables(out) == expected
+
+
+def test_a_run_whose_results_cannot_be_written_says_that_it_can_be_resumed(tmp_path, monkeypatch):
+    path = write_lines(tmp_path / "in.jsonl", corpus()[:1])
+
+    def refuse(_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch, pytest.raises(StoreError) as caught:
+        patch.setattr(os, "fsync", refuse)
+        run(tmp_path / "out", path)
+    assert str(caught.value) == (
+        f"{tmp_path}/out/assignments.jsonl: the disk is full; free some space and run the same "
+        "command again; what is done is kept, --resume continues"
+    )
+    assert run(tmp_path / "out", path, resume=True).encoded == 0
 
 
 def test_resuming_a_finished_run_encodes_nothing(uninterrupted, tmp_path):

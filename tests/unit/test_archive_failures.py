@@ -69,6 +69,16 @@ def fill(archive):
             writer.add_article(article, b"digest", f"large {n}", None, AT)
 
 
+def test_a_stream_that_outlives_its_store_ends_without_a_word(tmp_path):
+    with Archive.open(tmp_path) as archive:
+        write_one(archive, 1)
+        write_one(archive, 2)
+    with Archive.attach(tmp_path) as archive, archive.read() as reader:
+        entries = reader.all_entries()
+        assert next(entries).id == "000001"
+    entries.close()
+
+
 def everything(archive):
     """What the transactions of `write_one` have left."""
     with archive.read() as reader:
