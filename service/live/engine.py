@@ -64,7 +64,7 @@ class Engine:
             Nodes(candidates, self._verifier), Regrouping(self._verifier), settings
         )
         self._checking = Checking(candidates, self._verifier)
-        self._writer = Writer(store, self._index.load, self._committed, self._index.save_if_due)
+        self._writer = Writer(store, self._index.recover, self._committed, self._index.save_if_due)
         self._ready = Event()
         self._failure: Exception | None = None
         self._closing = False
@@ -270,6 +270,7 @@ class Engine:
             self._queued -= 1
 
     def _committed(self, newest: int) -> None:
+        self._index.committed()
         for callback in self._callbacks:
             callback(newest)
 

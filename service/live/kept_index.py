@@ -8,7 +8,8 @@ from pathlib import Path
 from models.space import Space
 from service.errors import StoreError
 from service.live.neighbourhood import Neighbourhood
-from service.live.snapshot import SNAPSHOT, load_neighbourhood, save_snapshot
+from service.live.snapshot import SNAPSHOT, load_neighbourhood, read_again, save_snapshot
+from service.live.touched import Touched
 from service.match.mixed_index import MixedIndex
 from service.settings import Settings
 from service.store import ArticleStore
@@ -28,6 +29,7 @@ class KeptIndex:
         self, store: ArticleStore, data: Path, space: Space, settings: Settings, stamp: str
     ) -> None:
         self.near = Neighbourhood(MixedIndex(space.dimension), settings.neighbours)
+        self.near.touched = self._touched = Touched()
         self._store = store
         self._data = data
         self._dimension = space.dimension
@@ -41,10 +43,31 @@ class KeptIndex:
             self._store, self._data, self._dimension, self.near.k, self._stamp, beside=True
         )
         self.near.become(near)
+        self._touched.clear()
         self._moves = 0
         with self._store.read() as reader:
             self._saved = reader.change() if how == SNAPSHOT else 0
         _log.info("index of %d vectors, %s", len(near), how)
+
+    def committed(self) -> None:
+        """Hear that the store has all that the index was told."""
+        self._touched.clear()
+
+    def recover(self) -> None:
+        """Take back what was not committed; raises StoreError.
+
+        On a full disk every write fails, and of a large index few nodes are concerned.
+        """
+        try:
+            with self._store.read() as reader:
+                read_again(self.near, reader, self._touched)
+        except StoreError:
+            raise
+        except Exception:  # noqa: BLE001 - an index that fails is of no use for anything
+            _log.exception("the index cannot take back a failed write and is read anew")
+            self.load()
+        else:
+            self._touched.clear()
 
     def save_if_due(self) -> None:
         """Write the snapshot when much has changed since the last one; nothing may be written

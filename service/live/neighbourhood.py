@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.encoder import Vectors
+from service.live.touched import Touched
 from service.match.kind import Kind, room
 from service.match.mixed_index import MixedIndex
 from service.match.verify import NEAR
@@ -56,6 +57,8 @@ class Neighbourhood:
 
     def __init__(self, index: MixedIndex, k: int) -> None:
         self.k = k
+        self.touched: Touched | None = None
+        """What was changed, where somebody wants to know."""
         self._index = index
         self._radii = [np.full(1024, np.inf, dtype=np.float32) for _ in (False, True)]
 
@@ -110,10 +113,14 @@ class Neighbourhood:
     def put(self, numbers: NDArray[np.int64], vectors: Vectors, carried: NDArray[np.bool_]) -> None:
         """Add vectors, (n, d), under the numbers of new nodes, (n,), of the kinds that a mask,
         (n,), names; all of a node at one time."""
+        if self.touched is not None:
+            self.touched.vectors.update(numbers.tolist())
         self._index.add(numbers, vectors, carried)
 
     def remove(self, numbers: NDArray[np.int64]) -> None:
         """Forget the vectors of nodes, if it has any."""
+        if self.touched is not None:
+            self.touched.vectors.update(numbers.tolist())
         self._index.remove(numbers)
 
     def set_radii(
@@ -126,6 +133,8 @@ class Neighbourhood:
     ) -> None:
         """Say how many neighbours of its own kind, or beyond, each node has and the similarity of
         the last of them, (n,)."""
+        if self.touched is not None:
+            self.touched.radii.update(numbers.tolist())
         size, radii = int(numbers.max(initial=-1)) + 1, self._radii[beyond]
         if size > len(radii):
             more = np.full(max(size, 2 * len(radii)), np.inf, dtype=np.float32)
@@ -133,6 +142,11 @@ class Neighbourhood:
             self._radii[beyond] = radii = more
         full = neighbours >= room(self.k, beyond=beyond)
         radii[numbers] = np.where(full, least, np.float32(NEAR))
+
+    def lose_radii(self, numbers: NDArray[np.int64]) -> None:
+        """Let no other become a neighbour of nodes."""
+        for radii in self._radii:
+            radii[numbers[numbers < len(radii)]] = np.inf
 
     def keep(self, lists: Mapping[int, Neighbours], *, beyond: bool) -> None:
         """Say what the neighbours of nodes are, nearest first."""

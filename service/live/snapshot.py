@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 from service.errors import StoreError
 from service.files import sync
 from service.live.neighbourhood import Neighbourhood
+from service.live.touched import Touched, as_array
 from service.match.mixed_index import MixedIndex
-from service.store import ArticleReader, ArticleStore
+from service.store import ArticleReader, ArticleStore, Neighbours
 
 SNAPSHOT = "read from its snapshot"
 """How the index came where it was not built anew."""
@@ -58,6 +59,20 @@ def load_neighbourhood(
         with index.at_rest():
             _catch_up(near, reader, stored, since)
     return near, how
+
+
+def read_again(near: Neighbourhood, reader: ArticleReader, touched: Touched) -> None:
+    """Let nodes be in the index what they are in the store, whatever they are now."""
+    numbers = touched.vectors | touched.radii
+    near.remove(as_array(touched.vectors))
+    near.lose_radii(as_array(numbers))
+    nodes = (reader.node(number) for number in sorted(numbers))
+    for node in (node for node in nodes if node is not None and len(node.vectors)):
+        if node.number in touched.vectors:
+            _put(near, iter([(node.number, node.carried, node.vectors)]))
+        for beyond, found in ((False, node.neighbours), (True, node.beyond)):
+            if found is not None:
+                near.keep({node.number: Neighbours.of(found)}, beyond=beyond)
 
 
 def save_snapshot(near: Neighbourhood, directory: Path, change: int, stamp: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -18,7 +19,7 @@ from service.match.growing_index import GrowingIndex
 from service.match.kind import Kind
 from service.match.mixed_index import MixedIndex
 from service.settings import Settings
-from service.store import Archive, Neighbour, Node
+from service.store import Archive, Neighbour, Neighbours, Node
 
 DIMENSION, K = 4, 2
 
@@ -282,3 +283,51 @@ def test_an_index_that_has_moved_is_written_anew(store, tmp_path):
     kept.near._index.of(Kind.NATIVE).moves += 1
     kept.save_if_due()
     assert json.loads((tmp_path / "index.json").read_text("utf-8")) == written
+
+
+@pytest.fixture
+def kept(store, tmp_path):
+    """The index of six nodes, as a service has it."""
+    for number in range(1, 7):
+        near = (Neighbour(number % 6 + 1, 0.75), Neighbour((number + 1) % 6 + 1, 0.5))
+        put(store, number, number, near, near if number % 2 else None)
+    kept = KeptIndex(store, tmp_path, SimpleNamespace(dimension=DIMENSION), Settings(), "stamp")
+    kept.near.k = K
+    kept.load()
+    return kept
+
+
+def radii(near):
+    """The radii of a neighbourhood: those of nodes that it holds."""
+    return [own[near.numbers()].tolist() for own in near._radii]
+
+
+def test_what_was_not_committed_is_taken_back_without_reading_the_index_anew(
+    store, tmp_path, kept, caplog
+):
+    caplog.set_level("INFO")
+    near, expected = kept.near, load(store, tmp_path)[0]
+    near.put(np.array([7]), vectors(7).astype(np.float32), np.array([False]))
+    near.keep({7: Neighbours.of([]), 1: Neighbours.of([Neighbour(7, 0.9)] * K)}, beyond=False)
+    near.keep({2: Neighbours.of([])}, beyond=True)
+    near.remove(np.array([3]))
+    near.put(np.array([3]), vectors(9).astype(np.float32), np.array([True]))
+    near.remove(np.array([4]))
+    kept.recover()
+    assert held(near) == held(expected)
+    assert radii(near) == radii(expected)
+    assert "index of" not in caplog.text
+
+
+def test_what_was_committed_is_not_taken_back(kept):
+    kept.near.remove(np.array([3]))
+    kept.committed()
+    kept.recover()
+    assert kept.near.numbers().tolist() == [1, 2, 4, 5, 6]
+
+
+def test_an_index_that_cannot_take_back_is_read_anew(store, tmp_path, kept, monkeypatch):
+    kept.near.remove(np.array([3]))
+    monkeypatch.setattr(kept.near._index, "remove", lambda _: 1 / 0)
+    kept.recover()
+    assert held(kept.near) == held(load(store, tmp_path)[0])
