@@ -116,8 +116,9 @@ class Regrouping:
             before.canonical == canonical and before.by_language == by_language
         )
         moved = before is None or _ids(before) != (canonical.id, heads(by_language))
-        # A pin of what is the canonical already is told too: nothing else would tell of it.
-        if moved or (not same and number not in log.touched):
+        other = before is None or before.canonical != canonical
+        # A pin of what is that of its language already is told too: nothing else would tell of it.
+        if moved or other or (not same and number not in log.touched):
             log.canonical(number, before, canonical, by_language)
         languages = tuple(sorted({e.language.code for e in group}))
         if (

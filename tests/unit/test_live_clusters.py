@@ -74,6 +74,21 @@ def test_a_split_leaves_the_id_with_the_canonical(desk):
     assert split == {"cluster_id": "c-1", "into": ["c-3"]}
 
 
+def told(desk):
+    """The canonicals of clusters by what the feed told last."""
+    bodies = [e.body for e in desk.tx.events(0, 100) if e.kind == "canonical_changed"]
+    return {body["cluster_id"]: (body["canonical_id"], body["rule"]) for body in bodies}
+
+
+def test_the_feed_tells_why_a_canonical_stays_when_others_come_and_go(desk):
+    desk.put(article("x", "a0", day=0))
+    desk.put(article("y", "a0", day=1))
+    assert desk.cluster_of("x").canonical.rule == "earliest"
+    assert told(desk) == {"c-1": ("x", "earliest")}
+    desk.remove("y")
+    assert told(desk) == {"c-1": ("x", "only")}
+
+
 def test_a_new_canonical_is_named_where_the_old_one_is_removed(desk):
     put_apart(desk, "x", "b", "k")
     desk.decide("same", "b", "x")
