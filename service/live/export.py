@@ -20,6 +20,7 @@ from service.report.results import Results, write_results
 from service.report.summary import Summary, write_run
 from service.settings import Settings
 from service.store import Archive, ArticleReader
+from service.text.shown import warning_kinds
 
 
 def export_store(data: Path, out: Path, parquet: bool) -> Summary:
@@ -60,7 +61,7 @@ class _Export:
         warnings: Counter[str] = Counter()
         for entry in self._reader.all_entries():
             languages[entry.language.code] += 1
-            warnings.update(w.partition(":")[0] for w in entry.warnings)
+            warnings.update(warning_kinds(entry.warnings))
         articles, clusters = self._reader.count(), len(self._clusters)
         return Summary(
             articles=articles,

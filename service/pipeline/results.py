@@ -22,7 +22,7 @@ from service.progress import Progress
 from service.report.results import Results
 from service.settings import Settings
 from service.store import WorkStore
-from service.text.shown import shown_title, shown_warnings
+from service.text.shown import shown_title, shown_warnings, warning_kinds
 
 _VERSIONS = 4096
 """Versions kept from settling the clusters for writing them."""
@@ -110,7 +110,7 @@ class Findings:
             encoder = shown_encoder(self._space.routes(prepared.languages))
             warnings = shown_warnings(prepared, encoder)
             self.languages[prepared.language.code] += 1
-            self.warnings.update(warning.partition(":")[0] for warning in warnings)
+            self.warnings.update(warning_kinds(warnings))
             yield Assignment(
                 id=prepared.article.id,
                 cluster_id=cluster_id(self._ids[self._groups.heads[number]]),

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from service.article import PreparedArticle
 from service.text.capitals import sentence_case
 from service.text.clean import clean
 
 _OPENING = 120
+_OWN = re.compile(r"(?<=^published_at: ).*(?= is no date)|(?<=^html: )\d+|(?<=^long_text: its )\d+")
+"""What a warning says of one article alone."""
 _DASHES = ("-", "\u2013", "\u2014", ":")
 
 
@@ -27,3 +32,8 @@ def shown_warnings(prepared: PreparedArticle, encoder: str | None) -> tuple[str,
     """What to know of an article, also that no `encoder` knows its language."""
     unknown = () if encoder else ("language_unsupported",)
     return prepared.warnings + unknown
+
+
+def warning_kinds(warnings: Iterable[str]) -> set[str]:
+    """The warnings of an article as they are counted: one value that cannot be used is as any."""
+    return {_OWN.sub("\N{HORIZONTAL ELLIPSIS}", warning) for warning in warnings}

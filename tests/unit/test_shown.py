@@ -4,7 +4,7 @@ import pytest
 
 from service.article import Article
 from service.text.prepare import prepare
-from service.text.shown import shown_title
+from service.text.shown import shown_title, warning_kinds
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,26 @@ from service.text.shown import shown_title
 )
 def test_an_article_without_a_title_is_shown_by_its_opening(title, text, shown):
     assert shown_title(prepare(Article("a", title, text))) == shown
+
+
+@pytest.mark.parametrize(
+    ("warning", "kind"),
+    [
+        ("language_unsupported", "language_unsupported"),
+        ("not UTF-8: read as cp1252", "not UTF-8: read as cp1252"),
+        (
+            "field 'id': NaN is no JSON number and was read as null",
+            "field 'id': NaN is no JSON number and was read as null",
+        ),
+        (
+            "published_at: 'noon: 12' is no date that samewire reads; left out",
+            "published_at: … is no date that samewire reads; left out",
+        ),
+        (
+            "html: 34 % of the visible text was left out as boilerplate",
+            "html: … % of the visible text was left out as boilerplate",
+        ),
+    ],
+)
+def test_warnings_are_counted_by_all_but_what_is_one_articles_own(warning, kind):
+    assert warning_kinds([warning]) == {kind}
