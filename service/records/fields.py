@@ -23,6 +23,7 @@ MAX_ID_CHARS = 1000
 """A longer id would not fit into a URL everywhere."""
 _NO_FIELDS: Mapping[str, str] = {}
 _ABSENT = object()
+_HTML_UNREAD = "html: not read, since there is a text beside it"
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -166,7 +167,9 @@ class _RecordReader:
                 "--field text=NAME",
             )
         text, html = self.text_of("text"), self.text_of("html")
-        return Page(text=text) if text.strip() or not html.strip() else read_page(html)
+        if html.strip() and not text.strip():
+            return read_page(html)
+        return Page(text=text, warnings=(_HTML_UNREAD,) if html.strip() else ())
 
     def published_at(self, declared: str | None) -> tuple[datetime | None, tuple[str, ...]]:
         value = self.find("published_at")

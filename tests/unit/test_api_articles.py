@@ -119,6 +119,12 @@ def test_repeated_names_and_odd_values_become_warnings(service):
     assert service.client.get("/v1/articles/a").json()["record"]["n"] is None
 
 
+def test_html_beside_a_text_becomes_a_warning(service):
+    body = {"text": "A quake shook the coast.", "html": "<p>A flood.</p>"}
+    answer = service.client.put("/v1/articles/a", json=body)
+    assert answer.json()["warnings"] == ["html: not read, since there is a text beside it"]
+
+
 def test_a_check_keeps_nothing(service):
     service.put("a")
     checked = service.client.post("/v1/articles:check", json=ARTICLE)

@@ -41,6 +41,15 @@ def test_all_fields_are_read():
     assert article.warnings == ()
 
 
+def test_html_beside_a_text_is_not_read_and_that_is_told():
+    both = article_from_record({"text": "Rain", "html": "<p>Snow</p>"})
+    assert both.text == "Rain"
+    assert both.warnings == ("html: not read, since there is a text beside it",)
+    assert article_from_record({"text": "Rain", "html": " "}).warnings == ()
+    alone = article_from_record({"text": " ", "html": "<p>Snow</p>"})
+    assert (alone.text, alone.warnings) == ("Snow", ())
+
+
 def test_absent_fields_stay_empty():
     article = article_from_record({"text": "Word"})
     assert (article.title, article.lang, article.source, article.url) == ("", None, None, None)
