@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from service.store.failures import SERVICE, store_failures
 from service.store.lock import take_lock
 
 _LOCK = "archive.lock"
+_BLOCK = 2**20
 
 
 def restore(source: Path, data: Path) -> None:
@@ -34,17 +36,36 @@ def restore(source: Path, data: Path) -> None:
         StoreError: the backup is not whole, or the data directory holds anything.
     """
     manifest = read_manifest(source)
+    _require_all(source, manifest)
+    made = not data.exists()
     require_empty(data, frozenset((_LOCK,)))
+    try:
+        _restore(source, manifest, data)
+    except BaseException:
+        with suppress(OSError):
+            if made:
+                data.rmdir()
+        raise
+    keys = "its keys" if KEY_FILE in manifest.files else "no keys"
+    write_notice(f"{manifest.articles:,} articles and {keys} are in {data}")
+
+
+def _require_all(source: Path, manifest: Manifest) -> None:
+    for name in sorted(manifest.files):
+        if not (source / name).is_file():
+            raise StoreError(f"{source / name} is not there: use another backup")
+
+
+def _restore(source: Path, manifest: Manifest, data: Path) -> None:
+    written = [name for name in (ARCHIVE_FILE, KEY_FILE, _LOCK) if not (data / name).exists()]
     with store_failures(data, SERVICE):
         lock = take_lock(data / _LOCK, SERVICE)
     with closing(lock):
         try:
             _bring(source, manifest, data)
         except BaseException:
-            _clear(data)
+            _clear(data, written)
             raise
-    keys = "its keys" if KEY_FILE in manifest.files else "no keys"
-    write_notice(f"{manifest.articles:,} articles and {keys} are in {data}")
 
 
 def _bring(source: Path, manifest: Manifest, data: Path) -> None:
@@ -62,9 +83,12 @@ def _bring(source: Path, manifest: Manifest, data: Path) -> None:
 
 
 def _copy(source: Path, to: Path) -> None:
-    with store_failures(to, ADVICE):
+    with store_failures(source, ADVICE):
+        opened = source.open("rb")
+    with opened, store_failures(to, ADVICE):
         to.touch(mode=0o600, exist_ok=False)
-        shutil.copyfile(source, to)
+        with to.open("wb") as target:
+            shutil.copyfileobj(opened, target, _BLOCK)
         sync(to)
 
 
@@ -81,9 +105,9 @@ def _part(path: Path) -> Path:
     return path.with_name(f"{path.name}.part")
 
 
-def _clear(data: Path) -> None:
+def _clear(data: Path, written: Iterable[str]) -> None:
     """Remove what was written; nothing of that was there before."""
     with suppress(OSError):
-        for name in (ARCHIVE_FILE, KEY_FILE):
+        for name in written:
             for path in (data / name, _part(data / name)):
                 path.unlink(missing_ok=True)

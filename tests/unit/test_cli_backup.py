@@ -135,7 +135,7 @@ def test_a_backup_that_is_not_whole_is_refused_and_leaves_nothing(
     ended = run(capsys, "restore", "--from", copy, "--data", tmp_path / "again")
     assert ended.code == 1
     assert name in ended.err
-    assert names(tmp_path / "again") == ["archive.lock"]
+    assert not (tmp_path / "again").exists()
 
 
 def about(**changes):
@@ -179,7 +179,7 @@ def test_a_store_that_is_damaged_inside_is_not_restored(copy, tmp_path, capsys):
     ended = run(capsys, "restore", "--from", copy, "--data", tmp_path / "again")
     assert ended.code == 1
     assert "is damaged" in ended.err
-    assert names(tmp_path / "again") == ["archive.lock"]
+    assert not (tmp_path / "again").exists()
 
 
 @pytest.mark.parametrize(
@@ -197,7 +197,22 @@ def test_a_backup_that_fails_leaves_nothing(data, tmp_path, spoil, words, capsys
     ended = run(capsys, "backup", "--data", data, "--out", tmp_path / "copy")
     assert ended.code == 1
     assert words in ended.err
-    assert names(tmp_path / "copy") == []
+    assert not (tmp_path / "copy").exists() or names(tmp_path / "copy") == []
+
+
+@pytest.mark.parametrize("name", ["archive.db", "keys.json"])
+def test_what_is_missing_of_a_backup_is_named_before_anything_is_made(copy, tmp_path, name, capsys):
+    (copy / name).unlink()
+    ended = run(capsys, "restore", "--from", copy, "--data", tmp_path / "again")
+    assert ended.err == f"samewire: error: {copy / name} is not there: use another backup\n"
+    assert not (tmp_path / "again").exists()
+
+
+def test_a_directory_that_was_there_stays_as_it_was_where_a_restore_fails(copy, tmp_path, capsys):
+    flip(copy / "archive.db")
+    (tmp_path / "again").mkdir()
+    assert run(capsys, "restore", "--from", copy, "--data", tmp_path / "again").code == 1
+    assert names(tmp_path / "again") == []
 
 
 def test_a_full_disk_leaves_nothing(copy, tmp_path, monkeypatch, capsys):
@@ -208,4 +223,4 @@ def test_a_full_disk_leaves_nothing(copy, tmp_path, monkeypatch, capsys):
     ended = run(capsys, "restore", "--from", copy, "--data", tmp_path / "again")
     assert ended.code == 1
     assert "full: free some" in ended.err
-    assert names(tmp_path / "again") == ["archive.lock"]
+    assert not (tmp_path / "again").exists()
