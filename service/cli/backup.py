@@ -29,23 +29,29 @@ _CONFIGURATION = "configuration"
 
 def backup(data: Path, out: Path, *, as_json: bool) -> None:
     """Write a whole backup into an empty directory, or nothing; raises StoreError."""
-    require_empty(out)
-    try:
-        _copy(data, out)
-        manifest = _describe(out)
-        write_manifest(out, manifest)
-    except BaseException:
-        _clear(out)
-        raise
+    # Before anything is made: the name of the data directory may be mistyped.
+    with closing(Archive.attach(data)) as archive:
+        require_empty(out)
+        manifest = _back_up(archive, data, out)
     if as_json:
         write_json(document(json.loads((out / MANIFEST).read_bytes())))
     else:
         write_notice(f"{manifest.articles:,} articles are in {out}, described by {MANIFEST}")
 
 
-def _copy(data: Path, out: Path) -> None:
-    with closing(Archive.attach(data)) as archive:
-        archive.backup(out / ARCHIVE_FILE)
+def _back_up(archive: Archive, data: Path, out: Path) -> Manifest:
+    try:
+        _copy(archive, data, out)
+        manifest = _describe(out)
+        write_manifest(out, manifest)
+    except BaseException:
+        _clear(out)
+        raise
+    return manifest
+
+
+def _copy(archive: Archive, data: Path, out: Path) -> None:
+    archive.backup(out / ARCHIVE_FILE)
     with store_failures(out, ADVICE):
         (out / ARCHIVE_FILE).chmod(0o600)
     # A file that cannot be used would be no backup of the keys.

@@ -14,13 +14,21 @@ from rich.text import Text
 from service.api.keys import KEY_FILE, Key, KeyFile, Role
 from service.cli.configuration import data_directory
 from service.cli.console import show, write_json, write_notice
+from service.errors import StoreError
 from service.report.json_lines import document
 from service.report.prose import Prose, visible
 
 
-def key_file(data: Path | None, config: Path | None) -> KeyFile:
-    """Open the keys of the data directory that is set; raises SettingsError, StoreError."""
-    return KeyFile(data_directory(data, config) / KEY_FILE)
+def key_file(data: Path | None, config: Path | None, *, new: bool = False) -> KeyFile:
+    """Open the keys of the data directory that is set, which only `new` ones need not have.
+
+    Raises:
+        SettingsError, StoreError: it cannot be used or is not there.
+    """
+    directory = data_directory(data, config)
+    if not new and not directory.is_dir():
+        raise StoreError(f"{directory} is not there: name the data directory of a service")
+    return KeyFile(directory / KEY_FILE)
 
 
 def add_key(keys: KeyFile, name: str, role: Role, *, as_json: bool) -> None:

@@ -159,7 +159,7 @@ def _add_key(
     """Make a key and show its token, once."""
     from service.cli.keys import add_key, key_file
 
-    add_key(key_file(data, config), name, role.value, as_json=json)
+    add_key(key_file(data, config, new=True), name, role.value, as_json=json)
 
 
 @_keys.command("list")

@@ -31,11 +31,14 @@ def reindex(data: Path, settings: Settings, progress: Progress) -> int:
     same settings; until it is finished the store cannot be served.
 
     Raises:
-        StoreError: the directory is in use, damaged or cannot be written.
+        StoreError: the directory holds no store, is in use, damaged or cannot be written.
         EncoderError: an encoder cannot be loaded.
     """
     space = Space(settings.encoder, settings.calibration)
-    with Archive.open(data) as store, closing(Thinking(store, space, settings)) as thinking:
+    with (
+        Archive.open(data, new=False) as store,
+        closing(Thinking(store, space, settings)) as thinking,
+    ):
         return _Reindex(data, store, space, settings, thinking, progress).run()
 
 

@@ -55,13 +55,17 @@ class Archive(Closing, ArticleStore):
         self._lock = lock
 
     @classmethod
-    def open(cls, directory: Path) -> Self:
+    def open(cls, directory: Path, *, new: bool = True) -> Self:
         """Open the store in a directory for this process alone; both are made if need be.
+
+        new: whether there need be none.
 
         Raises:
             StoreError: when it is in use, damaged, foreign, newer or cannot be written.
         """
         path = directory / _FILE
+        if not new:
+            _must_be_there(path)
         with store_failures(directory, SERVICE):
             directory.mkdir(parents=True, exist_ok=True)
             lock = take_lock(directory / "archive.lock", SERVICE)
@@ -79,8 +83,7 @@ class Archive(Closing, ArticleStore):
             StoreError: when there is none, or it is damaged, foreign, newer or older.
         """
         path = directory / _FILE
-        if not path.is_file():
-            raise StoreError(f"{path} is not there: name the data directory of a service")
+        _must_be_there(path)
         archive = cls(path, None, None)
         try:
             with archive._readers.borrow() as connection:
@@ -147,3 +150,8 @@ class Archive(Closing, ArticleStore):
         finally:
             if self._lock is not None:
                 self._lock.close()
+
+
+def _must_be_there(path: Path) -> None:
+    if not path.is_file():
+        raise StoreError(f"{path} is not there: name the data directory of a service")

@@ -215,6 +215,19 @@ def test_a_directory_that_was_there_stays_as_it_was_where_a_restore_fails(copy, 
     assert names(tmp_path / "again") == []
 
 
+@pytest.mark.parametrize(
+    "command",
+    ["backup --out made", "export --out made", "reindex", "keys list", "keys revoke k-1"],
+)
+def test_a_mistyped_data_directory_is_told_and_not_made(tmp_path, monkeypatch, command, capsys):
+    monkeypatch.chdir(tmp_path)
+    ended = run(capsys, *command.split(), "--data", "mistyped")
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.err.startswith("samewire: error: mistyped")
+    assert ended.err.endswith(" is not there: name the data directory of a service\n")
+    assert names(tmp_path) == []
+
+
 def test_a_full_disk_leaves_nothing(copy, tmp_path, monkeypatch, capsys):
     def full(_path):
         raise OSError(28, "No space left on device")
