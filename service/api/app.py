@@ -8,8 +8,8 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 from starlette.middleware import Middleware
-from starlette.middleware.cors import CORSMiddleware
 
+from service.api.cross_origin import CrossOrigin
 from service.api.engine import Engine
 from service.api.exchange import Exchange
 from service.api.feed import Feed
@@ -80,7 +80,7 @@ def _cross_origin(settings: ServiceSettings) -> list[Middleware]:
         return []
     return [
         Middleware(
-            CORSMiddleware,
+            CrossOrigin,
             allow_origins=settings.cors_origins,
             allow_methods=["GET", "PUT", "POST", "DELETE"],
             allow_headers=["Authorization", "If-None-Match", "Last-Event-ID", "X-Request-ID"],

@@ -13,6 +13,7 @@ from service.api.logs import log_request
 from service.api.metrics import Metrics
 
 _SANE_ID = re.compile(r"[!-~]{1,128}")
+_LENGTHS = frozenset(("content-length", "transfer-encoding"))
 _SAFE_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -60,6 +61,8 @@ class _Watched:
     def __init__(self, scope: Scope, send: Send) -> None:
         self._id = scope["state"]["request_id"]
         self._send = send
+        # Another server may have seen another end of the body (RFC 9112, 6.1).
+        self._ambiguous = _LENGTHS.issubset(Headers(scope=scope).keys())
         self.began = time.perf_counter()
         self.seconds = 0.0
         self.status = 499
@@ -73,6 +76,8 @@ class _Watched:
             headers["X-Request-ID"] = self._id
             for name, value in _SAFE_HEADERS.items():
                 headers.setdefault(name, value)
+            if self._ambiguous:
+                headers["Connection"] = "close"
         await self._send(message)
 
 

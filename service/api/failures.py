@@ -14,6 +14,12 @@ class MalformedRequestError(SamewireError):
     status = 400
 
 
+class CrossOriginError(SamewireError):
+    """Pages of that origin may not send this request."""
+
+    status = 400
+
+
 class BodyTooLargeError(SamewireError):
     """The body of the request is larger than the service takes."""
 

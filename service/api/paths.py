@@ -14,6 +14,8 @@ from service.api.problems import failure_response
 
 _LITERAL = "!$&'()*+,;=:@"
 """What RFC 3986 allows in a segment besides letters, digits and `-._~`."""
+_AUTHORITY = re.compile(rb"https?://[^/]*", re.IGNORECASE)
+"""What stands before the path in the form that proxies are sent, and servers have to take."""
 _BROKEN = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 
 
@@ -60,6 +62,8 @@ class EncodedPaths:
 
 
 def _canonical(raw: bytes) -> str:
+    if authority := _AUTHORITY.match(raw):
+        raw = raw[authority.end() :] or b"/"
     if _BROKEN.search(raw):
         raise MalformedRequestError("the path holds a % that two hexadecimal digits do not follow")
     try:

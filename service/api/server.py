@@ -17,6 +17,7 @@ from typing import Any
 
 import uvicorn
 
+from service.api.protocol import Protocol
 from service.api.stopping import Stopping
 from service.errors import ListenError
 
@@ -85,6 +86,7 @@ def serve(
     """
     config = uvicorn.Config(
         app,
+        http=Protocol,
         log_config=None,
         access_log=False,
         server_header=False,

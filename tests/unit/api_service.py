@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 
 from service.api.app import create_app
 from service.api.keys import KeyFile
+from service.api.protocol import Protocol
 from service.api.settings import ServiceSettings
 from service.api.stopping import Stopping
 
@@ -50,7 +51,7 @@ def in_process(data, **settings):
 def served(data, **settings):
     """Serve it on a real socket; the client's base is the server's address."""
     service = Running(data, **settings)
-    config = uvicorn.Config(service.app, log_config=None, ws="none")
+    config = uvicorn.Config(service.app, http=Protocol, log_config=None, ws="none")
     # It listens from here on: whoever connects waits until it serves.
     listener = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(config)
