@@ -17,10 +17,10 @@ class Line:
     number: int
     data: bytes | None
 
-    def content(self) -> bytes:
-        """The bytes of the line; raises RecordError where it was too long."""
+    def content(self, limit: int) -> bytes:
+        """The bytes of the line; raises RecordError where it had more than `limit`."""
         if self.data is None:
-            raise RecordError("too_long", "the line is longer than a line may be: see /v1/info")
+            raise RecordError("too_long", f"the line has more than the {limit:,} bytes it may have")
         return self.data
 
 

@@ -39,15 +39,17 @@ class Submitted:
 
 def read_order(line: Line, limits: Limits) -> Order | Submitted:
     """Read one line."""
+    record: dict[str, object] = {}
     try:
-        record, warnings = read_object(line.content().removeprefix(_UTF8_MARK))
+        content = line.content(limits.max_line_bytes)
+        record, warnings = read_object(content.removeprefix(_UTF8_MARK))
         asked = record.pop("op", "put")
         if asked == "delete":
             return Order(line.number, _deleted_id(record), None)
         _check_put(asked)
         article = sent_article(record, warnings, limits)
     except RecordError as error:
-        return Submitted(line.number, error.id, error)
+        return Submitted(line.number, error.id or _id_if_any(record), error)
     except Exception as error:  # noqa: BLE001 - one line's failure is not that of the others
         return Submitted(line.number, None, error)
     return Order(line.number, article.id, article)
@@ -92,6 +94,14 @@ def answer_line(answer: BulkAnswer) -> bytes:
 def _check_put(asked: object) -> None:
     if asked != "put":
         raise RecordError("wrong_type", 'the field \'op\' is neither "put" nor "delete"')
+
+
+def _id_if_any(record: dict[str, object]) -> str | None:
+    """The id of a record that is refused, None where it has none that can be one."""
+    try:
+        return record_id(record)
+    except RecordError:
+        return None
 
 
 def _deleted_id(record: dict[str, object]) -> str:

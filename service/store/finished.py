@@ -28,7 +28,10 @@ class FinishedRun(WorkReader):
         """
         path = directory / "work.db"
         if not path.is_file():
-            raise NotFoundError(f"{path} is gone, without which no article can be explained")
+            raise NotFoundError(
+                f"{path} is not there (it was deleted, or this is an export, which has none): "
+                "without it no article can be explained by its id"
+            )
         self._unlock = ExitStack()
         lock = directory / "work.lock"
         if lock.exists():

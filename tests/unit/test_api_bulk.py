@@ -66,6 +66,15 @@ def test_every_line_is_answered_in_order_and_a_bad_one_alone_fails(service):
     assert answers[7]["id"].startswith("sha256-")
 
 
+def test_a_line_that_is_refused_is_told_with_its_id_and_what_it_may_have(service):
+    body = '{"id": "a", "op": "upsert", "text": "x"}\n{"id": "b"}\n{"id": []}\n' + line(
+        text="x" * 2000
+    )
+    answers = send(service, body)
+    assert [a["id"] for a in answers] == ["a", "b", None, None]
+    assert "1,024 bytes" in answers[3]["problem"]["detail"]
+
+
 def test_lines_may_remove_articles(service):
     body = line(id="a") + '{"op": "delete", "id": "a"}\n' * 2 + '{"op": "delete"}\n{"op": 1}\n'
     answers = send(service, body)

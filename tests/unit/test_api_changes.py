@@ -84,6 +84,14 @@ def test_a_stream_of_lines_goes_on_with_what_happens(tmp_path, parameters, heade
             assert [each for each in lines if each.strip()] == []
 
 
+@pytest.mark.parametrize("quality", ["q=0", " Q = 0.0", "charset=utf-8;q=0"])
+def test_a_stream_that_is_named_as_not_wanted_is_a_page(tmp_path, quality):
+    with in_process(tmp_path) as service:
+        accept = f"text/event-stream;{quality}, application/json"
+        answer = service.client.get("/v1/changes", headers={"Accept": accept})
+    assert answer.headers["content-type"] == "application/json"
+
+
 def test_a_stream_that_is_ended_has_what_was_committed_before(tmp_path):
     with served(tmp_path) as service:
         for name in "abc":

@@ -282,5 +282,5 @@ def test_a_finished_run_of_another_version_or_without_its_store_is_told(tmp_path
     with pytest.raises(StoreError, match="written by an earlier samewire: repeat the run"):
         FinishedRun(tmp_path)
     (tmp_path / "work.db").unlink()
-    with pytest.raises(NotFoundError, match=r"work\.db is gone"):
+    with pytest.raises(NotFoundError, match=r"work\.db is not there .*export"):
         FinishedRun(tmp_path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Callable
 from typing import Annotated, Literal
 
@@ -22,6 +23,7 @@ from service.store.stored import Event
 
 router = APIRouter(tags=["changes"], dependencies=[needs("read")])
 _SSE, _NDJSON = "text/event-stream", "application/x-ndjson"
+_UNWANTED = re.compile(r"(?:^|;)q=0(?:\.0*)?(?:;|$)")
 _SPOKEN = {"sse": _SSE, "ndjson": _NDJSON}
 
 
@@ -75,7 +77,9 @@ def _resumed(last_event_id: str) -> int:
 
 def _asked(accept: str) -> str | None:
     """The stream that a client asks for by name, None for a page."""
-    named = {part.partition(";")[0].strip().lower() for part in accept.split(",")}
+    parts = ("".join(part.split()).lower().partition(";") for part in accept.split(","))
+    # With a quality of 0 a media type is named as one that is not wanted (RFC 9110, 12.4.2).
+    named = {media for media, _, rest in parts if not _UNWANTED.search(rest)}
     return next((media for media in (_SSE, _NDJSON) if media in named), None)
 
 
