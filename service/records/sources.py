@@ -131,6 +131,9 @@ class _Finder:
         by_name, packing = file_format(path)
         known = self._format or by_name
         size, regular = _size(path)
+        if not named and is_of_a_run(path):
+            self._skip_run(path.parent)
+            return False
         if not named and (reason := _reason_to_skip(path, known, regular=regular)):
             self.found.skipped.append(f"{shown(path)}: {reason}")
             return False
@@ -140,6 +143,12 @@ class _Finder:
         source = Source(path, shown(path), article_id, known or assumed, packing, size)
         self.found.sources.append(source)
         return True
+
+    def _skip_run(self, directory: Path) -> None:
+        """Name a directory once: a run writes many files, which nobody misses."""
+        line = f"{shown(directory)}: holds what a run wrote, not read as input unless it is named"
+        if line not in self.found.skipped:
+            self.found.skipped.append(line)
 
 
 def _matches(argument: str) -> list[Path]:
@@ -176,8 +185,6 @@ def _size(path: Path) -> tuple[int | None, bool]:
 def _reason_to_skip(path: Path, format: str | None, *, regular: bool) -> str | None:
     if not regular:
         return "not a regular file"
-    if is_of_a_run(path):
-        return "written by a run of samewire, not read as input unless it is named"
     if is_note(path):
         return "a note beside the articles, not read as one"
     if format is None and path.is_symlink() and not path.exists():

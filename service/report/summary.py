@@ -22,7 +22,7 @@ class Summary:
     | `clusters` | clusters, those of one article included |
     | `collapsed` | articles that are not the canonical of their cluster |
     | `rejected` | inputs in `rejected.jsonl` |
-    | `skipped_files` | files left aside, one line each with the reason |
+    | `skipped_files` | files left aside with the reason, or directories where a run wrote |
     | `links` | verified links by relation |
     | `languages` | articles by detected language |
     | `encoded` | articles whose vectors were computed in this run, once for each encoder |
