@@ -172,6 +172,8 @@ def test_a_full_disk_refuses_writes_and_nothing_else(forks, disk):
         del sent["s2-0"]
         assert server.ask("POST", "/v1/decisions", decision)[0] == 201
         assert stop(server) == 0
+        # Read at the start, and not again for each write that was refused.
+        assert sum("index of" in line for line in server.lines) == 1
     assert records(disk.data)[0] == sent
     check_whole(disk.data)
     check_snapshot(disk.data)
