@@ -123,8 +123,7 @@ def _kept(old: Version, new: Version) -> bool:
 
 def _plausible(signals: Signals, language: str, follows: bool, grown: bool) -> bool:
     """Whether so many changed facts are those of a story that went on, not of a template."""
-    changes = signals.contradictions + _written_anew(signals, language)
-    changes += len(signals.opposed) + min(1, len(signals.developed))
+    changes = signals.contradictions + _written_anew(signals, language) + len(signals.opposed)
     if not changes:
         return follows and grown and signals.evidence >= SOME
     kept = signals.facts.agreements / (signals.facts.agreements + changes)
