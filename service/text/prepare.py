@@ -17,6 +17,7 @@ from service.text.keys import exact_body, exact_key, fact_keys, lexical_keys
 from service.text.known import known_names
 from service.text.language import plausible
 from service.text.provenance import find_provenance
+from service.text.repeated import once_said
 from service.text.sentences import split
 from service.text.simplified import simplified
 from service.text.stamped import stamped
@@ -48,9 +49,12 @@ def prepare(article: Article) -> PreparedArticle:
     provenance = find_provenance(fields)
     language, *others = plausible(f"{article.title}\n{article.text}", article.lang)
     end = headline_end(article.title, language.code)
-    head, _ = _sentences("title", article.title[:end], language)
-    body, placed = _sentences("text", article.text, language, _datelines(provenance))
-    sentences = (*head, *_site_name(article.title, end), *body)
+    headline, _ = _sentences("title", article.title[:end], language)
+    said, placed = _sentences("text", article.text, language, _datelines(provenance))
+    head, body = once_said(headline, said)
+    above = (*head, *_site_name(article.title, end))
+    sentences = (*above, *body)
+    title = "" if headline and {*headline}.isdisjoint(head) else article.title
     own = [s.text for s in sentences if not s.chrome] or [s.text for s in sentences]
     values = {v for text in own for m in mentions(text, language.code) for v in m.counted}
     return PreparedArticle(
@@ -58,7 +62,7 @@ def prepare(article: Article) -> PreparedArticle:
         language=language,
         sentences=sentences,
         provenance=provenance,
-        exact_key=exact_key(article.title, _keyed(sentences, placed)),
+        exact_key=exact_key(title, _keyed((*above, *said), placed)),
         lexical_keys=lexical_keys(" ".join(filter(None, map(fold_cleaned, own)))),
         fact_keys=fact_keys(values),
         warnings=article.warnings + _told(own),
