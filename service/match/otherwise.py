@@ -10,33 +10,24 @@ from service.match.align import Group
 from service.match.denied import denied_passages
 from service.match.edited import Edits
 from service.match.exchange import SAME_WORDS, WordAgreement, compare_words, in_body
-from service.match.letters import letters_of
+from service.match.one_language import language_of_both
 from service.match.overlap import Sides
 from service.match.passages import Passages
 from service.match.person_exchange import NO_PERSONS, PersonAgreement, compare_persons
-from service.match.ramp import ramp
 from service.match.renamed import NONE_RENAMED, Renamed, renamed
 from service.text.dotted_names import writes_dots
 
 _FEW_PASSAGES = 6
 """Aligned passages of a text so brief that each number in it must be right: it costs two of 2,300
 true pairs of brief texts in two languages, machine translations among them."""
-_BARE = (80.0, 40.0)
-"""Letters of a text from the first of which on a likeness alone is enough, and up to the second of
-which it says nothing: "Parliament rejected the bill yesterday" is alike to all that parliaments do.
-Of 12,900 links of true pairs of labelled sets 30 have no more than the mean of both and nothing
-else in common."""
-_PLAIN = (1.05, 0.95)
-"""The likeness from which on such a text is plainly a translation, and up to which it is not."""
 
 
 def words_of(sides: Sides, groups: Sequence[Group]) -> WordAgreement:
     """The words of one language that aligned passages exchange."""
     a, b, scale = sides
-    common = a.languages & b.languages
-    if not common:
+    language = language_of_both(a, b)
+    if language is None:
         return SAME_WORDS
-    language = a.language if a.language == b.language else min(common)
     copied = scale.likeness_of_copies
     cased = a.cased and b.cased
     words = compare_words(a.texts, b.texts, groups, copied, cased, language, _headlines(a, b))
@@ -51,21 +42,21 @@ def may_be_damaged(sides: Sides, groups: Sequence[Group], edits: Edits) -> bool:
     """Whether a translation may have damaged numbers: not in a text that was written over the other
     one, and in a bulletin the price of taking 3.5 for 35 is higher than that of a slip. Two
     machines that translate one text into one language slip more often."""
-    one_language = bool(sides.a.languages & sides.b.languages)
+    one_language = language_of_both(sides.a, sides.b)
     return not edits.few if one_language else len(groups) > _FEW_PASSAGES
 
 
 def persons_of(a: Passages, b: Passages, groups: Sequence[Group]) -> PersonAgreement:
     """The full names that they exchange between two languages."""
     dotted = writes_dots(a.language) and writes_dots(b.language)
-    if a.languages & b.languages and not dotted:
+    if language_of_both(a, b) and not dotted:
         return NO_PERSONS
     return compare_persons(a.persons, b.persons, groups, (a.added, b.added))
 
 
 def renamed_of(a: Passages, b: Passages, groups: Sequence[Group]) -> Renamed:
     """The single names that stand for each other between two languages."""
-    if a.languages & b.languages:
+    if language_of_both(a, b):
         return NONE_RENAMED
     return renamed(a.persons, b.persons, groups)
 
@@ -76,16 +67,10 @@ def denied_of(
     """What one denies: of two texts in one language only where one was written over the other,
     since two translations into it deny in their own ways, and every desk words a headline."""
     a, b, _ = sides
-    if a.languages & b.languages:
+    if language_of_both(a, b):
         headlines = _headlines(a, b)
         groups = [g for g in groups if in_body(g, headlines)] if edits.few else []
     return denied_passages(a.texts, b.texts, (a.language, b.language), groups, likeness)
-
-
-def bareness(a: Passages, b: Passages, likeness: float) -> float:
-    """How far the shorter text is too short for a likeness alone: 0..1."""
-    letters = min(sum(map(letters_of, side.texts)) for side in (a, b))
-    return ramp(*_BARE, letters) * ramp(*_PLAIN, likeness)
 
 
 def _headlines(a: Passages, b: Passages) -> tuple[int, int]:

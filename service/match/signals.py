@@ -19,7 +19,6 @@ from service.match.known import NOTHING_KNOWN, KnownAgreement, compare_known
 from service.match.name_agreement import NameAgreement, compare_names
 from service.match.opposed import opposed_passages
 from service.match.otherwise import (
-    bareness,
     denied_of,
     may_be_damaged,
     persons_of,
@@ -30,11 +29,10 @@ from service.match.overlap import Overlap, Sides, overlaps
 from service.match.passages import Passages
 from service.match.person_exchange import NO_PERSONS, PersonAgreement
 from service.match.renamed import NONE_RENAMED, Renamed
+from service.match.single import unconfirmed
 from service.match.stretch import stretch
 from service.match.things import exchanged_things
 
-_WORDED = 0.85
-"""The share of words in one order that confirms a copy."""
 FACTUAL = 0.50
 """The likeness from which the facts and names of two aligned passages are compared."""
 
@@ -113,14 +111,15 @@ def signals_of(sides: Sides, found: Overlap) -> Signals:
     facts = compare_facts(a.facts, b.facts, facing, may_be_damaged(sides, facing, words.edits))
     names = compare_names(a.named, b.named, compared)
     known = compare_known(a.known, b.known, facing)
-    confirmed = facts.agreements or names.found or known.agreements or words.verbatim >= _WORDED
+    told = facts.agreements + names.found + known.agreements
+    evidence = evidence_of(a, b, groups, shares)
     return Signals(
         coverage_a=found.coverage_a,
         coverage_b=found.coverage_b,
         likeness=mean,
         gap=mean - found.background,
         moved=moved_share(groups, shares),
-        evidence=evidence_of(a, b, groups, shares),
+        evidence=evidence,
         unevenness=unevenness(a, b, compared),
         facts=facts,
         names=names,
@@ -136,5 +135,5 @@ def signals_of(sides: Sides, found: Overlap) -> Signals:
         crossed=crossed(a.persons, b.persons, compared),
         developed=developed(a, b, compared),
         stretch=stretch(a.texts, b.texts, (a.language, b.language), compared),
-        unconfirmed=0.0 if confirmed else bareness(a, b, mean),
+        unconfirmed=unconfirmed(sides, compared, told, words.verbatim, (mean, evidence)),
     )
