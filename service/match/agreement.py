@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from service.article import Sentence
 from service.match.align import Group
+from service.match.fact_kinds import comparable, with_kinds
 from service.match.refilled import or_spelled, refilled
 from service.match.result_parts import as_comparable
 from service.text.damage import Written
@@ -38,7 +39,8 @@ NO_FACTS = FactAgreement(0.0, 0.0, 0.0, 0.0, ())
 
 def facts_of(sentences: Sequence[Sentence], language: str) -> Facts:
     """The numbers and dates of each sentence."""
-    return [mentions(s.text, language) for s in sentences]
+    body = next((s for s in sentences if s.field == "text"), None)
+    return [with_kinds(s.text, mentions(s.text, language), s is body) for s in sentences]
 
 
 def compare_facts(
@@ -73,7 +75,7 @@ def compare_facts(
     clear_a = [_clear(mine, all_b) for mine in left_a]
     clear_b = [_clear(mine, all_a) for mine in left_b]
     open_a, open_b = (clear_a, left_a), (clear_b, left_b)
-    told_a, told_b = or_spelled(open_a, open_b), or_spelled(open_b, open_a)
+    told_a, told_b = comparable(or_spelled(open_a, open_b), or_spelled(open_b, open_a))
     contradictions = min(_weight(flat(told_a)), _weight(flat(told_b)))
     return FactAgreement(
         agreements,

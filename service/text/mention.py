@@ -35,6 +35,7 @@ class Mention:
     `firm` is false for a number spelled as a word or written onto one: it can agree, but that it
     is missing elsewhere says little ("one" is an article in many languages). `spelled` tells that
     it is a cardinal in words, and with no capital within a sentence: "Lima", "Big Ten" are names.
+    `kind` is what it tells, where that was asked (service.match.fact_kinds).
     """
 
     start: int
@@ -43,6 +44,7 @@ class Mention:
     values: frozenset[str]
     firm: bool = True
     spelled: bool = False
+    kind: str = ""
 
     @property
     def weight(self) -> float:
