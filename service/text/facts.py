@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from service.text.cardinals import SPELLED, one_apostrophe, spelled_number, spelled_numbers
 from service.text.centuries import century, roman_centuries
+from service.text.compounds import compound
 from service.text.dates import dotted_date
 from service.text.eras import era_values
 from service.text.frost import with_sign
@@ -28,6 +29,7 @@ from service.text.months import may_be_dated, may_name_months, month_of
 from service.text.myriads import myriads
 from service.text.names import WORD
 from service.text.nights import eve_values
+from service.text.noon import noons
 from service.text.numerals import ascii_digits, number_from, readings, with_points
 from service.text.results import result
 from service.text.scales import scaled, scaled_before
@@ -117,9 +119,11 @@ def _numbers(text: str, language: str) -> Iterator[Mention]:
 
 
 def _told_otherwise(text: str, language: str) -> Iterator[Mention]:
-    """The centuries in Roman numerals, and the results in words."""
+    """The centuries in Roman numerals, noon, and the results in words."""
     for start, end, values in goals(text, language):
         yield Mention(start, end, "", frozenset(values))
+    for start, end in noons(text, language):
+        yield Mention(start, end, "", frozenset({"12"}), firm=False)
     for start, end, value in roman_centuries(text, language):
         yield Mention(start, end, "", frozenset({value, str(100 * int(value) - 100)}))
 
@@ -129,6 +133,9 @@ def _number(text: str, match: re.Match[str], language: str) -> tuple[int, set[st
     written, start = match.group(), match.start()
     before = text[max(0, start - _NEAR) : start]
     plain_values = readings(written)
+    whole = compound(plain_values, text, match.end(), language)
+    if whole:
+        return whole
     plain_values |= game_minutes(plain_values, before)
     end, values = myriads(text, start) or scaled(text, match.end(), plain_values, language)
     values = values | scaled_before(before, plain_values, language)
