@@ -17,9 +17,11 @@ from typing import NamedTuple
 from service.match.align import Group
 from service.match.brief import FEW
 from service.match.misread import misread
-from service.match.passage_words import MOST_WORDS, Found, is_misread, tokens
+from service.match.passage_words import MOST_WORDS, Found, is_misread, money_in, tokens
 from service.match.ramp import ramp
 from service.match.swapped import swapped
+from service.text.cardinals import spelled_numbers
+from service.text.conversions import without_prices
 from service.text.misspelling import is_misspelled
 
 _ALIKE = 0.6
@@ -114,6 +116,8 @@ def _change(one: str, other: str, language: str) -> _Change:
         return _Change((), 1.0)
     if max(map(len, (left, right))) > MOST_WORDS:
         return _Change(((one, other),), 0.0)
+    left, right = _with_figures(left, right, language), _with_figures(right, left, language)
+    left, right = _but_money(left, right, language), _but_money(right, left, language)
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     spans = [span for tag, *span in matcher.get_opcodes() if tag != "equal"]
     runs = [(left[i:j], right[k:m]) for i, j, k, m in spans]
@@ -131,11 +135,30 @@ def _are_of_other_signs(one: str, other: str) -> bool:
 def _parted(passage: str) -> list[str]:
     """The words of a passage, and one mark for each number: what stands before and after one are
     two changes, while numbers are compared as facts."""
-    first, *others = _NUMBER.split(passage)
+    first, *others = _NUMBER.split(without_prices(passage))
     found = list(tokens(first).words)
     for part in others:
         found += (_MARK, *tokens(part).words)
     return found
+
+
+def _with_figures(own: Sequence[str], other: Sequence[str], language: str) -> list[str]:
+    """The words with a mark for each number in a word in whose place the other passage has one in
+    figures: "Seventeen-year-old", "17-year-old"."""
+    figures = other.count(_MARK) - own.count(_MARK)
+    found = []
+    for word in own:
+        told = figures > 0 and word not in other and word.casefold() in spelled_numbers(language)
+        figures -= told
+        found.append(_MARK if told else word)
+    return found
+
+
+def _but_money(own: Sequence[str], other: Sequence[str], language: str) -> list[str]:
+    """The words but those for money that the other passage has in another form, which may stand on
+    the other side of the number: "Rs 1,800", "1,800 rupees"."""
+    said = {money for word in {*other} - {*own} for money in money_in(word, language)}
+    return [word for word in own if word in other or said.isdisjoint(money_in(word, language))]
 
 
 def _more(own: Sequence[str], other: Sequence[str]) -> bool:

@@ -12,11 +12,13 @@ from typing import NamedTuple
 
 from service.text.antonyms import are_opposite
 from service.text.characters import UNSPACED_LETTER
+from service.text.conversions import without_prices
 from service.text.denials import Stance, stance
 from service.text.known import known_names
 from service.text.misspelling import is_misspelled
 from service.text.names import skeleton, written
 from service.text.negations import without_negations
+from service.text.things import things
 
 _ALIKE = 0.6
 """The share of common words from which two sentences of one language are one with changes."""
@@ -37,6 +39,8 @@ _WORD = 2
 _LOOKS, _LEGIBLE = 0.75, 4
 """With a larger share of common letters than this one word may be the other one, misread; of words
 with fewer letters than the second nothing can be told."""
+_MONEY = "money:"
+"""Marks money among things."""
 _PIECE = re.compile(f"{UNSPACED_LETTER.pattern}|(?:(?!{UNSPACED_LETTER.pattern}).)+")
 
 
@@ -126,7 +130,7 @@ def _opposite(
 @lru_cache(maxsize=1 << 12)
 def tokens(text: str) -> _Tokens:
     """The words of a passage; a character of a script that does not part words is one."""
-    words = written(text)
+    words = written(without_prices(text))
     if not text.isascii() and UNSPACED_LETTER.search(text):
         words = tuple(piece for word in words for piece in _PIECE.findall(word))
     return _Tokens(text, words, Counter(words))
@@ -210,6 +214,8 @@ def _is_exchange(left: Sequence[str], right: Sequence[str], cased: bool, languag
         return False
     if len(left) != len(right) and is_misspelled("".join(left), "".join(right), language):
         return False
+    if money_in(" ".join(left), language) & money_in(" ".join(right), language):
+        return False
     if cased:
         left, right = [[w for w in side if w[0].isupper()] for side in (left, right)]
     if not (left and right):
@@ -218,6 +224,13 @@ def _is_exchange(left: Sequence[str], right: Sequence[str], cased: bool, languag
         return False
     keys_left, keys_right = (_keys(side) for side in (left, right))
     return len(left) == len(right) == 1 or not keys_left & keys_right
+
+
+@lru_cache(maxsize=1 << 12)
+def money_in(words: str, language: str) -> frozenset[str]:
+    """The kinds of money that some words name: "Rs" are rupees."""
+    named = frozenset[str]().union(*things(words, language).things)
+    return frozenset(value for value in named if value.startswith(_MONEY))
 
 
 def _length(words: Sequence[str]) -> float:

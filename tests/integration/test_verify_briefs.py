@@ -153,3 +153,32 @@ def test_a_bulletin_that_differs_in_a_scale_a_point_a_sign_or_an_order_is_anothe
 )
 def test_lines_that_any_day_may_bring_are_not_merged(compared, one, other):
     assert compared(one, other).relation not in COLLAPSING
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The ferry strike begins tomorrow.", "The ferry strike ends tomorrow."),
+        ("The goalkeeper saved the cup", "The goalkeeper lost the cup"),
+        ("Ferry fares up", "Ferry fares down"),
+        ("Štrajk prievozníkov sa zajtra začína.", "Štrajk prievozníkov sa zajtra končí."),
+        ("Lauttalakko alkaa huomenna.", "Ferry workers end their strike tomorrow."),
+        ("Fire in Brannau", "Strike in Brannau"),
+    ],
+)
+@pytest.mark.parametrize("form", ["\n{}", "{0}\n{0}", "{0}\n{0}!"])
+def test_one_sentence_does_not_collapse_on_a_likeness_however_often_it_is_said(
+    compared, one, other, form
+):
+    assert compared(form.format(one), form.format(other)).relation not in COLLAPSING
+    assert compared(form.format(one), f"\n{one}").relation is Relation.EXACT
+
+
+def test_a_dateline_and_a_price_converted_in_brackets_are_no_contradiction(compared):
+    pier = "\nThe pier of Brannau will close for repairs on Monday, the town said. "
+    costs = "The work costs 4.5 million euros{}. Boats will land at the old quay until autumn."
+    one = pier.replace("The", "BRANNAU, 12 May - The", 1) + costs.format("")
+    verdict = compared(one, pier + costs.format(" ($5.2 million)"))
+    assert (verdict.relation, verdict.disagreements) == (Relation.COPY, ())
+    other = (pier + costs).replace("4.5", "4.8").format(" ($5.2 million)")
+    assert compared(one, other).relation not in COLLAPSING

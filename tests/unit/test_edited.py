@@ -124,3 +124,20 @@ def test_a_number_below_zero_is_another_one(one, other, turned):
     found = edits((BODY[0], one, BODY[2]), (BODY[0], other, BODY[2]), COPIED)
     assert (found.passages, found.turned) == (0.0, int(turned))
     assert found.quotes == (((one, other),) if turned else ())
+
+
+def test_a_number_in_a_word_and_money_by_another_name_are_no_change():
+    aged = [
+        changed(1, f"{n}-year-old Mira Dahl steered the boat.") for n in ("Seventeen", "The 17")
+    ]
+    priced = [
+        changed(2, f"The fare of {n} is not paid back.")
+        for n in ("Rs 1,800 (about $20)", "1,800 rupees")
+    ]
+    for one, other in (aged, priced):
+        assert edits(one, other, 0.9).passages == 0.0
+
+
+def test_other_money_is_a_change():
+    one, other = (changed(2, f"The fare of 1,800 {n} is lost.") for n in ("rupees", "dinars"))
+    assert edits(one, other, 0.9).passages > 0

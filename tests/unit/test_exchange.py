@@ -340,3 +340,11 @@ def test_denials_of_one_language_are_no_slips_of_a_scan():
     for one, other in ((a, b), (b, a)):
         found = compare_words(one, other, groups, COPIED, True, "en")
         assert found.exchanged == tuple(zip(one, other, strict=True))
+
+
+@pytest.mark.parametrize("other", ["rupees", "rupees ($20)"])
+def test_money_by_another_name_is_no_exchange(other):
+    found = compared(
+        "The ferry costs Rs 1,800 a day.", f"The ferry costs 1,800 {other} a day.", "en", True, 0.9
+    )
+    assert (found.exchanged, found.replaced) == ((), ())
