@@ -14,7 +14,7 @@ from service.api.metrics import Metrics
 
 _SANE_ID = re.compile(r"[!-~]{1,128}")
 _LENGTHS = frozenset(("content-length", "transfer-encoding"))
-_SAFE_HEADERS = {
+SAFE_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
@@ -74,7 +74,7 @@ class _Watched:
             self.seconds = time.perf_counter() - self.began
             headers = MutableHeaders(scope=message)
             headers["X-Request-ID"] = self._id
-            for name, value in _SAFE_HEADERS.items():
+            for name, value in SAFE_HEADERS.items():
                 headers.setdefault(name, value)
             if self._ambiguous:
                 headers["Connection"] = "close"

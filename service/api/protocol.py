@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 
+import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from service.api.exchange import SAFE_HEADERS
 from service.api.failures import MalformedRequestError
 from service.api.problems import failure_response
+
+_log = logging.getLogger(__name__)
 
 
 class Protocol(H11Protocol):
@@ -15,18 +20,23 @@ class Protocol(H11Protocol):
 
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002
         """Refuse what cannot be read, and end the connection: where it goes on is unknown."""
-        # Within an answer that has begun, another one would be taken for a part of it.
-        if self.cycle is None or self.cycle.response_complete or not self.cycle.response_started:
-            self.transport.write(_refusal())
+        # Once an answer has begun, another one would be taken for a part of it, or after its end
+        # for that to the next request.
+        if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
+            instance = secrets.token_hex(8)
+            self.transport.write(_refusal(instance))
+            fields = {"request_id": instance, "client": self.client[0] if self.client else None}
+            _log.warning("refused what is no HTTP", extra={"fields": fields})
         self.transport.close()
 
 
-def _refusal() -> bytes:
-    instance = secrets.token_hex(8)
+def _refusal(instance: str) -> bytes:
     response = failure_response(
-        MalformedRequestError("the request line, a header or the framing of the body is no HTTP"),
+        MalformedRequestError(
+            "the request line, a header or the framing of the body is no HTTP or too long"
+        ),
         instance,
     )
-    response.headers.update({"X-Request-ID": instance, "Connection": "close"})
+    response.headers.update(SAFE_HEADERS | {"X-Request-ID": instance, "Connection": "close"})
     head = b"".join(b"%s: %s\r\n" % header for header in response.raw_headers)
     return b"HTTP/1.1 400 Bad Request\r\n" + head + b"\r\n" + bytes(response.body)

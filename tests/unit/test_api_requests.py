@@ -185,7 +185,7 @@ def exchanged(service, sent):
         return b"".join(iter(lambda: client.recv(65536), b""))
 
 
-def test_what_is_no_http_is_a_problem_too(tmp_path):
+def test_what_is_no_http_is_a_problem_too(tmp_path, caplog):
     with served(tmp_path) as service:
         answer = exchanged(service, b"GET /healthz HTTP/1.1\r\n\r\n")
     head, _, body = answer.partition(b"\r\n\r\n")
@@ -194,6 +194,9 @@ def test_what_is_no_http_is_a_problem_too(tmp_path):
     document = json.loads(body)
     assert (document["type"], document["status"]) == ("/problems/malformed-request", 400)
     assert f"x-request-id: {document['instance']}".encode() in head
+    assert b"cache-control: no-store" in head
+    (record,) = (each for each in caplog.records if each.name == "service.api.protocol")
+    assert record.fields["request_id"] == document["instance"]
 
 
 def test_a_broken_body_is_no_second_answer_within_the_first(tmp_path):
@@ -205,6 +208,18 @@ def test_a_broken_body_is_no_second_answer_within_the_first(tmp_path):
             client.sendall(b"no length\r\n")
             rest = b"".join(iter(lambda: client.recv(65536), b""))
     assert (first + rest).count(b"HTTP/1.1") == 1
+
+
+def test_a_broken_body_is_no_second_answer_after_the_first(tmp_path):
+    with served(tmp_path) as service:
+        head = b"POST /nowhere HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+        with socket.create_connection(("127.0.0.1", service.port), timeout=20) as client:
+            client.sendall(head)
+            first = client.recv(65536)
+            client.sendall(b"no length\r\n")
+            rest = b"".join(iter(lambda: client.recv(65536), b""))
+    assert first.startswith(b"HTTP/1.1 404")
+    assert rest.count(b"HTTP/1.1") == 0
 
 
 def test_a_target_may_name_the_server(tmp_path):
