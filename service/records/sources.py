@@ -15,6 +15,7 @@ from service.files import is_of_a_run
 from service.records.names import DOCUMENTS, file_format, format_named, is_note, shown
 
 STDIN = "-"
+_HIDDEN = "hidden, since its name begins with a dot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,13 @@ def find_sources(inputs: Sequence[str], format: str | None) -> Found:
     Links to directories are followed, each directory once.
 
     Raises:
-        UsageError: when an argument leads to nothing or `format` is unknown.
+        UsageError: when an argument leads to nothing, all of them to what runs wrote, or `format`
+            is unknown.
     """
     finder = _Finder(inputs, format_named(format) if format is not None else None)
     for argument in inputs:
         finder.add(argument)
+    finder.end()
     return finder.found
 
 
@@ -76,6 +79,8 @@ class _Finder:
         self._matches = {argument: _matches(argument) for argument in inputs}
         self._base = _common_directory(path for paths in self._matches.values() for path in paths)
         self._seen: set[str] = set()
+        self._runs: set[str] = set()
+        self._of_runs_alone: list[UsageError] = []
 
     def add(self, argument: str) -> None:
         if argument == STDIN:
@@ -89,11 +94,17 @@ class _Finder:
             for file in self._files(path)
         ]
         if not any(read) and len(self.found.rejections) == refused:
-            aside = "".join(f"; skipped {line}" for line in self.found.skipped[skipped:][:1])
-            advice = "; name a file itself, or its --format, to have it read" if aside else ""
-            raise UsageError(
-                f"{argument}: there is nothing here that samewire reads{aside}{advice}"
-            )
+            left = self.found.skipped[skipped:]
+            nothing = UsageError(_nothing_read(argument, left))
+            if not left or not self._runs.issuperset(left):
+                raise nothing
+            # A shell that names all there is names the results of the run before, too.
+            self._of_runs_alone.append(nothing)
+
+    def end(self) -> None:
+        """Raise UsageError where runs wrote all there is."""
+        if self._of_runs_alone and not self.found.sources and not self.found.rejections:
+            raise self._of_runs_alone[0]
 
     def _add_stdin(self) -> None:
         if STDIN not in self._seen:
@@ -119,8 +130,7 @@ class _Finder:
             self.found.rejections.append(Rejection(Place(shown(directory)), "unreadable", message))
             return []
         hidden = [entry for entry in entries if entry.name.startswith(".")]
-        why = "hidden, since its name begins with a dot"
-        self.found.skipped.extend(f"{shown(entry)}: {why}" for entry in hidden)
+        self.found.skipped.extend(f"{shown(entry)}: {_HIDDEN}" for entry in hidden)
         return [entry for entry in entries if not entry.name.startswith(".")]
 
     def _add_file(self, path: Path, *, named: bool) -> bool:
@@ -147,8 +157,19 @@ class _Finder:
     def _skip_run(self, directory: Path) -> None:
         """Name a directory once: a run writes many files, which nobody misses."""
         line = f"{shown(directory)}: holds what a run wrote, not read as input unless it is named"
-        if line not in self.found.skipped:
+        if line not in self._runs:
+            self._runs.add(line)
             self.found.skipped.append(line)
+
+
+def _nothing_read(argument: str, skipped: Sequence[str]) -> str:
+    told = f"{argument}: there is nothing here that samewire reads"
+    if not skipped:
+        return told
+    # Hidden files are beside everything; what was meant is rather one of the others.
+    line = min(skipped, key=lambda line: line.endswith(_HIDDEN))
+    more = f", and {len(skipped) - 1:,} more" if len(skipped) > 1 else ""
+    return f"{told}; skipped {line}{more}; name a file itself, or its --format, to have it read"
 
 
 def _matches(argument: str) -> list[Path]:

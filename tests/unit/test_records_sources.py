@@ -100,6 +100,25 @@ def test_a_file_of_a_run_is_read_where_it_is_named(tmp_path):
         start(tmp_path)
 
 
+def test_results_that_a_shell_names_beside_the_input_are_left_aside(tmp_path):
+    write(tmp_path, "a.txt", "out/run.json", "out/canonical.jsonl", "more/run.json")
+    reading = start(tmp_path / "a.txt", tmp_path / "more", tmp_path / "out")
+    assert [item.id for item in reading] == ["a.txt"]
+    assert [line.partition(": ")[0] for line in reading.skipped] == [
+        f"{tmp_path}/more",
+        f"{tmp_path}/out",
+    ]
+    with pytest.raises(UsageError, match=f"{tmp_path}/out: there is nothing here"):
+        start(tmp_path / "out", tmp_path / "more")
+
+
+def test_an_input_of_which_nothing_is_read_is_told_by_what_can_be_read_and_how_much(tmp_path):
+    write(tmp_path, ".DS_Store", "b.pdf", "c.pdf")
+    told = r"reads; skipped \S*/b.pdf: the extension .*, and 2 more; name a file itself"
+    with pytest.raises(UsageError, match=told):
+        start(tmp_path)
+
+
 def test_names_of_a_run_are_any_files_where_there_was_none(tmp_path):
     write(tmp_path, "links.jsonl", "canonical.jsonl", data=b'{"text": "Word"}')
     assert start(tmp_path).skipped == ()
