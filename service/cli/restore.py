@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from service.api.keys import KEY_FILE
 from service.cli.console import write_notice
@@ -88,8 +88,15 @@ def _copy(source: Path, to: Path) -> None:
     with opened, store_failures(to, ADVICE):
         to.touch(mode=0o600, exist_ok=False)
         with to.open("wb") as target:
-            shutil.copyfileobj(opened, target, _BLOCK)
+            while block := _read(opened, source):
+                target.write(block)
         sync(to)
+
+
+def _read(file: BinaryIO, path: Path) -> bytes:
+    # A failure is told of the file that fails, not of the one that is written.
+    with store_failures(path, ADVICE):
+        return file.read(_BLOCK)
 
 
 def _check(path: Path) -> None:

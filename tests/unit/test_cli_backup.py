@@ -228,6 +228,16 @@ def test_a_mistyped_data_directory_is_told_and_not_made(tmp_path, monkeypatch, c
     assert names(tmp_path) == []
 
 
+def test_a_backup_that_cannot_be_read_is_what_is_blamed(copy, tmp_path, capsys):
+    (copy / "archive.db").unlink()
+    # Reading from its beginning fails as a broken disk does.
+    (copy / "archive.db").symlink_to("/proc/self/mem")
+    ended = run(capsys, "restore", "--from", copy, "--data", tmp_path / "again")
+    assert ended.code == 1
+    assert ended.err.startswith(f"samewire: error: {copy / 'archive.db'} cannot be ")
+    assert not (tmp_path / "again").exists()
+
+
 def test_a_full_disk_leaves_nothing(copy, tmp_path, monkeypatch, capsys):
     def full(_path):
         raise OSError(28, "No space left on device")
