@@ -92,6 +92,9 @@ def _resumable() -> Iterator[None]:
     try:
         yield
     except StoreError as error:
+        # The working store says itself what is kept of it, which may be nothing.
+        if not isinstance(error.__cause__, OSError):
+            raise
         raise StoreError(f"{error}; what is done is kept, --resume continues") from error
 
 

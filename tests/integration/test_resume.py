@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sqlite3
 
 import pytest
 from newsroom import corpus, run, tables, write_lines
@@ -72,6 +73,19 @@ def test_a_run_whose_results_cannot_be_written_says_that_it_can_be_resumed(tmp_p
         "command again; what is done is kept, --resume continues"
     )
     assert run(tmp_path / "out", path, resume=True).encoded == 0
+
+
+def test_a_store_that_fails_while_results_are_written_says_itself_what_is_kept(
+    tmp_path, monkeypatch
+):
+    path = write_lines(tmp_path / "in.jsonl", corpus()[:1])
+
+    def damaged(*_):
+        raise StoreError("work.db is damaged: move it away") from sqlite3.DatabaseError()
+
+    monkeypatch.setattr("service.pipeline.run.write_results", damaged)
+    with pytest.raises(StoreError, match=r"move it away$"):
+        run(tmp_path / "out", path)
 
 
 def test_resuming_a_finished_run_encodes_nothing(uninterrupted, tmp_path):
