@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from service.article import Relation
+from service.article import Canonical, Relation
 from service.live.component import component
 from service.live.regroup import choose_canonicals
 
@@ -56,10 +56,10 @@ class Mirror:
     def _canonical_changed(
         self, cluster_id, canonical_id, previous_canonical_id, rule, reason, by_language
     ):
-        assert self.canonicals.get(cluster_id) == previous_canonical_id
-        assert rule
-        assert reason
-        self.canonicals[cluster_id] = canonical_id
+        before = self.canonicals.get(cluster_id)
+        assert (before and before.id) == previous_canonical_id
+        canonical = Canonical(canonical_id, rule, reason)
+        self.canonicals[cluster_id] = canonical
         self.by_language[cluster_id] = by_language
 
 
@@ -71,7 +71,7 @@ def stored_state(reader, known):
     alive = {e.cluster for e in entries}
     return (
         {e.id: label(e.cluster) for e in entries},
-        {label(n): clusters[n].canonical.id for n in alive},
+        {label(n): clusters[n].canonical for n in alive},
         {label(n): {c: v.id for c, v in clusters[n].by_language.items()} for n in alive},
         {label(n): label(c.merged_into) for n, c in clusters.items() if c.merged_into},
     )
