@@ -17,6 +17,7 @@ from service.cli.console import show, write_json, write_notice
 from service.errors import StoreError
 from service.report.json_lines import document
 from service.report.prose import Prose, visible
+from service.store.failures import SERVICE, store_failures
 
 
 def key_file(data: Path | None, config: Path | None, *, new: bool = False) -> KeyFile:
@@ -26,7 +27,9 @@ def key_file(data: Path | None, config: Path | None, *, new: bool = False) -> Ke
         SettingsError, StoreError: it cannot be used or is not there.
     """
     directory = data_directory(data, config)
-    if not new and not directory.is_dir():
+    with store_failures(directory, SERVICE):
+        there = directory.is_dir()
+    if not new and not there:
         raise StoreError(f"{directory} is not there: name the data directory of a service")
     return KeyFile(directory / KEY_FILE)
 

@@ -37,7 +37,8 @@ def restore(source: Path, data: Path) -> None:
     """
     manifest = read_manifest(source)
     _require_all(source, manifest)
-    made = not data.exists()
+    with store_failures(data, ADVICE):
+        made = not data.exists()
     require_empty(data, frozenset((_LOCK,)))
     try:
         _restore(source, manifest, data)

@@ -153,5 +153,7 @@ class Archive(Closing, ArticleStore):
 
 
 def _must_be_there(path: Path) -> None:
-    if not path.is_file():
+    with store_failures(path, SERVICE):
+        there = path.is_file()
+    if not there:
         raise StoreError(f"{path} is not there: name the data directory of a service")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import stat
 
 import pytest
@@ -226,6 +228,31 @@ def test_a_mistyped_data_directory_is_told_and_not_made(tmp_path, monkeypatch, c
     assert ended.err.startswith("samewire: error: mistyped")
     assert ended.err.endswith(" is not there: name the data directory of a service\n")
     assert names(tmp_path) == []
+
+
+@pytest.mark.usefixtures("copy")
+@pytest.mark.parametrize(
+    "command",
+    ["backup --out made", "reindex", "keys list", "restore --from copy"],
+)
+def test_a_data_directory_that_may_not_be_looked_into_is_told(
+    tmp_path, monkeypatch, command, capsys
+):
+    monkeypatch.chdir(tmp_path)
+    real = os.stat
+
+    def denied(path, *args, **options):
+        if "locked" in str(path):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return real(path, *args, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "stat", denied)
+        ended = run(capsys, *command.split(), "--data", "locked/data")
+    assert ended.code == 1
+    assert ended.err.startswith("samewire: error: locked/data")
+    assert "cannot be opened or written: check what it is and its permissions" in ended.err
+    assert not (tmp_path / "locked").exists()
 
 
 def test_a_backup_that_cannot_be_read_is_what_is_blamed(copy, tmp_path, capsys):
