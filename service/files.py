@@ -17,7 +17,8 @@ _OF_A_RUN = frozenset((*RESULTS, WORK, f"{WORK}-wal", f"{WORK}-shm", WORK_LOCK))
 def is_of_a_run(path: Path) -> bool:
     """Whether a run or an export wrote this file, by its name and what is beside it."""
     beside = (path.with_name(RUN), path.with_name(WORK))
-    return path.name in _OF_A_RUN and any(file.is_file() for file in beside)
+    # Unlike Path.is_file, which raises where a path may not be looked at.
+    return path.name in _OF_A_RUN and any(map(os.path.isfile, beside))
 
 
 def sync(path: Path) -> None:

@@ -116,7 +116,8 @@ class _Finder:
         pending, entered = [path], set[str]()
         while pending:
             path = pending.pop()
-            if not path.is_dir():
+            # Unlike Path.is_dir, which raises where a path may not be looked at.
+            if not os.path.isdir(path):  # noqa: PTH112
                 yield path
             elif (real := os.path.realpath(path)) not in entered:
                 entered.add(real)
@@ -208,7 +209,7 @@ def _reason_to_skip(path: Path, format: str | None, *, regular: bool) -> str | N
         return "not a regular file"
     if is_note(path):
         return "a note beside the articles, not read as one"
-    if format is None and path.is_symlink() and not path.exists():
+    if format is None and os.path.islink(path) and not os.path.exists(path):  # noqa: PTH110, PTH114
         return "a link that leads nowhere"
     if format is None:
         return "the extension is none that samewire reads"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from records_helpers import ids, start, write
 
 from service.errors import UsageError
+from service.records.sources import find_sources
 
 
 def test_a_directory_is_read_in_order_and_ids_are_relative_to_it(tmp_path):
@@ -110,6 +112,21 @@ def test_results_that_a_shell_names_beside_the_input_are_left_aside(tmp_path):
     ]
     with pytest.raises(UsageError, match=f"{tmp_path}/out: there is nothing here"):
         start(tmp_path / "out", tmp_path / "more")
+
+
+def test_files_that_may_not_be_looked_at_are_not_the_end_of_all(tmp_path, monkeypatch):
+    write(tmp_path, "a.txt", "in/canonical.jsonl", "in/e")
+    real = os.stat
+
+    def denied(path, *args, **options):
+        if Path(path).parent == tmp_path / "in":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return real(path, *args, **options)
+
+    monkeypatch.setattr(os, "stat", denied)
+    found = find_sources([str(tmp_path)], None)
+    assert [source.id for source in found.sources] == ["a.txt", "in/canonical.jsonl"]
+    assert [line.partition(": ")[0] for line in found.skipped] == [f"{tmp_path}/in/e"]
 
 
 def test_an_input_of_which_nothing_is_read_is_told_by_what_can_be_read_and_how_much(tmp_path):
