@@ -11,14 +11,22 @@ WORK_LOCK = "work.lock"
 TABLES = ("assignments", "clusters", "links", "canonical", "rejected")
 # The account of the run comes first, so that it goes first: without it a run is not finished.
 RESULTS = (RUN, *(f"{name}.{suffix}" for name in TABLES for suffix in ("jsonl", "parquet")))
+_ASSIGNMENTS = tuple(name for name in RESULTS if name.startswith("assignments."))
 _OF_A_RUN = frozenset((*RESULTS, WORK, f"{WORK}-wal", f"{WORK}-shm", WORK_LOCK))
 
 
 def is_of_a_run(path: Path) -> bool:
     """Whether a run or an export wrote this file, by its name and what is beside it."""
-    beside = (path.with_name(RUN), path.with_name(WORK))
+    return path.name in _OF_A_RUN and (
+        _beside(path, WORK)
+        # Others may call a file of theirs run.json, too.
+        or (_beside(path, RUN) and _beside(path, *_ASSIGNMENTS))
+    )
+
+
+def _beside(path: Path, *names: str) -> bool:
     # Unlike Path.is_file, which raises where a path may not be looked at.
-    return path.name in _OF_A_RUN and any(map(os.path.isfile, beside))
+    return any(os.path.isfile(path.with_name(name)) for name in names)  # noqa: PTH113
 
 
 def sync(path: Path) -> None:

@@ -85,7 +85,7 @@ def test_files_that_are_left_aside_are_named_as_skipped(tmp_path):
 @pytest.mark.parametrize("mark", ["run.json", "work.db"])
 @pytest.mark.parametrize("directory", [".", "out"])
 def test_what_a_run_wrote_is_left_aside_and_named(tmp_path, mark, directory):
-    names = (mark, "canonical.jsonl", "links.parquet", "added.txt")
+    names = (mark, "assignments.jsonl", "canonical.jsonl", "links.parquet", "added.txt")
     write(tmp_path, "a.txt", *(f"{directory}/{name}" for name in names))
     reading = start(tmp_path)
     assert sorted(item.id.removeprefix("out/") for item in reading) == ["a.txt", "added.txt"]
@@ -96,14 +96,15 @@ def test_what_a_run_wrote_is_left_aside_and_named(tmp_path, mark, directory):
 
 
 def test_a_file_of_a_run_is_read_where_it_is_named(tmp_path):
-    write(tmp_path, "run.json", "canonical.jsonl", data=b'{"id": "c", "text": "Word"}')
+    names = ("run.json", "assignments.parquet", "canonical.jsonl")
+    write(tmp_path, *names, data=b'{"id": "c", "text": "Word"}')
     assert ids(tmp_path / "canonical.jsonl") == ["c"]
     with pytest.raises(UsageError, match="holds what a run wrote"):
         start(tmp_path)
 
 
 def test_results_that_a_shell_names_beside_the_input_are_left_aside(tmp_path):
-    write(tmp_path, "a.txt", "out/run.json", "out/canonical.jsonl", "more/run.json")
+    write(tmp_path, "a.txt", "out/work.db", "out/canonical.jsonl", "more/work.db")
     reading = start(tmp_path / "a.txt", tmp_path / "more", tmp_path / "out")
     assert [item.id for item in reading] == ["a.txt"]
     assert [line.partition(": ")[0] for line in reading.skipped] == [
@@ -137,8 +138,11 @@ def test_an_input_of_which_nothing_is_read_is_told_by_what_can_be_read_and_how_m
 
 
 def test_names_of_a_run_are_any_files_where_there_was_none(tmp_path):
-    write(tmp_path, "links.jsonl", "canonical.jsonl", data=b'{"text": "Word"}')
-    assert start(tmp_path).skipped == ()
+    names = ("links.jsonl", "canonical.jsonl", "run.json")
+    write(tmp_path, *names, data=b'{"text": "Word"}')
+    reading = start(tmp_path, format="jsonl")
+    assert reading.skipped == ()
+    assert len(list(reading)) == 3
 
 
 def test_a_file_that_is_named_is_always_read(tmp_path):
