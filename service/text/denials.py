@@ -72,8 +72,9 @@ def stance(sentence: str, language: str) -> Stance:
 def _told(patterns: _Patterns, sentence: str, language: str) -> Stance:
     read = patterns.other.sub(" ", sentence) if patterns.other else sentence
     folded = fold_cleaned(simplified(read, language))
-    idioms = any(patterns.idioms.fullmatch(m.group()) for m in patterns.dressed.finditer(folded))
-    bare = patterns.dressed.sub(" ", folded)
+    found = [match.group() for match in patterns.dressed.finditer(folded)]
+    idioms = any(map(patterns.idioms.fullmatch, found))
+    bare = patterns.dressed.sub(" ", folded) if found else folded
     if patterns.sure.search(bare):
         return Stance.DENIED
     hidden = language not in _UNSPACED and len(folded) > _LONG * len(folded.split())

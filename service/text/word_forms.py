@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from service.text.clean import fold
 
 _NO_LETTER = re.compile(r"[\W_]+")
+_FEW = 8
+"""So many forms are as quickly asked one by one."""
 _LATIN = re.compile("[a-z\u00df-\u024f\u1e00-\u1eff]")
 _MARK = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u102b-\u103e"
 """The marks of Thai and Burmese, before which a form is but a part of a syllable."""
@@ -29,14 +31,28 @@ def whole_words(
 def any_of(patterns: Iterable[str]) -> str:
     """A pattern of any of these, the longest first, that are asked letter by letter: most words of
     a text begin as none of them."""
+    free, begun = _by_first_letter(sorted(set(patterns), key=lambda one: (-len(one), one)))
+    return "|".join([*free, *begun])
+
+
+def _by_first_letter(patterns: Iterable[str]) -> tuple[list[str], Iterator[str]]:
+    """Those that begin with no letter, and a pattern of all others for each letter."""
     free: list[str] = []
     begun: dict[str, list[str]] = defaultdict(list)
-    for pattern in sorted(set(patterns), key=lambda one: (-len(one), one)):
+    for pattern in patterns:
         if pattern[:1].isalnum() and pattern[1:2] not in ("*", "?", "+", "{"):
             begun[pattern[0]].append(pattern[1:])
         else:
             free.append(pattern)
-    return "|".join([*free, *(f"{first}(?:{'|'.join(rest)})" for first, rest in begun.items())])
+    return free, (f"{first}(?:{_behind(rest)})" for first, rest in begun.items())
+
+
+def _behind(patterns: Sequence[str]) -> str:
+    """A pattern of any of what may be behind a letter, again letter by letter where it is much."""
+    if len(patterns) <= _FEW:
+        return "|".join(patterns)
+    free, begun = _by_first_letter(patterns)
+    return "|".join([*begun, *free])
 
 
 def parts_of(forms: Iterable[str]) -> re.Pattern[str]:
