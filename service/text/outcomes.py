@@ -19,38 +19,74 @@ from service.text.opposites import prefix_of
 from service.text.unspaced_names import UNSPACED
 from service.text.word_forms import parts_of, whole_words
 
+_Table = Mapping[str, Mapping[str, list[str]]]
+"""Of each outcome the forms that plainly tell it, `told`, phrases that hold one of these and tell
+another thing, `other`, and words by which another text may tell it, `hints`."""
 
-class _Words(NamedTuple):
-    """What finds that an outcome is told, and what another text may tell it by."""
+
+class _Told(NamedTuple):
+    """What finds an outcome that is told, and phrases with such a word that tell another thing:
+    "cardiac arrest"."""
 
     told: re.Pattern[str]
-    hints: re.Pattern[str]
+    other: re.Pattern[str] | None
+
+    def is_in(self, folded: str) -> bool:
+        """Whether a folded sentence tells it."""
+        if not self.told.search(folded):
+            return False
+        return self.other is None or bool(self.told.search(self.other.sub(" ", folded)))
 
 
 @lru_cache(maxsize=1 << 14)
 def outcomes(sentence: str, language: str) -> frozenset[str]:
     """The outcomes that a cleaned sentence plainly tells; none in a language without a table."""
+    any_told = _any_told(language)
+    if any_told is None or not any_told.search(fold_cleaned(sentence)):
+        return frozenset()
     folded = fold_cleaned(without_places(sentence, language))
-    return frozenset(name for name, of in _words(language).items() if of.told.search(folded))
+    return frozenset(name for name, of in _each_told(language).items() if of.is_in(folded))
 
 
 @lru_cache(maxsize=1 << 14)
 def may_tell(folded: str, outcome: str, language: str) -> bool:
     """Whether a folded text has a word that may tell an outcome; any may in a language without
     words for it."""
-    words = _words(language).get(outcome)
-    return words is None or bool(words.told.search(folded) or words.hints.search(folded))
+    words = _telling(language, outcome)
+    return words is None or bool(words.search(folded))
 
 
 @cache
-def _words(language: str) -> Mapping[str, _Words]:
+def _any_told(language: str) -> re.Pattern[str] | None:
+    """What finds that any outcome is told: most sentences tell none."""
+    forms = [form for of in _table(language).values() for form in of["told"]]
+    return _compiled(forms, language) if forms else None
+
+
+@cache
+def _each_told(language: str) -> Mapping[str, _Told]:
+    return {
+        name: _Told(
+            _compiled(of["told"], language),
+            _compiled(of["other"], language) if "other" in of else None,
+        )
+        for name, of in _table(language).items()
+    }
+
+
+@cache
+def _telling(language: str, outcome: str) -> re.Pattern[str] | None:
+    words = _table(language).get(outcome)
+    return _compiled([*words["told"], *words["hints"]], language) if words else None
+
+
+@cache
+def _table(language: str) -> _Table:
     file = files(__package__).joinpath("outcome_words", f"{language}.json")
     if not file.is_file():
         return {}
-    return {
-        name: _Words(_compiled(of["told"], language), _compiled(of["hints"], language))
-        for name, of in json.loads(file.read_text("utf-8")).items()
-    }
+    table: _Table = json.loads(file.read_text("utf-8"))
+    return table
 
 
 def _compiled(forms: list[str], language: str) -> re.Pattern[str]:

@@ -46,8 +46,8 @@ def test_a_table_names_the_outcomes_of_the_others_in_forms_that_can_be_found(lan
     table = TABLES[language]
     assert table.keys() <= TABLES["en"].keys()
     for outcome, words in table.items():
-        assert words.keys() == {"told", "hints"}
-        for form in (*words["told"], *words["hints"]):
+        assert {"told", "hints"} <= words.keys() <= {"told", "hints", "other"}
+        for form in (*words["told"], *words["hints"], *words.get("other", ())):
             assert len(form.strip("*")) > 1 or not form.isascii()
             assert "*" not in form.strip("*")
         for form in words["told"]:
@@ -65,6 +65,48 @@ def test_a_table_names_the_outcomes_of_the_others_in_forms_that_can_be_found(lan
 )
 def test_outcomes_are_told_by_plain_words_alone(sentence, told):
     assert outcomes(sentence, "en") == told
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "told"),
+    [
+        ("en", "The singer suffered a cardiac arrest on stage.", set()),
+        ("en", "A man was arrested after a cardiac arrest on stage.", {"arrested"}),
+        ("en", "The actress recalls her childhood in Dublin.", set()),
+        ("en", "The carmaker recalls 300,000 vans.", {"withdrawn"}),
+        ("en", "Talks on the death penalty are at a dead end.", set()),
+        ("en", "The builder wins a contract for two bridges.", set()),
+        ("en", "The baker was found guilty of theft.", {"sentenced"}),
+        ("de", "Die Bank hat 200 Leute eingestellt.", set()),
+        ("de", "Die Reederei hat den Betrieb eingestellt.", {"suspended"}),
+        ("cs", "Klub se odvolal k vyššímu soudu.", set()),
+        ("cs", "Svaz odvolal stávku.", {"cancelled", "dismissed"}),
+        ("sk", "Klub sa odvolal na vyšší súd.", set()),
+        ("pl", "Klub odwołał się od wyroku.", set()),
+        ("it", "Il tribunale ha rinviato a giudizio il banchiere.", {"charged"}),
+        ("it", "Il processo al banchiere è stato rinviato.", {"postponed"}),
+        ("fr", "L'actrice s'est éteinte à Paris.", set()),
+    ],
+)
+def test_a_word_of_an_outcome_tells_none_in_a_phrase_for_another_thing(language, sentence, told):
+    assert outcomes(sentence, language) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "outcome"),
+    [
+        ("de", "Der Prozess beginnt erst im Mai.", "postponed"),
+        ("nl", "Het proces begint pas in mei.", "postponed"),
+        ("de", "Das Konzert fällt wegen einer Drohung aus.", "cancelled"),
+        ("de", "Die Ministerin wirft das Handtuch.", "resigned"),
+        ("fr", "La ministre rend son tablier.", "resigned"),
+        ("fr", "L'acteur s'est éteint à Paris.", "dead"),
+        ("it", "L'attore si è spento a Roma.", "dead"),
+        ("es", "El actor se apagó en Roma.", "dead"),
+    ],
+)
+def test_idioms_may_tell_an_outcome(language, sentence, outcome):
+    assert may_tell(fold(sentence), outcome, language)
 
 
 @pytest.mark.parametrize(("language", "alerts"), STRIKE.items())
