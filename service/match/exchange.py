@@ -21,6 +21,8 @@ SYNONYMS, OTHERS = 1.0, 1.6
 synonyms, from the second on they mean something else (docs/calibration.md)."""
 _WORD_FOR_WORD = 0.95
 """Up to one word of twenty is changed by a house's style in what it copies."""
+_LEAD, _REWORDED = 2, 0.2
+"""So many passages of a body may tell its news; the share of words that an editor rewords."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,9 @@ class WordAgreement:
     far as the encoder feels it (0..1), the other; otherwise: the share of the words of aligned
     passages that stand in such ones, as far as it feels it; verbatim: the share of those words
     that both sides have in one order, in passages that are the same but for some words; edits:
-    what was changed where one text is a brief copy of the other with few changes.
+    what was changed where one text is a brief copy of the other with few changes; copied, anew: the
+    shares of those words in passages below the headline that are the same word for word, and in
+    those that are told in other words, less one that an editor may have reworded.
     """
 
     exchanged: tuple[tuple[str, str], ...] = ()
@@ -92,8 +96,16 @@ def compare_words(
         verbatim=common / words,
         edits=edited,
         copied=sum(found.words for found in below if found.share >= _WORD_FOR_WORD) / words,
-        anew=sum(found.words for found in below if found.is_anew) / words,
+        anew=_anew(below, words),
     )
+
+
+def _anew(below: Sequence[Found], words: float) -> float:
+    """The share of words in passages that are told in other words; a short one alone, behind the
+    first two, in which the news stands, is an editor's."""
+    told = [n for n, found in enumerate(below) if found.is_anew]
+    share = sum(below[n].words for n in told) / words
+    return 0.0 if len(told) == 1 and told[0] >= _LEAD and share <= _REWORDED else share
 
 
 def in_body(group: Group, headlines: tuple[int, int]) -> bool:

@@ -233,9 +233,40 @@ def test_passages_count_by_their_words():
     )
     assert compare_words([], [], [], COPIED, True, "en").verbatim == 0.0
     assert found.copied == pytest.approx(words[0] / sum(words))
-    assert found.anew == pytest.approx(words[2] / sum(words))
+    other = compare_words(["Fire!"], ["Storm now"], [groups[0]], COPIED, True, "en")
+    assert (other.copied, other.anew) == (0.0, 1.0)
     below = compare_words(["Fire!"], ["Storm now"], [groups[0]], COPIED, True, "en", (1, 1))
     assert (below.copied, below.anew) == (0.0, 0.0)
+
+
+NESTS = [
+    "A pair of storks has built a nest on the old town hall.",
+    "The mayor wants to keep them there as long as they like.",
+    "A ladder leads to a small window just below the roof.",
+    "Children of the school next door have given them names.",
+    "Last year a storm had blown the nest into the street.",
+    "Those who want to see them can ask for the key.",
+    "Some days later both birds were back on the roof again.",
+]
+ROOF = "Beneath the tiles there is an opening, reached by rungs."
+KEY = "Visitors get in through a porter."
+
+
+@pytest.mark.parametrize(
+    ("reworded", "anew"),
+    [
+        ({2: ROOF}, False),
+        ({0: ROOF}, True),
+        ({1: ROOF}, True),
+        ({2: ROOF, 5: KEY}, True),
+        ({2: " ".join([ROOF] * 3)}, True),
+    ],
+)
+def test_a_short_passage_alone_behind_the_lead_is_reworded_by_an_editor(reworded, anew):
+    other = [reworded.get(n, nest) for n, nest in enumerate(NESTS)]
+    groups = [Group(n, n + 1, n, n + 1, COPIED) for n in range(len(NESTS))]
+    found = compare_words(NESTS, other, groups, COPIED, True, "en")
+    assert (found.anew > 0) == anew
 
 
 @pytest.mark.parametrize(
