@@ -242,6 +242,16 @@ def test_words_that_begin_like_a_denial_deny_nothing(language, sentence):
         ("de", "Der Kampf ist noch lange nicht vorbei."),
         ("nl", "Ze stemmen over het al dan niet sluiten van de haven."),
         ("nl", "De bewoners zijn ontevreden."),
+        ("it", "Il gelo non colpisce solo le vigne, ma anche gli orti."),
+        ("pt", "A geada não atinge apenas as vinhas, mas também as hortas."),
+        ("es", "La helada no afecta solamente a las viñas, también a los huertos."),
+        ("fi", "Halla ei koske vain viinitarhoja vaan myös kasvimaita."),
+        ("et", "Öökülm ei puuduta mitte ainult viinamarju, vaid ka aedu."),
+        ("sl", "Pozeba ni prizadela le vinogradov, ampak tudi vrtove."),
+        ("hr", "Mraz nije pogodio samo vinograde nego i vrtove."),
+        ("sr", "Mraz nije pogodio samo vinograde već i bašte."),
+        ("pt", "A geada não para de estragar as vinhas."),
+        ("de", "Der Frost hört nicht auf, den Reben zu schaden."),
     ],
 )
 def test_what_may_deny_in_another_way_or_not_at_all_is_unclear(language, sentence):
