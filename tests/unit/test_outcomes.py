@@ -128,6 +128,20 @@ def test_a_hint_of_the_outcome_is_enough_and_a_language_without_words_has_any():
     assert developed(told, text("xx", "Qwzx."), TOGETHER) == ()
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (("en", "Envoys talk about a ceasefire."), ("de", "Die Gesandten haben sich geeinigt.")),
+        (("fr", "Les émissaires négocient une trêve."), ("en", "The envoys have agreed.")),
+        (("es", "Los enviados negocian una tregua."), ("it", "Gli inviati: accordo raggiunto.")),
+        (("en", "Rescuers set out for the cave."), ("de", "Die beiden Taucher sind gerettet.")),
+        (("en", "The plant is at a halt."), ("de", "Das Werk nimmt die Arbeit wieder auf.")),
+    ],
+)
+def test_what_is_only_talked_about_or_was_before_tells_no_outcome(before, after):
+    assert developed(text(*before), text(*after), TOGETHER) == (("", after[1]),)
+
+
 def test_what_is_denied_is_no_outcome():
     before = text("en", "The union calls a strike.")
     assert developed(before, text("en", "The strike was not called off."), TOGETHER) == ()
