@@ -11,6 +11,7 @@ from service.match.align import Group
 from service.match.developed import developed
 from service.match.passages import Passages, shares
 from service.text.clean import fold
+from service.text.denials import Stance, stance
 from service.text.outcomes import may_tell, outcomes
 
 TABLES = {
@@ -140,6 +141,27 @@ def test_a_hint_of_the_outcome_is_enough_and_a_language_without_words_has_any():
 )
 def test_what_is_only_talked_about_or_was_before_tells_no_outcome(before, after):
     assert developed(text(*before), text(*after), TOGETHER) == (("", after[1]),)
+
+
+@pytest.mark.parametrize(
+    ("survived", "died", "lost"),
+    [
+        (
+            ("en", "Both pilots survived."),
+            ("en", "Both pilots died."),
+            ("en", "Both did not survive."),
+        ),
+        (("de", "Beide überlebten."), ("de", "Beide starben."), ("de", "Beide überlebten nicht.")),
+        (("cs", "Oba přežili."), ("cs", "Oba zahynuli."), ("cs", "Oba nepřežili.")),
+        (("fr", "Tous survivent."), ("fr", "Tous sont morts."), ("fr", "Ils n'ont pas survécu.")),
+        (("es", "Ambos viven."), ("es", "Ambos murieron."), ("es", "Ambos no sobrevivieron.")),
+    ],
+)
+def test_who_did_not_survive_has_died(survived, died, lost):
+    alive, dead, not_alive = (text(*alert) for alert in (survived, died, lost))
+    assert developed(dead, not_alive, TOGETHER) == ()
+    assert developed(alive, not_alive, TOGETHER) == (("", lost[1]),)
+    assert stance(lost[1], lost[0]) is Stance.UNCLEAR
 
 
 def test_what_is_denied_is_no_outcome():
