@@ -35,6 +35,9 @@ _SLOWEST = 1.0
 _GRID = np.arange(0.0, 25.0, 0.01)
 """Log-odds from 0 on: what is rather another article is never merged, whatever the rate."""
 _RESAMPLES = 100
+_DIGITS = 6
+_SUREST = 1 - 10**-_DIGITS
+"""The highest threshold: no score is 1 but that of equal texts."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ class Threshold:
 
 def as_probability(log_odds: float) -> float:
     """Log-odds as a probability, to as many digits as thresholds are known to."""
-    return round(float(1 / (1 + np.exp(-log_odds))), 6)
+    return min(_SUREST, round(float(1 / (1 + np.exp(-log_odds))), _DIGITS))
 
 
 def fit_thresholds(pairs: Sequence[Pair], weights: Weights) -> list[Threshold]:

@@ -103,7 +103,7 @@ def compare_words(
 def _anew(below: Sequence[Found], words: float) -> float:
     """The share of words in passages that are told in other words; a short one alone, behind the
     first two, in which the news stands, is an editor's."""
-    told = [n for n, found in enumerate(below) if found.is_anew]
+    told = [n for n, found in enumerate(below) if found.anew]
     share = sum(below[n].words for n in told) / words
     return 0.0 if len(told) == 1 and told[0] >= _LEAD and share <= _REWORDED else share
 

@@ -51,7 +51,8 @@ class Found(NamedTuple):
     0 where the passages are not the same but for some words; exchanged: names (any words in a
     script without capitals), or the passages, where one denies what the other says; replaced:
     whatever stands in place of something else; opposite: whether that is the opposite somewhere;
-    denied: whether one passage denies what the other says.
+    denied: whether one passage denies what the other says; anew: whether they tell it in other
+    words of one language.
     """
 
     words: int
@@ -60,11 +61,7 @@ class Found(NamedTuple):
     replaced: Sequence[tuple[str, str]] = ()
     opposite: bool = False
     denied: bool = False
-
-    @property
-    def is_anew(self) -> bool:
-        """Whether they are told in other words, as far as they were compared."""
-        return not self.share and self.words <= MOST_WORDS
+    anew: bool = False
 
 
 def compare_passages(one: str, other: str, cased: bool, language: str) -> Found:
@@ -90,7 +87,8 @@ def _compared(left: _Tokens, right: _Tokens, cased: bool, language: str) -> Foun
     matcher = _matched(left, right, _ALIKE)
     if matcher is None:
         denied = _denied(left, right, language)
-        return Found(words, 0.0, denied, denied=bool(denied))
+        anew = words <= MOST_WORDS and _in_one_language(x, y)
+        return Found(words, 0.0, denied, denied=bool(denied), anew=anew)
     spans = [span for tag, *span in matcher.get_opcodes() if tag == "replace"]
     of_x, of_y = (_first_name(each, language) if cased else 0 for each in (x, y))
     named = [(x[max(of_x, i) : j], y[max(of_y, k) : m]) for i, j, k, m in spans]
@@ -104,6 +102,12 @@ def _compared(left: _Tokens, right: _Tokens, cased: bool, language: str) -> Foun
     return Found(
         words, share, exchanged or denied, replaced or opposite, bool(opposite), bool(denied)
     )
+
+
+def _in_one_language(x: Sequence[str], y: Sequence[str]) -> bool:
+    """Whether two passages have a word in common that is neither a number nor has a capital, as
+    those that join others; a translation keeps the names alone."""
+    return any(word.isalpha() and word == word.casefold() for word in {*x} & {*y})
 
 
 def _first_name(words: Sequence[str], language: str) -> int:

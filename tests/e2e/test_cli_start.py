@@ -15,7 +15,7 @@ HEAVY = ("torch", "sentence_transformers", "faiss", "pyarrow", "numpy")
     "arguments",
     [
         *(["--help"], ["dedupe", "--help"], ["--version"], ["dedup"]),
-        *(["serve", "--help"], ["settings"], ["keys", "list"]),
+        *(["serve", "--help"], ["settings"], ["keys", "--help"]),
     ],
 )
 def test_what_needs_no_engine_loads_none(arguments):

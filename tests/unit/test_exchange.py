@@ -223,9 +223,9 @@ def test_passages_count_by_their_words():
     left, right = PARCEL.format("cloth"), PARCEL.format("steel")
     groups = [Group(0, 1, 0, 1, COPIED), Group(1, 2, 1, 2, 0.9), Group(2, 3, 2, 3, 0.8)]
     found = compare_words(
-        [same, left, "Fire!"], [same, right, "Storm warning for all"], groups, COPIED, True, "en"
+        [same, left, "Fire for"], [same, right, "Storm warning for all"], groups, COPIED, True, "en"
     )
-    words = [24, 36, 5]
+    words = [24, 36, 6]
     shares = [1.0, 34 / 36, 0.0]
     assert found.otherwise == pytest.approx(words[1] / sum(words))
     assert found.verbatim == pytest.approx(
@@ -233,9 +233,11 @@ def test_passages_count_by_their_words():
     )
     assert compare_words([], [], [], COPIED, True, "en").verbatim == 0.0
     assert found.copied == pytest.approx(words[0] / sum(words))
-    other = compare_words(["Fire!"], ["Storm now"], [groups[0]], COPIED, True, "en")
+    other = compare_words(["Fire for"], ["Storm for now"], [groups[0]], COPIED, True, "en")
     assert (other.copied, other.anew) == (0.0, 1.0)
-    below = compare_words(["Fire!"], ["Storm now"], [groups[0]], COPIED, True, "en", (1, 1))
+    foreign = compare_words(["Feu à Paris"], ["Fire in Paris"], [groups[0]], COPIED, True, "en")
+    assert foreign.anew == 0.0
+    below = compare_words(["Fire for"], ["Storm for now"], [groups[0]], COPIED, True, "en", (1, 1))
     assert (below.copied, below.anew) == (0.0, 0.0)
 
 
@@ -249,7 +251,7 @@ NESTS = [
     "Some days later both birds were back on the roof again.",
 ]
 ROOF = "Beneath the tiles there is an opening, reached by rungs."
-KEY = "Visitors get in through a porter."
+KEY = "Visitors get in through a porter, for a fee."
 
 
 @pytest.mark.parametrize(
