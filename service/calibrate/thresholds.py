@@ -70,7 +70,8 @@ class Threshold:
 
 def as_probability(log_odds: float) -> float:
     """Log-odds as a probability, to as many digits as thresholds are known to."""
-    return min(_SUREST, round(float(1 / (1 + np.exp(-log_odds))), _DIGITS))
+    found = round(float(1 / (1 + np.exp(-log_odds))), _DIGITS)
+    return min(_SUREST, found)
 
 
 def fit_thresholds(pairs: Sequence[Pair], weights: Weights) -> list[Threshold]:

@@ -22,6 +22,9 @@ from service.text.things import things
 
 _ALIKE = 0.6
 """The share of common words from which two sentences of one language are one with changes."""
+_RELATED = 0.2
+"""The share of common small words from which two passages are told in one language: close ones
+share articles, too."""
 _LONGEST = 4
 """An exchange of more words than this is a rewording,"""
 _CHARACTER = 0.5
@@ -105,9 +108,14 @@ def _compared(left: _Tokens, right: _Tokens, cased: bool, language: str) -> Foun
 
 
 def _in_one_language(x: Sequence[str], y: Sequence[str]) -> bool:
-    """Whether two passages have a word in common that is neither a number nor has a capital, as
-    those that join others; a translation keeps the names alone."""
-    return any(word.isalpha() and word == word.casefold() for word in {*x} & {*y})
+    """Whether two passages have enough words in common that are neither numbers nor have a
+    capital, as those that join others; a translation keeps the names alone."""
+    left, right = (Counter(filter(_is_small, words)) for words in (x, y))
+    return 2 * (left & right).total() >= _RELATED * (len(x) + len(y))
+
+
+def _is_small(word: str) -> bool:
+    return word == word.casefold() and not word.isdecimal()
 
 
 def _first_name(words: Sequence[str], language: str) -> int:

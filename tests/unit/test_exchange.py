@@ -250,16 +250,18 @@ NESTS = [
     "Those who want to see them can ask for the key.",
     "Some days later both birds were back on the roof again.",
 ]
-ROOF = "Beneath the tiles there is an opening, reached by rungs."
-KEY = "Visitors get in through a porter, for a fee."
+HALL = "On top of the old town hall a couple of storks has built its home."
+MAYOR = "If they like it there, the mayor wants no one to drive them off."
+ROOF = "Just below the roof there is a small window, reached by a ladder."
+KEY = "Ask the porter for the key if you want to see them."
 
 
 @pytest.mark.parametrize(
     ("reworded", "anew"),
     [
         ({2: ROOF}, False),
-        ({0: ROOF}, True),
-        ({1: ROOF}, True),
+        ({0: HALL}, True),
+        ({1: MAYOR}, True),
         ({2: ROOF, 5: KEY}, True),
         ({2: " ".join([ROOF] * 3)}, True),
     ],
