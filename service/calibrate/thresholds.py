@@ -36,7 +36,7 @@ _GRID = np.arange(0.0, 25.0, 0.01)
 """Log-odds from 0 on: what is rather another article is never merged, whatever the rate."""
 _RESAMPLES = 100
 _DIGITS = 6
-_SUREST = 1 - 10**-_DIGITS
+_SUREST = 0.999999
 """The highest threshold: no score is 1 but that of equal texts."""
 
 
@@ -70,8 +70,8 @@ class Threshold:
 
 def as_probability(log_odds: float) -> float:
     """Log-odds as a probability, to as many digits as thresholds are known to."""
-    found = round(float(1 / (1 + np.exp(-log_odds))), _DIGITS)
-    return min(_SUREST, found)
+    found = float(1 / (1 + np.exp(-log_odds)))
+    return min(_SUREST, round(found, _DIGITS))
 
 
 def fit_thresholds(pairs: Sequence[Pair], weights: Weights) -> list[Threshold]:

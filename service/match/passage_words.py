@@ -22,7 +22,7 @@ from service.text.things import things
 
 _ALIKE = 0.6
 """The share of common words from which two sentences of one language are one with changes."""
-_RELATED = 0.2
+_RELATED = 0.15
 """The share of common small words from which two passages are told in one language: close ones
 share articles, too."""
 _LONGEST = 4
