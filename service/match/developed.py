@@ -6,7 +6,7 @@ every word; the outcome that only the later of two alerts can tell is what makes
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 
 from service.match.align import Group
@@ -33,13 +33,19 @@ def developed(a: Passages, b: Passages, groups: Sequence[Group]) -> tuple[tuple[
 def _told_alone(own: Passages, other: Passages) -> Iterator[str]:
     """The sentences with which a text begins that tell an outcome first, and alone."""
     told = set[str]()
-    said = fold(" ".join(other.texts))
     for sentence in _beginning(own):
         found = outcomes(sentence, own.language) - told
         told |= found
-        alone = any(not may_tell(said, outcome, other.language) for outcome in found)
+        # Most sentences tell none.
+        alone = found and not _answers(other, found)
         if alone and stance(sentence, own.language) is not Stance.DENIED:
             yield sentence
+
+
+def _answers(other: Passages, found: Iterable[str]) -> bool:
+    """Whether the other text has a word that may tell each of the outcomes."""
+    said = fold(" ".join(other.texts))
+    return all(may_tell(said, outcome, other.language) for outcome in found)
 
 
 def _beginning(own: Passages) -> Sequence[str]:

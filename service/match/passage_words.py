@@ -18,6 +18,7 @@ from service.text.known import known_names
 from service.text.misspelling import is_misspelled
 from service.text.names import skeleton, written
 from service.text.negations import without_negations
+from service.text.thing_forms import kind
 from service.text.things import things
 
 _ALIKE = 0.6
@@ -42,8 +43,6 @@ _WORD = 2
 _LOOKS, _LEGIBLE = 0.75, 4
 """With a larger share of common letters than this one word may be the other one, misread; of words
 with fewer letters than the second nothing can be told."""
-_MONEY = "money:"
-"""Marks money among things."""
 _PIECE = re.compile(f"{UNSPACED_LETTER.pattern}|(?:(?!{UNSPACED_LETTER.pattern}).)+")
 
 
@@ -241,8 +240,8 @@ def _is_exchange(left: Sequence[str], right: Sequence[str], cased: bool, languag
 @lru_cache(maxsize=1 << 12)
 def money_in(words: str, language: str) -> frozenset[str]:
     """The kinds of money that some words name: "Rs" are rupees."""
-    named = frozenset[str]().union(*things(words, language).things)
-    return frozenset(value for value in named if value.startswith(_MONEY))
+    named = (values for values in things(words, language).things if kind(values) == "money")
+    return frozenset[str]().union(*named)
 
 
 def _length(words: Sequence[str]) -> float:

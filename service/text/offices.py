@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from service.text.clean import fold
 from service.text.opposites import prefix_of, written_onto
-from service.text.tables import read_table
+from service.text.tables import read_table, read_table_of
 from service.text.unspaced_names import UNSPACED
 from service.text.word_forms import whole_words
 
@@ -99,10 +99,7 @@ def _phrases(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _forms(language: str) -> Mapping[str, list[str]]:
     """The forms of each meaning in a language."""
-    try:
-        forms: Mapping[str, list[str]] = read_table(f"office_words/{language}")
-    except FileNotFoundError:
-        return {}
+    forms: Mapping[str, list[str]] = read_table_of("office_words", language)
     return forms
 
 

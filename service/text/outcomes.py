@@ -6,16 +6,15 @@ often one such word.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from service.text.clean import fold_cleaned
 from service.text.nameless import without_places
 from service.text.opposites import prefix_of
+from service.text.tables import read_table_of
 from service.text.unspaced_names import UNSPACED
 from service.text.word_forms import parts_of, whole_words
 
@@ -48,7 +47,6 @@ def outcomes(sentence: str, language: str) -> frozenset[str]:
     return frozenset(name for name, of in _each_told(language).items() if of.is_in(folded))
 
 
-@lru_cache(maxsize=1 << 14)
 def may_tell(folded: str, outcome: str, language: str) -> bool:
     """Whether a folded text has a word that may tell an outcome; any may in a language without
     words for it."""
@@ -82,10 +80,7 @@ def _telling(language: str, outcome: str) -> re.Pattern[str] | None:
 
 @cache
 def _table(language: str) -> _Table:
-    file = files(__package__).joinpath("outcome_words", f"{language}.json")
-    if not file.is_file():
-        return {}
-    table: _Table = json.loads(file.read_text("utf-8"))
+    table: _Table = read_table_of("outcome_words", language)
     return table
 
 

@@ -10,3 +10,11 @@ from typing import Any
 def read_table(name: str) -> Any:  # noqa: ANN401 - whoever asks knows its shape
     """Read the JSON file of that name; whoever asks keeps what it needs of it."""
     return json.loads(files(__package__).joinpath(f"{name}.json").read_text("utf-8"))
+
+
+def read_table_of(name: str, language: str) -> Any:  # noqa: ANN401 - as above
+    """Read the JSON file of a language among the tables of that name; empty without one."""
+    try:
+        return read_table(f"{name}/{language}")
+    except FileNotFoundError:
+        return {}
