@@ -1,4 +1,6 @@
-"""What two aligned articles say otherwise, as far as their languages and lengths let it tell."""
+"""What two aligned articles say otherwise, as far as their languages and lengths let it tell.
+
+`language` is that of both, None where they are in two."""
 
 from __future__ import annotations
 
@@ -10,7 +12,6 @@ from service.match.align import Group
 from service.match.denied import denied_passages
 from service.match.edited import Edits
 from service.match.exchange import SAME_WORDS, WordAgreement, compare_words, in_body
-from service.match.one_language import language_of_both
 from service.match.overlap import Sides
 from service.match.passages import Passages
 from service.match.person_exchange import NO_PERSONS, PersonAgreement, compare_persons
@@ -22,10 +23,9 @@ _FEW_PASSAGES = 6
 true pairs of brief texts in two languages, machine translations among them."""
 
 
-def words_of(sides: Sides, groups: Sequence[Group]) -> WordAgreement:
-    """The words of one language that aligned passages exchange."""
+def words_of(sides: Sides, groups: Sequence[Group], language: str | None) -> WordAgreement:
+    """The words that aligned passages exchange in the language of both, if there is one."""
     a, b, scale = sides
-    language = language_of_both(a, b)
     if language is None:
         return SAME_WORDS
     copied = scale.likeness_of_copies
@@ -38,36 +38,41 @@ def words_of(sides: Sides, groups: Sequence[Group]) -> WordAgreement:
     return replace(words, edits=words.edits._replace(passages=0.0, quotes=quotes))
 
 
-def may_be_damaged(sides: Sides, groups: Sequence[Group], edits: Edits) -> bool:
+def may_be_damaged(groups: Sequence[Group], edits: Edits, language: str | None) -> bool:
     """Whether a translation may have damaged numbers: not in a text that was written over the other
     one, and in a bulletin the price of taking 3.5 for 35 is higher than that of a slip. Two
     machines that translate one text into one language slip more often."""
-    one_language = language_of_both(sides.a, sides.b)
-    return not edits.few if one_language else len(groups) > _FEW_PASSAGES
+    return not edits.few if language else len(groups) > _FEW_PASSAGES
 
 
-def persons_of(a: Passages, b: Passages, groups: Sequence[Group]) -> PersonAgreement:
+def persons_of(
+    a: Passages, b: Passages, groups: Sequence[Group], language: str | None
+) -> PersonAgreement:
     """The full names that they exchange between two languages."""
     dotted = writes_dots(a.language) and writes_dots(b.language)
-    if language_of_both(a, b) and not dotted:
+    if language and not dotted:
         return NO_PERSONS
     return compare_persons(a.persons, b.persons, groups, (a.added, b.added))
 
 
-def renamed_of(a: Passages, b: Passages, groups: Sequence[Group]) -> Renamed:
+def renamed_of(a: Passages, b: Passages, groups: Sequence[Group], language: str | None) -> Renamed:
     """The single names that stand for each other between two languages."""
-    if language_of_both(a, b):
+    if language:
         return NONE_RENAMED
     return renamed(a.persons, b.persons, groups)
 
 
 def denied_of(
-    sides: Sides, groups: Sequence[Group], likeness: Vectors, edits: Edits
+    sides: Sides,
+    groups: Sequence[Group],
+    likeness: Vectors,
+    edits: Edits,
+    language: str | None,
 ) -> tuple[tuple[str, str], ...]:
     """What one denies: of two texts in one language only where one was written over the other,
     since two translations into it deny in their own ways, and every desk words a headline."""
     a, b, _ = sides
-    if language_of_both(a, b):
+    if language:
         headlines = _headlines(a, b)
         groups = [g for g in groups if in_body(g, headlines)] if edits.few else []
     return denied_passages(a.texts, b.texts, (a.language, b.language), groups, likeness)

@@ -17,6 +17,7 @@ from service.match.facing import with_facing
 from service.match.foreign import foreign_names
 from service.match.known import NOTHING_KNOWN, KnownAgreement, compare_known
 from service.match.name_agreement import NameAgreement, compare_names
+from service.match.one_language import language_of_both
 from service.match.opposed import opposed_passages
 from service.match.otherwise import (
     denied_of,
@@ -107,10 +108,12 @@ def signals_of(sides: Sides, found: Overlap) -> Signals:
     factual = [place for place, g in enumerate(groups) if g.likeness >= FACTUAL]
     compared = [groups[place] for place in factual]
     facing = with_facing(compared, found.likeness, (a.added, b.added))
-    words = words_of(sides, compared)
-    facts = compare_facts(a.facts, b.facts, facing, may_be_damaged(sides, facing, words.edits))
+    language = language_of_both(a, b)
+    words = words_of(sides, compared, language)
+    facts = compare_facts(a.facts, b.facts, facing, may_be_damaged(facing, words.edits, language))
     names = compare_names(a.named, b.named, compared)
     known = compare_known(a.known, b.known, facing)
+    named = [g for g in groups if g.likeness >= FACTUAL or not g.moved]
     told = facts.agreements + names.found + known.agreements
     evidence = evidence_of(a, b, groups, shares)
     return Signals(
@@ -126,14 +129,14 @@ def signals_of(sides: Sides, found: Overlap) -> Signals:
         groups=groups,
         words=words,
         known=known,
-        persons=persons_of(a, b, [g for g in groups if g.likeness >= FACTUAL or not g.moved]),
-        denied=denied_of(sides, facing, found.likeness, words.edits),
+        persons=persons_of(a, b, named, language),
+        denied=denied_of(sides, facing, found.likeness, words.edits, language),
         opposed=opposed_passages(a.texts, b.texts, (a.language, b.language), facing),
         things=exchanged_things(a.texts, b.texts, (a.language, b.language), facing),
-        renamed=renamed_of(a, b, compared),
+        renamed=renamed_of(a, b, compared, language),
         foreign=foreign_names(a.persons, b.persons, compared),
         crossed=crossed(a.persons, b.persons, compared),
         developed=developed(a, b, compared),
         stretch=stretch(a.texts, b.texts, (a.language, b.language), compared),
-        unconfirmed=unconfirmed(sides, compared, told, words.verbatim, (mean, evidence)),
+        unconfirmed=unconfirmed(sides, compared, language, told, words.verbatim, (mean, evidence)),
     )

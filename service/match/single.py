@@ -11,7 +11,6 @@ from difflib import SequenceMatcher
 
 from service.match.align import Group
 from service.match.letters import letters_of
-from service.match.one_language import language_of_both
 from service.match.overlap import Sides
 from service.match.passage_words import tokens
 from service.match.ramp import ramp
@@ -34,17 +33,23 @@ _FILLED = 0.5
 
 
 def unconfirmed(
-    sides: Sides, groups: Sequence[Group], told: float, verbatim: float, of: tuple[float, float]
+    sides: Sides,
+    groups: Sequence[Group],
+    language: str | None,
+    told: float,
+    verbatim: float,
+    of: tuple[float, float],
 ) -> float:
     """How far the shorter of two texts is so short that a likeness is too little: 0..1.
 
-    told: what both have in common of names and numbers, if anything; verbatim: the share of the
-    words of one language that they have in one order; of: the likeness, and of how many effective
-    sentences. A name confirms no line that exchanges a word for another one: "Fire in Paris".
+    language: that of both, None where they are in two; told: what both have in common of names and
+    numbers, if anything; verbatim: the share of the words of one language that they have in one
+    order; of: the likeness, and of how many effective sentences. A name confirms no line that
+    exchanges a word for another one: "Fire in Paris".
     """
     likeness, evidence = of
     single, short = ramp(*_SINGLE, evidence), ramp(*_BARE, _letters(sides))
-    exchanged = single > 0 and _exchanges_words(sides, groups)
+    exchanged = single > 0 and _exchanges_words(sides, groups, language)
     if told:
         return single * short * exchanged
     if verbatim >= _WORDED and not exchanged:
@@ -56,10 +61,9 @@ def _letters(sides: Sides) -> float:
     return min(sum(map(letters_of, side.texts)) for side in (sides.a, sides.b))
 
 
-def _exchanges_words(sides: Sides, groups: Sequence[Group]) -> bool:
+def _exchanges_words(sides: Sides, groups: Sequence[Group], language: str | None) -> bool:
     """Whether two texts of one language say the same but for words in the place of others."""
     a, b, _ = sides
-    language = language_of_both(a, b)
     return language is not None and any(
         _exchanges(" ".join(a.texts[g.a_slice]), " ".join(b.texts[g.b_slice]), language)
         for g in groups

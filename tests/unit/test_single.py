@@ -19,7 +19,8 @@ def passages(text, language="en"):
 def doubt(one, other, languages=("en", "en"), told=0.0, verbatim=0.0, evidence=1.0):
     a, b = (passages(text, code) for text, code in zip((one, other), languages, strict=True))
     groups = [Group(0, 1, 0, 1, 1.2)]
-    return unconfirmed(Sides(a, b, None), groups, told, verbatim, (1.2, evidence))
+    language = language_of_both(a, b)
+    return unconfirmed(Sides(a, b, None), groups, language, told, verbatim, (1.2, evidence))
 
 
 @pytest.mark.parametrize("languages", [("en", "en"), ("en", "fi"), ("af", "no")])
