@@ -25,8 +25,11 @@ _FOLDED = {
     **{"ٱ": "ا", "ى": "ي", "ی": "ي", "ے": "ي", "ة": "ه", "ە": "ه", "ہ": "ه", "ھ": "ه", "ک": "ك"},
 }
 _TABLE = replacements()
-_REPLACED = frozenset(_TABLE)
 _IN_TABLE = re.compile(f"[{as_ranges(_TABLE)}]")
+_REPAIRED = frozenset(_TABLE).union(
+    map(chr, (*range(0x400, 0x500), *range(0x1000, 0x10A0), 0x200C, 0x200D))
+)
+"""What may have to be repaired: most texts have none of these."""
 _MIXED_WORD = re.compile(r"\b(?=\w*?[A-Za-zËÏëï])(?=\w*?[\u0400-\u04ff])\w+")
 _TO_CYRILLIC = str.maketrans(_LATIN_TWINS, _CYRILLIC_TWINS)
 _TO_LATIN = str.maketrans(_CYRILLIC_TWINS, _LATIN_TWINS)
@@ -76,10 +79,10 @@ def _repair_words(text: str) -> str:
 
 def _repair_characters(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
-    if not _REPLACED.isdisjoint(text):
-        text = _IN_TABLE.sub(_plain, text)
-        # Removing what stood between a letter and its mark lets the two compose.
-        text = unicodedata.normalize("NFC", text)
+    if _REPAIRED.isdisjoint(text):
+        return text
+    # Removing what stood between a letter and its mark lets the two compose.
+    text = unicodedata.normalize("NFC", _IN_TABLE.sub(_plain, text))
     if "\u200c" in text or "\u200d" in text:
         text = _JOINERS.sub(_joiner, text)
     return _repair_words(unicode_burmese(text))
@@ -116,7 +119,7 @@ def _tidy(text: str) -> str:
     if "«" in text or "»" in text:
         text = _FRENCH_CLOSING.sub('"', _FRENCH_OPENING.sub('"', text))
         text = text.replace("«", '"').replace("»", '"')
-    if any(mark in text for mark in _SPACED_MARKS):
+    if " " in text and any(mark in text for mark in _SPACED_MARKS):
         text = _FRENCH_SPACE.sub(r"\1", text)
     return text
 
