@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from service.text.clean import fold
@@ -44,11 +45,14 @@ class _Words(NamedTuple):
 @lru_cache(maxsize=1 << 14)
 def meanings(word: str, language: str) -> frozenset[Meaning]:
     """Tell what a word may mean as a part of a name; nothing in a language without a table."""
-    folded = fold(word)
+    return _meanings(fold(word), language)
+
+
+def _meanings(folded: str, language: str) -> frozenset[Meaning]:
     words = _words(language)
     ends = range(1, min(len(folded), words.longest) + 1)
-    begun = (words.begun.get(folded[:end], frozenset()) for end in ends)
-    return frozenset[Meaning]().union(words.whole.get(folded, frozenset()), *begun)
+    found = (words.whole.get(folded), *(words.begun.get(folded[:end]) for end in ends))
+    return frozenset[Meaning]().union(*filter(None, found))
 
 
 def is_meant(part: str, folded: str, language: str) -> bool:
@@ -66,15 +70,22 @@ def has_words(part: str, language: str) -> bool:
 def offices_in(sentence: str, language: str) -> tuple[str, ...]:
     """What a sentence means of each kind of which an office has one, as "portfolio:health"."""
     folded = fold(sentence)
-    words = (one for word in folded.split() for one in written_onto(word, language))
-    meant = {part for word in words for m in meanings(word, language) for part in m}
+    meant = frozenset[str]().union(*map(_parts, folded.split(), repeat(language)))
     meant |= {part for part, phrases in _phrases(language) if phrases.search(folded)}
     return tuple(
         f"{kind.name}:{part}"
-        for part in sorted(meant & _kinds().keys())
+        for part in sorted(meant)
         for kind in _kinds()[part]
         if not kind.of or is_meant(kind.of, folded, language)
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def _parts(word: str, language: str) -> frozenset[str]:
+    """What a folded word may mean of the kinds, whatever is written onto it: mostly nothing."""
+    words = written_onto(word, language)
+    meant = (part for one in words for meaning in _meanings(one, language) for part in meaning)
+    return frozenset(part for part in meant if part in _kinds())
 
 
 @cache
