@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from service.text.clean import fold
@@ -51,15 +52,16 @@ def _read(sentence: str, language: str) -> Read:
     folded = fold(sentence)
     if table is None:
         return Read((), folded)
-    signs = tuple(table.signs[c] for c in sentence if c in table.signs)
+    signs = map(table.signs.__getitem__, filter(table.signs.__contains__, sentence))
     unparted = list(longest_forms(folded, table.unparted, table.lengths)) if table.unparted else []
     for start, end, _ in reversed(unparted):
         folded = f"{folded[:start]} {folded[end:]}"
     words = folded.split()
     found = list(_in_words(words, language))
-    taken = {place for start, end, _ in found for place in range(start, end)}
-    rest = " ".join(word for place, word in enumerate(words) if place not in taken)
-    return Read((*(v for _, _, v in unparted), *(v for _, _, v in found), *signs), rest)
+    for start, end, _ in reversed(found):
+        del words[start:end]
+    named = (values for _, _, values in (*unparted, *found))
+    return Read((*named, *signs), " ".join(words))
 
 
 def may_mean(values: Values, rest: str, language: str) -> bool:
@@ -77,9 +79,10 @@ def may_mean(values: Values, rest: str, language: str) -> bool:
 
 def _in_words(words: Sequence[str], language: str) -> Iterator[tuple[int, int, Values]]:
     free = 0
-    for place, word in enumerate(words):
-        begun = _begun(word, language) if place >= free else ()
-        found = next((form for form in begun if _stands(form, words, place, language)), None)
+    begun = enumerate(map(_begun, words, repeat(language)))
+    for place, forms in [(place, forms) for place, forms in begun if forms]:
+        stand = (form for form in forms if _stands(form, words, place, language))
+        found = next(stand, None) if place >= free else None
         if found is not None:
             free = place + len(found.words)
             yield place, free, found.values
