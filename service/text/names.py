@@ -81,7 +81,7 @@ _LATIN = _Latin(
 @lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
     """The consonants of a word in Latin letters, sounds that scripts confuse merged."""
-    return _skeletons(word.replace("\n", ""))
+    return _MET.skeletons([word.replace("\n", "")])[0]
 
 
 def _skeletons(lines: str) -> str:
@@ -157,7 +157,7 @@ def spellings(sentence: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 16)
 def spellings_of(word: str) -> frozenset[str]:
     """The `spellings` of one word."""
-    found = skeletons((*with_bare(word), *also_read((word,))))
+    found = _MET.skeletons([*with_bare(word), *also_read((word,))])
     return frozenset[str]().union(*map(offered, found))
 
 
