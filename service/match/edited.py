@@ -158,6 +158,8 @@ def _but_money(own: Sequence[str], other: Sequence[str], language: str) -> list[
     """The words but those for money that the other passage has in another form, which may stand on
     the other side of the number: "Rs 1,800", "1,800 rupees"."""
     said = {money for word in {*other} - {*own} for money in money_in(word, language)}
+    if not said:
+        return list(own)
     return [word for word in own if word in other or said.isdisjoint(money_in(word, language))]
 
 
