@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.match.align import Group
-from service.match.persons import Persons
+from service.match.persons import Persons, Word
 from service.text.full_names import beginning
 from service.text.known_forms import PLACES
-from service.text.names import WORD, asked_for, skeleton, spellings_of
+from service.text.names import asked_for, skeleton, spellings_of
 
 _TELLING = 3
 """A name of fewer consonants is answered by one that begins with the same letters,"""
 _FIRST = 3
 """so many of them."""
-_LEAST = 4
-"""Words of fewer letters spell too little."""
 _BEGINNING = 4
 """So many consonants are left of a name in any ending."""
 Span = tuple[int, int]
@@ -59,30 +56,42 @@ def common_names(a: Persons, b: Persons, group: Group) -> list[CommonName]:
 
 def _spelled_alike(a: Persons, b: Persons, group: Group) -> list[_Pair]:
     """The names with a capital that each passage spells as the other one does."""
-    left, right = a.sentences[group.a_slice], b.sentences[group.b_slice]
-    words_a, words_b = (list(WORD.finditer(" ".join(said))) for said in (left, right))
-    names_a = [word for word in words_a if _is_name(word[0], a)]
-    names_b = [word for word in words_b if _is_name(word[0], b)]
-    pairs = [*_spelled(names_a, words_b, b)]
-    pairs += [(x, y) for y, x in _spelled(names_b, words_a, a)]
-    spans = {(x.span(), y.span()): (_sound(x[0]), _sound(y[0])) for x, y in pairs}
+    words_a, words_b = _words(a, group.a_slice), _words(b, group.b_slice)
+    pairs = [*_spelled(words_a, words_b, b)]
+    pairs += [(x, y) for y, x in _spelled(words_b, words_a, a)]
+    spans = {(_span(x), _span(y)): (_sound(x.text), _sound(y.text)) for x, y in pairs}
     return [(x, y, name) for (x, y), name in spans.items()]
 
 
+def _words(own: Persons, passage: slice) -> Sequence[Word]:
+    """The words of a passage, whose sentences are joined by blanks."""
+    first, *others = own.placed[passage]
+    found, start = list(first), 0
+    for sentence, words in zip(own.sentences[passage], others, strict=False):
+        start += len(sentence) + 1
+        found += [replace(word, start=start + word.start, end=start + word.end) for word in words]
+    return found
+
+
+def _span(word: Word) -> Span:
+    return word.start, word.end
+
+
 def _spelled(
-    names: Sequence[re.Match[str]], words: Sequence[re.Match[str]], other: Persons
-) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
-    """Each name with each word of the other article that spells it."""
-    likely = [word for word in words if word[0][0].isupper()] if other.cased else words
-    sounds = [skeleton(name[0]) for name in names]
+    words: Sequence[Word], others: Sequence[Word], other: Persons
+) -> Iterator[tuple[Word, Word]]:
+    """Each of the words that is a name with each word of the other article that spells it."""
+    names = [word for word in words if word.name]
+    likely = [word for word in others if word.text[0].isupper()] if other.cased else others
+    sounds = [skeleton(name.text) for name in names]
     asked = [asked_for(sound) for sound in sounds]
     any_asked = frozenset[str]().union(*asked)
-    spelling = [word for word in likely if not spellings_of(word[0]).isdisjoint(any_asked)]
+    spelling = [w for w in likely if not spellings_of(w.text).isdisjoint(any_asked)]
     for name, sound, forms in zip(names, sounds, asked, strict=True):
         if len(sound) >= _TELLING:
-            yield from ((name, w) for w in spelling if not spellings_of(w[0]).isdisjoint(forms))
-        elif first := beginning(name[0])[:_FIRST]:
-            yield from ((name, w) for w in likely if first == beginning(w[0])[:_FIRST])
+            yield from ((name, w) for w in spelling if not spellings_of(w.text).isdisjoint(forms))
+        elif first := beginning(name.text)[:_FIRST]:
+            yield from ((name, w) for w in likely if first == beginning(w.text)[:_FIRST])
 
 
 def _once(pairs: Sequence[_Pair]) -> list[_Pair]:
@@ -92,17 +101,6 @@ def _once(pairs: Sequence[_Pair]) -> list[_Pair]:
         for x, y, name in pairs
         if sum(x == one for one, _, _ in pairs) == sum(y == other for _, other, _ in pairs) == 1
     ]
-
-
-def _is_name(word: str, own: Persons) -> bool:
-    """Whether a word with a capital may be a name: that the other side spells it tells so, too,
-    but for offices, which languages have from each other."""
-    return (
-        own.marked
-        and len(word) >= _LEAST
-        and word[0].isupper()
-        and skeleton(word) not in own.meant.reworded
-    )
 
 
 def _sound(word: str) -> str:

@@ -11,8 +11,8 @@ from itertools import repeat
 
 from service.match.align import Group
 from service.match.brief import FEW
+from service.match.meant import meant_by
 from service.match.passages import Passages
-from service.text.clean import fold
 from service.text.denials import Stance, stance
 from service.text.outcomes import may_tell, outcomes
 
@@ -44,7 +44,7 @@ def _told_alone(own: Passages, other: Passages) -> Iterator[str]:
 
 def _answers(other: Passages, found: Iterable[str]) -> bool:
     """Whether the other text has a word that may tell each of the outcomes."""
-    said = fold(" ".join(other.texts))
+    said = meant_by(other.texts, other.language).folded
     return all(may_tell(said, outcome, other.language) for outcome in found)
 
 

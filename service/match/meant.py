@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from service.text.clean import fold
 from service.text.offices import Meaning, is_meant
@@ -30,7 +30,7 @@ class Meant:
 
     def _has(self, part: str) -> bool:
         if part not in self._told:
-            self._told[part] = is_meant(part, self._folded, self.language)
+            self._told[part] = is_meant(part, self.folded, self.language)
         return self._told[part]
 
     @cached_property
@@ -39,5 +39,12 @@ class Meant:
         return {}
 
     @cached_property
-    def _folded(self) -> str:
+    def folded(self) -> str:
+        """The folded text."""
         return fold(" ".join(self.sentences))
+
+
+@lru_cache(maxsize=1 << 8)
+def meant_by(sentences: tuple[str, ...], language: str) -> Meant:
+    """What an article means, made once for all that ask."""
+    return Meant(sentences, language)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from service.match.meant import Meant
+from service.match.meant import Meant, meant_by
 from service.text.names import names, skeleton, skeletons, spellings, spells_sounds, words, written
 from service.text.own_words import is_abbreviation
 from service.text.respelled import respelled
@@ -54,7 +54,7 @@ class Named:
     @cached_property
     def meant(self) -> Meant:
         """What its words mean."""
-        return Meant(self.sentences, self.language)
+        return meant_by(self.sentences, self.language)
 
     @cached_property
     def respelled(self) -> Mapping[str, frozenset[str]]:

@@ -6,15 +6,27 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from service.match.known import KnownNames
-from service.match.meant import Meant
+from service.match.meant import Meant, meant_by
 from service.text.dotted_names import DottedName, dotted_names
 from service.text.full_names import FullName, beginning, full_names
 from service.text.latin_names import is_latin, latin_names
-from service.text.names import EVERY_NOUN, skeleton, spellings, written
+from service.text.names import EVERY_NOUN, WORD, skeleton, spellings, written
 from service.text.single_names import single_names
 
 _NAME = 2
 """The words of a full name at least."""
+_LEAST = 4
+"""Words of fewer letters spell too little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word at [start, end) of a sentence or passage; `name` tells that it may be a name."""
+
+    start: int
+    end: int
+    text: str
+    name: bool
 
 
 @dataclass(frozen=True)
@@ -74,9 +86,27 @@ class Persons:
         return single_names(self.sentences, self.language, self.known.cities)
 
     @cached_property
+    def placed(self) -> tuple[tuple[Word, ...], ...]:
+        """The words of each sentence in their places."""
+        return tuple(
+            tuple(Word(*m.span(), m[0], self._is_name(m[0])) for m in WORD.finditer(sentence))
+            for sentence in self.sentences
+        )
+
+    def _is_name(self, word: str) -> bool:
+        """Whether a word with a capital may be a name where another text spells it, which tells so,
+        too, but for offices, which languages have from each other."""
+        return (
+            self.marked
+            and len(word) >= _LEAST
+            and word[0].isupper()
+            and skeleton(word) not in self.meant.reworded
+        )
+
+    @cached_property
     def meant(self) -> Meant:
         """What its words mean."""
-        return Meant(self.sentences, self.language)
+        return meant_by(self.sentences, self.language)
 
     @cached_property
     def words(self) -> frozenset[str]:

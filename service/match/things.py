@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from service.match.align import Group
 from service.match.brief import FEW, short_groups
-from service.text.clean import fold
+from service.match.meant import meant_by
 from service.text.offices import OFFICE_KINDS, has_words, is_meant, offices_in
 from service.text.thing_forms import Values, kind
 from service.text.things import may_mean, things
@@ -74,7 +74,7 @@ class _Said(NamedTuple):
 def _said(article: tuple[str, ...], language: str) -> _Said:
     read = [things(sentence, language) for sentence in article]
     named = _all([values for each in read for values in each.things])
-    return _Said(named, " ".join(each.rest for each in read), fold(" ".join(article)))
+    return _Said(named, " ".join(each.rest for each in read), meant_by(article, language).folded)
 
 
 def _unanswered(named: Sequence[Values], other: Sequence[str], language: str) -> Values:
