@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from service.match.align import Group
 from service.match.persons import Persons, Word
@@ -69,7 +69,7 @@ def _words(own: Persons, passage: slice) -> Sequence[Word]:
     found, start = list(first), 0
     for sentence, words in zip(own.sentences[passage], others, strict=False):
         start += len(sentence) + 1
-        found += [replace(word, start=start + word.start, end=start + word.end) for word in words]
+        found += [Word(start + w.start, start + w.end, w.text, w.name) for w in words]
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from service.match.known import KnownNames
 from service.match.meant import Meant, meant_by
@@ -19,8 +20,7 @@ _LEAST = 4
 """Words of fewer letters spell too little."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word at [start, end) of a sentence or passage; `name` tells that it may be a name."""
 
     start: int
