@@ -88,14 +88,14 @@ def _compared(left: _Tokens, right: _Tokens, cased: bool, language: str) -> Foun
         return Found(words, float(x == y))
     matcher = _matched(left, right, _ALIKE)
     if matcher is None:
-        denied = _denied(left, right, language)
+        denied = _denied(left, right, None, language)
         anew = words <= MOST_WORDS and _in_one_language(x, y)
         return Found(words, 0.0, denied, denied=bool(denied), anew=anew)
     spans = [span for tag, *span in matcher.get_opcodes() if tag == "replace"]
     of_x, of_y = (_first_name(each, language) if cased else 0 for each in (x, y))
     named = [(x[max(of_x, i) : j], y[max(of_y, k) : m]) for i, j, k, m in spans]
     exchanged = _exchanged(named, cased, language)
-    denied = [] if exchanged else _denied(left, right, language)
+    denied = [] if exchanged else _denied(left, right, matcher, language)
     runs = [(x[i:j], y[k:m]) for i, j, k, m in spans]
     share = matcher.ratio()
     opposite = _opposite(left, right, runs, language) if share >= _DENIED else []
@@ -161,23 +161,29 @@ def _exchanged(
     return [(" ".join(x), " ".join(y)) for x, y in runs if _is_exchange(x, y, cased, language)]
 
 
-def _denied(left: _Tokens, right: _Tokens, language: str) -> list[tuple[str, str]]:
-    """Both passages, if one denies what the other says and they are otherwise the same."""
+def _denied(
+    left: _Tokens, right: _Tokens, alike: SequenceMatcher[str] | None, language: str
+) -> list[tuple[str, str]]:
+    """Both passages, if one denies what the other says and they are otherwise the same.
+
+    alike: both side by side, if they are one with changes.
+    """
     (x, x_denied), (y, y_denied) = (without_negations(t.text, language) for t in (left, right))
     matcher = _matched(tokens(x), tokens(y), _DENIED) if x_denied != y_denied else None
-    # What a longer run adds has a negation of its own, as the next sentence may.
-    if matcher is None or _longest_run(matcher) > _LONGEST:
-        # Some verbs deny within themselves: a word is exchanged for another one.
-        matcher = _matched(left, right, _ALIKE) if _is_plainly(left, right, language) else None
-        if matcher is None or _longest_run(matcher) > _WORD:
-            return []
-    return [(left.text, right.text)]
+    # What a longer run adds has a negation of its own, as the next sentence may. Some verbs deny
+    # within themselves: a word is exchanged for another one.
+    denied = _has_short_runs(matcher, _LONGEST) or (
+        _has_short_runs(alike, _WORD) and _is_plainly(left, right, language)
+    )
+    return [(left.text, right.text)] if denied else []
 
 
-def _longest_run(matcher: SequenceMatcher[str]) -> int:
-    """How many words at most stand on end that the other side has not."""
+def _has_short_runs(matcher: SequenceMatcher[str] | None, most: int) -> bool:
+    """Whether two sentences are one with changes, of so many words on end at most."""
+    if matcher is None:
+        return False
     runs = (max(j - i, m - k) for tag, i, j, k, m in matcher.get_opcodes() if tag != "equal")
-    return max(runs, default=0)
+    return max(runs, default=0) <= most
 
 
 def _is_plainly(left: _Tokens, right: _Tokens, language: str) -> bool:
