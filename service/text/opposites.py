@@ -8,11 +8,11 @@ encoder.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, lru_cache, partial
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 
-from service.text.clean import fold_cleaned
+from service.text.clean import fold, fold_cleaned
 from service.text.nameless import without_places
 from service.text.tables import read_table
 from service.text.word_forms import is_accented, parts_of, whole_words, with_accents
@@ -23,14 +23,13 @@ KINDS: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in _DATA["kinds"
 _LANGUAGES: dict[str, dict[str, list[str]]] = _DATA["languages"]
 _UNSPACED: list[str] = _DATA["unspaced"]
 _PREFIXES: dict[str, str] = _DATA["prefixes"]
+_FIRST = 2
+"""By so many letters at the beginning of a form is told which values a word may name."""
 
 
-class _Patterns(NamedTuple):
-    """What finds any of the words of a language, folded, and those of each value: in the folded
-    text, and with their accents, without which they are other words ("mưa" is rain, "mua" buys)."""
-
-    any: re.Pattern[str]
-    each: Mapping[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None]]
+_Patterns = tuple[re.Pattern[str] | None, re.Pattern[str] | None]
+"""What finds the words of a value: in the folded text, and with their accents, without which they
+are other words ("mưa" is rain, "mua" buys)."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -38,20 +37,47 @@ def opposites(sentence: str, language: str) -> Mapping[str, int]:
     """The values that a cleaned sentence of a language names, with how often; none in other
     languages. The names of its places tell nothing but the points of the compass: "the north" may
     be Corea del Norte."""
-    patterns, folded = _patterns(language), fold_cleaned(sentence)
-    if patterns is None or not patterns.any.search(folded):
+    if language not in _LANGUAGES:
+        return {}
+    any_word, folded = _any(language), fold_cleaned(sentence)
+    if not any_word.search(folded):
         return {}
     said, beside = (folded, with_accents(sentence)), without_places(sentence, language)
     told = said if beside == sentence else (fold_cleaned(beside), with_accents(beside))
+    words = " ".join(word for text in {folded, told[0]} for word in any_word.findall(text))
     found = {
-        value: _count(each, said if value in KINDS["compass"] else told)
-        for value, each in patterns.each.items()
+        value: _count(_patterns(value, language), said if value in KINDS["compass"] else told)
+        for value in _begun_by(words.split(), language)
     }
     return {value: count for value, count in found.items() if count}
 
 
-def _count(each: Sequence[re.Pattern[str] | None], texts: Sequence[str]) -> int:
-    return sum(len(p.findall(text)) for p, text in zip(each, texts, strict=True) if p)
+def _count(patterns: _Patterns, texts: Sequence[str]) -> int:
+    return sum(len(p.findall(text)) for p, text in zip(patterns, texts, strict=True) if p)
+
+
+def _begun_by(words: Sequence[str], language: str) -> Iterable[str]:
+    """The values of which a form may begin in one of the words that were found, by its first
+    letters; all of them in a language that parts no words."""
+    if language in _UNSPACED:
+        return _LANGUAGES[language]
+    values = _by_first_letters(language)
+    parts = {
+        word[start : start + length]
+        for word in words
+        for start in (range(len(word)) if language in _PREFIXES else (0,))
+        for length in range(_FIRST + 1)
+    }
+    return frozenset[str]().union(*(values.get(part, ()) for part in parts))
+
+
+@cache
+def _by_first_letters(language: str) -> Mapping[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for value, forms in _LANGUAGES[language].items():
+        for form in forms:
+            found[fold(form).partition(" ")[0][:_FIRST] if form[0] != "*" else ""].append(value)
+    return dict(found)
 
 
 def written_onto(word: str, language: str) -> tuple[str, ...]:
@@ -72,25 +98,23 @@ def _prefix(language: str) -> re.Pattern[str] | None:
 
 
 @cache
-def _patterns(language: str) -> _Patterns | None:
-    if language not in _LANGUAGES:
-        return None
-    forms = _LANGUAGES[language]
-    if language in _UNSPACED:
-        compiled: Callable[[Iterable[str]], re.Pattern[str]] = parts_of
-    else:
-        compiled = partial(whole_words, prefix=prefix_of(language))
-    each = {value: _both(written, compiled) for value, written in forms.items()}
-    return _Patterns(compiled(form for written in forms.values() for form in written), each)
+def _any(language: str) -> re.Pattern[str]:
+    """What finds the words of any value: most sentences have none."""
+    return _compiled([form for forms in _LANGUAGES[language].values() for form in forms], language)
 
 
-def _both(
-    forms: Sequence[str], compiled: Callable[[Iterable[str]], re.Pattern[str]]
-) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
-    """What finds the forms without accents in folded text, and those with some in accented text."""
+@cache
+def _patterns(value: str, language: str) -> _Patterns:
+    forms = _LANGUAGES[language][value]
     bare = [form for form in forms if not is_accented(form)]
     accented = [form for form in forms if is_accented(form)]
     return (
-        compiled(bare) if bare else None,
+        _compiled(bare, language) if bare else None,
         whole_words(accented, read=with_accents) if accented else None,
     )
+
+
+def _compiled(forms: Sequence[str], language: str) -> re.Pattern[str]:
+    if language in _UNSPACED:
+        return parts_of(forms)
+    return whole_words(forms, prefix_of(language))
