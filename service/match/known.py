@@ -13,7 +13,7 @@ from functools import cached_property
 
 from service.match.align import Group
 from service.text.city_names import is_other_city
-from service.text.clean import fold
+from service.text.clean import fold_cleaned
 from service.text.known import Known, hinted, is_listed, known_names
 from service.text.known_forms import PLACES
 from service.text.names import skeleton, words
@@ -32,7 +32,7 @@ class Beside:
     @cached_property
     def folded(self) -> str:
         """The folded text."""
-        return fold(" ".join(self.texts))
+        return fold_cleaned(" ".join(self.texts))
 
     @cached_property
     def spellings(self) -> frozenset[str]:

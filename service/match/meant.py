@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from service.text.clean import fold
+from service.text.clean import fold_cleaned
 from service.text.offices import Meaning, is_meant
 from service.text.own_words import own_words
 
 
 @dataclass(frozen=True)
 class Meant:
-    """The sentences of an article and their language."""
+    """The cleaned sentences of an article and their language."""
 
     sentences: tuple[str, ...]
     language: str
@@ -41,7 +41,7 @@ class Meant:
     @cached_property
     def folded(self) -> str:
         """The folded text."""
-        return fold(" ".join(self.sentences))
+        return fold_cleaned(" ".join(self.sentences))
 
 
 @lru_cache(maxsize=1 << 8)

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from service.article import Sentence
 from service.match.agreement import facts_of
 from service.match.known import KnownNames, known_of
+from service.match.meant import meant_by
 from service.match.named import Named, names_of
 from service.match.persons import Persons
-from service.text.clean import fold_cleaned
 from service.text.keys import shingles
 from service.text.mention import Facts
 from service.text.names import letters_in
@@ -38,7 +38,7 @@ class Told:
     @cached_property
     def shingles(self) -> NDArray[np.uint64]:
         """The shingles of the folded texts, sorted and distinct."""
-        found: NDArray[np.uint64] = shingles(fold_cleaned("\n".join(self.texts)))
+        found: NDArray[np.uint64] = shingles(meant_by(self.texts, self.language).folded)
         return found
 
     @cached_property

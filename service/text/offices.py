@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import repeat
 from typing import Any, NamedTuple
 
-from service.text.clean import fold
+from service.text.clean import fold, fold_cleaned
 from service.text.opposites import prefix_of, written_onto
 from service.text.tables import read_table, read_table_of
 from service.text.unspaced_names import UNSPACED
@@ -68,8 +68,8 @@ def has_words(part: str, language: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def offices_in(sentence: str, language: str) -> tuple[str, ...]:
-    """What a sentence means of each kind of which an office has one, as "portfolio:health"."""
-    folded = fold(sentence)
+    """What a cleaned sentence means of each kind of which an office has one: "portfolio:health"."""
+    folded = fold_cleaned(sentence)
     meant = frozenset[str]().union(*map(_parts, folded.split(), repeat(language)))
     meant |= {part for part, phrases in _phrases(language) if phrases.search(folded)}
     return tuple(

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from itertools import repeat
 from typing import NamedTuple
 
-from service.text.clean import fold
+from service.text.clean import fold_cleaned
 from service.text.nameless import without_places
 from service.text.opposites import written_onto
 from service.text.thing_forms import MOST_ENDING, Form, Values, table_of
@@ -49,7 +49,7 @@ def things(sentence: str, language: str) -> Read:
 
 def _read(sentence: str, language: str) -> Read:
     table = table_of(language)
-    folded = fold(sentence)
+    folded = fold_cleaned(sentence)
     if table is None:
         return Read((), folded)
     signs = map(table.signs.__getitem__, filter(table.signs.__contains__, sentence))
