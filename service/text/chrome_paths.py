@@ -9,6 +9,7 @@ from service.text.clean import fold_cleaned
 
 _STEP = re.compile(r'\s?[>›]\s?|(?<=\w)"\s+(?=\w)|\s(/)\s')
 """A cleaned "»" is a quotation mark; one that closes what nothing opened is a step."""
+_MARKS = frozenset('>›"/')
 _LONGEST_STEP = 40
 _FEWEST_STEPS = 3
 
@@ -19,6 +20,8 @@ def is_path(text: str) -> bool:
     The first is the home page ("Russia > Ukraine" may be what is told of). Two steps are a path if
     the other is a section, but not before a slash ("Home / Away").
     """
+    if _MARKS.isdisjoint(text):
+        return False
     parts = _STEP.split(text.strip(' >›"/'))
     steps, slashed = parts[::2], "/" in parts[1::2]
     if len(steps) < _FEWEST_STEPS - 1 or max(map(len, steps)) > _LONGEST_STEP:

@@ -62,6 +62,8 @@ def is_phrase(words: str, spaced: bool) -> bool:
 
 
 def _has_all(needs: Needs, words: str | set[str]) -> bool:
+    if isinstance(words, set):
+        return not any(map(words.isdisjoint, needs))
     return all(any(word in words for word in need) for need in needs)
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import repeat
 
 from service.text.city_names import is_other_city, scripts_of
 from service.text.clean import fold_cleaned
@@ -100,9 +101,10 @@ def _in_words(sentence: str, language: str) -> Iterator[tuple[int, int, frozense
     tokens = TOKEN.findall(sentence)
     free = 0
     spans: list[tuple[int, int]] = []
-    for place, token in enumerate(tokens):
-        begun = _begun(token, language)
-        form = _form_at(begun, tokens[place:], language) if begun and place >= free else None
+    begun = enumerate(map(_begun, tokens, repeat(language)))
+    # Most words begin none.
+    for place, likely in [(place, found) for place, found in begun if found]:
+        form = _form_at(likely, tokens[place:], language) if place >= free else None
         if form is not None:
             free = place + len(form.words)
             spans = spans or [token.span() for token in TOKEN.finditer(sentence)]

@@ -12,7 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain, filterfalse, islice
 
 from anyascii import anyascii
 
@@ -108,14 +108,14 @@ class Met:
     def skeletons(self, words: Sequence[str]) -> list[str]:
         """The skeleton of each word, none of which holds a line break; new ones told at once."""
         known = self._known
-        new = [word for word in words if word not in known]
+        new = [*filterfalse(known.__contains__, words)]
         if new and len(known) >= self._most:
             # Another thread may be reading the former ones.
             known = self._known = {}
             new = list(words)
         if new:
             known.update(zip(new, _skeletons("\n".join(new)).split("\n"), strict=True))
-        return [known[word] for word in words]
+        return [*map(known.__getitem__, words)]
 
 
 _MET = Met(1 << 16)
