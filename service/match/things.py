@@ -40,8 +40,8 @@ def exchanged_things(
         left = _named(tuple(a[g.a_slice]), languages[0])
         right = _named(tuple(b[g.b_slice]), languages[1]) if left else {}
         for one in sorted(left.keys() & right.keys()):
-            more = _unanswered(left[one], b, languages[1])
-            less = _unanswered(right[one], a, languages[0]) if more else _NONE
+            more = _unanswered(left[one], right[one], b, languages[1])
+            less = _unanswered(right[one], left[one], a, languages[0]) if more else _NONE
             if less:
                 quotes = " ".join(a[g.a_slice]), " ".join(b[g.b_slice])
                 found.setdefault((more, less), quotes)
@@ -77,13 +77,22 @@ def _said(article: tuple[str, ...], language: str) -> _Said:
     return _Said(named, " ".join(each.rest for each in read), meant_by(article, language).folded)
 
 
-def _unanswered(named: Sequence[Values], other: Sequence[str], language: str) -> Values:
-    """What is named and neither named nor meant by any sentence of the other article."""
+def _unanswered(
+    named: Sequence[Values], beside: Sequence[Values], other: Sequence[str], language: str
+) -> Values:
+    """What is named and neither named nor meant by any sentence of the other article.
+
+    beside: what the passage names that is aligned, which most often is the same.
+    """
+    passage = _all(beside)
+    alone = [v for v in named if v.isdisjoint(passage)]
+    if not alone:
+        return _NONE
     said, rest, whole = _said(tuple(other), language)
     return _all(
         [
             v
-            for v in named
+            for v in alone
             if v.isdisjoint(said)
             and not may_mean(v, whole if kind(v) in _LOOSE else rest, language)
             and not any(_is_put(value, whole, rest, language) for value in v)
