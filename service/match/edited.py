@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from service.match.align import Group
 from service.match.brief import FEW
-from service.match.misread import misread
+from service.match.misread import may_be_scanned, misread
 from service.match.passage_words import MOST_WORDS, Found, is_misread, money_in, tokens
 from service.match.ramp import ramp
 from service.match.swapped import swapped
@@ -90,7 +90,15 @@ def edits(
     """
     if not 1 < len(groups) <= FEW:
         return NO_EDITS
-    changes = [_change(" ".join(a[g.a_slice]), " ".join(b[g.b_slice]), language) for g in groups]
+    changes: list[_Change] = []
+    clear = set[tuple[str, str]]()
+    for g in groups:
+        change = _change(" ".join(a[g.a_slice]), " ".join(b[g.b_slice]), language)
+        changes.append(change)
+        clear |= {run for run in change.runs if not may_be_scanned(*run, language)}
+        # The first passages of translations have as many alone.
+        if len(clear) >= len(groups):
+            return NO_EDITS
     runs = {run for change in changes for run in change.runs}
     scanned = misread(runs, language)
     if len(runs - scanned) >= len(groups):

@@ -14,12 +14,12 @@ SEVERAL = 2
 def misread(exchanged: Set[tuple[str, str]], language: str) -> frozenset[tuple[str, str]]:
     """The words that a scan changed: those that differ in one letter, where there are several and
     most are such. A template is not filled with names that do."""
-    found = frozenset(pair for pair in exchanged if _may_be_misread(*pair, language))
+    found = frozenset(pair for pair in exchanged if may_be_scanned(*pair, language))
     most = len(found) >= SEVERAL and 2 * len(found) > len(exchanged)
     return found if most else frozenset()
 
 
-def _may_be_misread(one: str, other: str, language: str) -> bool:
+def may_be_scanned(one: str, other: str, language: str) -> bool:
     """Whether each word of the one may be that of the other, or all written together."""
     left, right = one.split(), other.split()
     if len(left) != len(right):
