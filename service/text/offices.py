@@ -21,7 +21,6 @@ from service.text.word_forms import whole_words
 
 Meaning = frozenset[str]
 """What a word stands for, all parts of it together."""
-_NOTHING = re.compile("(?!)")
 _KINDS: Mapping[str, Mapping[str, Any]] = read_table("offices")["kinds"]
 OFFICE_KINDS = frozenset(_KINDS)
 """The kinds of which an office has one in the place of another."""
@@ -58,7 +57,14 @@ def _meanings(folded: str, language: str) -> frozenset[Meaning]:
 def is_meant(part: str, folded: str, language: str) -> bool:
     """Whether a folded text has a word that means that, or what translators put for it, on its own
     or within a compound."""
-    return any(_pattern(one, language).search(folded) for one in _alike().get(part, (part,)))
+    return any(_is_told(one, folded, language) for one in _alike().get(part, (part,)))
+
+
+def _is_told(part: str, folded: str, language: str) -> bool:
+    """Whether a folded text has a word that means that; most have not even its letters."""
+    if not any(map(folded.__contains__, _stems(part, language))):
+        return False
+    return language in UNSPACED or _pattern(part, language).search(folded) is not None
 
 
 def has_words(part: str, language: str) -> bool:
@@ -150,10 +156,11 @@ def _frozen(known: Mapping[str, set[Meaning]]) -> dict[str, frozenset[Meaning]]:
 
 
 @cache
+def _stems(part: str, language: str) -> tuple[str, ...]:
+    """The letters of the forms of a meaning."""
+    return tuple(fold(form.strip("*")) for form in _by_part(language).get(part, ()))
+
+
+@cache
 def _pattern(part: str, language: str) -> re.Pattern[str]:
-    forms = _by_part(language).get(part)
-    if not forms:
-        return _NOTHING
-    if language in UNSPACED:
-        return re.compile("|".join(re.escape(fold(form)) for form in forms))
-    return whole_words(forms, prefix_of(language))
+    return whole_words(_by_part(language)[part], prefix_of(language))
