@@ -57,14 +57,14 @@ def common_names(a: Persons, b: Persons, group: Group) -> list[CommonName]:
 def _spelled_alike(a: Persons, b: Persons, group: Group) -> list[_Pair]:
     """The names with a capital that each passage spells as the other one does."""
     words_a, words_b = _words(a, group.a_slice), _words(b, group.b_slice)
-    pairs = [*_spelled(words_a, words_b, b)]
-    pairs += [(x, y) for y, x in _spelled(words_b, words_a, a)]
+    pairs = [*_spelled(words_a, words_b)]
+    pairs += [(x, y) for y, x in _spelled(words_b, words_a)]
     spans = {(_span(x), _span(y)): (_sound(x.text), _sound(y.text)) for x, y in pairs}
     return [(x, y, name) for (x, y), name in spans.items()]
 
 
 def _words(own: Persons, passage: slice) -> Sequence[Word]:
-    """The words of a passage, whose sentences are joined by blanks."""
+    """The words of a passage that may spell a name, its sentences joined by blanks."""
     first, *others = own.placed[passage]
     found, start = list(first), 0
     for sentence, words in zip(own.sentences[passage], others, strict=False):
@@ -77,21 +77,18 @@ def _span(word: Word) -> Span:
     return word.start, word.end
 
 
-def _spelled(
-    words: Sequence[Word], others: Sequence[Word], other: Persons
-) -> Iterator[tuple[Word, Word]]:
+def _spelled(words: Sequence[Word], others: Sequence[Word]) -> Iterator[tuple[Word, Word]]:
     """Each of the words that is a name with each word of the other article that spells it."""
     names = [word for word in words if word.name]
-    likely = [word for word in others if word.text[0].isupper()] if other.cased else others
     sounds = [skeleton(name.text) for name in names]
     asked = [asked_for(sound) for sound in sounds]
     any_asked = frozenset[str]().union(*asked)
-    spelling = [w for w in likely if not spellings_of(w.text).isdisjoint(any_asked)]
+    spelling = [w for w in others if not spellings_of(w.text).isdisjoint(any_asked)]
     for name, sound, forms in zip(names, sounds, asked, strict=True):
         if len(sound) >= _TELLING:
             yield from ((name, w) for w in spelling if not spellings_of(w.text).isdisjoint(forms))
         elif first := beginning(name.text)[:_FIRST]:
-            yield from ((name, w) for w in likely if first == beginning(w.text)[:_FIRST])
+            yield from ((name, w) for w in others if first == beginning(w.text)[:_FIRST])
 
 
 def _once(pairs: Sequence[_Pair]) -> list[_Pair]:

@@ -87,21 +87,20 @@ class Persons:
 
     @cached_property
     def placed(self) -> tuple[tuple[Word, ...], ...]:
-        """The words of each sentence in their places."""
-        return tuple(
-            tuple(Word(*m.span(), m[0], self._is_name(m[0])) for m in WORD.finditer(sentence))
+        """The words of each sentence that may spell a name, in their places."""
+        found = (
+            (m for m in WORD.finditer(sentence) if not self.cased or m[0][0].isupper())
             for sentence in self.sentences
+        )
+        return tuple(
+            tuple(Word(*m.span(), m[0], self._is_name(m[0])) for m in words) for words in found
         )
 
     def _is_name(self, word: str) -> bool:
         """Whether a word with a capital may be a name where another text spells it, which tells so,
         too, but for offices, which languages have from each other."""
-        return (
-            self.marked
-            and len(word) >= _LEAST
-            and word[0].isupper()
-            and skeleton(word) not in self.meant.reworded
-        )
+        long = self.marked and len(word) >= _LEAST
+        return long and skeleton(word) not in self.meant.reworded
 
     @cached_property
     def meant(self) -> Meant:
