@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from models.encoder import Vectors
 from service.match.align import Group
@@ -78,6 +79,7 @@ def _stance(sentences: Sequence[str], language: str) -> Stance:
     return stances.pop() if len(stances) == 1 else Stance.UNCLEAR
 
 
+@lru_cache(maxsize=1 << 14)
 def _stance_of(sentence: str, language: str) -> Stance:
     if _QUESTION.search(sentence):
         return Stance.UNCLEAR
