@@ -124,8 +124,8 @@ def _paired(
 
 
 def _are_months(one: Mention, other: Mention) -> bool:
-    named = one.is_worded and other.is_worded and one.firm and other.firm
-    return named and _is_equal(one, other)
+    named = one.values == other.values and one.firm and other.firm
+    return named and one.is_worded and other.is_worded and _is_as_exact(one, other)
 
 
 def _is_equal(one: Mention, other: Mention) -> bool:

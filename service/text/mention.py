@@ -81,6 +81,8 @@ class Mention:
         none in common, and not of one length.
         """
         told = self.values, other.values
+        if any(map(_are_plain, told)):
+            return False
         if is_of_other_sign(*told) or is_another_hour(*told):
             return True
         for one, another in (map(eves, told), map(_fractions, told)):
@@ -128,6 +130,12 @@ Facts = list[tuple[Mention, ...]]
 def flat(facts: Iterable[Iterable[Mention]]) -> list[Mention]:
     """All mentions of some sentences or passages, in their order."""
     return [mention for sentence in facts for mention in sentence]
+
+
+@lru_cache(maxsize=1 << 14)
+def _are_plain(values: frozenset[str]) -> bool:
+    """Whether values are numbers alone, without a sign, an hour, a night, a part or a unit."""
+    return not any(":" in value or "/" in value for value in values)
 
 
 @lru_cache(maxsize=1 << 14)
