@@ -21,7 +21,20 @@ def is_of_a_run(path: Path) -> bool:
         _beside(path, WORK)
         # Others may call a file of theirs run.json, too.
         or (_beside(path, RUN) and _beside(path, *_ASSIGNMENTS))
+        or _is_half_published(path)
     )
+
+
+def partial(path: Path) -> Path:
+    """Where the next version of a result is written before it is published."""
+    return path.with_name(f".{path.name}.partial")
+
+
+def _is_half_published(path: Path) -> bool:
+    """Whether a run was killed while it replaced results, so that its account is gone."""
+    tables = (path.with_name(f"{name}.jsonl") for name in TABLES)
+    # Each is either published or still waits beside its place.
+    return all(_beside(table, table.name, partial(table).name) for table in tables)
 
 
 def _beside(path: Path, *names: str) -> bool:

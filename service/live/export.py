@@ -15,6 +15,7 @@ from service.live.stamp import stamp_in
 from service.live.views import cluster_ties
 from service.match.ties import Tie
 from service.match.verify import EXACT
+from service.report.foreign import refuse_foreign
 from service.report.memory import Memory
 from service.report.results import Results, write_results
 from service.report.summary import Summary, write_run
@@ -28,6 +29,7 @@ def export_store(data: Path, out: Path, parquet: bool) -> Summary:
 
     Cluster ids are those of the service. Raises StoreError.
     """
+    refuse_foreign(out)
     start = perf_counter()
     with Archive.attach(data) as store, store.read() as reader:
         stamp = stamp_in(reader)

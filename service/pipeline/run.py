@@ -18,6 +18,7 @@ from service.pipeline.reading import read_all
 from service.pipeline.results import Findings
 from service.progress import Progress
 from service.records import Limits, read_inputs
+from service.report.foreign import refuse_foreign
 from service.report.memory import Memory
 from service.report.results import write_results
 from service.report.summary import Summary, write_run
@@ -48,6 +49,7 @@ def dedupe(job: Job, progress: Progress, stdin: BinaryIO, workers: Workers) -> S
     Raises SamewireError where the job as a whole cannot be done; a record that cannot be
     read is rejected and the rest goes on. What was done is kept for `resume`.
     """
+    refuse_foreign(job.out)
     settings = job.settings
     clock, memory = Clock(), Memory()
     space = Space(settings.encoder, settings.calibration)

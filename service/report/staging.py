@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import BinaryIO, Self
 
 from service.errors import StoreError
+from service.files import partial
 
 _FULL = "the disk is full; free some space and run the same command again"
 _READ_ONLY = "it may not be written; allow it, or name another directory with --out"
@@ -66,11 +67,11 @@ class Staging:
 
     def open(self, name: str) -> BinaryIO:
         """Begin one of the owned files."""
-        target, partial = self._directory / name, self._partial(name)
+        target = self._directory / name
         with storing(target):
             if target.is_dir():
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-            self._files[name] = partial.open("wb")
+            self._files[name] = partial(target).open("wb")
         return self._files[name]
 
     def publish(self) -> None:
@@ -86,7 +87,7 @@ class Staging:
                     (self._directory / name).unlink(missing_ok=True)
         for name in self._files:
             with storing(self._directory / name):
-                self._partial(name).replace(self._directory / name)
+                partial(self._directory / name).replace(self._directory / name)
         self._files.clear()
         self._sync_directory()
 
@@ -106,11 +107,9 @@ class Staging:
     def _clear(self) -> None:
         """Remove what was begun and never published, by this run or one that crashed."""
         for name in self._owned:
-            with storing(self._partial(name)):
-                self._partial(name).unlink(missing_ok=True)
-
-    def _partial(self, name: str) -> Path:
-        return self._directory / f".{name}.partial"
+            waiting = partial(self._directory / name)
+            with storing(waiting):
+                waiting.unlink(missing_ok=True)
 
     def _sync_directory(self) -> None:
         with storing(self._directory):

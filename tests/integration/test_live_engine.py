@@ -19,7 +19,7 @@ from newsroom import (
     write_lines,
 )
 
-from service.errors import NotReadyError, OverloadedError
+from service.errors import NotReadyError, OverloadedError, StoreError
 from service.live import Engine, article_view, cluster_number, export_store
 from service.records import article_from_record
 from service.settings import Settings
@@ -125,6 +125,9 @@ def test_an_export_has_the_links_of_the_batch_in_the_order_of_their_ids(tmp_path
             future.result()
     finally:
         engine.close()
+    (tmp_path / "links.jsonl").write_text("mine")
+    with pytest.raises(StoreError, match=r"links\.jsonl: no run of samewire wrote it"):
+        export_store(tmp_path / "data", tmp_path, parquet=False)
     export_store(tmp_path / "data", tmp_path / "out", parquet=False)
     pairs = [(link["a"], link["b"]) for link in rows(tmp_path / "out", "links")]
     assert pairs == sorted(pairs)

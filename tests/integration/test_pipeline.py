@@ -111,6 +111,15 @@ def test_a_run_does_not_read_what_an_earlier_one_wrote_beside_its_input(tmp_path
     ]
 
 
+def test_a_file_of_the_user_is_not_replaced_by_a_result_of_its_name(tmp_path):
+    path = write_lines(tmp_path / "canonical.jsonl", [record(BEES, "bees")])
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match=r"canonical\.jsonl: no run of samewire wrote it"):
+        run(tmp_path, path)
+    assert [*tmp_path.iterdir()] == [path]
+    assert path.read_bytes() == before
+
+
 def test_a_pair_of_the_run_can_be_explained(done):
     out, _, _ = done
     found = explain_run(out, "ferry-en", "ferry-es")
