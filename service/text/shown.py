@@ -10,7 +10,10 @@ from service.text.capitals import sentence_case
 from service.text.clean import clean
 
 _OPENING = 120
-_OWN = re.compile(r"(?<=^published_at: ).*(?= is no date)|(?<=^html: )\d+|(?<=^long_text: its )\d+")
+_OWN = re.compile(
+    r"(?<=^published_at: ).*(?= is no date)"
+    r"|(?<=^html: )\d+|(?<=^long_text: its )\d+|\d+(?= bytes are not UTF-8)"
+)
 """What a warning says of one article alone."""
 _DASHES = ("-", "\u2013", "\u2014", ":")
 

@@ -36,6 +36,10 @@ def test_an_article_without_a_title_is_shown_by_its_opening(title, text, shown):
             "field 'id': NaN is no JSON number and was read as null",
         ),
         (
+            "14 bytes are not UTF-8: read as Windows-1252",
+            "… bytes are not UTF-8: read as Windows-1252",
+        ),
+        (
             "published_at: 'noon: 12' is no date that samewire reads; left out",
             "published_at: … is no date that samewire reads; left out",
         ),
