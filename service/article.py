@@ -77,7 +77,7 @@ class Rejection:
 class Language:
     """A language tag (ISO 639-1 where there is one) with a confidence between 0 and 1.
 
-    `code` is `und` where nothing could be told.
+    `code` is `und` where nothing could be told, `und-Zzzz` where the script is not known.
     """
 
     code: str

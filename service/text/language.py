@@ -15,10 +15,13 @@ from typing import Any
 from service.article import Language
 from service.text.clean import clean
 from service.text.detectors import langdetect_scores, py3langid_labels, py3langid_scores
-from service.text.scripts import Script, letters_by_script, scripts
+from service.text.scripts import Script, is_unknown, letters_by_script, scripts
 from service.text.tables import read_table
 
 UNKNOWN = Language("und", 0.0)
+UNREAD = Language("und-Zzzz", 0.0)
+"""That of a text in a script of which nothing is known (BCP 47, with the code of ISO 15924 for such
+a script): encoders have no tokens for it, so that to them all its sentences are the same."""
 # Characters taken from the beginning and from the middle of a text.
 _SAMPLE = 600
 # A first opinion below this has recognised nothing. Above it a second one was measured to cost
@@ -211,9 +214,13 @@ def candidates(text: str) -> tuple[Language, ...]:
     """Return the languages a text may be in, the likeliest first; empty without letters.
 
     Confidences lie between 0 and 1; what is below 0.05 is left out, but never the first. A text
-    in two languages has both, with their shares.
+    in two languages has both, with their shares. One in a script of which nothing is known has
+    UNREAD alone.
     """
-    whole, *pieces = _scores([_sample(text), *_pieces(text)])
+    sample = _sample(text)
+    if is_unknown(sample):
+        return (UNREAD,)
+    whole, *pieces = _scores([sample, *_pieces(text)])
     likely = [(-score, code) for code, score in _mixed(whole, pieces).items() if score >= _LEAST]
     ranked = [Language(code, round(-score, 4)) for score, code in sorted(likely)]
     return tuple(ranked[:1] + [one for one in ranked[1:] if one.confidence >= _PLAUSIBLE])
@@ -223,11 +230,14 @@ def plausible(text: str, hint: str | None = None) -> tuple[Language, ...]:
     """Return the languages a text may be in, the first being the one that it is taken for.
 
     That one is the likeliest, but a hint decides between languages that the text itself leaves
-    close together. `und` with 0 alone where no language is plausible. Judged by 600 characters
-    of the beginning and 600 of the middle, and by pieces from the beginning to the end; the same
-    for the same text, whatever ran before and on whatever thread.
+    close together. `und` with 0 alone where no language is plausible, `und-Zzzz` where most letters
+    are of scripts that samewire does not know. Judged by 600 characters of the beginning and 600
+    of the middle, and by pieces from the beginning to the end; the same for the same text,
+    whatever ran before and on whatever thread.
     """
     ranked = candidates(text)
+    if ranked == (UNREAD,):
+        return ranked
     if not ranked or ranked[0].confidence < _PLAUSIBLE:
         return (UNKNOWN,)
     wanted = normalise(hint) if hint else None

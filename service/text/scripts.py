@@ -78,6 +78,12 @@ class _Numbers(dict[str, int | None]):
 _NUMBERS = _Numbers()
 
 
+def is_unknown(sample: str) -> bool:
+    """Whether most letters of a sample are of scripts that `scripts.json` does not have."""
+    strange = {char for char in {*sample} if _NUMBERS[char] is None and char.isalpha()}
+    return 2 * sum(map(sample.count, strange)) > sum(map(str.isalpha, sample))
+
+
 def letters_by_script(sample: str) -> dict[Script, dict[str, int]]:
     """Return how often each letter occurs, by script; a quoted script is left out."""
     found: defaultdict[int, dict[str, int]] = defaultdict(dict)

@@ -61,6 +61,21 @@ def test_languages_are_told_and_unknown_ones_flagged(done):
     assert summary.warnings["language_unsupported"] == 1
 
 
+def test_articles_in_a_script_that_no_encoder_reads_are_told_apart_by_their_wording(tmp_path):
+    school = "ᓄᓇᕗᒻᒥ ᐃᓕᓐᓂᐊᕐᕕᒃ ᒪᑐᐃᖅᑕᐅᓚᐅᖅᑐᖅ ᐅᓪᓗᒥ. ᐃᓕᓐᓂᐊᖅᑎᑦ ᖁᕕᐊᓱᒃᑐᑦ. ᐊᖓᔪᖅᑳᑦ ᐅᐸᓚᐅᖅᑐᑦ."
+    bear = "ᐃᖃᓗᖕᓂ ᐊᖑᓇᓱᒃᑎᑦ ᑕᑯᓚᐅᖅᑐᑦ ᓇᓄᕐᒥᒃ ᐃᒃᐸᒃᓴᖅ. ᐅᒥᐊᖅ ᓯᑯᒧᑦ ᓄᖅᑲᖓᓕᓚᐅᖅᑐᖅ."
+    copied = f"{school} ᑭᒃᑯᑐᐃᓐᓇᐃᑦ."
+    texts = {"school": school, "bear": bear, "copied": copied}
+    path = write_lines(tmp_path / "in.jsonl", [record(t, name) for name, t in texts.items()])
+    run(tmp_path / "out", path)
+    assigned = {a["id"]: a for a in rows(tmp_path / "out", "assignments")}
+    assert {(a["lang"], a["encoder"], *a["warnings"]) for a in assigned.values()} == {
+        ("und-Zzzz", None, "language_unsupported")
+    }
+    assert assigned["school"]["cluster_id"] == assigned["copied"]["cluster_id"]
+    assert assigned["bear"]["cluster_id"] != assigned["school"]["cluster_id"]
+
+
 def test_the_collapsed_corpus_is_the_canonical_records_untouched(done):
     out, _, _ = done
     kept = {c["canonical"]["id"] for c in rows(out, "clusters")}

@@ -57,7 +57,7 @@ def test_auto_takes_the_first_encoder_that_knows_the_language(auto, language, en
 
 
 @pytest.mark.parametrize("confidence", [0.1, 0.9])
-@pytest.mark.parametrize("language", ["bo", "iu"])
+@pytest.mark.parametrize("language", ["bo", "iu", "und-Zzzz"])
 def test_a_language_that_no_encoder_knows_has_no_route(auto, language, confidence):
     assert auto.routes([Language(language, confidence)]) == ()
 

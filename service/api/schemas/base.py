@@ -19,7 +19,8 @@ class LanguageShape(Shape):
     """A language with the confidence that it is this one."""
 
     code: str = Field(
-        description="ISO 639-1 where there is one, `und` where nothing could be told.",
+        description="ISO 639-1 where there is one, `und` where nothing could be told, "
+        "`und-Zzzz` where the script is none that samewire knows.",
         examples=["de"],
     )
     confidence: float | None = Field(examples=[0.999998])
