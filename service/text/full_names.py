@@ -36,6 +36,12 @@ _SPELLED: list[str] = _DATA["spelled"]
 _ARTICLES = {code: frozenset[str](words) for code, words in _DATA["articles"].items()}
 _JOINED = re.compile(r"[ ’'.]+|[-‐]")
 """What stands within a name: a dash between spaces stands between two."""
+_PARTICLES = frozenset[str](_DATA["particles"]["spaced"].split())
+"""Small words within a name, between two with capitals: "Jan van den Berg", "Hamad bin Khalifa"."""
+_ATTACHED = frozenset[str](_DATA["particles"]["attached"].split())
+"""What a dash joins to the word with a capital that follows it: "Abdel Hafiz al-Sharif"."""
+_NO_PARTICLES = frozenset[str](_DATA["particles"]["other_meaning"])
+"""Languages in which particles that stand alone mean something else ("bin": a thousand)."""
 _TELLING = 3
 """A name of fewer consonants is found in many sentences by chance, or not at all."""
 _LEAST = 2
@@ -92,7 +98,8 @@ def full_names(sentence: str, language: str) -> tuple[FullName, ...]:
     before_names = articles(language)
     found = []
     for first, last in _runs(words, written, sentence, language):
-        before, name = written[first - 1] if first else "", tuple(written[first:last])
+        before = written[first - 1] if first else ""
+        name = tuple(word for word in written[first:last] if word[0].isupper())
         if len(name) < 2 or {before.lower(), name[0].lower()} & before_names:
             continue
         if sum(len(skeleton(w)) for w in name) >= _TELLING:
@@ -118,9 +125,10 @@ def _runs(
     runs: list[tuple[int, int]] = []
     # What is all in capitals is an abbreviation.
     capital = [word[0].isupper() and not word.isupper() for word in written]
+    within = [a or b for a, b in zip(capital, _particles(words, sentence, language), strict=True)]
     joined = [
         before and after and _JOINED.fullmatch(sentence, word.end(), later.start()) is not None
-        for (word, later), (before, after) in zip(pairwise(words), pairwise(capital), strict=True)
+        for (word, later), (before, after) in zip(pairwise(words), pairwise(within), strict=True)
     ]
     address, behind = honorifics(language), may_follow(language)
     for place, word in enumerate(written):
@@ -130,13 +138,28 @@ def _runs(
             follows = place < len(joined) and joined[place]
             if follows or not joins or word.lower() in behind:
                 continue
-        if not capital[place]:
+        if not within[place]:
             continue
         if runs and runs[-1][1] == place and joins:
             runs[-1] = (runs[-1][0], place + 1)
         else:
             runs.append((place, place + 1))
-    return runs
+    return [run for first, last in runs if (run := _trimmed(capital, first, last))]
+
+
+def _particles(words: Sequence[re.Match[str]], sentence: str, language: str) -> list[bool]:
+    """Whether each word may be a small one within a name."""
+    spaced = frozenset() if language in _NO_PARTICLES else _PARTICLES
+    return [
+        word.group() in spaced or (word.group() in _ATTACHED and sentence[word.end() :][:1] == "-")
+        for word in words
+    ]
+
+
+def _trimmed(capital: Sequence[bool], first: int, last: int) -> tuple[int, int] | None:
+    """A run without small words at its ends; None where no other is left."""
+    places = [place for place in range(first, last) if capital[place]]
+    return (places[0], places[-1] + 1) if places else None
 
 
 def is_heard(name: FullName, heard: frozenset[str]) -> bool:

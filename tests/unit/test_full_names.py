@@ -44,10 +44,26 @@ def quotes(sentence, language):
         ("Wczoraj mówił Pan Nowak z nią.", "pl", []),
         ("It was Dr. Anna Keller who spoke.", "en", ["Anna Keller"]),
         ("They flew with Pan Am to Oslo.", "en", ["Pan Am"]),
+        (
+            "He met Pieter van den Broek and Eva von Holm.",
+            "en",
+            ["Pieter van den Broek", "Eva von Holm"],
+        ),
+        ("O capitão, Samir Hadi al-Farouq, sorriu.", "pt", ["Samir Hadi al-Farouq"]),
+        ("Приехал вчера Омар бин Сайид.", "ru", ["Омар бин Сайид"]),
+        # A small word at an end is none of the name, nor one that is a number.
+        ("They drank what von Holm left.", "en", []),
+        ("Yüz bin Suriyeli geldi.", "tr", []),
+        ("A scris Gazeta al Sibiului.", "ro", []),
     ],
 )
 def test_two_words_with_capitals_and_no_article_are_a_full_name(sentence, language, expected):
     assert quotes(sentence, language) == expected
+
+
+def test_the_particles_of_a_name_are_not_listened_for():
+    (name,) = full_names("He met Pieter van den Broek.", "en")
+    assert name.words == ("Pieter", "Broek")
 
 
 @pytest.mark.parametrize(
