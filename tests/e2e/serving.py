@@ -229,13 +229,14 @@ def _preload():
     from models import calibration_files, space
     from service.article import Article
     from service.live import kept_index
-    from service.text.prepare import prepare
+    from service.text.prepare import load, prepare
 
     codecs.lookup("idna")
     space.load_encoder = lambda _: WordEncoder()
     space.LIGHT = frozenset()
     kept_index._EVERY = 25
     calibration_files.uncalibrated("words-1")
+    load()
     prepare(Article("a", "A title", "A text of one sentence, said on Monday by 3 people."))
 
 

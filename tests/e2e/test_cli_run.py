@@ -186,7 +186,7 @@ def test_what_cannot_be_done_is_one_line_and_no_traceback(tmp_path):
 
 def test_a_full_disk_is_told_and_leaves_the_earlier_results(directory):
     before = tables(directory / "out")
-    more = record(id="long", text=ENGLISH * 20_000)
+    more = record(id="long", text=ENGLISH * 2_000)
     # The system refuses what would make a file larger than this many blocks of 1,024 bytes.
     limited = ["bash", "-c", 'ulimit -f 600; exec "$@"', "limited", *SAMEWIRE]
     ended = samewire(

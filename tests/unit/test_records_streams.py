@@ -8,6 +8,7 @@ import io
 import json
 import random
 import tracemalloc
+from functools import cache
 
 import pyarrow as pa
 import pytest
@@ -66,6 +67,7 @@ def test_several_packed_members_follow_each_other(tmp_path, packing):
     assert [item.text for item in start(tmp_path)] == ["One", "Two"]
 
 
+@cache
 def many_lines():
     random.seed(1)
     lines = [{"id": n, "text": f"word {random.getrandbits(400):x}"} for n in range(20_000)]
@@ -133,17 +135,19 @@ def test_memory_stays_bounded_on_large_inputs(tmp_path, header):
     text = "word and word again " * 500
     with gzip.open(path, "wb", compresslevel=1) as file:
         file.write(header or b"")
-        for n in range(5_000):
+        for n in range(1_500):
             line = json.dumps({"id": n, "text": text}) if header is None else f"{n},{text}"
             file.write(line.encode() + b"\n")
+    # What the first article of a process loads is no part of what this one keeps.
+    assert next(iter(start(path))).text == text
     tracemalloc.start()
     try:
         total = sum(len(item.text) for item in start(path))
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert total == 5_000 * len(text)
-    assert peak < 20 * 2**20
+    assert total == 1_500 * len(text)
+    assert peak < total / 3
 
 
 def test_an_endless_line_is_skipped_in_bounded_memory(tmp_path):
