@@ -237,7 +237,26 @@ def _preload():
     kept_index._EVERY = 25
     calibration_files.uncalibrated("words-1")
     load()
-    prepare(Article("a", "A title", "A text of one sentence, said on Monday by 3 people."))
+    _compare(
+        prepare(Article("a", "A title", "A text of one sentence, said on Monday by 3 people.")),
+        prepare(Article("b", "A title", "A text of one sentence, told on Friday by 4 people.")),
+    )
+
+
+def _compare(*prepared):
+    """Let verdicts read their tables."""
+    from word_encoder import NAME, WordEncoder
+
+    from models.space import Space
+    from service.match.side import Side, content
+    from service.match.verify import verify
+    from service.settings import Settings
+
+    def embed(prepared, _):
+        return WordEncoder().encode([s.text for s in content(prepared)])
+
+    space = Space(NAME)
+    verify(*(Side(one, space, embed) for one in prepared), space, Settings(encoder=NAME))
 
 
 def _become_server(question, stderr):
