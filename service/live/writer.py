@@ -20,8 +20,11 @@ _log = logging.getLogger(__name__)
 
 _GROUP_SECONDS = 0.05
 """Changes are committed together for so long: a flush of the disk is shared, nobody waits."""
-_PATIENCE = 0.5
-"""Seconds that the first in line is waited for before others that are ready may pass it."""
+_PATIENCE = 2.0
+"""Seconds that the first in line is waited for before others that are ready may pass it: only a very
+long article takes so many to be read, also on a machine with much else to do."""
+_IDLE = 0.5
+"""Seconds without a change after which the writer has time for other things."""
 _ANSWERS = (NotFoundError, ConflictError)
 """Errors that a change raises before it writes anything: answers, not failures."""
 
@@ -115,7 +118,7 @@ class Writer:
                 if job is not None:
                     self._waiting.remove(job)
                     return job
-                if not self._changed.wait(timeout=_PATIENCE) and not self._waiting:
+                if not self._changed.wait(timeout=_IDLE) and not self._waiting:
                     _safely(self._idle)
         return None
 
