@@ -21,8 +21,8 @@ _log = logging.getLogger(__name__)
 _GROUP_SECONDS = 0.05
 """Changes are committed together for so long: a flush of the disk is shared, nobody waits."""
 _PATIENCE = 2.0
-"""Seconds that the first in line is waited for before others that are ready may pass it: only a very
-long article takes so many to be read, also on a machine with much else to do."""
+"""Seconds that the first in line is waited for before others that are ready may pass it: only a
+very long article takes so many to be read, also on a machine with much else to do."""
 _IDLE = 0.5
 """Seconds without a change after which the writer has time for other things."""
 _ANSWERS = (NotFoundError, ConflictError)
