@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.match.judgement import BOTH
+from service.match.contained import BOTH
 from service.match.overlap import Overlap, Sides
 from service.match.side import Side
 from service.match.ways import Way

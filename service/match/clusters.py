@@ -24,7 +24,8 @@ from math import fsum, log
 from typing import Generic, TypeVar
 
 from service.article import Relation, Verdict
-from service.match.judgement import CONTAINED, LEAST
+from service.match.contained import CONTAINED
+from service.match.judgement import LEAST
 from service.match.score import REWORDED
 
 Key = TypeVar("Key", int, str)

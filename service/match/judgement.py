@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from models.calibration import Weights
 from service.article import Relation
-from service.match.revision import HELD, MOSTLY, Version, as_kept, later_version
+from service.match.contained import CONTAINED, container_of
+from service.match.revision import HELD, Version, as_kept, later_version
 from service.match.score import changed_words, counts, probability
 from service.match.signals import Signals
 
@@ -16,14 +17,8 @@ COPIED = 0.50
 LEAST = 0.75
 """The same article must say at least this share of the other, whatever else speaks for it: two
 agencies' reports of one event reach 0.74 in NTREX, and translations that were cut keep 0.80."""
-BOTH = 0.90
-"""Where each says this share of the other, neither is a part of the other."""
-SOME = 1.5
-"""Fewer effective sentences than this in common make no excerpt."""
 _SURE = 4.0
 """With fewer effective sentences in common two articles may be too brief to be told the same."""
-CONTAINED = 0.80
-"""The share of an article that another must say for it to be an excerpt of that other."""
 STORY_LIKENESS = 0.75
 """How alike the best aligned passages of two reports of one story are."""
 STORY_NEARNESS = 0.55
@@ -79,7 +74,9 @@ def judge(
         if max(wording) >= COPIED:
             return Judgement(Relation.COPY, score, None, "both say the same in the same words")
         return Judgement(Relation.TRANSLATION, score, None, "both say the same in other words")
-    return _not_the_same(evidence, score)
+    return _not_the_same(
+        evidence, score, container_of(signals, wording.together, weights, threshold)
+    )
 
 
 def is_hopeless(least: float, most: float, best: float, nearness: float) -> bool:
@@ -92,31 +89,17 @@ def is_hopeless(least: float, most: float, best: float, nearness: float) -> bool
     return least < LEAST and most < min(CONTAINED, HELD) and not one_story
 
 
-def _not_the_same(evidence: Evidence, score: float) -> Judgement:
+def _not_the_same(evidence: Evidence, score: float, container: str | None) -> Judgement:
     signals = evidence.signals
-    least, most = sorted((signals.coverage_a, signals.coverage_b))
-    best = max((g.likeness for g in signals.groups), default=0.0)
-    other = signals.words.exchanged or signals.opposed or signals.things or signals.crossed.passages
-    whole = signals.evidence >= SOME and not other
-    if most >= CONTAINED and least < BOTH and whole and _keeps_facts(signals):
-        container = "a" if signals.coverage_b > signals.coverage_a else "b"
+    if container is not None:
         reason = f"{container.upper()} holds the other and more"
         return Judgement(Relation.EXCERPT, score, container, reason)
+    least, most = sorted((signals.coverage_a, signals.coverage_b))
+    best = max((g.likeness for g in signals.groups), default=0.0)
     if most > 0 and best >= STORY_LIKENESS and evidence.nearness >= STORY_NEARNESS:
         return Judgement(Relation.SAME_STORY, score, None, _apart_because(signals))
     reason = _doubt(signals) if least >= LEAST else "too little of either is in the other"
     return Judgement(Relation.NONE, score, None, reason)
-
-
-def _keeps_facts(signals: Signals) -> bool:
-    """Whether what contradicts is so little of what was compared as translators slip, not a
-    template that was filled anew: of numbers as of names, since a template keeps the latter."""
-    facts, known = signals.facts, signals.known
-    compared = (
-        (facts.agreements, facts.contradictions),
-        (known.agreements, len(known.exchanged)),
-    )
-    return all(other <= (1 - MOSTLY) * (same + other) for same, other in compared)
 
 
 def _apart_because(signals: Signals) -> str:

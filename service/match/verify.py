@@ -8,9 +8,10 @@ from typing import NamedTuple
 from models.space import Space
 from service.article import Relation, Verdict
 from service.match.bared import bared_sides
+from service.match.contained import CONTAINED
 from service.match.evidence import aligned_passages, disagreements, named
 from service.match.gate import closed_because
-from service.match.judgement import CONTAINED, COPIED, Evidence, Wording, is_hopeless, judge
+from service.match.judgement import COPIED, Evidence, Wording, is_hopeless, judge
 from service.match.overlap import Overlap, Sides, overlaps
 from service.match.revision import Version
 from service.match.side import Side

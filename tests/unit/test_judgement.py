@@ -66,21 +66,6 @@ def test_nothing_is_concluded_of_what_is_not_known():
 
 
 @pytest.mark.parametrize(
-    ("agreements", "contradictions", "relation"),
-    [(4.0, 1.0, Relation.EXCERPT), (3.0, 0.0, Relation.EXCERPT), (1.0, 1.0, Relation.NONE)],
-)
-def test_an_excerpt_may_have_a_slip_and_not_the_facts_of_another(
-    agreements, contradictions, relation
-):
-    facts = FactAgreement(agreements, contradictions, contradictions, 0.0, ())
-    signals = Signals(0.4, 1.0, 1.0, 0.5, 0.0, 5.0, 0.1, facts, NameAgreement(0, 0, False), ())
-    french = replace(SAID, language="fr")
-    evidence = Evidence(signals, Wording(0.0, 0.0, 0.0), 0.4)
-    whole, part = Version(OLD, SAID, 0.4, 0.0), Version(NEW, french, 1.0, 0.0)
-    assert judge(whole, part, evidence, Weights({}, -5.0), threshold=0.5).relation is relation
-
-
-@pytest.mark.parametrize(
     ("found", "reason"),
     [
         ({"things": (("A dog.", "Un chat."),)}, "they report alike, but of other things"),
@@ -93,7 +78,7 @@ def test_an_excerpt_may_have_a_slip_and_not_the_facts_of_another(
 def test_a_report_of_other_things_or_of_the_opposite_is_no_excerpt_and_says_why(found, reason):
     alike = (Group(0, 1, 0, 1, 1.0),)
     signals = Signals(
-        *(0.4, 1.0, 1.0, 0.5, 0.0, 5.0, 0.1),
+        *(0.4, 1.0, 1.0, 0.5, 0.0, 3.0, 0.1),
         *(FactAgreement(4.0, 0.0, 0.0, 0.0, ()), NameAgreement(0, 0, False), alike),
         **found,
     )
