@@ -15,6 +15,7 @@ from datetime import timedelta
 import numpy as np
 
 from service.article import Article
+from service.match.align import Group
 from service.match.exchange import SAME_WORDS
 from service.match.passages import Passages
 from service.match.score import changed_words
@@ -32,10 +33,12 @@ GROWN = 0.05
 """A later version that has no more of its own, beyond what the earlier one has, did not grow."""
 LEAST_SHARE = 0.35
 """The share of the later version that the earlier one says: below, it is a part of a digest."""
-COHESION = 0.85
+CONTINUED, ADDED = 0.76, 0.92
 """That share and the cosine between the mean vectors of what was kept and of what was added,
-together. The more of the later version was kept, the less it may be a digest: hardly one of three
-stories is half of one, and in NTREX parts of two stories have a cosine of 0.4 in one of twenty."""
+together, where the later version begins as the earlier one does, and where it does not, as a
+round-up has a headline of its own or mostly another story first. The more of the later version was
+kept, the less it may be a digest: hardly one of three stories is half of one, and in NTREX parts of
+two stories have a cosine of 0.4 in one of twenty."""
 MOSTLY = 0.60
 """The share of the facts that a growing story keeps, as templates do not,"""
 NEARLY = 0.80
@@ -81,7 +84,8 @@ def later_version(a: Version, b: Version, signals: Signals, same: bool) -> str |
     if not _plausible(signals, language, follows, grown):
         return None
     spans = [g.a_slice if later == "a" else g.b_slice for g in signals.groups]
-    if grown and not same and not (_coheres(new, spans) and not _compiled(old, new)):
+    least = CONTINUED if _begin_alike(signals.groups) else ADDED
+    if grown and not same and not (_cohesion(new, spans) >= least and not _compiled(old, new)):
         return None
     return later
 
@@ -143,17 +147,22 @@ def _written_anew(signals: Signals, language: str) -> float:
     return 0.0 if all(slips) else changed_words(signals)
 
 
-def _coheres(new: Version, kept: Iterable[slice]) -> bool:
-    """Whether what was added tells of what was there."""
+def _begin_alike(groups: Iterable[Group]) -> bool:
+    return any(g.a_start == g.b_start == 0 for g in groups)
+
+
+def _cohesion(new: Version, kept: Iterable[slice]) -> float:
+    """How far what was added tells of what was there: the share that was kept and the cosine of
+    the two."""
     weights, vectors = new.passages.weights, new.passages.vectors
     is_kept = np.zeros(len(weights), dtype=bool)
     for span in kept:
         is_kept[span] = True
     if is_kept.all():
-        return True
+        return 1.0 + new.covered
     means = [weights[part] @ vectors[part] for part in (is_kept, ~is_kept)]
     cosine = means[0] @ means[1] / max(1e-9, float(np.prod([np.linalg.norm(m) for m in means])))
-    return bool(new.covered + cosine >= COHESION)
+    return float(new.covered + cosine)
 
 
 def _compiled(old: Version, new: Version) -> bool:

@@ -142,7 +142,7 @@ def test_a_dated_story_of_few_facts_may_change_one_of_them():
 
 
 def test_what_says_the_same_throughout_needs_no_check_of_what_was_added():
-    early, late = version(STORY[:5], **dated(0)), version(STORY[:5] + FOREIGN, **dated(2))
+    early, late = version(STORY[:5], **dated(0)), version(FOREIGN + STORY[:5], **dated(2))
     assert asked(early, late) is None
     assert asked(early, late, same=True) == "b"
 
@@ -155,8 +155,15 @@ def test_the_more_was_kept_the_less_need_what_was_added_tell_of_it():
 
 
 def test_a_digest_of_another_story_is_no_revision():
-    late = STORY[:5] + FOREIGN
-    assert asked(version(STORY[:5], **dated(0)), version(late, **dated(2))) is None
+    for late in (FOREIGN + STORY[:5], STORY[:3] + FOREIGN):
+        early = [text for text in late if text not in FOREIGN]
+        assert asked(version(early, **dated(0)), version(late, **dated(2))) is None
+
+
+def test_what_begins_as_before_may_add_what_tells_less_of_it():
+    early = version(STORY[:5], **dated(0))
+    assert asked(early, version(STORY[:5] + FOREIGN, **dated(2))) == "b"
+    assert asked(early, version([FOREIGN[0], *STORY[:5], FOREIGN[1]], **dated(2))) is None
 
 
 def test_a_round_up_that_holds_the_headline_is_no_revision():
