@@ -16,6 +16,9 @@ CONTAINED = 0.80
 """The share of an article that another must say for it to be an excerpt of that other."""
 BOTH = 0.90
 """Where each says this share of the other, neither is a part of the other."""
+_PART = 0.75
+"""Where each says this share of the other, none is an excerpt with a slip: a bulletin that was
+filled anew is as long as the one before, and may have another day alone."""
 _SOME = 1.5
 """Fewer effective sentences than this in common make no excerpt."""
 _LIKELY = 0.10
@@ -37,7 +40,7 @@ def container_of(
         return None
     if _keeps_facts(signals) and not _exchanged(signals):
         sure = _LIKELY
-    elif _is_slip(signals):
+    elif least < _PART and _is_slip(signals):
         sure = threshold
     else:
         return None

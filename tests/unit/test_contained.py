@@ -79,6 +79,12 @@ def test_what_slipped_must_be_as_sure_as_the_same_article_but_for_that():
     assert holder(HELD, LIKELY) == "a"
 
 
+def test_two_of_one_length_that_differ_in_a_day_are_two_bulletins():
+    assert holder(replace(HELD, coverage_a=0.7, known=ONE_DAY)) == "a"
+    assert holder(replace(HELD, coverage_a=0.8, known=ONE_DAY)) is None
+    assert holder(replace(HELD, coverage_a=0.8)) == "a"
+
+
 def test_a_report_that_tells_it_in_its_own_way_holds_nothing():
     own = replace(HELD, likeness=0.7, unevenness=0.8)
     assert holder(own) is None
