@@ -27,7 +27,7 @@ _FIRST = 2
 """By so many letters at the beginning of a form is told which values a word may name."""
 
 
-_Patterns = tuple[re.Pattern[str] | None, re.Pattern[str] | None]
+Patterns = tuple[re.Pattern[str] | None, re.Pattern[str] | None]
 """What finds the words of a value: in the folded text, and with their accents, without which they
 are other words ("mưa" is rain, "mua" buys)."""
 
@@ -46,13 +46,14 @@ def opposites(sentence: str, language: str) -> Mapping[str, int]:
     told = said if beside == sentence else (fold_cleaned(beside), with_accents(beside))
     words = " ".join(word for text in {folded, told[0]} for word in any_word.findall(text))
     found = {
-        value: _count(_patterns(value, language), said if value in KINDS["compass"] else told)
+        value: count(_patterns(value, language), said if value in KINDS["compass"] else told)
         for value in _begun_by(words.split(), language)
     }
     return {value: count for value, count in found.items() if count}
 
 
-def _count(patterns: _Patterns, texts: Sequence[str]) -> int:
+def count(patterns: Patterns, texts: Sequence[str]) -> int:
+    """How often a folded text, and it with its accents, have words of a value."""
     return sum(len(p.findall(text)) for p, text in zip(patterns, texts, strict=True) if p)
 
 
@@ -104,8 +105,12 @@ def _any(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _patterns(value: str, language: str) -> _Patterns:
-    forms = _LANGUAGES[language][value]
+def _patterns(value: str, language: str) -> Patterns:
+    return patterns_of(_LANGUAGES[language][value], language)
+
+
+def patterns_of(forms: Sequence[str], language: str) -> Patterns:
+    """Compile what finds any of the forms, those with accents in a text that has them."""
     bare = [form for form in forms if not is_accented(form)]
     accented = [form for form in forms if is_accented(form)]
     return (
