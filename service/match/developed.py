@@ -7,9 +7,9 @@ every word; the outcome that only the later of two alerts can tell is what makes
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
 
 from service.match.align import Group
+from service.match.beginning import beginning
 from service.match.brief import FEW
 from service.match.meant import meant_by
 from service.match.passages import Passages
@@ -33,7 +33,8 @@ def developed(a: Passages, b: Passages, groups: Sequence[Group]) -> tuple[tuple[
 def _told_alone(own: Passages, other: Passages) -> Iterator[str]:
     """The sentences with which a text begins that tell an outcome first, and alone."""
     told = set[str]()
-    for sentence in _beginning(own):
+    headlines, below = beginning(own)
+    for sentence in (own.texts[n] for n in sorted((*headlines, *below[:1]))):
         found = outcomes(sentence, own.language) - told
         told |= found
         # Most sentences tell none.
@@ -46,11 +47,3 @@ def _answers(other: Passages, found: Iterable[str]) -> bool:
     """Whether the other text has a word that may tell each of the outcomes."""
     said = meant_by(other.texts, other.language).folded
     return all(may_tell(said, outcome, other.language) for outcome in found)
-
-
-def _beginning(own: Passages) -> Sequence[str]:
-    """The headlines and the first sentence below, without what a site adds."""
-    added = own.added or repeat(False)
-    places = [n for n, extra in zip(range(len(own.texts)), added, strict=False) if not extra]
-    body = [n for n in places if not own.headlines[n]]
-    return [own.texts[n] for n in places if own.headlines[n] or n in body[:1]]

@@ -42,6 +42,7 @@ def named(
         "names_crossed": float(len(signals.crossed.passages)),
         "things_exchanged": float(len(signals.things)),
         "outcomes_alone": float(len(signals.developed)),
+        "subject_exchanged": float(len(signals.subject)),
         "stretch": signals.stretch,
         "unconfirmed": signals.unconfirmed,
     }
@@ -62,7 +63,7 @@ def disagreements(signals: Signals) -> tuple[Disagreement, ...]:
     words = tuple(changed) if counts(told) else ()
     names = (*signals.known.exchanged, *signals.renamed.quotes, *signals.foreign)
     passages = (*signals.denied, *signals.opposed, *signals.things, *signals.crossed.passages)
-    told_alone = (*names, *words, *passages, *signals.developed)
+    told_alone = dict.fromkeys((*names, *words, *passages, *signals.developed, *signals.subject))
     alone = (((x,) if x else (), (y,) if y else ()) for x, y in told_alone)
     persons = signals.persons
     quoted = (*signals.facts.conflicts, *alone, *persons.exchanged, *persons.doubtful)

@@ -32,6 +32,7 @@ from service.match.person_exchange import NO_PERSONS, PersonAgreement
 from service.match.renamed import NONE_RENAMED, Renamed
 from service.match.single import unconfirmed
 from service.match.stretch import stretch
+from service.match.subject import other_subject
 from service.match.things import exchanged_things
 
 FACTUAL = 0.50
@@ -53,7 +54,8 @@ class Signals:
     different common things of a kind; renamed: single names that stand
     for each other; foreign: names in Latin letters that a text in another script has in the place
     of others; crossed: passages in which two names change places; developed: sentences that tell
-    an outcome of which the other has no word; unevenness: how much the
+    an outcome of which the other has no word; subject: the headlines, where what they and the first
+    sentences are about was exchanged; unevenness: how much the
     ratio of lengths of aligned passages varies (standard deviation of its logarithm), small
     between translations (Gale and Church 1993) and large between two reports of one event;
     stretch: the logarithm of how much longer all aligned passages of one side are; unconfirmed: how
@@ -81,6 +83,7 @@ class Signals:
     foreign: tuple[tuple[str, str], ...] = ()
     crossed: Crossed = NONE_CROSSED
     developed: tuple[tuple[str, str], ...] = ()
+    subject: tuple[tuple[str, str], ...] = ()
     stretch: float = 0.0
     unconfirmed: float = 0.0
 
@@ -137,6 +140,7 @@ def signals_of(sides: Sides, found: Overlap) -> Signals:
         foreign=foreign_names(a.persons, b.persons, compared),
         crossed=crossed(a.persons, b.persons, compared),
         developed=developed(a, b, compared),
+        subject=other_subject(a, b),
         stretch=stretch(a.texts, b.texts, (a.language, b.language), compared),
         unconfirmed=unconfirmed(sides, compared, language, told, words.verbatim, (mean, evidence)),
     )

@@ -37,11 +37,11 @@ def exchanged_things(
         return ()
     found: dict[tuple[Values, Values], tuple[str, str]] = {}
     for g in short_groups(a, b, groups, _SHORT):
-        left = _named(tuple(a[g.a_slice]), languages[0])
-        right = _named(tuple(b[g.b_slice]), languages[1]) if left else {}
+        left = named_things(tuple(a[g.a_slice]), languages[0])
+        right = named_things(tuple(b[g.b_slice]), languages[1]) if left else {}
         for one in sorted(left.keys() & right.keys()):
-            more = _unanswered(left[one], right[one], b, languages[1])
-            less = _unanswered(right[one], left[one], a, languages[0]) if more else _NONE
+            more = unanswered(left[one], right[one], b, languages[1])
+            less = unanswered(right[one], left[one], a, languages[0]) if more else _NONE
             if less:
                 quotes = " ".join(a[g.a_slice]), " ".join(b[g.b_slice])
                 found.setdefault((more, less), quotes)
@@ -49,7 +49,7 @@ def exchanged_things(
 
 
 @lru_cache(maxsize=1 << 14)
-def _named(sentences: tuple[str, ...], language: str) -> Mapping[str, Sequence[Values]]:
+def named_things(sentences: tuple[str, ...], language: str) -> Mapping[str, Sequence[Values]]:
     """What sentences name of each kind."""
     found: dict[str, list[Values]] = {}
     offices = (frozenset({office}) for s in sentences for office in offices_in(s, language))
@@ -77,10 +77,11 @@ def _said(article: tuple[str, ...], language: str) -> _Said:
     return _Said(named, " ".join(each.rest for each in read), meant_by(article, language).folded)
 
 
-def _unanswered(
+def unanswered(
     named: Sequence[Values], beside: Sequence[Values], other: Sequence[str], language: str
 ) -> Values:
-    """What is named and neither named nor meant by any sentence of the other article.
+    """What is named and neither named nor meant by any sentence of the other article: a ferry is a
+    ship.
 
     beside: what the passage names that is aligned, which most often is the same.
     """

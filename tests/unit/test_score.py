@@ -124,6 +124,14 @@ def test_one_number_of_many_exchanged_makes_another_bulletin_of_a_brief_text(evi
     assert score(replace(refilled, facts=FactAgreement(9.0, 0.0, 0.0, 0.0, ()))) > 0.98
 
 
+@pytest.mark.parametrize("evidence", [2.0, 5.0, 8.0, 15.0])
+def test_another_subject_is_another_article_of_any_length(evidence):
+    alike = replace(FULL, evidence=evidence)
+    other = replace(alike, subject=(("Pilots begin strike", "Lotsen beenden Streik"),))
+    threshold = FITTED.threshold(Settings().false_merge_rate)
+    assert score(other) < threshold < score(replace(alike, evidence=5.0))
+
+
 def test_what_takes_twice_the_letters_is_no_translation():
     scores = [score(replace(FULL, stretch=s)) for s in (0.0, 0.36, 0.7, 0.9)]
     assert scores[0] == scores[1] > 0.98
