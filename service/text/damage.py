@@ -17,6 +17,7 @@ from itertools import pairwise
 from service.text.dates import days
 from service.text.mention import Mention
 from service.text.numerals import ascii_digits, significant
+from service.text.periods import marks
 from service.text.results import results
 from service.text.times import is_timed, minutes, parts
 
@@ -34,7 +35,10 @@ class Written:
 
     def may_mean(self, mention: Mention) -> bool:
         """Whether a number of the other side looks like a damaged form of what stands here, but
-        for what tells otherwise, as a duration in another unit."""
+        for what tells otherwise, as a duration in another unit. The word beside a period says what
+        its number is."""
+        if marks(mention.values):
+            return False
         left = [m for m in self.mentions if not m.tells_otherwise(mention)]
         if len(left) < len(self.mentions):
             return Written(left, self.translated).may_mean(mention)

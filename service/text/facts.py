@@ -31,6 +31,7 @@ from service.text.names import WORD
 from service.text.nights import eve_values
 from service.text.noon import noons
 from service.text.numerals import ascii_digits, number_from, readings, with_points
+from service.text.periods import periods
 from service.text.results import result
 from service.text.scales import scaled, scaled_before
 from service.text.shares import counted
@@ -70,7 +71,8 @@ def mentions(sentence: str, language: str) -> tuple[Mention, ...]:
     addressed = "://" in sentence or "www." in sentence
     bare = _URL.sub(lambda m: " " * len(m[0]), sentence) if addressed else sentence
     whole_text = with_points(one_apostrophe(ascii_digits(bare), language), language)
-    parted = list(_halves(whole_text, language))
+    told = [Mention(*period[:2], "", period.values) for period in periods(whole_text, language)]
+    parted = [*told, *_halves(_without(whole_text, told), language)]
     ascii_text = _without(whole_text, parted)
     numbers = sorted(
         (*_numbers(ascii_text, language), *_told_otherwise(ascii_text, language)),

@@ -13,6 +13,7 @@ from service.text.frost import ABOVE, BELOW, is_of_other_sign
 from service.text.metric import DURATIONS, UNIT
 from service.text.nights import EVE, eves
 from service.text.numerals import significant
+from service.text.periods import PERIOD, marks
 from service.text.results import RESULT, results
 from service.text.sizes import are_of_other_sizes
 from service.text.times import TIME, is_another_hour, is_full_hour
@@ -77,15 +78,15 @@ class Mention:
         """Whether what both tell differs though the numbers may be one.
 
         Degrees above and below zero, hours of two halves of the day, nights that lead to two days,
-        two parts of a whole, and durations, one of them in figures, in units of which they have
-        none in common, and not of one length.
+        two parts of a whole, two periods, and durations, one of them in figures, in units of which
+        they have none in common, and not of one length.
         """
         told = self.values, other.values
         if any(map(_are_plain, told)):
             return False
         if is_of_other_sign(*told) or is_another_hour(*told):
             return True
-        for one, another in (map(eves, told), map(_fractions, told)):
+        for one, another in (map(eves, told), map(_fractions, told), map(marks, told)):
             if one and another and one != another:
                 return True
         left, right = self.values & _LASTING, other.values & _LASTING
@@ -152,6 +153,7 @@ def _weight(values: frozenset[str]) -> float:
         UNIT,
         MONTH,
         EVE,
+        PERIOD,
         BELOW,
         ABOVE,
         *([TIME] if is_full_hour(values) else ()),
