@@ -13,6 +13,7 @@ from service.text.conversions import SIGN, bracketed
 from service.text.dates import days
 from service.text.mention import Facts, Mention, flat
 from service.text.metric import UNITS
+from service.text.periods import PERIOD, marks, unit_of
 from service.text.provenance import find_provenance
 from service.text.results import results
 from service.text.times import is_full_hour, is_timed
@@ -52,7 +53,7 @@ def with_kinds(text: str, found: Sequence[Mention], first: bool) -> tuple[Mentio
     end = _dateline_end(text) if first else 0
     brackets = bracketed(text)
     months = [fact for fact in found if fact.is_month]
-    kinds = (_kind(text, fact, months) for fact in found)
+    kinds = (_period(fact) or _kind(text, fact, months) for fact in found)
     return tuple(
         replace(fact, kind=_placed(fact, kind, end, brackets))
         for fact, kind in zip(found, kinds, strict=True)
@@ -91,7 +92,9 @@ def _may_stand_for(fact: Mention, other: Mention) -> bool:
     if _is_like(fact, other):
         return True
     kinds = {fact.kind, other.kind}
-    return kinds.isdisjoint(_ALONE) and (Kind.COUNT in kinds or kinds.isdisjoint(_SURE))
+    if any(map(_stands_alone, kinds)):
+        return False
+    return Kind.COUNT in kinds or kinds.isdisjoint(_SURE)
 
 
 def _kind(text: str, fact: Mention, months: Sequence[Mention]) -> str:
@@ -106,6 +109,17 @@ def _kind(text: str, fact: Mention, months: Sequence[Mention]) -> str:
     if is_timed(fact.values) and not is_full_hour(fact.values):
         return Kind.TIME
     return _dimension(fact) or Kind.COUNT
+
+
+def _stands_alone(kind: str) -> bool:
+    """Whether a fact of that kind stands for none but such a one: a language may lack the words for
+    quarters, and then nothing in its text answers one."""
+    return kind in _ALONE or kind.startswith(PERIOD)
+
+
+def _period(fact: Mention) -> str | None:
+    """The unit of the period that it tells: a quarter stands for no class."""
+    return next(map(unit_of, marks(fact.values)), None)
 
 
 def _dimension(fact: Mention) -> str | None:
