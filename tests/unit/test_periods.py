@@ -101,3 +101,11 @@ def test_a_number_alone_answers_a_period_whose_word_a_language_has_not():
 def test_a_time_is_no_damaged_quarter():
     found = compared("In Q2 it rose.", "Im dritten Quartal stieg es bis 2.45 Uhr.")
     assert [left for left, _ in found.conflicts] == [("Q2",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("下半场33分钟", "zh"), ("後半33分", "ja"), ("後半戦33分", "ja"), ("후반 33분", "ko")],
+)
+def test_the_half_of_a_minute_still_tells_the_minute_of_the_game(text, language):
+    assert any("78" in mention.values for mention in mentions(text, language))
