@@ -21,6 +21,7 @@ from service.text.names import skeleton, words
 _KINDS = ("weekday", "month", *PLACES)
 _SPELLED = 3
 """A name of so many consonants or more is answered by a word that spells it."""
+_MORE_THAN_ONCE = 2
 
 
 @dataclass(frozen=True)
@@ -103,10 +104,13 @@ class KnownNames:
 @dataclass(frozen=True, slots=True)
 class KnownAgreement:
     """`agreements` counts the known names that both say in aligned passages, `exchanged` quotes
-    two of one kind in aligned passages that are without an answer, each pair of values once."""
+    two of one kind in aligned passages that are without an answer, each pair of values once, and
+    `repeated` counts those of them that are places which both articles name in two sentences or
+    more."""
 
     agreements: int
     exchanged: tuple[tuple[str, str], ...]
+    repeated: int = 0
 
 
 NOTHING_KNOWN = KnownAgreement(0, ())
@@ -122,7 +126,7 @@ def known_of(sentences: Sequence[str], language: str) -> KnownNames:
 def compare_known(a: KnownNames, b: KnownNames, groups: Sequence[Group]) -> KnownAgreement:
     """Count the known names that aligned passages both say, and collect those they exchange."""
     agreements = 0
-    found: dict[tuple[frozenset[str], frozenset[str]], tuple[str, str]] = {}
+    found: dict[tuple[frozenset[str], frozenset[str]], tuple[Known, Known]] = {}
     for g in groups:
         of_a = [name for names in a.names[g.a_slice] for name in names]
         of_b = [name for names in b.names[g.b_slice] for name in names]
@@ -133,8 +137,19 @@ def compare_known(a: KnownNames, b: KnownNames, groups: Sequence[Group]) -> Know
             left = _open(_of(kind, of_a), b) if _of(kind, of_b) else []
             right = _open(_of(kind, of_b), a) if left else []
             for x, y in zip(_distinct(left), _distinct(right), strict=False):
-                found.setdefault((x.values, y.values), (x.quote, y.quote))
-    return KnownAgreement(agreements, tuple(found.values()))
+                found.setdefault((x.values, y.values), (x, y))
+    told = found.values()
+    return KnownAgreement(
+        agreements,
+        tuple((x.quote, y.quote) for x, y in told),
+        sum(_is_repeated(x, a) and _is_repeated(y, b) for x, y in told),
+    )
+
+
+def _is_repeated(name: Known, own: KnownNames) -> bool:
+    """Whether an article names a place in two sentences or more."""
+    said = (any(not n.values.isdisjoint(name.values) for n in names) for names in own.names)
+    return name.kind in PLACES and sum(said) >= _MORE_THAN_ONCE
 
 
 def _values(names: Sequence[Known]) -> set[str]:

@@ -14,6 +14,7 @@ from service.match.agreement import FactAgreement
 from service.match.crossed import Crossed
 from service.match.edited import Edits
 from service.match.exchange import SAME_WORDS, WordAgreement
+from service.match.known import KnownAgreement
 from service.match.name_agreement import NameAgreement
 from service.match.person_exchange import PersonAgreement
 from service.match.renamed import Renamed
@@ -357,3 +358,11 @@ def test_a_line_with_nothing_in_common_but_a_likeness_is_not_enough():
     bare = replace(FULL, evidence=1.0, facts=FactAgreement(0.0, 0.0, 0.0, 0.0, ()))
     bare = replace(bare, names=NameAgreement(0, 0, False))
     assert score(bare) > 0.5 > score(replace(bare, unconfirmed=1.0))
+
+
+@pytest.mark.parametrize(("evidence", "merged"), [(5.0, False), (10.0, False), (15.0, True)])
+def test_a_place_exchanged_again_and_again_parts_all_but_long_stories(evidence, merged):
+    elsewhere = replace(
+        FULL, evidence=evidence, known=KnownAgreement(3, (("Lima", "Roma"),), repeated=1)
+    )
+    assert (probability(elsewhere, 0.0, FITTED.weights) > 0.5) is merged
