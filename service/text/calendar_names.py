@@ -10,7 +10,7 @@ from functools import cache
 from icu4py.messageformat import MessageFormat
 
 _MONDAY = datetime(2021, 3, 1, 12, tzinfo=UTC)
-_LOCALES = {"zh": ("zh", "zh-Hant"), "sr": ("sr", "sr-Latn"), "tl": ("fil",)}
+_LOCALES = {"zh": ("zh", "zh-Hant"), "sr": ("sr", "sr-Latn"), "tl": ("fil",), "ku": ("ku", "ckb")}
 _PART = re.compile(r"-.*|(?<=曜)日$")
 """What is left out in use: Portuguese "segunda(-feira)", Japanese "火曜(日)"."""
 

@@ -55,9 +55,9 @@ def scripts_of(language: str) -> tuple[str, ...]:
     language without data."""
     if language in _JOINED:
         return _JOINED[language]
-    locale = locales_of(language)[0]
-    names = localedata.load(locale)["territories"] if localedata.exists(locale) else {}
-    return tuple(filter(None, [_script(names.get(_SAMPLE, ""))]))
+    locales = filter(localedata.exists, locales_of(language))
+    names = (localedata.load(locale)["territories"].get(_SAMPLE, "") for locale in locales)
+    return tuple(dict.fromkeys(filter(None, map(_script, names))))
 
 
 @cache

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import repeat
 
+from service.text.case_endings import Ending, follows
 from service.text.city_names import is_other_city, scripts_of
 from service.text.clean import fold_cleaned
 from service.text.known_forms import (
@@ -161,7 +162,7 @@ def _least(word: str) -> int:
 @cache
 def _openings(language: str, capital: bool) -> frozenset[str]:
     """How forms begin that a word with a capital or without may be: nearly no word begins so."""
-    return beginnings(language, capital) | city_beginnings(scripts_of(language), capital)
+    return beginnings(language, capital) | city_beginnings(scripts_of(language), language, capital)
 
 
 def _beginnings(word: str) -> tuple[str, ...]:
@@ -180,9 +181,9 @@ def _form_at(found: Sequence[Form], tokens: Sequence[str], language: str) -> For
     return None
 
 
-def _matches(readings: Sequence[str], word: tuple[str, int]) -> bool:
-    stem, more = word
-    return any(r.startswith(stem) and len(r) - len(stem) <= more for r in readings)
+def _matches(readings: Sequence[str], word: tuple[str, Ending]) -> bool:
+    stem, ending = word
+    return any(r.startswith(stem) and follows(r[len(stem) :], ending) for r in readings)
 
 
 def _read(word: str, language: str) -> tuple[str, ...]:
@@ -194,5 +195,6 @@ def _read(word: str, language: str) -> tuple[str, ...]:
 
 def _bare(word: str, prefix: re.Pattern[str]) -> Iterator[str]:
     match = prefix.match(word)
-    if match and len(word) > match.end() + 1:
-        yield word[match.end() :]
+    for end in range(match.end() if match else 0, 0, -1):
+        if len(word) > end + 1:
+            yield word[end:]

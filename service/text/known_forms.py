@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from service.text.calendar_names import means_week
+from service.text.case_endings import Ending, changes, weakened
 from service.text.city_names import is_noun, other_cities
 from service.text.clean import fold
 from service.text.name_forms import name_forms
@@ -23,14 +24,15 @@ _SHORT_NAMES = frozenset({"he", "ka"})
 """Languages without capitals in which names of three letters count, too: vowels are not written,
 or a case may follow ("აშშ-მა", the US)."""
 CITY_BEGINNING = 5
+Words = tuple[tuple[str, Ending], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The stems of the words of a written form with the letters that may follow each, whether
+    """The stems of the words of a written form with the endings that may follow each, whether
     it has a capital or only capitals, the word itself where it has none, and its values."""
 
-    words: tuple[tuple[str, int], ...]
+    words: Words
     capital: bool
     capitals: bool
     small: str
@@ -50,7 +52,7 @@ def beginnings(language: str, capital: bool) -> frozenset[str]:
 @cache
 def forms(language: str) -> dict[str, list[Form]]:
     """Every form by the stem of its first word, those of more words first."""
-    merged: dict[tuple[tuple[tuple[str, int], ...], bool, bool, str], set[str]] = defaultdict(set)
+    merged: dict[tuple[Words, bool, bool, str], set[str]] = defaultdict(set)
     for written, value in name_forms(language):
         tokens = TOKEN.findall(written)
         weekday = value.startswith("weekday")
@@ -60,16 +62,23 @@ def forms(language: str) -> dict[str, list[Form]]:
         ):
             words = tuple(_stem(fold(token), value, language) for token in tokens)
             small = fold(tokens[0]) if written[0].islower() and not weekday else ""
-            merged[words, capital, written.isupper(), small].add(value)
+            for read in _as_said(words, tokens, language) if value.startswith(PLACES) else (words,):
+                merged[read, capital, written.isupper(), small].add(value)
     found: dict[str, list[Form]] = defaultdict(list)
     for form, values in sorted(merged.items(), key=lambda f: -len(f[0][0])):
         found[form[0][0][0]].append(Form(*form, frozenset(values)))
     return dict(found)
 
 
-def _stem(word: str, value: str, language: str) -> tuple[str, int]:
+def _stem(word: str, value: str, language: str) -> tuple[str, Ending]:
     one_form = CITIES_STAND if value.startswith("city") else UNINFLECTED
-    return inflected(word, value.startswith(PLACES), language not in one_form)
+    return inflected(word, value.startswith(PLACES), language not in one_form, language)
+
+
+def _as_said(words: Words, tokens: Sequence[str], language: str) -> Sequence[Words]:
+    """The stems of a place, and those that it has before some endings."""
+    weak = weakened(fold(tokens[-1]), language)
+    return (words, (*words[:-1], weak)) if weak else (words,)
 
 
 @cache
@@ -89,7 +98,7 @@ class CityForms:
     def __init__(self, scripts: tuple[str, ...], language: str) -> None:
         self._scripts = scripts
         self._language = language
-        self._written = _by_first_letters(scripts)
+        self._written = _by_first_letters(scripts, _indexed(language))
         self._made: dict[str, dict[str, list[Form]]] = {}
 
     def get(self, stem: str) -> Sequence[Form]:
@@ -110,8 +119,9 @@ class CityForms:
                 continue
             tokens = TOKEN.findall(written)
             words = tuple(city_stem(fold(t), self._language) for t in tokens)
-            form = Form(words, written[0].isupper(), False, "", cities[written])
-            found[words[0][0]].append(form)
+            for read in _as_said(words, tokens, self._language):
+                form = Form(read, written[0].isupper(), False, "", cities[written])
+                found[read[0][0]].append(form)
         return {stem: sorted(own, key=lambda f: -len(f.words)) for stem, own in found.items()}
 
 
@@ -120,21 +130,30 @@ city_forms = cache(CityForms)
 
 
 @cache
-def city_beginnings(scripts: tuple[str, ...], capital: bool) -> frozenset[str]:
+def city_beginnings(scripts: tuple[str, ...], language: str, capital: bool) -> frozenset[str]:
     """The first letters of their stems that a word with a capital or without may begin with: of so
     many names there is one that begins as most words do with three."""
     return frozenset(
         first
-        for first, found in _by_first_letters(scripts).items()
+        for first, found in _by_first_letters(scripts, _indexed(language)).items()
         if capital or not all(form[0].isupper() for form in found)
     )
 
 
+def _indexed(language: str) -> str:
+    """The language if stems are not the first letters of its names, which most share."""
+    return language if changes(language) else ""
+
+
 @cache
-def _by_first_letters(scripts: tuple[str, ...]) -> dict[str, list[str]]:
-    """The forms of further cities by their first letters, which their stems have, too."""
+def _by_first_letters(scripts: tuple[str, ...], language: str) -> dict[str, list[str]]:
+    """The forms of further cities by the first letters of their stems."""
     forms = list(other_cities(scripts))
     found: dict[str, list[str]] = defaultdict(list)
-    for form, word in zip(forms, _FIRST_WORD.findall("\n".join(forms)), strict=True):
-        found[fold(word)[:CITY_BEGINNING]].append(form)
+    for form, token in zip(forms, _FIRST_WORD.findall("\n".join(forms)), strict=True):
+        word = fold(token)
+        stems = [city_stem(word, language)[0]] if language else [word]
+        weak = weakened(word, language) if token == form else None
+        for first in {s[:CITY_BEGINNING] for s in (*stems, *(weak or ())[:1])}:
+            found[first].append(form)
     return dict(found)

@@ -1,6 +1,8 @@
-"""What may be left of a name in a text, and how many letters may follow that."""
+"""What may be left of a name in a text, and what may follow that."""
 
 from __future__ import annotations
+
+from service.text.case_endings import Ending, with_listed
 
 UNINFLECTED = frozenset(
     ("en", "fr", "pt", "es", "it", "nl", "ca", "gl", "vi", "id", "ms", "tl", "sw", "ha")
@@ -28,29 +30,49 @@ _LONG_CITY = 6
 _SHORT_CYRILLIC = 4
 """A city of so many letters has one more in Cyrillic: "Лион", "Лионе"."""
 
+_FEW, _FEW_OF_CITY = 4, 5
+"""Places of so many letters have listed endings only, of cities that CLDR does not name those of
+so many."""
 
-def inflected(word: str, place: bool, inflects: bool) -> tuple[str, int]:
-    """The stem of a folded word of a form, and how many letters may follow it in a text."""
+
+def inflected(word: str, place: bool, inflects: bool, language: str) -> tuple[str, Ending]:
+    """The stem of a folded word of a form, and what may follow it in a text."""
     if not inflects:
         return word, 0
-    more = next((extra for length, extra in _ENDINGS if len(word) >= length), 0)
-    if "가" <= word[0] <= "힣" or (place and len(word) >= _LONG_PLACE):
-        more = _ENDINGS[0][1]
+    listed = with_listed(word, language, _FEW if place else 0)
+    if listed:
+        return listed
     if len(word) >= _LONG and not place:
-        return word[:-2], more
-    return (word[:-1] if len(word) >= _STEM and word[-1] in _VOWELS else word), more
+        return word[:-2], _more(word, _LONG)
+    return _cut(word, _STEM), _more(word, _LONG_PLACE if place else _LONG)
 
 
-def city_stem(word: str, language: str) -> tuple[str, int]:
+def _more(word: str, long: int) -> int:
+    """How many letters may follow a word of which those of so many letters have the most."""
+    if len(word) >= long or "가" <= word[0] <= "힣":
+        return _ENDINGS[0][1]
+    return next((extra for length, extra in _ENDINGS if len(word) >= length), 0)
+
+
+def _cut(word: str, least: int) -> str:
+    """A word of so many letters without its last vowel."""
+    return word[:-1] if len(word) >= least and word[-1] in _VOWELS else word
+
+
+def city_stem(word: str, language: str) -> tuple[str, Ending]:
     """The same as `inflected` for one of so many cities that a looser stem would meet words."""
     if "가" <= word[0] <= "힣":
         return word, _ENDINGS[0][1]
     if language in CITIES_STAND:
         return word, 0
+    return with_listed(word, language, _FEW_OF_CITY) or _of_city(word, language)
+
+
+def _of_city(word: str, language: str) -> tuple[str, int]:
     more = next((extra for length, extra in _CITY_ENDINGS if len(word) >= length), 0)
     if len(word) >= _LONG_CITY and language in _AGGLUTINATING:
         more += _SECOND_ENDING
     if len(word) == _SHORT_CYRILLIC and "а" <= word[0] <= "ӿ":
         more = 1
-    cut = len(word) >= _LONG_CITY and word[-1] in _VOWELS
-    return (word[:-1], more + 1) if cut else (word, more)
+    cut = _cut(word, _LONG_CITY)
+    return (cut, more + 1) if cut != word else (word, more)

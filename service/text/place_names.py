@@ -10,7 +10,10 @@ from babel import localedata
 
 from service.text.tables import read_table
 
-_LOCALES = {"tl": ("fil",), "no": ("nb",), "zh": ("zh", "zh_Hant"), "sr": ("sr", "sr_Latn")}
+_LOCALES = {
+    **{"tl": ("fil",), "no": ("nb",), "zh": ("zh", "zh_Hant")},
+    **{"sr": ("sr", "sr_Latn"), "ku": ("ku", "ckb")},
+}
 _TERRITORY = re.compile("[A-Z]{2}")
 _REGIONS = frozenset({"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"})
 _CITY = re.compile(
@@ -32,7 +35,7 @@ _SHORT: dict[str, dict[str, str]] = read_table("short_places")
 with another meaning ("GB", a gigabyte), and forms in use."""
 _OF_TWO_CITIES = frozenset({"圣地亚哥", "聖地牙哥"})
 """Names of another city as well: San Diego and Santiago are written alike in Chinese."""
-_PARTS_OF_WORDS = frozenset({"ริกา", "ปราก", "โลเม", "리가", "伯斯", "ბაია"})
+_PARTS_OF_WORDS = frozenset({"ริกา", "ปราก", "โลเม", "리가", "伯斯", "ბაია", "დილი"})
 """Cities in scripts without capitals whose names more often begin or end other words: Riga stands
 in the Thai word for a service, Perth in 罗伯斯."""
 _COMMON_WORDS = frozenset({"مالي", "مالی"})

@@ -1,0 +1,88 @@
+"""Endings of places as languages list them."""
+
+import pytest
+
+from service.match.align import Group
+from service.match.known import compare_known, known_of
+from service.text.case_endings import follows, weakened, with_listed
+from service.text.known import known_names
+
+TWO = [Group(0, 1, 0, 1, 1.0), Group(1, 2, 1, 2, 1.0)]
+
+
+def values(sentence, language):
+    return {value for name in known_names(sentence, language) for value in name.values}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "city"),
+    [
+        ("lt", "Keltas stovi Vilniuje.", "Europe/Vilnius"),
+        ("lt", "Traukinys iš Minsko vėluoja.", "Europe/Minsk"),
+        ("lt", "Romoje lyja.", "Europe/Rome"),
+        ("lv", "Romā līst.", "Europe/Rome"),
+        ("fi", "Juna seisoo Helsingissä.", "Europe/Helsinki"),
+        ("fi", "Oslossa sataa.", "Europe/Oslo"),
+        ("et", "Oslos sajab.", "Europe/Oslo"),
+        ("hu", "Limában esik.", "America/Lima"),
+        ("ka", "პარიზში წვიმს.", "Europe/Paris"),
+        ("ka", "თბილისიდან ჩამოვიდა.", "Asia/Tbilisi"),
+        ("ru", "В Риге идёт дождь.", "Europe/Riga"),
+        ("cs", "V Limě prší.", "America/Lima"),
+        ("he", "גשם בברלין", "Europe/Berlin"),
+    ],
+)
+def test_cities_are_read_in_the_cases_of_the_language(language, sentence, city):
+    assert values(sentence, language) == {f"city:{city}"}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("cs", "Klub Leicester City vyhrál"),
+        ("ka", "მაინც წავიდა"),
+        ("lv", "Upē dzīvo Manatī"),
+        ("ru", "Улица Сан узка"),
+        ("fi", "Osmo lähti"),
+    ],
+)
+def test_other_words_are_no_cities_with_an_ending(language, sentence):
+    assert not values(sentence, language)
+
+
+def test_sorani_names_days_and_cities_in_its_own_letters():
+    assert {value.partition(":")[0] for value in values("دووشەممە لە سلێمانی", "ku")} == {
+        "weekday",
+        "city",
+    }
+
+
+def test_a_listed_ending_is_told_from_any_other():
+    stem, ending = with_listed("oslo", "fi", 4)
+    assert follows("ssa", ending)
+    assert follows("", ending)
+    assert not follows("xyz", ending)
+    assert not follows("ssa"[:0], weakened("turku", "fi")[1])
+    assert (stem, weakened("turku", "fi")[0]) == ("oslo", "turu")
+    assert weakened("turku", "et") is None
+    assert with_listed("oslo", "fr", 4) is None
+
+
+def told(language, *sentences):
+    return known_of(sentences, language)
+
+
+def test_a_place_that_both_name_in_headline_and_lead_is_exchanged_again_and_again():
+    lima = told("en", "A hall opens in Lima", "In Lima a hall opened today.")
+    rome = told("lt", "Romoje atidaryta salė", "Romoje šiandien atidaryta salė.")
+    once = told("lt", "Atidaryta salė", "Romoje šiandien atidaryta salė.")
+    assert compare_known(lima, rome, TWO).repeated == 1
+    assert compare_known(lima, once, TWO).repeated == 0
+    assert compare_known(lima, once, TWO).exchanged
+
+
+def test_a_weekday_is_no_place():
+    one = told("en", "Rain on Monday", "On Monday it rains.")
+    other = told("de", "Regen am Freitag", "Am Freitag regnet es.")
+    found = compare_known(one, other, TWO)
+    assert (len(found.exchanged), found.repeated) == (1, 0)
