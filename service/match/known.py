@@ -105,8 +105,8 @@ class KnownNames:
 class KnownAgreement:
     """`agreements` counts the known names that both say in aligned passages, `exchanged` quotes
     two of one kind in aligned passages that are without an answer, each pair of values once, and
-    `repeated` counts those of them that are places which both articles name in two sentences or
-    more."""
+    `repeated` counts those of them that are places which both articles name in their headline and
+    again."""
 
     agreements: int
     exchanged: tuple[tuple[str, str], ...]
@@ -147,9 +147,9 @@ def compare_known(a: KnownNames, b: KnownNames, groups: Sequence[Group]) -> Know
 
 
 def _is_repeated(name: Known, own: KnownNames) -> bool:
-    """Whether an article names a place in two sentences or more."""
-    said = (any(not n.values.isdisjoint(name.values) for n in names) for names in own.names)
-    return name.kind in PLACES and sum(said) >= _MORE_THAN_ONCE
+    """Whether an article names a place in its headline or first sentence, and again."""
+    said = [any(not n.values.isdisjoint(name.values) for n in names) for names in own.names]
+    return name.kind in PLACES and said[0] and sum(said) >= _MORE_THAN_ONCE
 
 
 def _values(names: Sequence[Known]) -> set[str]:

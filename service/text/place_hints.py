@@ -24,18 +24,23 @@ _PARTED = re.compile('[ .\\-‑\u200b"॰]')
 """What stands within names of several words and for short, of which the beginning tells little."""
 _SHORTEST, _SHORTEST_SYLLABLES = 3, 2
 """Fewer first letters tell nothing, in alphabets and where a letter is a syllable."""
+_ALPHABETS = frozenset({"LATIN", "CYRILLIC", "GREEK"})
 _OF_SYLLABLES = UNSPACED | {"ko"}
 
 
 @cache
 def city_hints(value: str, scripts: tuple[str, ...]) -> frozenset[str]:
-    """The first letters of all forms of a further city in some scripts; none of another place."""
+    """The first letters of all forms of a city in some scripts; in alphabets, of one that CLDR
+    names and whose languages tell its hints, too, none of a form with a short first word."""
+    lax = value[5:].isdecimal() or _ALPHABETS.isdisjoint(scripts)
+    shortest = _SHORTEST_SYLLABLES if lax else _SHORTEST
     forms = forms_of_city(value, scripts)
-    return frozenset(
+    found = frozenset(
         _hint(read, _SHORTEST_SYLLABLES)
         for form in forms
         for read in {form, simplified(form, "zh")}
     )
+    return frozenset(hint for hint in found if len(hint) >= shortest) or found
 
 
 @cache

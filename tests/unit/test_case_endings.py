@@ -86,3 +86,9 @@ def test_a_weekday_is_no_place():
     other = told("de", "Regen am Freitag", "Am Freitag regnet es.")
     found = compare_known(one, other, TWO)
     assert (len(found.exchanged), found.repeated) == (1, 0)
+
+
+def test_no_word_with_two_letters_of_a_capital_answers_it():
+    vilnius = told("lt", "Salė Vilniuje", "Vilniuje šiandien atidaryta salė.")
+    rome = told("lv", "Zāle Romā", "Romā šodien atklāta zāle, un tajā būs vieta.")
+    assert compare_known(vilnius, rome, TWO).repeated == 1
