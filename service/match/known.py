@@ -147,9 +147,11 @@ def compare_known(a: KnownNames, b: KnownNames, groups: Sequence[Group]) -> Know
 
 
 def _is_repeated(name: Known, own: KnownNames) -> bool:
-    """Whether an article names a place in its headline or first sentence, and again."""
+    """Whether an article names a place in its headline or first sentence, and again; one by its
+    abbreviation is often added."""
     said = [any(not n.values.isdisjoint(name.values) for n in names) for names in own.names]
-    return name.kind in PLACES and said[0] and sum(said) >= _MORE_THAN_ONCE
+    named = name.kind in PLACES and not name.quote.isupper()
+    return named and said[0] and sum(said) >= _MORE_THAN_ONCE
 
 
 def _values(names: Sequence[Known]) -> set[str]:
