@@ -123,7 +123,7 @@ def test_words_and_persons_are_no_cities(sentence, language):
     assert not known_names(sentence, language)
 
 
-@pytest.mark.parametrize("language", ["de", "hu", "ru", "en"])
+@pytest.mark.parametrize("language", ["hu", "tr", "ru", "en"])
 @pytest.mark.parametrize("script", ["LATIN", "CYRILLIC", "ARABIC", "HANGUL", "LAO"])
 def test_forms_that_are_made_when_asked_for_are_those_of_the_whole_table(script, language):
     whole = defaultdict(list)
