@@ -43,19 +43,12 @@ def longer(facts: Sequence[Mention]) -> int:
     return sum(digits(fact) > _TWO and not is_timed(fact.values) for fact in facts)
 
 
-def of_one_shape(facts: Sequence[Mention], others: Sequence[Mention]) -> Sequence[Mention]:
-    """The fractions and facts of three digits or more that have as many digits before and behind
-    the point as one of the others: "1.367" stands for "1,397", and not for "95"."""
-    shapes = {_shape(x) for x in others if digits(x) > _TWO or _is_fraction(x)}
-    return [fact for fact in facts if _shape(fact) in shapes]
-
-
 def _is_fraction(fact: Mention) -> bool:
     """Whether a fact has one or two digits behind a point."""
     return _FRACTION.search(fact.quote) is not None
 
 
-def _shape(fact: Mention) -> tuple[int, ...]:
+def shape_of(fact: Mention) -> tuple[int, ...]:
     """The digits of each part of a number: 1 and 3 of "1.367"."""
     return tuple(map(len, _DIGITS.findall(fact.quote)))
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from service.text.conversions import SIGN, bracketed
 from service.text.dates import days
+from service.text.day_and_night import lasts_a_day, without_day_and_night
 from service.text.mention import Facts, Mention, flat
 from service.text.metric import UNITS
 from service.text.periods import PERIOD, marks, unit_of
@@ -24,6 +25,7 @@ class Kind(StrEnum):
 
     DATELINE = "dateline"
     CONVERTED = "converted"
+    DAY = "day"
     TIME = "time"
     RESULT = "result"
     DATE = "date"
@@ -32,11 +34,13 @@ class Kind(StrEnum):
     COUNT = "count"
 
 
-_ALONE = frozenset({Kind.DATELINE, Kind.CONVERTED})
-"""Each outlet writes its own dateline, and puts what it converted in brackets: none is what another
-text has to answer, but with such a one."""
-_SURE = frozenset({Kind.TIME, Kind.RESULT, Kind.DATE}) | _ALONE
+_ALONE = frozenset({Kind.DATELINE, Kind.CONVERTED, Kind.DAY})
+"""Each outlet writes its own dateline, and puts what it converted in brackets, and 24 hours are
+often all of the time: none is what another text has to answer, but with such a one."""
+SURE = frozenset({Kind.TIME, Kind.RESULT, Kind.DATE}) | _ALONE
 """What is told for what it is in any language; a unit or a currency may be unread in one."""
+_LIKE = ({Kind.DATELINE, Kind.DATE}, {Kind.DAY, "duration"})
+"""Kinds of which one stands for the other."""
 _DIMENSIONS = tuple(sorted({f"{dimension}:" for dimension, *_ in UNITS.values()}))
 _PRICED, _PRICE = re.compile(rf"(?:{SIGN}|\b[A-Z]{{3}})\s?$"), re.compile(rf"\s?{SIGN}")
 _SHARE = re.compile(r"\s?[%‰٪％]")
@@ -50,6 +54,7 @@ def with_kinds(text: str, found: Sequence[Mention], first: bool) -> tuple[Mentio
     """The facts of a sentence, each with its kind; the first one may begin with a dateline."""
     if not found:
         return ()
+    found = without_day_and_night(text, found)
     end = _dateline_end(text) if first else 0
     brackets = bracketed(text)
     months = [fact for fact in found if fact.is_month]
@@ -83,8 +88,7 @@ def _answerable(
 
 def _is_like(fact: Mention, other: Mention) -> bool:
     """Whether two facts are of one kind, wherever they stand."""
-    dates = {Kind.DATELINE, Kind.DATE}
-    return fact.kind == other.kind or {fact.kind, other.kind} == dates
+    return fact.kind == other.kind or {fact.kind, other.kind} in _LIKE
 
 
 def _may_stand_for(fact: Mention, other: Mention) -> bool:
@@ -94,7 +98,7 @@ def _may_stand_for(fact: Mention, other: Mention) -> bool:
     kinds = {fact.kind, other.kind}
     if any(map(_stands_alone, kinds)):
         return False
-    return Kind.COUNT in kinds or kinds.isdisjoint(_SURE)
+    return Kind.COUNT in kinds or kinds.isdisjoint(SURE)
 
 
 def _kind(text: str, fact: Mention, months: Sequence[Mention]) -> str:
@@ -108,7 +112,7 @@ def _kind(text: str, fact: Mention, months: Sequence[Mention]) -> str:
         return Kind.MONEY
     if is_timed(fact.values) and not is_full_hour(fact.values):
         return Kind.TIME
-    return _dimension(fact) or Kind.COUNT
+    return Kind.DAY if lasts_a_day(fact.values) else _dimension(fact) or Kind.COUNT
 
 
 def _stands_alone(kind: str) -> bool:

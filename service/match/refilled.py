@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from service.match.align import Group
-from service.match.fact_forms import are_of_one_form, digits, is_long, longer, of_one_shape
+from service.match.fact_forms import are_of_one_form, digits, is_long, longer
+from service.match.in_place import MUCH_ALIKE, in_place
 from service.text.mention import Facts, Mention, flat
 from service.text.numerals import significant
 
-_MUCH_ALIKE, _ALIKE = 0.75, 0.65
-"""From this likeness on, two passages say the same but for the facts, or for one fact, in them: a
-single digit that stands for another is one of a template there, and elsewhere may be a slip."""
+_ALIKE = 0.65
+"""From this likeness on, two passages say the same but for one fact in them; from MUCH_ALIKE on,
+but for the facts."""
 _YEARS = {2, 4}
 """The digits of a year for short and in full."""
 _ONE = frozenset({"1"})
 _FEW = frozenset({"1", "2"})
+_Rule = Callable[[Sequence[Mention], Sequence[Mention], float], float]
+"""Counts the facts of two passages of some likeness that stand for others."""
 Open = tuple[Facts, Facts]
 """The clear facts of an article that nothing answers, passage by passage, and all such facts."""
 Told = tuple[Sequence[Sequence[Mention]], Sequence[Sequence[Mention]]]
@@ -28,17 +31,18 @@ def refilled(groups: Sequence[Group], a: Told, b: Told) -> float:
 
     A fact that the other passage says, too, is merely told more often. Where sentences are joined
     to those before them on one side and to those after them on the other, their facts stand in
-    two neighbouring passages.
+    two neighbouring passages. Where one side has more of them, those count that have another in
+    their place.
     """
     weight, place = 0.0, 0
     while place < len(groups):
-        exchanged = _exchanged_in(groups[place : place + 1], a, b, place)
-        following = groups[place : place + 2]
+        own, following = groups[place : place + 1], groups[place : place + 2]
+        exchanged, passages = _exchanged_in(own, a, b, place), 1
         if not exchanged and len(following) > 1 and _follow(*following):
             exchanged = _exchanged_in(following, a, b, place)
-            place += bool(exchanged)
-        weight += exchanged
-        place += 1
+            passages += bool(exchanged)
+        weight += exchanged or _exchanged_in(own, a, b, place, in_place)
+        place += passages
     return weight
 
 
@@ -46,7 +50,9 @@ def _follow(one: Group, other: Group) -> bool:
     return (one.a_end, one.b_end) == (other.a_start, other.b_start)
 
 
-def _exchanged_in(groups: Sequence[Group], a: Told, b: Told, place: int) -> float:
+def _exchanged_in(
+    groups: Sequence[Group], a: Told, b: Told, place: int, told: _Rule | None = None
+) -> float:
     """How many facts of neighbouring passages, of which the first stands at a place, stand for as
     many others; in a single one what the other side says for another fact counts as well, as the
     24th beside the number 24."""
@@ -57,11 +63,11 @@ def _exchanged_in(groups: Sequence[Group], a: Told, b: Told, place: int) -> floa
         return 0.0
     left = _others(open_a, all_b[first.b_start : last.b_end])
     right = _others(open_b, all_a[first.a_start : last.a_end])
-    likeness = min(g.likeness for g in groups)
-    exchanged = _exchanged(likeness, left, right)
+    likeness, told = min(g.likeness for g in groups), told or _one_for_one
+    exchanged = told(left, right, likeness)
     if exchanged or first is not last:
         return exchanged
-    return _exchanged(likeness, _others(open_a, ()), _others(open_b, ()))
+    return told(_others(open_a, ()), _others(open_b, ()), likeness)
 
 
 def or_spelled(own: Open, other: Open) -> Facts:
@@ -135,7 +141,7 @@ def _retells(answer: Mention, fact: Mention) -> bool:
     )
 
 
-def _exchanged(likeness: float, left: Sequence[Mention], right: Sequence[Mention]) -> float:
+def _one_for_one(left: Sequence[Mention], right: Sequence[Mention], likeness: float) -> float:
     """How many facts stand for as many others of their form: of 486 true pairs of brief texts made
     of NTREX one has any, so that a single digit tells as much as a long number."""
     for without in (_but_ones, _but_months):
@@ -144,12 +150,11 @@ def _exchanged(likeness: float, left: Sequence[Mention], right: Sequence[Mention
     if len(left) != len(right):
         left, right = _without_spelled(left, right), _without_spelled(right, left)
     if len(left) != len(right):
-        left, right = of_one_shape(left, right), of_one_shape(right, left)
-    much = likeness >= (_ALIKE if len(left) == 1 else _MUCH_ALIKE)
+        return 0.0
+    much = likeness >= (_ALIKE if len(left) == 1 else MUCH_ALIKE)
     if not (all(map(is_long, (*left, *right))) or (much and longer(left) == longer(right))):
         return 0.0
-    one_for_one = len(left) == len(right) and are_of_one_form(left, right)
-    return float(len(left)) if one_for_one else 0.0
+    return float(len(left)) if are_of_one_form(left, right) else 0.0
 
 
 def _without_spelled(facts: Sequence[Mention], others: Sequence[Mention]) -> Sequence[Mention]:
