@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from service.text.calendar_dates import with_other_calendars
 from service.text.cardinals import SPELLED, one_apostrophe, spelled_number, spelled_numbers
 from service.text.centuries import century, roman_centuries
 from service.text.compounds import compound
@@ -74,8 +75,9 @@ def mentions(sentence: str, language: str) -> tuple[Mention, ...]:
     told = [Mention(*period[:2], "", period.values) for period in periods(whole_text, language)]
     parted = [*told, *_halves(_without(whole_text, told), language)]
     ascii_text = _without(whole_text, parted)
+    written = with_other_calendars(ascii_text, [*_numbers(ascii_text, language)], language)
     numbers = sorted(
-        (*_numbers(ascii_text, language), *_told_otherwise(ascii_text, language)),
+        (*written, *_told_otherwise(ascii_text, language)),
         key=lambda m: m.start,
     )
     found = [*parted, *numbers, *_words(ascii_text, language, numbers)]

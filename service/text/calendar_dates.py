@@ -1,0 +1,145 @@
+"""Dates of other calendars among the numbers of a text: "12 رمضان 1446" is also the 12th of March
+2025, and "२०८१ माघ १५" the 28th of January.
+
+Translations mostly convert them. What is converted is added, since some are kept as they are.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from service.text.calendars import CALENDARS, Calendar, gregorian
+from service.text.mention import Mention
+from service.text.tables import read_table
+
+_TABLE = read_table("calendars")
+_MONTHS: dict[str, dict[str, list[str]]] = _TABLE["months"]
+_DAY_BEHIND = frozenset(_TABLE["day_behind"])
+_LONGEST_MONTH, _LAST_CENTURY = 32, 1900
+_DAY, _YEAR = 2, 4
+"""The digits of a day and of a year."""
+_BESIDE = re.compile(r"[^\W\d_]{0,3}\.?[\s-]?(?:(?:من|د|شهر|ماه|of|de)\s){0,2}|\sپه\s")
+"""What stands between the day and the month."""
+_TO = re.compile(r"\s?(?:[-–—]|[^\W\d_]{1,4})\s?")
+"""What stands between the days of a range."""
+_ONTO, _ENDED = r"(?:እስከ|[በከየለዘብን])?", frozenset({"ne", "bn", "ckb"})
+"""What Ethiopian languages write onto a month, and languages that write endings onto one."""
+_NEAR = 16
+"""So many characters may part the year from the month and the day."""
+
+
+def with_other_calendars(text: str, numbers: Sequence[Mention], language: str) -> list[Mention]:
+    """The numbers of a text with the days and years that they are in the Gregorian calendar; a day
+    that only its year would tell says nothing.
+
+    text: with its digits in ASCII.
+    """
+    told = [*numbers]
+    months = _pattern(language) if told else None
+    if months is None or (_is_cased(next(iter(_names(language)))) and not _has_year(text, told)):
+        return told
+    for match in months.finditer(text):
+        calendar, month = _names(language)[match[1].casefold()]
+        places = _days_beside(text, told, match, language)
+        year = _year(text, told, match, calendar) if places else None
+        for place in places if year is not None or not _is_cased(match[1]) else ():
+            told[place] = _converted(text, told[place], (calendar, year, month))
+        if places and year is not None:
+            day = int(_written(text, told[places[0]]))
+            told = [_dated(m, year, [*gregorian(calendar, year, month, day)], text) for m in told]
+    return told
+
+
+def _converted(text: str, day: Mention, told: tuple[Calendar, int | None, int]) -> Mention:
+    days = [*gregorian(*told, int(_written(text, day)))]
+    firm = day.firm and bool(days)
+    return replace(day, values=day.values | {str(found.day) for found in days}, firm=firm)
+
+
+def _dated(number: Mention, year: int, days: Sequence[date], text: str) -> Mention:
+    """A number with the Gregorian years of a date, where it is its year."""
+    if _written(text, number) != str(year):
+        return number
+    years = {found.year for found in days}
+    short = {str(found % 100) for found in years if found >= _LAST_CENTURY}
+    return replace(number, values=number.values | {str(found) for found in years} | short)
+
+
+def _days_beside(
+    text: str, numbers: Sequence[Mention], month: re.Match[str], language: str
+) -> list[int]:
+    """The places of the day beside a month and, if it is the end of a range, of its beginning."""
+    behind = next((n for n, m in enumerate(numbers) if m.start >= month.end()), len(numbers))
+    sides = [(behind - 1, behind - 1)] + ([(behind, behind)] if language in _DAY_BEHIND else [])
+    for place, _ in sides:
+        if not 0 <= place < len(numbers) or not _is_day(text, numbers[place]):
+            continue
+        day = numbers[place]
+        start, end = (day.end, month.start()) if place < behind else (month.end(), day.start)
+        if start <= end and _BESIDE.fullmatch(text, start, end):
+            before = place - 1
+            ranged = before >= 0 and _is_day(text, numbers[before])
+            ranged = ranged and bool(_TO.fullmatch(text, numbers[before].end, day.start))
+            return [place, before] if ranged else [place]
+    return []
+
+
+def _year(
+    text: str, numbers: Sequence[Mention], month: re.Match[str], calendar: Calendar
+) -> int | None:
+    """The year of the calendar that stands near a month."""
+    near = (
+        _written(text, m)
+        for m in numbers
+        if -_NEAR <= m.start - month.end() <= _NEAR or 0 <= month.start() - m.end <= _NEAR
+    )
+    years = (int(written) for written in near if len(written) == _YEAR and written.isdecimal())
+    return next((year for year in years if year in calendar.years), None)
+
+
+def _has_year(text: str, numbers: Sequence[Mention]) -> bool:
+    """Whether any number may be a year of the lunar calendar."""
+    years = CALENDARS["lunar"].years
+    four = (_written(text, m) for m in numbers if m.end - m.start == _YEAR)
+    return any(written.isdecimal() and int(written) in years for written in four)
+
+
+def _is_day(text: str, number: Mention) -> bool:
+    written = _written(text, number)
+    return len(written) <= _DAY and written.isdecimal() and 1 <= int(written) <= _LONGEST_MONTH
+
+
+def _written(text: str, number: Mention) -> str:
+    return text[number.start : number.end]
+
+
+def _is_cased(word: str) -> bool:
+    """Whether a month is written in a script with capitals, where it may be a person's name, too:
+    without a year beside it no date is told."""
+    return any(letter.lower() != letter.upper() for letter in word)
+
+
+@cache
+def _names(language: str) -> dict[str, tuple[Calendar, int]]:
+    """The names of months of other calendars, with the calendar and their place in the year."""
+    return {
+        unicodedata.normalize("NFC", name).casefold(): (CALENDARS[calendar], place)
+        for calendar, languages in _MONTHS.items()
+        for place, forms in enumerate(languages.get(language, ()), 1)
+        for name in forms.split("|")
+    }
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str] | None:
+    names = sorted(_names(language), key=len, reverse=True)
+    if not names:
+        return None
+    end = "" if language in _ENDED else r"(?![^\W\d_])"
+    named = "|".join(map(re.escape, names))
+    return re.compile(rf"(?<![^\W\d_]){_ONTO}({named}){end}", re.IGNORECASE)
