@@ -15,7 +15,7 @@ _DIGIT = re.compile("[0-9]")
 _STROKE = re.compile(
     r"(?<![0-9/])([0-9]{1,3})/(?=[0-9]{1,2} (?:هزار|میلیون|میلیارد|تریلیون|درصد|ریشتر|متر|کیلو|تن))"
 )
-_UNIT = re.compile(r"(?:^|[\W\d_])(?:[cdhkm]?m|ft|yd|[дкс]?м|мм)$")
+_UNIT = re.compile(r"(?:^|[^A-Za-zÀ-ԯ])(?:[cdhkm]?m|ft|yd|[дкс]?м|мм)$")
 """A unit of length that ends a text; the digit behind it is an exponent: "km2"."""
 _MISPRINT = re.compile(
     r"(?:[a-zß-öø-ɏ](?=\d[a-zß-öø-ɏ])|[а-яё-ӿ](?=\d[а-яё-ӿ])|[α-ώ](?=\d[α-ώ]))\d[^\W\d_]+(?!\w)"

@@ -16,7 +16,7 @@ from service.text.tables import read_table
 _SCALES = read_table("scales")
 _ATTACHED: dict[str, int] = _SCALES["attached"]
 _ATTACHED_SCALE = re.compile(
-    r"(?:(?:{})(?![0-9²³])|(?: ?(?:{})))(?![a-z])".format(
+    r"(?:{})(?![0-9²³a-z])| ?(?:{})".format(
         "|".join(sorted((s for s in _ATTACHED if s.isascii()), key=len, reverse=True)),
         "|".join(sorted((s for s in _ATTACHED if not s.isascii()), key=len, reverse=True)),
     ),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from icu4py.messageformat import MessageFormat
 
 from service.text.clean import fold
-from service.text.metric import DURATIONS, UNITS
+from service.text.metric import CLDR_UNITS, DURATIONS, UNITS
 from service.text.name_stems import UNINFLECTED
 from service.text.simplified import simplified
 from service.text.tables import read_table
@@ -121,7 +121,7 @@ def leading_names(language: str) -> dict[str, str]:
     """The names that stand before the number as a whole, but for abbreviations."""
     named = {
         before.strip(): unit
-        for unit in reversed(UNITS)
+        for unit in reversed(CLDR_UNITS)
         for before, number, after in _forms(language, unit, "full-name")
         if number and not after and len(before.strip()) >= _SHORTEST
     }
@@ -185,7 +185,7 @@ def _own(language: str) -> tuple[_Written, ...]:
     return tuple(
         _Written(simplified(before, language).strip(), simplified(after, language).strip(), unit)
         for locale, only in (*locales, (language, ()))
-        for unit in reversed(UNITS)
+        for unit in reversed(CLDR_UNITS)
         for width in only or _widths(unit)
         for before, number, after in _forms(locale, unit, width)
         if number or before

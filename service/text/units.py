@@ -14,7 +14,7 @@ from math import floor, log
 from service.text.calendar_names import calendar_names
 from service.text.cardinals import SPELLED
 from service.text.clean import fold, fold_cleaned
-from service.text.metric import UNITS
+from service.text.metric import ALSO_MEANT, UNITS
 from service.text.months import month_names, month_of
 from service.text.numerals import plain, significant
 from service.text.scales import scale_of
@@ -36,7 +36,7 @@ _ROUGHLY = (-1, 0, 1)
 _LONGEST = 3
 """Words in the name of a unit ("miles per hour")."""
 _NOT_ASCII = re.compile(r"[^ -~²³]")
-_PARTICLE = re.compile(r"(?<=[a-z])[가-힣]+")
+_PARTICLE = re.compile(r"(?<=[a-z23²³])[가-힣]+")
 """What Korean writes onto an abbreviation in Latin letters: "96km에"."""
 _LETTER_BUT_A_UNIT = re.compile(r"[-‐‑][^\W\d_](?=[\s\d.,;:!?)]|$)|\s?[^\W\d_]\.[^\W\d_]")
 """A letter behind a hyphen is the ending of an ordinal, one before a dot and a letter part of what
@@ -75,7 +75,8 @@ def measures(value: str, after: str, language: str, before: str = "") -> frozens
     if unit is None:
         return frozenset()
     inches = _INCHES.match(after) if unit == "foot" else None
-    whole = _buckets(unit, float(value))
+    meant = filter(None, (unit, ALSO_MEANT.get(unit)))
+    whole = frozenset[str]().union(*(_buckets(name, float(value)) for name in meant))
     return whole | _buckets(unit, float(value) + int(inches[1]) / 12) if inches else whole
 
 

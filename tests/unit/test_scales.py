@@ -87,3 +87,30 @@ def test_persian_writes_decimals_with_a_stroke():
     assert "5.6" in mentions("۵/۶ ریشتری", "fa")[0].values
     assert len(mentions("۲/۵۲", "fa")) == 2
     assert len(mentions("۱۴۰۱/۰۹/۲۱ هزار", "fa")) > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("35 ezren vonultak fel", "hu", "35000"),
+        ("35 ezret gyűjtöttek", "hu", "35000"),
+        ("35 ezres tömeg", "hu", "35000"),
+        ("35 ezerrel több", "hu", "35000"),
+        ("4 millióan szavaztak", "hu", "4000000"),
+        ("4 milliónyian szavaztak", "hu", "4000000"),
+        ("6 százan jöttek", "hu", "600"),
+        ("35 tuhatta kävijää", "fi", "35000"),
+        ("35 tuhandele inimesele", "et", "35000"),
+        ("35 bini aşkın kişi", "tr", "35000"),
+        ("35 milatik gora", "eu", "35000"),
+        ("35 ሺህዎች", "am", "35000"),
+        ("35 elf ruħ", "mt", "35000"),
+    ],
+)
+def test_a_scale_may_have_an_ending(text, language, value):
+    assert value in mentions(text, language)[0].values
+
+
+@pytest.mark.parametrize("text", ["6 százalék", "35 ezrelék", "4 ezred", "6 százados"])
+def test_hungarian_parts_of_a_whole_are_no_scales(text):
+    assert {v for v in mentions(text, "hu")[0].values if v.isdecimal()} == {text.split()[0]}
