@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from service.article import Sentence
 from service.match.align import Group
 from service.match.fact_kinds import comparable, with_kinds
-from service.match.refilled import or_spelled, refilled
+from service.match.refilled import Refilled, or_spelled, refilled
 from service.match.result_parts import as_comparable
 from service.text.damage import Written
 from service.text.facts import mentions
@@ -24,13 +24,15 @@ class FactAgreement:
     """`agreements` weighs the numbers that both say in aligned passages, `contradictions` those
     that one says and the other replaces; `facing` weighs those of them that stand in passages that
     are aligned, `exchanged` counts those that stand one for one there, as where a template was
-    filled anew; `conflicts` quotes what contradicts, per group."""
+    filled anew, `beside` those that stand so where one side has more beside them; `conflicts`
+    quotes what contradicts, per group."""
 
     agreements: float
     contradictions: float
     facing: float
     exchanged: float
     conflicts: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    beside: float = 0.0
 
 
 NO_FACTS = FactAgreement(0.0, 0.0, 0.0, 0.0, ())
@@ -77,12 +79,14 @@ def compare_facts(
     open_a, open_b = (clear_a, left_a), (clear_b, left_b)
     told_a, told_b = comparable(or_spelled(open_a, open_b), or_spelled(open_b, open_a))
     contradictions = min(_weight(flat(told_a)), _weight(flat(told_b)))
+    anew = refilled(groups, (told_a, a), (told_b, b)) if contradictions else Refilled()
     return FactAgreement(
         agreements,
         contradictions,
         sum(min(_weight(x), _weight(y)) for x, y in zip(told_a, told_b, strict=True)),
-        refilled(groups, (told_a, a), (told_b, b)) if contradictions else 0.0,
+        anew.exchanged,
         _quoted(told_a, told_b),
+        anew.beside,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from service.match.align import Group
 from service.match.fact_forms import are_of_one_form, digits, is_long, longer
@@ -26,24 +27,33 @@ Told = tuple[Sequence[Sequence[Mention]], Sequence[Sequence[Mention]]]
 sentence by sentence."""
 
 
-def refilled(groups: Sequence[Group], a: Told, b: Told) -> float:
-    """How many facts of aligned passages stand for as many others.
+class Refilled(NamedTuple):
+    """How many facts stand one for one in the place of others, and how many do where one side has
+    more beside them."""
+
+    exchanged: float = 0.0
+    beside: float = 0.0
+
+
+def refilled(groups: Sequence[Group], a: Told, b: Told) -> Refilled:
+    """How many facts of aligned passages stand for others.
 
     A fact that the other passage says, too, is merely told more often. Where sentences are joined
     to those before them on one side and to those after them on the other, their facts stand in
     two neighbouring passages. Where one side has more of them, those count that have another in
     their place.
     """
-    weight, place = 0.0, 0
+    weight, beside, place = 0.0, 0.0, 0
     while place < len(groups):
         own, following = groups[place : place + 1], groups[place : place + 2]
         exchanged, passages = _exchanged_in(own, a, b, place), 1
         if not exchanged and len(following) > 1 and _follow(*following):
             exchanged = _exchanged_in(following, a, b, place)
             passages += bool(exchanged)
-        weight += exchanged or _exchanged_in(own, a, b, place, in_place)
+        beside += 0.0 if exchanged else _exchanged_in(own, a, b, place, in_place)
+        weight += exchanged
         place += passages
-    return weight
+    return Refilled(weight, beside)
 
 
 def _follow(one: Group, other: Group) -> bool:

@@ -21,7 +21,8 @@ brief duplicate with a slip is missed."""
 REFILLED_BRIEFLY = 8.5
 """Where one and the effective sentences are fewer, an exchanged number weighs as much more as the
 text is shorter: a bulletin may be filled anew with but one of ten numbers changed, while hardly
-a true pair of brief texts has a number of two digits or more in the place of another."""
+a true pair of brief texts has a number of two digits or more in the place of another. Where one
+side tells more beside it, it counts in a bulletin: poor translations of longer texts lose some."""
 
 FILLED_ANEW, UNPAIRED = -3.0, -3.8
 """What is added in a bulletin of each exchanged fact, and of each that contradicts without standing
@@ -230,8 +231,9 @@ def _told_otherwise(signals: Signals) -> float:
 def _filled_anew(signals: Signals) -> float:
     """What facts tell of a bulletin that contradict: log-odds."""
     facts = signals.facts
-    unpaired = max(0.0, facts.facing - facts.exchanged)
-    told = FILLED_ANEW * min(1.0, facts.exchanged) + UNPAIRED * min(1.0, unpaired)
+    exchanged = facts.exchanged + facts.beside
+    unpaired = max(0.0, facts.facing - exchanged)
+    told = FILLED_ANEW * min(1.0, exchanged) + UNPAIRED * min(1.0, unpaired)
     return _is_bulletin(signals) * told
 
 
@@ -274,8 +276,9 @@ def probability(signals: Signals, shared_words: float, weights: Weights) -> floa
     share = renamed / (2 + signals.known.agreements + renamed)
     log_odds += brevity * RENAMED * share
     shorter = max(1.0, REFILLED_BRIEFLY / (1 + signals.evidence))
-    exchanged = signals.facts.exchanged * shorter
-    exchanged += renamed * (1 + _is_bulletin(signals) * (shorter - 1))
+    bulletin = _is_bulletin(signals)
+    exchanged = (signals.facts.exchanged + bulletin * signals.facts.beside) * shorter
+    exchanged += renamed * (1 + bulletin * (shorter - 1))
     log_odds += BRIEF_CONTRADICTION * exchanged / (1 + signals.evidence) ** 2
     log_odds += _filled_anew(signals) + _elsewhere(signals)
     lacking = NAME_FOUND * signals.names.found + NAME_MISSING * signals.names.missing

@@ -75,18 +75,22 @@ def _days_beside(
 ) -> list[int]:
     """The places of the day beside a month and, if it is the end of a range, of its beginning."""
     behind = next((n for n, m in enumerate(numbers) if m.start >= month.end()), len(numbers))
-    sides = [(behind - 1, behind - 1)] + ([(behind, behind)] if language in _DAY_BEHIND else [])
-    for place, _ in sides:
-        if not 0 <= place < len(numbers) or not _is_day(text, numbers[place]):
+    for place in (behind - 1, behind) if language in _DAY_BEHIND else (behind - 1,):
+        if not (0 <= place < len(numbers) and _is_day(text, numbers[place])):
             continue
         day = numbers[place]
         start, end = (day.end, month.start()) if place < behind else (month.end(), day.start)
         if start <= end and _BESIDE.fullmatch(text, start, end):
-            before = place - 1
-            ranged = before >= 0 and _is_day(text, numbers[before])
-            ranged = ranged and bool(_TO.fullmatch(text, numbers[before].end, day.start))
-            return [place, before] if ranged else [place]
+            return [place, *_beginning(text, numbers, place)]
     return []
+
+
+def _beginning(text: str, numbers: Sequence[Mention], place: int) -> list[int]:
+    """The place of the first day of a range that ends with a day, if it is one."""
+    first = numbers[place - 1] if place else None
+    if first is None or not _is_day(text, first):
+        return []
+    return [place - 1] if _TO.fullmatch(text, first.end, numbers[place].start) else []
 
 
 def _year(

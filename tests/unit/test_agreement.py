@@ -55,7 +55,7 @@ def test_a_longer_number_is_exchanged_for_another_however_often_it_is_told(one):
 
 def test_a_number_against_two_is_exchanged_for_one_of_them():
     found = compare_facts(facts("It cost 31"), facts("It cost 84 to 96"), groups(1))
-    assert (found.contradictions, found.exchanged) == (1.0, 1.0)
+    assert (found.contradictions, found.exchanged, found.beside) == (1.0, 0.0, 1.0)
 
 
 def test_a_missing_number_is_no_contradiction():

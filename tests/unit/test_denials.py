@@ -199,6 +199,7 @@ def test_words_that_begin_like_a_denial_deny_nothing(language, sentence):
         ("ko", "운전사뿐만 아니라 모두가 파업한다."),
         ("ko", "두 달밖에 되지 않았다."),
         ("ko", "상황이 좋지 않다."),
+        ("ko", "그녀는 오랫동안 말이 없었다."),
         ("vi", "Hãng hàng không mở đường bay."),
         ("vi", "Máy bay không người lái cất cánh."),
         ("vi", "Cuộc họp chẳng hạn là ngày mai."),

@@ -14,7 +14,8 @@ def exchanged(a, b, groups, languages=("en", "en")):
         facts_of([Sentence("text", 0, len(s), s) for s in text], language)
         for text, language in zip((a, b), languages, strict=True)
     )
-    return compare_facts(left, right, groups).exchanged
+    found = compare_facts(left, right, groups)
+    return found.exchanged + found.beside
 
 
 def aligned(count, likeness=0.95):

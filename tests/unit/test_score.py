@@ -133,6 +133,13 @@ def test_another_subject_is_another_article_of_any_length(evidence):
     assert score(other) < threshold < score(replace(alike, evidence=5.0))
 
 
+@pytest.mark.parametrize(("evidence", "kept"), [(4.0, False), (7.0, True)])
+def test_a_number_in_a_place_beside_others_counts_in_a_bulletin(evidence, kept):
+    beside = replace(FULL, evidence=evidence, facts=FactAgreement(9.0, 1.0, 1.0, 0.0, (), 1.0))
+    alone = replace(beside, facts=FactAgreement(9.0, 1.0, 0.0, 0.0, ()))
+    assert (score(beside) == score(alone)) == kept
+
+
 def test_what_takes_twice_the_letters_is_no_translation():
     scores = [score(replace(FULL, stretch=s)) for s in (0.0, 0.36, 0.7, 0.9)]
     assert scores[0] == scores[1] > 0.98
