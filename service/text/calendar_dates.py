@@ -27,8 +27,10 @@ _BESIDE = re.compile(r"[^\W\d_]{0,3}\.?[\s-]?(?:(?:من|د|شهر|ماه|of|de)\
 """What stands between the day and the month."""
 _TO = re.compile(r"\s?(?:[-–—]|[^\W\d_]{1,4})\s?")
 """What stands between the days of a range."""
-_ONTO, _ENDED = r"(?:እስከ|[በከየለዘብን])?", frozenset({"ne", "bn", "ckb"})
-"""What Ethiopian languages write onto a month, and languages that write endings onto one."""
+_ONTO, _PREFIXED = r"(?:እስከ|[በከየለዘብን])?", frozenset({"am", "ti"})
+"""What Ethiopian languages write onto a month."""
+_ENDED = frozenset({"ne", "bn", "ckb"})
+"""Languages that write endings onto months."""
 _NEAR = 16
 """So many characters may part the year from the month and the day."""
 
@@ -146,4 +148,6 @@ def _pattern(language: str) -> re.Pattern[str] | None:
         return None
     end = "" if language in _ENDED else r"(?![^\W\d_])"
     named = "|".join(map(re.escape, names))
-    return re.compile(rf"(?<![^\W\d_]){_ONTO}({named}){end}", re.IGNORECASE)
+    onto = _ONTO if language in _PREFIXED else ""
+    flags = re.IGNORECASE if _is_cased(named) else re.NOFLAG
+    return re.compile(rf"(?<![^\W\d_]){onto}({named}){end}", flags)
