@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from service.article import Place, PreparedArticle, Rejection
-from service.store.article_codec import encode_article
+from service.store.article_codec import decode_article, encode_article
 from service.store.codec import decode_text, encode_rejection, encode_text
 from service.store.database import Database
 from service.store.digests import identity_digest
 from service.store.keys import article_keys
+from service.store.precedence import Claim
 
 _FORGOTTEN = ("run", "articles", "bodies", "repeated", "keys", "numbers", "rejections", "links")
+_OTHERWISE = "id: comes again with other metadata; the record that was published first is kept"
 
 
 class Spool:
@@ -48,8 +52,9 @@ class Spool:
     def add(self, article: PreparedArticle) -> None:
         """Add an article.
 
-        Its id again with the same title and text counts as repeated. Its id with other
-        content makes every article of that id a rejection with the reason `duplicate_id`.
+        Its id again with the same title and text counts as repeated; of records that differ
+        in anything else the first `Claim` is kept, with a warning. Its id with other content
+        makes every article of that id a rejection with the reason `duplicate_id`.
         """
         key = article.article.id
         place = article.article.place or Place(key)
@@ -65,6 +70,7 @@ class Spool:
                 self._reject_duplicate(key, place, _place(*rival))
             elif digest == first_digest and place != first:
                 self._database.write("add_repeated", serial=serial, **_columns(place))
+                self._choose(article, serial)
             elif digest != first_digest:
                 if rival[0] is None:
                     self._refuse(key, serial, first, place)
@@ -80,10 +86,29 @@ class Spool:
         (count,) = self._database.row("count_repeated") or (0,)
         return int(count)
 
+    def _choose(self, article: PreparedArticle, serial: int) -> None:
+        """Keep an article or the one that is here with its id, title and text."""
+        (body,) = self._database.row("body", serial=serial) or (b"",)
+        kept = self._database.decode(decode_article, body)
+        told = _OTHERWISE in kept.warnings
+        claim, other = Claim(article.article), Claim(kept.article)
+        if claim.is_before(other):
+            told = told or not claim.says_the_same(other)
+            # Under a serial of its own: what was made of the other one is no article's any more.
+            self._database.write("drop_body", serial=serial)
+            (renewed,) = self._database.row("renew_article", serial=serial) or (serial,)
+            self._database.write("move_repeated", serial=serial, renewed=renewed)
+            self._fill(_warned(article) if told else article, renewed)
+        elif not told and not claim.says_the_same(other):
+            self._database.write("set_body", serial=serial, body=encode_article(_warned(kept)))
+
     def _insert(self, article: PreparedArticle, place: Place, digest: bytes) -> None:
         serial = self._database.write(
             "add_article", id=encode_text(article.article.id), digest=digest, **_columns(place)
         )
+        self._fill(article, serial)
+
+    def _fill(self, article: PreparedArticle, serial: int) -> None:
         self._database.write("add_body", serial=serial, body=encode_article(article))
         self._database.write_many(
             "add_key",
@@ -111,6 +136,10 @@ class Spool:
     def _reject(self, rejection: Rejection) -> None:
         body = encode_rejection(rejection)
         self._database.write("add_rejection", body=body, **_columns(rejection.place))
+
+
+def _warned(article: PreparedArticle) -> PreparedArticle:
+    return replace(article, warnings=(*article.warnings, _OTHERWISE))
 
 
 def _columns(place: Place) -> dict[str, object]:

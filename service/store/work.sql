@@ -44,6 +44,19 @@ INSERT INTO article (id, digest, file, line) VALUES (:id, :digest, :file, :line)
 -- name: add_body
 INSERT INTO body (serial, body) VALUES (:serial, :body);
 
+-- name: body
+SELECT body FROM body WHERE serial = :serial;
+
+-- name: set_body
+UPDATE body SET body = :body WHERE serial = :serial;
+
+-- name: drop_body
+DELETE FROM body WHERE serial = :serial;
+
+-- name: renew_article
+UPDATE article SET serial = (SELECT MAX(serial) FROM article) + 1 WHERE serial = :serial
+RETURNING serial;
+
 -- name: add_key
 INSERT INTO article_key (kind, value, serial) VALUES (:kind, :value, :serial);
 
@@ -55,6 +68,9 @@ UPDATE article SET rival_file = :file, rival_line = :line WHERE serial = :serial
 
 -- name: repeated_of
 SELECT file, line FROM repeated WHERE serial = :serial;
+
+-- name: move_repeated
+UPDATE repeated SET serial = :renewed WHERE serial = :serial;
 
 -- name: drop_repeated
 DELETE FROM repeated WHERE serial = :serial;

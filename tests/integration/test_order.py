@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+import json
 import random
 
 import pytest
@@ -52,3 +53,19 @@ def test_order_files_and_formats_change_no_byte(expected, tmp_path, seed):
     assert expected["assignments"].count(b"\n") == len(plain())
     for name, written in expected.items():
         assert found[name] == written, name
+
+
+def test_records_of_one_id_and_text_give_the_same_in_any_order(tmp_path):
+    text = "The port of Oslo was closed on Tuesday, and 12 ferries waited outside in the fog."
+    records = [
+        {"id": "x", "text": text, "published_at": "2026-01-01", "source": "a"},
+        {"id": "y", "text": text, "published_at": "2025-06-01"},
+        {"id": "x", "text": text, "published_at": "2025-01-01", "source": "b"},
+    ]
+    found = []
+    for name, order in (("one", records), ("other", records[::-1])):
+        run(tmp_path / name, write_lines(tmp_path / f"{name}.jsonl", order))
+        found.append(tables(tmp_path / name))
+    assert found[0] == found[1]
+    assert json.loads(found[0]["canonical"])["source"] == "b"
+    assert b"id: comes again with other metadata" in found[0]["assignments"]

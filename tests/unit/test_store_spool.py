@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 import tracemalloc
 from collections import defaultdict
 from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -40,6 +43,48 @@ def test_the_same_article_again_counts_once(store):
     first = make_article("a", "One.", 1)
     read_in(store, [first, make_article("a", "One.", 2), make_article("a", "One.", 3)])
     assert outcome(store) == ([(0, first)], [], 2)
+
+
+def _told(article, source, day=None, lang=None):
+    record = {**article.article.record, "source": source}
+    published_at = day and datetime(2026, 1, day, tzinfo=UTC)
+    plain = replace(article.article, record=record, source=source, published_at=published_at)
+    return replace(article, article=plain, fact_keys=() if lang is None else (lang,))
+
+
+def test_the_record_that_was_published_first_is_kept_in_any_order_and_resumed(tmp_path):
+    def of(line, *told):
+        return _told(make_article("x", "One.", line), *told)
+
+    records = [of(1, "c"), of(2, "b", 2, 7), of(3, "b", 2, 7), of(4, "a", 2, 8)]
+    other = make_article("y", "Two.", 9, fact_keys=(7,))
+    kept = {}
+    with WorkStore.open(tmp_path) as store:
+        for n, order in enumerate(permutations(records)):
+            store.begin(f"{n}", resume=False)
+            for article in order[:2]:
+                store.add(article)
+            read_in(store, [*order[:2], other, *order[2:]], run=f"{n}", resume=True)
+            ((_, x), (_, y)), rejections, repeated = outcome(store)
+            assert (y, rejections, repeated) == (other, [], len(records) - 1)
+            assert list(store.same_keys("facts")) == []
+            said = x.article.record, x.article.source, x.article.published_at, x.warnings
+            kept[repr(said)] = said
+    ((record, source, published_at, (warning,)),) = kept.values()
+    assert (record["source"], source, published_at.day) == ("a", "a", 2)
+    assert warning.startswith("id: comes again with other metadata")
+
+
+def test_fields_in_another_order_are_no_other_metadata_and_one_order_is_kept(store):
+    a = make_article("a", "One.", 1)
+    record = dict(reversed(a.article.record.items()))
+    b = replace(a, article=replace(a.article, record=record, place=Place("b.jsonl", 1)))
+    written = set()
+    for n, order in enumerate(([a, b], [b, a])):
+        read_in(store, order, run=f"{n}")
+        assert store.article(0).warnings == ()
+        written.add(json.dumps(store.record(0)))
+    assert len(written) == 1
 
 
 def test_other_content_under_one_id_rejects_both_and_names_both_places(store):
