@@ -61,6 +61,7 @@ class Database(Session):
         """Commit what is pending and close the file."""
         with self.failures():
             try:
+                self.end_streams()
                 self.commit()
             finally:
                 self._connection.close()

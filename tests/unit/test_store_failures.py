@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from store_helpers import make_article, outcome, read_in
 
+from service.article import Place, Rejection
 from service.errors import NotFoundError, StoreError
 from service.store import FinishedRun, WorkStore
 from service.store.failures import store_failures
@@ -104,6 +105,15 @@ def test_a_write_that_the_system_refuses_is_a_clear_error(tmp_path):
         articles = [make_article(f"{n}", line=n) for n in range(3)]
         read_in(store, articles)
         assert outcome(store) == (list(enumerate(articles)), [], 0)
+
+
+def test_a_stream_that_outlives_its_store_ends_without_a_word(tmp_path):
+    with WorkStore.open(tmp_path) as store:
+        for line in (1, 2):
+            store.reject(Rejection(Place("a.jsonl", line), "empty_text", "No text."))
+        rejections = store.rejections()
+        assert next(rejections).place.line == 1
+    rejections.close()
 
 
 def test_a_full_disk_is_named_as_such(tmp_path):
