@@ -11,6 +11,7 @@ from service.records.headline import split_headline
 from service.records.markdown import read_markdown
 from service.records.rows import Options, Row
 from service.records.webpage import read_page
+from service.records.xml import refuse_xml
 
 _Fields = dict[str, str]
 _Read = Callable[[str], tuple[_Fields, tuple[str, ...]]]
@@ -25,7 +26,7 @@ def read_document(
     else the file declares. Newlines become LF.
 
     Raises:
-        RecordError: `binary` or `too_long`.
+        RecordError: `binary`, `xml` or `too_long`.
     """
     limit = options.limits.max_line_bytes
     data = stream.read(limit + 1)
@@ -34,6 +35,7 @@ def read_document(
     if not data:
         return
     text, warning = decode(data, declared_charset(data) if format == "html" else None)
+    refuse_xml(text)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     fields, warnings = _READ[format](text)
     record = {"id": name} if name else {}

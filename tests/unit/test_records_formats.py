@@ -36,6 +36,47 @@ def test_a_file_of_blanks_is_an_empty_text(tmp_path, name):
     assert (rejection.reason, rejection.id) == ("empty_text", name)
 
 
+FEED = "<channel><title>News</title><item>The port was closed.</item></channel>"
+
+
+@pytest.mark.parametrize(
+    ("text", "root"),
+    [
+        (f'<?xml version="1.0"?><rss>{FEED}</rss>', "rss"),
+        (f'<rss version="2.0">{FEED}</rss>', "rss"),
+        (f'\n<?xml version="1.0"?>\n<!-- made -->\n<atom:feed>{FEED}</atom:feed>', "feed"),
+        (f"<!DOCTYPE NewsML [<!ENTITY a 'b'>]><NewsML>{FEED}</NewsML>", "NewsML"),
+        (f'<newsMessage xmlns="urn:n">{FEED}</newsMessage>', "newsMessage"),
+        (f'<?xml version="1.0"?><articles>{FEED}</articles>', "articles"),
+        ('<?xml version="1.0"?> and no root', None),
+    ],
+)
+@pytest.mark.parametrize("name", ["feed.xml", "feed.txt", "feed.html"])
+def test_xml_that_is_no_page_is_a_rejection(tmp_path, name, text, root):
+    (rejection,) = read_bytes(tmp_path, name, text.encode())
+    assert (rejection.reason, rejection.id) == ("xml", name)
+    assert (f"(its root is {root})" in rejection.message) == (root is not None)
+    assert "JSON Lines" in rejection.message
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.html", '<?xml version="1.0"?><!DOCTYPE html><html><p>The port was closed.</p></html>'),
+        ("a.txt", "<b>The port was closed.</b> XML files begin with <?xml?>."),
+        ("a.md", "<rssi> is no feed. The port was closed."),
+    ],
+)
+def test_pages_and_texts_that_name_xml_are_read(tmp_path, name, text):
+    (article,) = read_bytes(tmp_path, name, text.encode())
+    assert "The port was closed." in article.text
+
+
+def test_declarations_without_end_take_no_time(tmp_path):
+    (rejection,) = read_bytes(tmp_path, "a.txt", b"<?xml ?><?a ?>" * 20_000)
+    assert rejection.reason == "xml"
+
+
 def test_one_article_files(tmp_path):
     (text,) = read_bytes(tmp_path, "a.txt", b"\xef\xbb\xbfA headline\r\n\r\nThe text.\r\nMore.")
     assert (text.id, text.title, text.text) == ("a.txt", "A headline", "The text.\nMore.")
