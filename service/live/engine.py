@@ -180,7 +180,7 @@ class Engine:
         try:
             with self.store.read() as reader:
                 reader.last_event()
-            store = ""
+            store = self.store.damage
         except StoreError as error:
             store = str(error)
         ready = self._ready.is_set()

@@ -32,6 +32,8 @@ def export_store(data: Path, out: Path, parquet: bool) -> Summary:
     refuse_foreign(out)
     start = perf_counter()
     with Archive.attach(data) as store, store.read() as reader:
+        # First of all: of a damaged tree of pages SQLite may leave out rows without a word.
+        store.check()
         stamp = stamp_in(reader)
         settings = Settings.model_validate(stamp["settings"])
         export = _Export(reader, settings)

@@ -11,7 +11,7 @@ from typing import Self
 
 from service.errors import StoreError
 from service.store.archive_articles import ArticleReads, ArticleWrites
-from service.store.archive_backup import copy_database
+from service.store.archive_backup import check_pages, copy_database
 from service.store.archive_clusters import ClusterReads, ClusterWrites
 from service.store.archive_connections import Readers, Writer
 from service.store.archive_log import LogReads, LogWrites
@@ -19,7 +19,7 @@ from service.store.archive_nodes import FEW, NodeReads, NodeWrites
 from service.store.archive_opening import check_archive, open_archive
 from service.store.archive_pairs import PairReads, PairWrites
 from service.store.closing import Closing
-from service.store.failures import SERVICE, store_failures
+from service.store.failures import SERVICE, Damage, store_failures
 from service.store.lock import take_lock
 from service.store.port import ArticleReader, ArticleStore, ArticleWriter
 from service.store.session import Session
@@ -50,8 +50,11 @@ class Archive(Closing, ArticleStore):
     ) -> None:
         self.path = path
         self._statements = read_statements("archive")
+        self._damage = Damage()
         self._readers = Readers(path)
-        self._writer = None if connection is None else Writer(path, connection, self._statements)
+        self._writer = (
+            None if connection is None else Writer(path, connection, self._statements, self._damage)
+        )
         self._lock = lock
 
     @classmethod
@@ -93,11 +96,16 @@ class Archive(Closing, ArticleStore):
             raise
         return archive
 
+    @property
+    def damage(self) -> str:
+        """What a read or a write found damaged since the store was opened, empty if nothing."""
+        return self._damage.found
+
     @contextmanager
     def read(self) -> Iterator[ArticleReader]:
         """A snapshot for the time of the block; from any thread, never waiting for the writer."""
         with self._readers.borrow() as connection:
-            session = Session(self.path, connection, self._statements, SERVICE)
+            session = Session(self.path, connection, self._statements, SERVICE, self._damage)
             with session.failures():
                 connection.execute("BEGIN")
                 # The snapshot is taken by the first read.
@@ -139,7 +147,12 @@ class Archive(Closing, ArticleStore):
             StoreError: when the file is there already or cannot be written.
         """
         with self._readers.borrow() as connection:
-            copy_database(connection, to)
+            copy_database(connection, self.path, to)
+
+    def check(self) -> None:
+        """Read all of the store; raises StoreError where it is damaged."""
+        with self._readers.borrow() as connection:
+            check_pages(connection, self.path)
 
     def close(self) -> None:
         """Finish what is being written and let others use the directory; again does nothing."""

@@ -11,8 +11,8 @@ from service.files import sync
 from service.store.failures import SERVICE, store_failures
 
 
-def copy_database(source: sqlite3.Connection, to: Path) -> None:
-    """Copy a snapshot into a new file, checked and on the disk before it has its name.
+def copy_database(source: sqlite3.Connection, path: Path, to: Path) -> None:
+    """Copy a snapshot of `path` into a new file, checked and on the disk before it has its name.
 
     Raises:
         StoreError: when there is such a file already, the disk fails or the copy is damaged.
@@ -24,7 +24,7 @@ def copy_database(source: sqlite3.Connection, to: Path) -> None:
         try:
             with closing(sqlite3.connect(part)) as target:
                 source.backup(target)
-                _check(target, to)
+                check_pages(target, path)
             sync(part)
             part.replace(to)
             sync(to.parent)
@@ -33,7 +33,9 @@ def copy_database(source: sqlite3.Connection, to: Path) -> None:
             raise
 
 
-def _check(target: sqlite3.Connection, to: Path) -> None:
-    (found,) = target.execute("PRAGMA quick_check(1)").fetchone()
+def check_pages(connection: sqlite3.Connection, path: Path) -> None:
+    """Read all pages of a database; raises StoreError, of the file `path`, where one is damaged."""
+    with store_failures(path, SERVICE):
+        (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if found != "ok":
-        raise StoreError(f"{to} is no backup, the store {SERVICE.damaged} ({found})")
+        raise StoreError(f"{path} {SERVICE.damaged} ({found})")

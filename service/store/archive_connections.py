@@ -12,7 +12,7 @@ from types import TracebackType
 from service.errors import StoreError
 from service.store.archive_checkpoints import Checkpoints
 from service.store.digests import packed
-from service.store.failures import SERVICE, StoreFailures, store_failures
+from service.store.failures import SERVICE, Damage, StoreFailures, store_failures
 from service.store.session import Session
 
 _READING = ("PRAGMA query_only = ON", "PRAGMA cache_size = -8192")
@@ -121,10 +121,14 @@ class Transaction(Session):
     """
 
     def __init__(
-        self, path: Path, connection: sqlite3.Connection, statements: Mapping[str, str]
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        statements: Mapping[str, str],
+        damage: Damage,
     ) -> None:
         super().__init__(path, connection, statements, SERVICE)
-        self._failures = self._spoiling = _Spoiling(path, SERVICE)
+        self._failures = self._spoiling = _Spoiling(path, SERVICE, damage)
 
     def commit(self) -> None:
         """Put what was written on the disk."""
@@ -143,9 +147,14 @@ class Writer:
     """The connection that writes, lent to one thread at a time."""
 
     def __init__(
-        self, path: Path, connection: sqlite3.Connection, statements: Mapping[str, str]
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        statements: Mapping[str, str],
+        damage: Damage,
     ) -> None:
         self._path = path
+        self._damage = damage
         self._connection = connection
         self._statements = statements
         self._checkpoints = Checkpoints(lambda: connect(path))
@@ -164,7 +173,7 @@ class Writer:
             with store_failures(self._path, SERVICE):
                 self._connection.execute("BEGIN IMMEDIATE")
             statements = {**self._statements, **instead} if instead else self._statements
-            transaction = Transaction(self._path, self._connection, statements)
+            transaction = Transaction(self._path, self._connection, statements, self._damage)
             try:
                 yield transaction
                 transaction.commit()

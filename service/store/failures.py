@@ -42,6 +42,7 @@ SERVICE = Advice(
     held="only one service at a time may use a data directory, end that one",
 )
 
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _NO_SPACE = (errno.ENOSPC, errno.EDQUOT)
 
 
@@ -84,16 +85,26 @@ _CAUSES = {
 }
 
 
+class Damage:
+    """What was found damaged in a store: it stays so, whichever of its pages are read next."""
+
+    def __init__(self) -> None:
+        self.found = ""
+        """The message of what was found last, empty where nothing was."""
+
+
 class StoreFailures:
     """Raises what fails inside as a StoreError that names `path` and what to do.
 
     A wrong use of the database is no failure of it, and passes. One of them serves any number of
-    blocks, also within each other: there is one around every statement.
+    blocks, also within each other: there is one around every statement. `damage` is told of what
+    is found damaged.
     """
 
-    def __init__(self, path: Path, advice: Advice) -> None:
+    def __init__(self, path: Path, advice: Advice, damage: Damage | None = None) -> None:
         self._path = path
         self._advice = advice
+        self._damage = damage
 
     def __enter__(self) -> None:
         """Begin a block."""
@@ -107,7 +118,10 @@ class StoreFailures:
         """End a block; raises StoreError."""
         told = None if error is None else _told(error, self._advice)
         if told is not None:
-            raise StoreError(f"{self._path} {told}") from error
+            message = f"{self._path} {told}"
+            if self._damage is not None and _is_damage(error):
+                self._damage.found = message
+            raise StoreError(message) from error
 
 
 def store_failures(path: Path, advice: Advice = RUN) -> StoreFailures:
@@ -115,14 +129,23 @@ def store_failures(path: Path, advice: Advice = RUN) -> StoreFailures:
     return StoreFailures(path, advice)
 
 
+def _is_damage(error: BaseException | None) -> bool:
+    return isinstance(error, zstandard.ZstdError) or (
+        isinstance(error, sqlite3.Error) and _code(error) in _DAMAGE
+    )
+
+
+def _code(error: sqlite3.Error) -> int:
+    # An extended code has the kind of failure in its lowest byte.
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+
+
 def _told(error: BaseException, advice: Advice) -> str | None:
     """What a failure of the store is and what to do; None for what is no such failure."""
     if isinstance(error, (sqlite3.ProgrammingError, sqlite3.IntegrityError)):
         return None
     if isinstance(error, sqlite3.Error):
-        # An extended code has the kind of failure in its lowest byte.
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-        return f"{_CAUSES.get(code, _io)(advice)} ({error})"
+        return f"{_CAUSES.get(_code(error), _io)(advice)} ({error})"
     if isinstance(error, zstandard.ZstdError):
         return f"{advice.damaged} ({error})"
     if isinstance(error, OSError):

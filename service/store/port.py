@@ -308,6 +308,11 @@ class ArticleWriter(ArticleReader, Protocol):
 class ArticleStore(Protocol):
     """A durable store of articles and everything decided about them."""
 
+    @property
+    def damage(self) -> str:
+        """What a read or a write found damaged since the store was opened, empty if nothing."""
+        ...
+
     def read(self) -> AbstractContextManager[ArticleReader]:
         """A snapshot for the time of the block; from any thread, never waiting for the writer."""
         ...

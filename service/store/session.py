@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
-from service.store.failures import Advice, StoreFailures
+from service.store.failures import Advice, Damage, StoreFailures
 
 Row = tuple[Any, ...]
 
@@ -30,11 +30,12 @@ class Session:
         connection: sqlite3.Connection,
         statements: Mapping[str, str],
         advice: Advice,
+        damage: Damage | None = None,
     ) -> None:
         self.path = path
         self._connection = connection
         self._statements = statements
-        self._failures = StoreFailures(path, advice)
+        self._failures = StoreFailures(path, advice, damage)
         self._cursors: set[sqlite3.Cursor] = set()
         self._ended = False
 

@@ -6,8 +6,10 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -328,3 +330,24 @@ def test_a_database_that_was_cut_off_is_an_error_of_one_line(forks, data, kept, 
     error = error_of(forks.start(data))
     assert str(path) in error
     assert "samewire restore" in error
+
+
+def test_a_database_that_is_damaged_in_its_middle_is_no_longer_ready(forks, data):
+    path = data / "archive.db"
+    with closing(sqlite3.connect(path)) as connection:
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        named = "SELECT rootpage FROM sqlite_master WHERE name = 'decision'"
+        (page,) = connection.execute(named).fetchone()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+    with forks.serving(data) as server:
+        server.until_ready()
+        assert server.ask("GET", "/v1/decisions")[0] == 503
+        status, _, told = server.ask("GET", "/readyz")
+        assert (status, told["ready"], told["store"]) == (503, False, False)
+        assert told["detail"].startswith(f"{path} is damaged")
+        assert "samewire restore" in told["detail"]
+        assert server.ask("GET", "/healthz")[0] == 200
+        server.signal(signal.SIGKILL)
+        server.ended()

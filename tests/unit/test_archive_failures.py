@@ -133,6 +133,37 @@ def test_a_full_disk_undoes_the_write_and_the_next_one_works(tmp_path):
         assert everything(archive) == ([1, 2], ["000001", "000002"])
 
 
+def damage(directory, table):
+    """Overwrite the first page of a table."""
+    path = directory / "archive.db"
+    with closing(sqlite3.connect(path)) as connection:
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        named = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+        (page,) = connection.execute(named, (table,)).fetchone()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(Random(0).randbytes(size))
+
+
+def test_what_was_found_damaged_stays_known(tmp_path):
+    with Archive.open(tmp_path) as archive:
+        write_one(archive, 1)
+    damage(tmp_path, "event")
+    with Archive.open(tmp_path) as archive:
+        assert archive.damage == ""
+        with archive.read() as reader, pytest.raises(StoreError) as told:
+            reader.events(0, 9)
+        assert archive.damage == str(told.value)
+        assert archive.damage.startswith(f"{tmp_path / 'archive.db'} is damaged")
+        with archive.read() as reader:
+            assert reader.count() == 1
+        assert archive.damage
+    with Archive.open(tmp_path) as archive:
+        with pytest.raises(StoreError), archive.write() as writer:
+            writer.add_event("assigned", AT, {})
+        assert archive.damage
+
+
 def test_a_failure_inside_a_block_cannot_be_swallowed(tmp_path):
     with Archive.open(tmp_path) as archive:
         write_one(archive, 1)

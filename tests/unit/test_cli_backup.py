@@ -9,7 +9,7 @@ import stat
 
 import pytest
 from cli_helpers import run
-from test_archive_failures import everything, write_one
+from test_archive_failures import damage, everything, write_one
 
 from service.api.keys import KeyFile
 from service.cli.manifest import proof_of
@@ -71,6 +71,18 @@ def test_what_is_restored_is_what_was_backed_up(data, copy, tmp_path, capsys):
     assert held(tmp_path / "again") == before
     again, kept = (KeyFile(place / "keys.json").list() for place in (tmp_path / "again", data))
     assert again == kept
+
+
+@pytest.mark.parametrize("command", ["backup", "export"])
+def test_a_store_that_is_damaged_in_its_middle_is_neither_backed_up_nor_exported(
+    data, tmp_path, capsys, command
+):
+    damage(data, "event")
+    ended = run(capsys, command, "--data", data, "--out", tmp_path / "out")
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.err.count("\n") == 1
+    assert ended.err.startswith(f"samewire: error: {data / 'archive.db'} is damaged")
+    assert not (tmp_path / "out" / "run.json").exists()
 
 
 def test_a_backup_is_taken_beside_a_service(data, tmp_path, capsys):
