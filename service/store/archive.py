@@ -11,6 +11,7 @@ from typing import Self
 
 from service.errors import StoreError
 from service.store.archive_articles import ArticleReads, ArticleWrites
+from service.store.archive_at_rest import is_read_only, keep_at_rest
 from service.store.archive_backup import check_pages, copy_database
 from service.store.archive_clusters import ClusterReads, ClusterWrites
 from service.store.archive_connections import Readers, Writer
@@ -26,6 +27,7 @@ from service.store.session import Session
 from service.store.statements import read_statements
 
 _FILE = "archive.db"
+_LOCK = "archive.lock"
 
 
 class _Reader(ArticleReads, NodeReads, PairReads, ClusterReads, LogReads):
@@ -46,12 +48,17 @@ class Archive(Closing, ArticleStore):
     """
 
     def __init__(
-        self, path: Path, connection: sqlite3.Connection | None, lock: FileIO | None
+        self,
+        path: Path,
+        connection: sqlite3.Connection | None,
+        lock: FileIO | None,
+        *,
+        at_rest: bool = False,
     ) -> None:
         self.path = path
         self._statements = read_statements("archive")
         self._damage = Damage()
-        self._readers = Readers(path)
+        self._readers = Readers(path, at_rest=at_rest)
         self._writer = (
             None if connection is None else Writer(path, connection, self._statements, self._damage)
         )
@@ -71,7 +78,7 @@ class Archive(Closing, ArticleStore):
             _must_be_there(path)
         with store_failures(directory, SERVICE):
             directory.mkdir(parents=True, exist_ok=True)
-            lock = take_lock(directory / "archive.lock", SERVICE)
+            lock = take_lock(directory / _LOCK, SERVICE)
         try:
             return cls(path, open_archive(path), lock)
         except BaseException:
@@ -82,12 +89,16 @@ class Archive(Closing, ArticleStore):
     def attach(cls, directory: Path) -> Self:
         """Open the store that is there for reading and copying, also while a service uses it.
 
+        On a read-only file system it may not be in use, and has to have been closed before.
+
         Raises:
             StoreError: when there is none, or it is damaged, foreign, newer or older.
         """
         path = directory / _FILE
         _must_be_there(path)
-        archive = cls(path, None, None)
+        at_rest = is_read_only(path)
+        lock = keep_at_rest(path, directory / _LOCK) if at_rest else None
+        archive = cls(path, None, lock, at_rest=at_rest)
         try:
             with archive._readers.borrow() as connection:
                 check_archive(connection, path)

@@ -28,14 +28,15 @@ _WRITING = (
 _NOTHING: Mapping[str, str] = {}
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path, mode: str = "mode=rw") -> sqlite3.Connection:
     """Open a file that is there; the caller sees to it that one thread at a time uses it.
 
+    mode: how (https://sqlite.org/uri.html).
     `packed` of its statements writes a digest (store.digests) where it is one of many: each call
     takes Python's lock, for which all threads of a service wait.
     """
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=rw",
+        f"{path.absolute().as_uri()}?{mode}",
         uri=True,
         isolation_level=None,
         check_same_thread=False,
@@ -53,8 +54,10 @@ def make_lasting(connection: sqlite3.Connection) -> None:
 class Readers:
     """Connections that only read, each lent to one thread at a time."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, at_rest: bool = False) -> None:
         self._path = path
+        # Beside a file that may change SQLite makes two others, and reads its log.
+        self._mode = "mode=ro&immutable=1" if at_rest else "mode=rw"
         self._idle: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
         self._closed = False
@@ -83,7 +86,7 @@ class Readers:
             if self._idle:
                 return self._idle.pop()
         with store_failures(self._path, SERVICE):
-            connection = connect(self._path)
+            connection = connect(self._path, self._mode)
             for statement in _READING:
                 connection.execute(statement)
             return connection

@@ -33,8 +33,16 @@ def take_lock(path: Path, advice: Advice = RUN) -> FileIO:
     return file
 
 
-def share_lock(path: Path) -> FileIO:
+_EXPLAINED = (
+    "a run in {directory} is still going on, by process {holder}: its articles can be explained "
+    "once it has ended"
+)
+
+
+def share_lock(path: Path, held: str = _EXPLAINED) -> FileIO:
     """Lock a file against whoever writes, until it is closed or the process ends.
+
+    held: what to say of the `directory` where a `holder` has it.
 
     Raises:
         StoreError: when another process holds it for itself (the message names the process).
@@ -46,10 +54,7 @@ def share_lock(path: Path) -> FileIO:
     except BlockingIOError:
         holder = _holder(file)
         file.close()
-        raise StoreError(
-            f"a run in {path.parent} is still going on, by process {holder}: its articles can be "
-            "explained once it has ended"
-        ) from None
+        raise StoreError(held.format(directory=path.parent, holder=holder)) from None
     return file
 
 

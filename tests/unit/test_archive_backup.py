@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -86,6 +87,29 @@ def test_what_is_attached_reads_beside_the_service_and_cannot_write(tmp_path):
             pass
     with Archive.attach(tmp_path) as attached:
         assert everything(attached) == ([1], ["000001"])
+
+
+def test_what_is_at_rest_is_read_with_nothing_made_beside_it(tmp_path, monkeypatch):
+    with Archive.open(tmp_path) as archive:
+        write_one(archive, 1)
+    monkeypatch.setattr("service.store.archive.is_read_only", lambda _: True)
+    with Archive.attach(tmp_path) as attached, Archive.attach(tmp_path) as again:
+        assert everything(attached) == everything(again) == ([1], ["000001"])
+        assert sorted(p.name for p in tmp_path.iterdir()) == ["archive.db", "archive.lock"]
+        attached.backup(tmp_path / "copy.db")
+    assert restored(tmp_path / "copy.db", tmp_path / "restored") == ([1], ["000001"])
+
+
+def test_what_is_not_at_rest_is_not_read_as_if_it_were(tmp_path, monkeypatch):
+    monkeypatch.setattr("service.store.archive.is_read_only", lambda _: True)
+    with Archive.open(tmp_path) as archive:
+        write_one(archive, 1)
+        with pytest.raises(StoreError, match=f"read-only from here .* process {os.getpid()}: end"):
+            Archive.attach(tmp_path)
+    (tmp_path / "archive.db-wal").write_bytes(b"log")
+    (tmp_path / "archive.lock").unlink()
+    with pytest.raises(StoreError, match=r"archive\.db-wal holds writes .*: copy .* with all its"):
+        Archive.attach(tmp_path)
 
 
 def test_what_is_not_there_cannot_be_attached_to(tmp_path):

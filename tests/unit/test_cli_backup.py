@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
 import stat
+import subprocess
 
 import pytest
 from cli_helpers import run
@@ -83,6 +85,30 @@ def test_a_store_that_is_damaged_in_its_middle_is_neither_backed_up_nor_exported
     assert ended.err.count("\n") == 1
     assert ended.err.startswith(f"samewire: error: {data / 'archive.db'} is damaged")
     assert not (tmp_path / "out" / "run.json").exists()
+
+
+@pytest.fixture
+def read_only(data, tmp_path):
+    """That directory on a file system that cannot be written."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=12m", "samewire-test", str(place)]
+    if os.geteuid() or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("only root may mount a disk")
+    try:
+        shutil.copytree(data, place / "data")
+        subprocess.run(["mount", "-o", "remount,ro", str(place)], check=True)
+        yield place / "data"
+    finally:
+        subprocess.run(["umount", str(place)], check=True)
+
+
+def test_a_backup_is_taken_of_a_disk_that_is_read_only(data, read_only, tmp_path, capsys):
+    ended = run(capsys, "backup", "--data", read_only, "--out", tmp_path / "copy")
+    assert (ended.code, ended.err.count("\n")) == (0, 1), ended.err
+    again = tmp_path / "again"
+    assert run(capsys, "restore", "--from", tmp_path / "copy", "--data", again).code == 0
+    assert held(again) == held(data)
 
 
 def test_a_backup_is_taken_beside_a_service(data, tmp_path, capsys):
