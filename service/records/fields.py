@@ -24,6 +24,9 @@ MAX_ID_CHARS = 1000
 _NO_FIELDS: Mapping[str, str] = {}
 _ABSENT = object()
 _HTML_UNREAD = "html: not read, since there is a text beside it"
+_ENCODED_TWICE = "UTF-8 that had been read in another encoding; repaired"
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_.@][\w.@-]*)?", re.ASCII)
+"""As producers write them, "pt_BR.UTF-8" too; names of languages are longer."""
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -50,20 +53,28 @@ def article_from_record(
     try:
         page = reader.page()
         sent = (reader.text_of("title") or page.title, page.text)
-        title, text = map(repaired, sent)
+        unbroken = (_without_nul(sent[0]), _without_nul(sent[1]))
+        title, text = map(repaired, unbroken)
         _check_content(title, text, limits or Limits())
+        lang = reader.text_of("lang").strip() or page.lang
         published_at, notes = reader.published_at(page.published_at)
         return Article(
             id=given_id or content_id(*sent),
             title=title,
             text=text,
-            lang=reader.text_of("lang").strip() or page.lang,
+            lang=lang,
             source=reader.text_of("source").strip() or page.source,
             url=reader.text_of("url").strip() or page.url,
             published_at=published_at,
             record=plain,
             place=place,
-            warnings=(*warnings, *page.warnings, *_repairs(sent, (title, text)), *notes),
+            warnings=(
+                *(*warnings, *page.warnings),
+                *_changes(sent, unbroken, "NUL characters, which no text has; read as spaces"),
+                *_changes(unbroken, (title, text), _ENCODED_TWICE),
+                *_lang_notes(lang),
+                *notes,
+            ),
         )
     except RecordError as error:
         error.id = given_id
@@ -197,10 +208,20 @@ class _RecordReader:
         return RecordError("wrong_type", f"the field {shown} is {kind(value)}, not {wanted}")
 
 
-def _repairs(sent: tuple[str, str], read: tuple[str, str]) -> Iterator[str]:
+def _without_nul(text: str) -> str:
+    """A text with blanks for its NULs: without anything, they would join two words."""
+    return text.replace("\0", " ")
+
+
+def _changes(sent: tuple[str, str], read: tuple[str, str], why: str) -> Iterator[str]:
     for name, before, after in zip(("title", "text"), sent, read, strict=True):
         if before != after:
-            yield f"{name}: UTF-8 that had been read in another encoding; repaired"
+            yield f"{name}: {why}"
+
+
+def _lang_notes(lang: str | None) -> Iterator[str]:
+    if lang and not _LANGUAGE_TAG.fullmatch(lang):
+        yield f"lang: {repr(lang)[:80]} is no language tag, such as pt or pt-BR; not used"
 
 
 def _says_something(line: str) -> bool:

@@ -11,7 +11,7 @@ from service.text.clean import clean
 
 _OPENING = 120
 _OWN = re.compile(
-    r"(?<=^published_at: ).*(?= is no date)"
+    r"(?<=^published_at: ).*(?= is no date)|(?<=^lang: ).*(?= is no language tag)"
     r"|(?<=^html: )\d+|(?<=^long_text: its )\d+|\d+(?= bytes are not UTF-8)"
 )
 """What a warning says of one article alone."""

@@ -139,7 +139,7 @@ def test_what_is_no_empty_text_has_a_sentence(text):
         assert content(prepare(article))
 
 
-@pytest.mark.parametrize("text", ["Word", "ア", "कि", "ا", "語", "\x00a\x01", "\u202eabc\u202c"])
+@pytest.mark.parametrize("text", ["Word", "ア", "कि", "ا", "語", "\x01a\x02", "\u202eabc\u202c"])
 def test_one_word_is_an_article_kept_as_it_is(text):
     assert article_from_record({"text": text}).text == text
 
@@ -201,3 +201,24 @@ def test_what_the_record_says_wins_over_what_its_page_declares():
     )
     assert (said.title, said.lang) == ("T", "de")
     assert said.published_at == datetime(2021, 1, 1, tzinfo=UTC)
+
+
+def test_a_nul_is_a_blank_and_that_is_told():
+    article = article_from_record({"title": "A\0title", "text": "The\0choir of a school."})
+    assert (article.title, article.text) == ("A title", "The choir of a school.")
+    assert article.record["text"] == "The\0choir of a school."
+    assert article.warnings == (
+        "title: NUL characters, which no text has; read as spaces",
+        "text: NUL characters, which no text has; read as spaces",
+    )
+
+
+@pytest.mark.parametrize("lang", ["en", "pt-BR", "zh_Hant_TW", "de_DE.UTF-8", "ckb", "", None])
+def test_language_tags_are_taken_without_a_word(lang):
+    assert article_from_record({"text": "A text.", "lang": lang}).warnings == ()
+
+
+@pytest.mark.parametrize("lang", ["klingon", "English", "e", "en/fr", "français", "中文"])
+def test_what_is_no_language_tag_is_told(lang):
+    (warning,) = article_from_record({"text": "A text.", "lang": lang}).warnings
+    assert warning == f"lang: {lang!r} is no language tag, such as pt or pt-BR; not used"

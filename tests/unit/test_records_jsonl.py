@@ -53,7 +53,7 @@ def test_every_line_is_an_article_or_a_rejection(tmp_path):
 
 
 def test_control_characters_and_line_separators_inside_strings_are_kept(tmp_path):
-    text = "a\tb\u2028c\x00d\u202ee\x85f"
+    text = "a\tb\u2028c\x01d\u202ee\x85f"
     line = json.dumps({"text": text}, ensure_ascii=False).replace("\\t", "\t")
     assert outcome(read_bytes(tmp_path, "in.jsonl", line.encode())) == [text]
 

@@ -44,6 +44,10 @@ def test_an_article_without_a_title_is_shown_by_its_opening(title, text, shown):
             "published_at: … is no date that samewire reads; left out",
         ),
         (
+            "lang: 'klingon' is no language tag, such as pt or pt-BR; not used",
+            "lang: … is no language tag, such as pt or pt-BR; not used",
+        ),
+        (
             "html: 34 % of the visible text was left out as boilerplate",
             "html: … % of the visible text was left out as boilerplate",
         ),
