@@ -59,7 +59,7 @@ def find_sources(inputs: Sequence[str], format: str | None) -> Found:
 
     In directories hidden entries, and in directories and globs files of unknown extension, notes
     (README) and what a run wrote are skipped with a notice. A file that is named is always read.
-    Links to directories are followed, each directory once.
+    Links are followed, each file and directory once; what a link leads to again is named.
 
     Raises:
         UsageError: when an argument leads to nothing, all of them to what runs wrote, or `format`
@@ -78,7 +78,7 @@ class _Finder:
         self._format = format
         self._matches = {argument: _matches(argument) for argument in inputs}
         self._base = _common_directory(path for paths in self._matches.values() for path in paths)
-        self._seen: set[str] = set()
+        self._seen: dict[str, Path | None] = {}
         self._runs: set[str] = set()
         self._of_runs_alone: list[UsageError] = []
 
@@ -108,20 +108,22 @@ class _Finder:
 
     def _add_stdin(self) -> None:
         if STDIN not in self._seen:
-            self._seen.add(STDIN)
+            self._seen[STDIN] = None
             self.found.sources.append(Source(None, STDIN, "", self._format or "jsonl"))
 
     def _files(self, path: Path) -> Iterator[Path]:
         """Yield a file, or all files below a directory in sorted order."""
-        pending, entered = [path], set[str]()
+        pending, entered = [path], dict[str, Path]()
         while pending:
             path = pending.pop()
             # Unlike Path.is_dir, which raises where a path may not be looked at.
             if not os.path.isdir(path):  # noqa: PTH112
                 yield path
             elif (real := os.path.realpath(path)) not in entered:
-                entered.add(real)
+                entered[real] = path
                 pending.extend(reversed(self._listed(path)))
+            else:
+                self._skip_again(path, entered[real])
 
     def _listed(self, directory: Path) -> list[Path]:
         try:
@@ -138,6 +140,8 @@ class _Finder:
         """Take a file in; False where it was skipped."""
         real = os.path.realpath(path)
         if real in self._seen:
+            if (first := self._seen[real]) is not None and first != path:
+                self._skip_again(path, first)
             return True
         by_name, packing = file_format(path)
         known = self._format or by_name
@@ -148,12 +152,17 @@ class _Finder:
         if not named and (reason := _reason_to_skip(path, known, regular=regular)):
             self.found.skipped.append(f"{shown(path)}: {reason}")
             return False
-        self._seen.add(real)
+        self._seen[real] = path
         article_id = shown(os.path.relpath(path, self._base))
         assumed = "jsonl" if path.suffix.lower() == ".json" else "txt"
         source = Source(path, shown(path), article_id, known or assumed, packing, size)
         self.found.sources.append(source)
         return True
+
+    def _skip_again(self, path: Path, first: Path) -> None:
+        """Name what leads to the same by a link; one file named in two ways needs no notice."""
+        if path.is_symlink() or first.is_symlink():
+            self.found.skipped.append(f"{shown(path)}: the same as {shown(first)}, which is read")
 
     def _skip_run(self, directory: Path) -> None:
         """Name a directory once: a run writes many files, which nobody misses."""

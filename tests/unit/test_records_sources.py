@@ -170,6 +170,20 @@ def test_every_file_is_read_once(tmp_path):
     assert ids(tmp_path, tmp_path / "b.txt", tmp_path, tmp_path / "*.txt") == ["a.txt", "b.txt"]
 
 
+def test_what_a_link_leads_to_again_is_named(tmp_path):
+    write(tmp_path, "b.txt", "d/c.txt", "e.txt")
+    (tmp_path / "a.txt").symlink_to(tmp_path / "b.txt")
+    (tmp_path / "c").symlink_to(tmp_path / "d")
+    (tmp_path / "f.log").symlink_to("e.txt")
+    reading = start(tmp_path, tmp_path / "e.txt")
+    assert [item.id for item in reading] == ["a.txt", "c/c.txt", "e.txt"]
+    assert reading.skipped == (
+        f"{tmp_path}/b.txt: the same as {tmp_path}/a.txt, which is read",
+        f"{tmp_path}/d: the same as {tmp_path}/c, which is read",
+        f"{tmp_path}/f.log: the same as {tmp_path}/e.txt, which is read",
+    )
+
+
 def test_loops_of_links_end(tmp_path):
     write(tmp_path, "a/1.txt", "elsewhere/2.txt")
     (tmp_path / "a/loop").symlink_to(tmp_path / "a")
@@ -178,8 +192,9 @@ def test_loops_of_links_end(tmp_path):
     reading = start(tmp_path / "a")
     items = list(reading)
     assert [item.id for item in items] == ["1.txt", "up/elsewhere/2.txt"]
-    assert len(reading.skipped) == 1
-    assert "self" in reading.skipped[0]
+    loop, own = reading.skipped
+    assert loop == f"{tmp_path}/a/loop: the same as {tmp_path}/a, which is read"
+    assert own.startswith(f"{tmp_path}/a/self: ")
 
 
 def test_what_is_no_regular_file_is_not_waited_for(tmp_path):
