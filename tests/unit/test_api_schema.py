@@ -107,3 +107,8 @@ def test_answers_are_those_that_are_documented(service, label, mode):
 
     seed(service)
     check()
+
+
+def test_what_collapses_by_its_relation_is_not_said_to_be_in_one_cluster():
+    shapes = document()["components"]["schemas"]
+    assert "guard against chains" in shapes["MatchShape"]["properties"]["collapses"]["description"]

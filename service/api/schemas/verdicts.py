@@ -39,7 +39,10 @@ class MatchShape(Shape):
 
     article_id: str = Field(examples=["tass-17"])
     cluster_id: str = Field(examples=["c-12"])
-    collapses: bool = Field(description="Whether the two are one article by the settings.")
+    collapses: bool = Field(
+        description="Whether the relation collapses by the settings. The guard against chains or "
+        "a decision can still keep the two in two clusters: see `cluster_id`."
+    )
     relation: Relation
     score: float | None = Field(
         description="The probability of being the same article.", examples=[0.997]
