@@ -69,8 +69,8 @@ class Settings(BaseSettings):
         gt=0,
         # More than there is between any two dates; what is far beyond overflows one.
         le=4_000_000,
-        description="Only articles published within so many days of each other can be the same; "
-        "one without a date can be the same as any.",
+        description="Two articles published further apart than so many days are not the same by "
+        "themselves, only through others between them; one without a date can be the same as any.",
     )
     scope: Scope = Field(
         default="all",
