@@ -58,6 +58,11 @@ def _size(text: str) -> int:
     return len(text) + (_EAST_ASIAN_LETTERS - 1) * wide
 
 
+def _shown(moment: datetime | None) -> str:
+    """A moment as it is written elsewhere: ISO 8601, in UTC."""
+    return (moment or _LATEST).astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
 def choose(
     versions: Sequence[Version], settings: Settings, outdated: Collection[str] = ()
 ) -> Canonical:
@@ -108,7 +113,7 @@ _KEYS: dict[CanonicalRule, Callable[[Settings, Collection[str]], _Key]] = {
 _REASONS: dict[CanonicalRule, Callable[[Version], str]] = {
     "latest_revision": lambda _: "the latest version of a story that was revised",
     "not_machine_translated": lambda _: "the only version left that is not a machine translation",
-    "earliest": lambda v: f"published first, at {v.published_at}",
+    "earliest": lambda v: f"published first, at {_shown(v.published_at)}",
     "most_complete": lambda v: f"the most complete text, {v.size} letters",
     "source": lambda v: f"its source {v.source!r} is preferred",
     "id": lambda _: "all else being equal, the first id",

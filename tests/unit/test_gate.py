@@ -27,6 +27,20 @@ def test_a_window_closes_what_is_further_apart(apart, days):
     assert closed is None or f"window of {days:g} days" in closed
 
 
+@pytest.mark.parametrize(
+    ("days", "apart", "told"),
+    [
+        (1, timedelta(days=1, seconds=1), "1 day and 0:00:01 apart, more than the window of 1 day"),
+        (2, timedelta(days=26604), "26,604 days apart, more than the window of 2 days"),
+        (0.5, timedelta(hours=13), "13:00:00 apart, more than the window of 0.5 days"),
+    ],
+)
+def test_the_time_between_two_is_told_in_words(days, apart, told):
+    assert closed_because(at(NOON), at(NOON + apart), Settings(window_days=days)) == (
+        f"published {told}"
+    )
+
+
 def test_the_same_moment_in_another_zone_is_the_same():
     there = NOON.astimezone(timezone(timedelta(hours=9)))
     assert closed_because(at(NOON), at(there), Settings(window_days=0.001)) is None

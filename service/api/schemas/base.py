@@ -54,4 +54,4 @@ class CanonicalShape(Shape):
 
     id: str = Field(examples=["tass-17"])
     rule: str = Field(examples=["earliest"])
-    reason: str = Field(examples=["published first, at 2026-03-01 10:00:00+00:00"])
+    reason: str = Field(examples=["published first, at 2026-03-01T10:00:00Z"])
