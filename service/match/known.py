@@ -105,7 +105,7 @@ class KnownNames:
 class KnownAgreement:
     """`agreements` counts the known names that both say in aligned passages, `exchanged` quotes
     two of one kind in aligned passages that are without an answer, each pair of values once, and
-    `repeated` counts those of them that are places which both articles name in their headline and
+    `repeated` counts those of them that are places which both articles name at their beginning and
     again."""
 
     agreements: int

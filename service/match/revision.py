@@ -15,6 +15,7 @@ from datetime import timedelta
 import numpy as np
 
 from service.article import Article
+from service.match.agreement import NO_FACTS
 from service.match.align import Group
 from service.match.exchange import SAME_WORDS
 from service.match.passages import Passages
@@ -93,11 +94,13 @@ def later_version(a: Version, b: Version, signals: Signals, same: bool) -> str |
 def as_kept(signals: Signals, covered: float) -> Signals:
     """The signals of what a later version kept of the earlier one, as of two articles.
 
-    covered: the share of the earlier version that the later one says.
+    covered: the share of the earlier version that the later one says. Numbers and names may have
+    been brought up to date; what headline and first sentence both exchange (`subject`,
+    `known.repeated`) makes another story of it.
     """
     kept = replace(signals, coverage_a=covered, coverage_b=covered, words=SAME_WORDS)
     kept = replace(kept, opposed=(), developed=())
-    facts = replace(signals.facts, contradictions=0.0, facing=0.0, exchanged=0.0, conflicts=())
+    facts = replace(NO_FACTS, agreements=signals.facts.agreements)
     return replace(kept, facts=facts, known=replace(signals.known, exchanged=()))
 
 

@@ -33,7 +33,7 @@ RENAMED = -6.0
 """Log-odds of weekdays, months, countries or cities exchanged for others, times their share of
 those compared; in a longer text as much less as it is longer than BRIEF effective sentences."""
 ELSEWHERE, STORY = -8.0, (10.0, 14.0)
-"""Log-odds of a city or country exchanged for another that both texts name in their headline and
+"""Log-odds of a city or country exchanged for another that both texts name at their beginning and
 again without an answer in the other one: of parts of NTREX of five lines .00004 at most do, which
 counts any two lines, where one exchanged once is found in .008. In full up to the first so many
 effective sentences, from the second on not."""

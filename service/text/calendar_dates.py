@@ -20,6 +20,8 @@ from service.text.tables import read_table
 _TABLE = read_table("calendars")
 _MONTHS: dict[str, dict[str, list[str]]] = _TABLE["months"]
 _DAY_BEHIND = frozenset(_TABLE["day_behind"])
+_COMMON_WORDS = frozenset[str](_TABLE["common_words"])
+"""Months that are words, too ("صفر" is zero, as in results of games, "حمل" transport)."""
 _LONGEST_MONTH, _LAST_CENTURY = 32, 1900
 _DAY, _YEAR = 2, 4
 """The digits of a day and of a year."""
@@ -29,15 +31,21 @@ _TO = re.compile(r"\s?(?:[-–—]|[^\W\d_]{1,4})\s?")
 """What stands between the days of a range."""
 _ONTO, _PREFIXED = r"(?:እስከ|[በከየለዘብን])?", frozenset({"am", "ti"})
 """What Ethiopian languages write onto a month."""
-_ENDED = frozenset({"ne", "bn", "ckb"})
-"""Languages that write endings onto months."""
+_ENDINGS = {
+    "ne": "मा|को|का|की|ले|देखि|सम्म|भित्र|बाट|गते",
+    "bn": "ের|ে|এর|র|তে|য়|থেকে",
+    "ckb": "ی|دا|ەوە|یەوە",
+}
+"""What languages write onto months."""
+_END = r"(?![^\W\d_]|[\u0900-\u0963\u0970-\u0dff])"
+"""Where a word ends, signs that are written onto its letters among them."""
 _NEAR = 16
 """So many characters may part the year from the month and the day."""
 
 
 def with_other_calendars(text: str, numbers: Sequence[Mention], language: str) -> list[Mention]:
     """The numbers of a text with the days and years that they are in the Gregorian calendar; a day
-    that only its year would tell says nothing.
+    that only its year would tell says nothing, where its month is no other word and no name.
 
     text: with its digits in ASCII.
     """
@@ -49,7 +57,7 @@ def with_other_calendars(text: str, numbers: Sequence[Mention], language: str) -
         calendar, month = _names(language)[match[1].casefold()]
         places = _days_beside(text, told, match, language)
         year = _year(text, told, match, calendar) if places else None
-        for place in places if year is not None or not _is_cased(match[1]) else ():
+        for place in places if year is not None or not _needs_year(match[1]) else ():
             told[place] = _converted(text, told[place], (calendar, year, month))
         if places and year is not None:
             day = int(_written(text, told[places[0]]))
@@ -124,9 +132,13 @@ def _written(text: str, number: Mention) -> str:
     return text[number.start : number.end]
 
 
+def _needs_year(month: str) -> bool:
+    """Whether a word tells of no date without a year beside it."""
+    return month in _COMMON_WORDS or _is_cased(month)
+
+
 def _is_cased(word: str) -> bool:
-    """Whether a month is written in a script with capitals, where it may be a person's name, too:
-    without a year beside it no date is told."""
+    """Whether a month is written in a script with capitals, where it may be a person's name."""
     return any(letter.lower() != letter.upper() for letter in word)
 
 
@@ -146,8 +158,8 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     names = sorted(_names(language), key=len, reverse=True)
     if not names:
         return None
-    end = "" if language in _ENDED else r"(?![^\W\d_])"
+    ending = f"(?:{_ENDINGS[language]})?" if language in _ENDINGS else ""
     named = "|".join(map(re.escape, names))
     onto = _ONTO if language in _PREFIXED else ""
     flags = re.IGNORECASE if _is_cased(named) else re.NOFLAG
-    return re.compile(rf"(?<![^\W\d_]){onto}({named}){end}", flags)
+    return re.compile(rf"(?<![^\W\d_]){onto}({named}){ending}{_END}", flags)

@@ -14,10 +14,18 @@ from service.text.metric import UNIT
 
 _HOURS, _DAYS = "24", "7"
 """The hours of a day and the days of a week."""
-_ON = r"(?:\s?(?:[^\W\d_]+\.?\s?){0,2}?(?:[/x×]|(?<!\w)(?:sur|su|din|sobre|το)\s)\s?)"
-_ROUND = re.compile(rf"(?<![\d.,:/])(?:24{_ON}(?:24|7)|7\s?[/x×]\s?24)(?![\d.,]*\d)")
+_OF = r"(?:[/x×]|(?<!\w)(?:sur|su|din|sobre|το)\s)\s?"
+_HOUR = r"(?:de )?(?:h(?:rs?|ours?|eures?|oras?|odin)?|ore?|oras?|hodín|godzin|ώρες)\.?"
+_DAY = r"(?:j(?:ours?)?|d(?:ays?|ías|ias)?|giorni|zile|dies|μέρες|ημέρες)\.?"
+_END = r"(?![\d.,/-]*\d)"
+_NO_DATE = r"(?<!\ble )(?<!\bel )(?<!\bil )(?<!\bdel )(?<!\bdia )(?<!\bday )(?<!\bon )(?<!\bam )"
+"""What stands before the 24th of July."""
+_ROUND = re.compile(
+    rf"(?<![\d.,:/-])(?:24\s?{_HOUR}\s?{_OF}(?:24|7)|24\s?{_OF}24"
+    rf"|{_NO_DATE}(?:24[/x×]7|7[/x×]24)){_END}"
+)
 """Hours of a day of so many: "24h/24", "24 ore su 24", "24x7"."""
-_EVERY_DAY = re.compile(rf"(?<![\d.,:/])7(?:{_ON}7(?![\d.,]*\d))?")
+_EVERY_DAY = re.compile(rf"(?<![\d.,:/-])7(?:\s?(?:{_DAY}\s?)?{_OF}7{_END})?")
 _BEHIND = re.compile(r"\D{0,24}")
 """What may stand between the hours and the days."""
 

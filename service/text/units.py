@@ -31,6 +31,8 @@ from service.text.unspaced_names import UNSPACED
 
 _BUCKET = 0.05
 """The width of a bucket in natural logarithms: writers round to about a twentieth."""
+_MOST = 1e30
+"""No number is so large that measures something."""
 _ROUGHLY = (-1, 0, 1)
 """The buckets beside its own that a number of one digit stands for, too: 200 miles are 300 km."""
 _LONGEST = 3
@@ -72,7 +74,7 @@ def measures(value: str, after: str, language: str, before: str = "") -> frozens
     A measure lies in two overlapping buckets, so that two of about one size share one.
     """
     unit = unit_of(value, after, language, before)
-    if unit is None:
+    if unit is None or float(value) >= _MOST:
         return frozenset()
     inches = _INCHES.match(after) if unit == "foot" else None
     meant = filter(None, (unit, ALSO_MEANT.get(unit)))

@@ -43,6 +43,20 @@ def test_it_is_no_other_date(language, written, day):
     assert contradicts(written, f"The bridge was opened on {later}.", (language, "en"))
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "language"),
+    [
+        # Zero, as in results of games; books; tours; transport.
+        ("فاز الأهلي 2-صفر وتأهل", "فاز الأهلي 3-صفر وتأهل", "ar"),
+        ("प्रहरीले ५ पुस्तक बरामद गर्यो", "प्रहरीले २० पुस्तक बरामद गर्यो", "ne"),
+        ("তিনি ৫ সফর করেছেন", "তিনি ৮ সফর করেছেন", "bn"),
+        ("20 حمل و نقل", "25 حمل و نقل", "fa"),
+    ],
+)
+def test_a_word_that_is_no_month_leaves_its_number(one, other, language):
+    assert contradicts(one, other, (language, language))
+
+
 def test_a_lunar_day_without_a_year_tells_nothing():
     assert not contradicts("من 4 إلى 9 شوال", "13 to 18 April", ("ar", "en"))
 

@@ -42,6 +42,19 @@ def test_a_number_beside_them_is_still_exchanged():
     assert found.conflicts == ((("6",), ("5",)),)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "language"),
+    [
+        ("La fête du 24/7/2024 est annulée.", "La fête du 18/7/2024 est annulée.", "fr"),
+        ("Il arrive le 24/7 à Lyon.", "Il arrive le 25/7 à Lyon.", "fr"),
+        ("It opens 7/24/2024 at noon.", "It opens 8/19/2024 at noon.", "en"),
+        ("On compte 24 morts sur 24 touristes.", "On compte 31 morts sur 31 touristes.", "fr"),
+    ],
+)
+def test_a_date_and_a_share_are_no_day_and_night(one, other, language):
+    assert compared(one, other, (language, language)).contradictions > 0.0
+
+
 def test_what_lasts_a_day_is_no_other_time():
     told = compared("It lasted 24 hours.", "Es dauerte 36 Stunden.", ("en", "de"))
     assert told.exchanged == 1.0

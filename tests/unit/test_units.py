@@ -332,3 +332,7 @@ def test_feet_before_inches_are_not_read_as_inches():
     feet, inches = mentions("他身高 6 尺 6 吋", "zh")
     assert "in:inch" not in feet.values
     assert "in:inch" in inches.values
+
+
+def test_a_number_of_hundreds_of_digits_measures_nothing() -> None:
+    assert measures("3" * 330, " km long", "en") == frozenset()
