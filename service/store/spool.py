@@ -94,13 +94,26 @@ class Spool:
         claim, other = Claim(article.article), Claim(kept.article)
         if claim.is_before(other):
             told = told or not claim.says_the_same(other)
-            # Under a serial of its own: what was made of the other one is no article's any more.
-            self._database.write("drop_body", serial=serial)
-            (renewed,) = self._database.row("renew_article", serial=serial) or (serial,)
-            self._database.write("move_repeated", serial=serial, renewed=renewed)
-            self._fill(_warned(article) if told else article, renewed)
+            self._replace(serial, kept, _warned(article) if told else article)
         elif not told and not claim.says_the_same(other):
             self._database.write("set_body", serial=serial, body=encode_article(_warned(kept)))
+
+    def _replace(self, serial: int, kept: PreparedArticle, article: PreparedArticle) -> None:
+        """Put an article in the place of the one that is here."""
+        if {*article_keys(article)} == {*article_keys(kept)}:
+            self._database.write("set_body", serial=serial, body=encode_article(article))
+        else:
+            self._fill(article, self._renewed(serial))
+
+    def _renewed(self, serial: int) -> int:
+        """Give an article a serial of its own: the keys of the old one are no article's any more.
+
+        They are not dropped, as they have no index.
+        """
+        self._database.write("drop_body", serial=serial)
+        (renewed,) = self._database.row("renew_article", serial=serial) or (serial,)
+        self._database.write("move_repeated", serial=serial, renewed=renewed)
+        return int(renewed)
 
     def _insert(self, article: PreparedArticle, place: Place, digest: bytes) -> None:
         serial = self._database.write(

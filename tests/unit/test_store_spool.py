@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import tempfile
 import tracemalloc
 from collections import defaultdict
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import permutations
@@ -73,6 +75,22 @@ def test_the_record_that_was_published_first_is_kept_in_any_order_and_resumed(tm
     ((record, source, published_at, (warning,)),) = kept.values()
     assert (record["source"], source, published_at.day) == ("a", "a", 2)
     assert warning.startswith("id: comes again with other metadata")
+
+
+def _rows(directory, columns, table):
+    with closing(sqlite3.connect(directory / "work.db")) as connection:
+        return connection.execute(f"SELECT {columns} FROM {table}").fetchall()
+
+
+def test_records_that_come_newest_first_add_no_keys_and_move_no_repetitions(tmp_path):
+    days = range(20, 0, -1)
+    records = [_told(make_article("x", "One.", day), f"{day}", day, 7) for day in days]
+    with WorkStore.open(tmp_path) as store:
+        read_in(store, records)
+        assert store.record(0)["source"] == "1"
+    assert _rows(tmp_path, "serial", "article") == [(1,)]
+    assert _rows(tmp_path, "COUNT(*)", "article_key") == [(2,)]
+    assert _rows(tmp_path, "COUNT(*), MAX(serial)", "repeated") == [(19, 1)]
 
 
 def test_fields_in_another_order_are_no_other_metadata_and_one_order_is_kept(store):
