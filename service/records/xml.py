@@ -7,9 +7,11 @@ import re
 from service.errors import RecordError
 
 _DECLARATION = re.compile(r"\s*+<\?xml\b", re.IGNORECASE)
-_ROOT = re.compile(
-    r"\s*+(?>(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*+(?:\[.*?\]\s*+)?+>)\s*+)*+"
-    r"<(?:[\w.-]++:)?+([\w.-]++)",
+# As in HTML a mere > ends an instruction: PHP saves pages with such ones.
+_BEGINNING = re.compile(
+    r"\s*+(?>(?:<\?[^>]*+>|<!--.*?-->"
+    r"|<!DOCTYPE(?P<page>\s++html(?![\w.:-]))?+[^>\[]*+(?:\[.*?\]\s*+)?+>)\s*+)*+"
+    r"(?:<(?:[\w.-]++:)?+(?P<root>[\w.-]++))?+",
     re.IGNORECASE | re.DOTALL,
 )
 _KNOWN = frozenset(
@@ -19,8 +21,10 @@ _KNOWN = frozenset(
 
 def refuse_xml(text: str) -> None:
     """Raise RecordError (`xml`) where a file begins as XML does and is no (X)HTML."""
-    found = _ROOT.match(text)
-    root = found[1] if found else ""
+    found = _BEGINNING.match(text)
+    if found is None or found["page"]:
+        return
+    root = found["root"] or ""
     if root.lower() in _KNOWN or (_DECLARATION.match(text) and root.lower() != "html"):
         name = f" (its root is {root})" if root else ""
         raise RecordError(

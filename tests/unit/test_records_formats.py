@@ -49,6 +49,7 @@ FEED = "<channel><title>News</title><item>The port was closed.</item></channel>"
         (f'<newsMessage xmlns="urn:n">{FEED}</newsMessage>', "newsMessage"),
         (f'<?xml version="1.0"?><articles>{FEED}</articles>', "articles"),
         ('<?xml version="1.0"?> and no root', None),
+        (f"<!-- <!DOCTYPE html> --><!DOCTYPE html-feed><rss>{FEED}</rss>", "rss"),
     ],
 )
 @pytest.mark.parametrize("name", ["feed.xml", "feed.txt", "feed.html"])
@@ -63,6 +64,9 @@ def test_xml_that_is_no_page_is_a_rejection(tmp_path, name, text, root):
     ("name", "text"),
     [
         ("a.html", '<?xml version="1.0"?><!DOCTYPE html><html><p>The port was closed.</p></html>'),
+        ("a.html", '<?xml encoding="UTF-8"><html><p>The port was closed.</p></html>'),
+        ("a.html", '<?xml version="1.0"?><!DOCTYPE html><head></head><p>The port was closed.</p>'),
+        ("a.html", '<?xml version="1.0"?>\n<!doctype HTML PUBLIC "-">\nThe port was closed.'),
         ("a.txt", "<b>The port was closed.</b> XML files begin with <?xml?>."),
         ("a.md", "<rssi> is no feed. The port was closed."),
     ],
