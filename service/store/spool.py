@@ -13,7 +13,9 @@ from service.store.keys import article_keys
 from service.store.precedence import Claim
 
 _FORGOTTEN = ("run", "articles", "bodies", "repeated", "keys", "numbers", "rejections", "links")
-_OTHERWISE = "id: comes again with other metadata; the record that was published first is kept"
+_OTHERWISE = (
+    "id: comes again with other metadata; one record is kept, that published first if dates tell"
+)
 
 
 class Spool:

@@ -47,6 +47,11 @@ def test_the_same_article_again_counts_once(store):
     assert outcome(store) == ([(0, first)], [], 2)
 
 
+OTHERWISE = (
+    "id: comes again with other metadata; one record is kept, that published first if dates tell"
+)
+
+
 def _told(article, source, day=None, lang=None):
     record = {**article.article.record, "source": source}
     published_at = day and datetime(2026, 1, day, tzinfo=UTC)
@@ -74,12 +79,19 @@ def test_the_record_that_was_published_first_is_kept_in_any_order_and_resumed(tm
             kept[repr(said)] = said
     ((record, source, published_at, (warning,)),) = kept.values()
     assert (record["source"], source, published_at.day) == ("a", "a", 2)
-    assert warning.startswith("id: comes again with other metadata")
+    assert warning == OTHERWISE
 
 
 def _rows(directory, columns, table):
     with closing(sqlite3.connect(directory / "work.db")) as connection:
         return connection.execute(f"SELECT {columns} FROM {table}").fetchall()
+
+
+def test_of_undated_records_one_is_kept_and_none_is_said_to_be_the_first(store):
+    records = [_told(make_article("x", "One.", line), f"{line}") for line in (1, 2)]
+    for n, order in enumerate((records, records[::-1])):
+        read_in(store, order, run=f"{n}")
+        assert (store.record(0)["source"], store.article(0).warnings) == ("1", (OTHERWISE,))
 
 
 def test_records_that_come_newest_first_add_no_keys_and_move_no_repetitions(tmp_path):
