@@ -31,14 +31,16 @@ def export_store(data: Path, out: Path, parquet: bool) -> Summary:
     """
     refuse_foreign(out)
     start = perf_counter()
-    with Archive.attach(data) as store, store.read() as reader:
+    with Archive.attach(data) as store:
         # First of all: of a damaged tree of pages SQLite may leave out rows without a word.
+        # Before the snapshot: while one is held, the log of writes only grows.
         store.check()
-        stamp = stamp_in(reader)
-        settings = Settings.model_validate(stamp["settings"])
-        export = _Export(reader, settings)
-        write_results(out, export.results(), parquet)
-        summary = export.summary(stamp, perf_counter() - start)
+        with store.read() as reader:
+            stamp = stamp_in(reader)
+            settings = Settings.model_validate(stamp["settings"])
+            export = _Export(reader, settings)
+            write_results(out, export.results(), parquet)
+            summary = export.summary(stamp, perf_counter() - start)
     write_run(out, summary)
     return summary
 

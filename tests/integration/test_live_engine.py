@@ -23,6 +23,7 @@ from service.errors import NotReadyError, OverloadedError, StoreError
 from service.live import Engine, article_view, cluster_number, export_store
 from service.records import article_from_record
 from service.settings import Settings
+from service.store import Archive
 
 SETTINGS = Settings(encoder="muse")
 
@@ -134,6 +135,18 @@ def test_an_export_has_the_links_of_the_batch_in_the_order_of_their_ids(tmp_path
     assert {*batch[1]} <= {*pairs}
     exact = {(a, b) for a, b in pairs if (a, b) not in batch[1]}
     assert len(exact) == len(pairs) - len(batch[1]) > 0
+
+
+def test_an_export_takes_its_snapshot_when_the_store_is_checked(tmp_path, monkeypatch):
+    engine = Engine.open(tmp_path / "data", SETTINGS)
+    try:
+        apply(engine, ("put", record(BEES, "a"))).result()
+        late = "put", record(FERRY["en"], "b")
+        monkeypatch.setattr(Archive, "check", lambda _: apply(engine, late).result())
+        export_store(tmp_path / "data", tmp_path / "out", parquet=False)
+    finally:
+        engine.close()
+    assert [found["id"] for found in rows(tmp_path / "out", "assignments")] == ["a", "b"]
 
 
 def test_a_reprint_is_exact_to_a_canonical_that_is_not_the_first_in_the_batch_and_online(tmp_path):
