@@ -6,13 +6,15 @@ import os
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from pathlib import Path
 from threading import Event
 
 import pytest
-from test_archive_failures import everything, write_one
+from test_archive_failures import damage, everything, write_one
 
 from service.errors import StoreError
 from service.store import Archive
+from service.store.archive_backup import copy_database
 
 
 def restored(copy, directory):
@@ -76,6 +78,36 @@ def test_a_damaged_archive_gives_no_copy(tmp_path):
         file.write(b"\xff" * 4096)
     with Archive.open(tmp_path) as archive, pytest.raises(StoreError, match=rf"^{path} is damaged"):
         archive.backup(tmp_path / "copy.db")
+    assert not list(tmp_path.glob("copy.db*"))
+
+
+class Elsewhere(sqlite3.Connection):
+    """Gives the pages of the damaged archive beside its own for its own."""
+
+    def backup(self, target):
+        (_, _, path), *_ = self.execute("PRAGMA database_list")
+        with closing(sqlite3.connect(Path(path).parents[1] / "bad" / "archive.db")) as bad:
+            bad.backup(target)
+
+
+@pytest.mark.parametrize(
+    ("source", "blamed"),
+    [
+        ("good", r"copy\.db is damaged: check the disk .*, then take the backup again"),
+        ("bad", r"bad/archive\.db is damaged, .* restore a backup"),
+    ],
+)
+def test_the_file_that_is_damaged_is_blamed_the_archive_or_its_copy(tmp_path, source, blamed):
+    for name in ("good", "bad"):
+        with Archive.open(tmp_path / name) as archive:
+            write_one(archive, 1)
+    damage(tmp_path / "bad", "event")
+    path, to = tmp_path / source / "archive.db", tmp_path / "copy.db"
+    with (
+        closing(sqlite3.connect(path, factory=Elsewhere)) as connection,
+        pytest.raises(StoreError, match=f"^{tmp_path}/{blamed}"),
+    ):
+        copy_database(connection, path, to)
     assert not list(tmp_path.glob("copy.db*"))
 
 
