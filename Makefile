@@ -37,7 +37,7 @@ serve: install ## serve samewire-data over HTTP on 127.0.0.1:8000
 	$(BIN)/samewire serve --data samewire-data
 
 test: install ## run every test
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: install ## lint, format, types and import contracts
 	$(BIN)/ruff check .

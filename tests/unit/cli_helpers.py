@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 import pytest
@@ -70,9 +72,21 @@ def fake_dedupe(monkeypatch, **changes):
     return fake
 
 
+@contextmanager
+def _own_umask():
+    """Undo what `serve` makes of the mask for new files, which is of the whole process."""
+    before = os.umask(0o022)
+    os.umask(before)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
 def run(capsys, *arguments):
     """Run `samewire` with arguments, without a terminal whatever the environment claims."""
-    with pytest.MonkeyPatch.context() as environment, pytest.raises(SystemExit) as ended:
+    patch, ending = pytest.MonkeyPatch.context(), pytest.raises(SystemExit)
+    with _own_umask(), patch as environment, ending as ended:
         environment.delenv("FORCE_COLOR", raising=False)
         environment.setenv("TTY_COMPATIBLE", "0")
         environment.setenv("COLUMNS", "100")
