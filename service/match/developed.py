@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from service.match.align import Group
-from service.match.beginning import beginning
 from service.match.brief import FEW
 from service.match.meant import meant_by
 from service.match.passages import Passages
@@ -33,7 +32,7 @@ def developed(a: Passages, b: Passages, groups: Sequence[Group]) -> tuple[tuple[
 def _told_alone(own: Passages, other: Passages) -> Iterator[str]:
     """The sentences with which a text begins that tell an outcome first, and alone."""
     told = set[str]()
-    headlines, below = beginning(own)
+    headlines, below = own.beginning
     for sentence in (own.texts[n] for n in sorted((*headlines, *below[:1]))):
         found = outcomes(sentence, own.language) - told
         told |= found

@@ -18,7 +18,7 @@ from service.text.known import known_names
 from service.text.misspelling import is_misspelled
 from service.text.names import skeleton, written
 from service.text.negations import without_negations
-from service.text.thing_forms import kind
+from service.text.thing_forms import MONEY, kind
 from service.text.things import things
 
 _ALIKE = 0.6
@@ -246,7 +246,7 @@ def _is_exchange(left: Sequence[str], right: Sequence[str], cased: bool, languag
 @lru_cache(maxsize=1 << 12)
 def money_in(words: str, language: str) -> frozenset[str]:
     """The kinds of money that some words name: "Rs" are rupees."""
-    named = (values for values in things(words, language).things if kind(values) == "money")
+    named = (values for values in things(words, language).things if kind(values) == MONEY)
     return frozenset[str]().union(*named)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +40,14 @@ def shares(sentences: Sequence[Sentence], added: Sequence[bool] = ()) -> Vectors
 
 def _sums(parts: Vectors) -> NDArray[np.float64]:
     return np.concatenate([[0.0], np.cumsum(parts, dtype=np.float64)])
+
+
+class Beginning(NamedTuple):
+    """The places of the headlines of an article and of its first two sentences below, without
+    what a site adds; either may be empty."""
+
+    headlines: Sequence[int]
+    below: Sequence[int]
 
 
 @dataclass(frozen=True)
@@ -91,6 +101,15 @@ class Passages:
     def headline(self) -> float:
         """The share of the content that its headline takes up, 0 where it has none."""
         return float(self.weights[self.headlines].sum())
+
+    @cached_property
+    def beginning(self) -> Beginning:
+        """With which of its sentences the article begins."""
+        added = self.added or repeat(False)
+        places = [n for n, extra in zip(range(len(self.texts)), added, strict=False) if not extra]
+        headlines = tuple(n for n in places if self.headlines[n])
+        below = tuple(n for n in places if not self.headlines[n])
+        return Beginning(headlines, below[:2])
 
     @property
     def site(self) -> float:

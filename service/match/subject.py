@@ -12,18 +12,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from service.match.beginning import beginning
 from service.match.meant import meant_by
 from service.match.passages import Passages
 from service.match.things import named_things, unanswered
 from service.text import opposites, subjects
 from service.text.denials import Stance, stance
 from service.text.outcomes import may_tell, outcomes
-from service.text.thing_forms import Values
+from service.text.thing_forms import MONEY, Values
 
 _OPPOSITES = (*opposites.KINDS.values(), *subjects.KINDS.values())
-_CONVERTED = "money"
-"""A translator changes it into another, in the headline as well."""
 
 
 class _Opening(NamedTuple):
@@ -50,7 +47,7 @@ def other_subject(a: Passages, b: Passages) -> tuple[tuple[str, str], ...]:
 
 def _opening(own: Passages) -> _Opening:
     """A text without a headline has its first sentence for one."""
-    headlines, below = beginning(own)
+    headlines, below = own.beginning
     places = (headlines, below[:1]) if headlines else (below[:1], below[1:])
     above, under = (tuple(own.texts[n] for n in part) for part in places)
     return _Opening(own, (above, under))
@@ -107,9 +104,10 @@ def _came_to_more(a: _Opening, b: _Opening) -> bool:
 
 def _are_other_things(a: _Opening, b: _Opening) -> bool:
     """Whether both parts name a thing of a kind that nothing in those of the other article can
-    mean: below, it may be told of beside what the article is about."""
+    mean: below, it may be told of beside what the article is about. Money is left out: a translator
+    changes it into another, in the headline as well."""
     named_a, named_b = ([named_things(part, of.own.language) for part in of.parts] for of in (a, b))
-    kinds = set(named_a[0]).intersection(named_a[1], *named_b) - {_CONVERTED}
+    kinds = set(named_a[0]).intersection(named_a[1], *named_b) - {MONEY}
     return any(
         unanswered(_twice(of_a), (*of_b[0], *of_b[1]), b.texts, b.own.language)
         and unanswered(_twice(of_b), (*of_a[0], *of_a[1]), a.texts, a.own.language)

@@ -105,6 +105,10 @@ def _is_unparted(form: str, language: str) -> bool:
     return language in UNSPACED and not form.isascii()
 
 
+MONEY = "money"
+"""The kind of currencies."""
+
+
 def kind(values: Values) -> str:
     """What kind of thing is named: all values of a mention are of one."""
     return min(values).partition(":")[0]

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from service.article import Sentence
-from service.match.beginning import beginning
 from service.match.passages import Passages, shares
 from service.match.subject import other_subject
 from service.text.subjects import KINDS, subjects
@@ -114,7 +113,7 @@ def test_an_article_of_one_sentence_has_no_subject_that_is_told_twice():
 def test_what_a_site_adds_begins_no_article():
     sentences = ("Menu", "Pilots begin strike", "More", "Pilots wait.", "They read.", "And eat.")
     own = text("en", *sentences, title=2, added=(True, False, True, False, False, False))
-    assert beginning(own) == ((1,), (3, 4))
+    assert own.beginning == ((1,), (3, 4))
 
 
 @pytest.mark.parametrize("language", TABLE["languages"])
