@@ -46,9 +46,9 @@ def refilled(groups: Sequence[Group], a: Told, b: Told) -> Refilled:
     weight, beside, place = 0.0, 0.0, 0
     while place < len(groups):
         own, following = groups[place : place + 1], groups[place : place + 2]
-        exchanged, passages = _exchanged_in(own, a, b, place), 1
+        exchanged, passages = _exchanged_in(own, a, b, place, _one_for_one), 1
         if not exchanged and len(following) > 1 and _follow(*following):
-            exchanged = _exchanged_in(following, a, b, place)
+            exchanged = _exchanged_in(following, a, b, place, _one_for_one)
             passages += bool(exchanged)
         beside += 0.0 if exchanged else _exchanged_in(own, a, b, place, in_place)
         weight += exchanged
@@ -60,9 +60,7 @@ def _follow(one: Group, other: Group) -> bool:
     return (one.a_end, one.b_end) == (other.a_start, other.b_start)
 
 
-def _exchanged_in(
-    groups: Sequence[Group], a: Told, b: Told, place: int, told: _Rule | None = None
-) -> float:
+def _exchanged_in(groups: Sequence[Group], a: Told, b: Told, place: int, told: _Rule) -> float:
     """How many facts of neighbouring passages, of which the first stands at a place, stand for as
     many others; in a single one what the other side says for another fact counts as well, as the
     24th beside the number 24."""
@@ -73,7 +71,7 @@ def _exchanged_in(
         return 0.0
     left = _others(open_a, all_b[first.b_start : last.b_end])
     right = _others(open_b, all_a[first.a_start : last.a_end])
-    likeness, told = min(g.likeness for g in groups), told or _one_for_one
+    likeness = min(g.likeness for g in groups)
     exchanged = told(left, right, likeness)
     if exchanged or first is not last:
         return exchanged

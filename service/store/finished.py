@@ -12,6 +12,11 @@ from service.store.schema import Schema
 from service.store.work import APPLICATION_ID
 from service.store.work_reader import WorkReader
 
+_HELD = (
+    "a run in {directory} is still going on, by process {holder}: its articles can be explained "
+    "once it has ended"
+)
+
 
 class FinishedRun(WorkReader):
     """What a run left in its directory, for any number of processes, also where nobody may write.
@@ -36,7 +41,7 @@ class FinishedRun(WorkReader):
         lock = directory / "work.lock"
         if lock.exists():
             with store_failures(lock):
-                self._unlock.enter_context(share_lock(lock))
+                self._unlock.enter_context(share_lock(lock, _HELD))
         try:
             super().__init__(directory, _mode(path))
             with store_failures(path):

@@ -33,13 +33,7 @@ def take_lock(path: Path, advice: Advice = RUN) -> FileIO:
     return file
 
 
-_EXPLAINED = (
-    "a run in {directory} is still going on, by process {holder}: its articles can be explained "
-    "once it has ended"
-)
-
-
-def share_lock(path: Path, held: str = _EXPLAINED) -> FileIO:
+def share_lock(path: Path, held: str) -> FileIO:
     """Lock a file against whoever writes, until it is closed or the process ends.
 
     held: what to say of the `directory` where a `holder` has it.

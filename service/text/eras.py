@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 
+from service.text.calendars import CALENDARS
+
 _REIGNS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 _REIGN = re.compile(r"({}|民[國国])\s?$".format("|".join(_REIGNS)))
 _REPUBLIC = 1911
 _COUNTED = (
-    (frozenset({"fa", "ps", "ckb"}), range(1250, 1500), (621, 622)),
+    (frozenset({"fa", "ps", "ckb"}), CALENDARS["solar"].years, (621, 622)),
     (frozenset({"th"}), range(2400, 2700), (-543,)),
     (frozenset({"ne"}), range(2040, 2120), (-57, -56)),
 )

@@ -49,7 +49,7 @@ def opposites(sentence: str, language: str) -> Mapping[str, int]:
         value: count(_patterns(value, language), said if value in KINDS["compass"] else told)
         for value in _begun_by(words.split(), language)
     }
-    return {value: count for value, count in found.items() if count}
+    return {value: times for value, times in found.items() if times}
 
 
 def count(patterns: Patterns, texts: Sequence[str]) -> int:
