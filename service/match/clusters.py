@@ -26,7 +26,7 @@ from typing import Generic, TypeVar
 from service.article import Relation, Verdict
 from service.match.contained import CONTAINED
 from service.match.judgement import LEAST
-from service.match.score import REWORDED
+from service.match.odds.wording import REWORDED
 
 Key = TypeVar("Key", int, str)
 """What names an article here: its number in the order of ids, or its id."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from models.calibration import Scale
 from service.article import AlignedPassages, Disagreement
 from service.match.judgement import Wording
+from service.match.odds.wording import counts
 from service.match.passages import Passages
-from service.match.score import counts, features
+from service.match.score import features
 from service.match.signals import Signals
 
 _DIGITS = 6

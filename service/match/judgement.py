@@ -8,8 +8,9 @@ from typing import NamedTuple
 from models.calibration import Weights
 from service.article import Relation
 from service.match.contained import CONTAINED, container_of
+from service.match.odds.wording import changed_words, counts
 from service.match.revision import HELD, Version, as_kept, later_version
-from service.match.score import changed_words, counts, probability
+from service.match.score import probability
 from service.match.signals import Signals
 
 COPIED = 0.50

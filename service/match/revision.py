@@ -18,8 +18,8 @@ from service.article import Article
 from service.match.agreement import NO_FACTS
 from service.match.align import Group
 from service.match.exchange import SAME_WORDS
+from service.match.odds.wording import changed_words
 from service.match.passages import Passages
-from service.match.score import changed_words
 from service.match.signals import Signals
 from service.text.clean import fold
 from service.text.misspelling import is_misspelled, may_be_misread
