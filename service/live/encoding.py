@@ -23,7 +23,7 @@ _CHARACTERS = 65_536
 """About as many characters are encoded at once; what they cost follows their number."""
 _TOGETHER = 4
 """So many callers are not made to wait for others: few sentences take as long as some more."""
-_PATIENCE = 0.03
+_GATHERED_FOR = 0.03
 """Seconds for which a caller waits for others that are expected."""
 
 
@@ -96,7 +96,8 @@ class Encoding:
         with self._lock:
             line.changed.wait_for(lambda: line.waiting or self._closing)
             line.changed.wait_for(
-                lambda: len(line.waiting) >= _TOGETHER or self._expected <= self._asking, _PATIENCE
+                lambda: len(line.waiting) >= _TOGETHER or self._expected <= self._asking,
+                _GATHERED_FOR,
             )
             taken: list[_Request] = []
             size = 0

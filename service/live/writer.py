@@ -20,7 +20,7 @@ _log = logging.getLogger(__name__)
 
 _GROUP_SECONDS = 0.05
 """Changes are committed together for so long: a flush of the disk is shared, nobody waits."""
-_PATIENCE = 2.0
+_PASSED_AFTER = 2.0
 """Seconds that the first in line is waited for before others that are ready may pass it: only a
 very long article takes so many to be read, also on a machine with much else to do."""
 _IDLE = 0.5
@@ -114,7 +114,7 @@ class Writer:
             while self._waiting or not self._closing:
                 if self._waiting and self._waiting[0] is not head:
                     head, since = self._waiting[0], monotonic()
-                job = self._ready(passing=monotonic() - since >= _PATIENCE)
+                job = self._ready(passing=monotonic() - since >= _PASSED_AFTER)
                 if job is not None:
                     self._waiting.remove(job)
                     return job

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from service.match.align import Group
 from service.match.persons import Persons, Word
-from service.text.full_names import beginning
+from service.text.full_names import first_letters
 from service.text.known_forms import PLACES
 from service.text.names import asked_for, skeleton, spellings_of
 
@@ -87,8 +87,8 @@ def _spelled(words: Sequence[Word], others: Sequence[Word]) -> Iterator[tuple[Wo
     for name, sound, forms in zip(names, sounds, asked, strict=True):
         if len(sound) >= _TELLING:
             yield from ((name, w) for w in spelling if not spellings_of(w.text).isdisjoint(forms))
-        elif first := beginning(name.text)[:_FIRST]:
-            yield from ((name, w) for w in others if first == beginning(w.text)[:_FIRST])
+        elif first := first_letters(name.text)[:_FIRST]:
+            yield from ((name, w) for w in others if first == first_letters(w.text)[:_FIRST])
 
 
 def _once(pairs: Sequence[_Pair]) -> list[_Pair]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.calibration import Scale
 from service.article import AlignedPassages, Disagreement
-from service.match.judgement import Wording
+from service.match.judgement import CommonWording
 from service.match.odds.wording import counts
 from service.match.passages import Passages
 from service.match.score import features
@@ -15,7 +15,7 @@ _DIGITS = 6
 
 
 def named(
-    a: Passages, b: Passages, signals: Signals, wording: Wording, nearness: float
+    a: Passages, b: Passages, signals: Signals, wording: CommonWording, nearness: float
 ) -> dict[str, float]:
     """Every number that led to a verdict, by name; what sites added only where they did, and what
     two texts of one language have in common only where there is such."""

@@ -14,7 +14,7 @@ from service.text.dates import days
 from service.text.day_and_night import lasts_a_day, without_day_and_night
 from service.text.mention import Facts, Mention, flat
 from service.text.metric import UNITS
-from service.text.periods import PERIOD, marks, unit_of
+from service.text.periods import PERIOD, kind_of_period, marks
 from service.text.provenance import find_provenance
 from service.text.results import results
 from service.text.times import is_full_hour, is_timed
@@ -123,7 +123,7 @@ def _stands_alone(kind: str) -> bool:
 
 def _period(fact: Mention) -> str | None:
     """The unit of the period that it tells: a quarter stands for no class."""
-    return next(map(unit_of, marks(fact.values)), None)
+    return next(map(kind_of_period, marks(fact.values)), None)
 
 
 def _dimension(fact: Mention) -> str | None:

@@ -26,7 +26,7 @@ STORY_NEARNESS = 0.55
 """How alike the index vectors of two reports of one story are."""
 
 
-class Wording(NamedTuple):
+class CommonWording(NamedTuple):
     """Common shingles as a share of both texts together, of A and of B: each 0..1."""
 
     together: float
@@ -35,11 +35,11 @@ class Wording(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Measured:
     """What was measured of a pair; `nearness` is the cosine of the index vectors."""
 
     signals: Signals
-    wording: Wording
+    wording: CommonWording
     nearness: float
 
 
@@ -54,14 +54,14 @@ class Judgement:
 
 
 def judge(
-    a: Version, b: Version, evidence: Evidence, weights: Weights, threshold: float
+    a: Version, b: Version, measured: Measured, weights: Weights, threshold: float
 ) -> Judgement:
     """Name what two articles are to each other.
 
     threshold: the probability from which two articles are the same. That of a revision is the
     probability that the earlier version is the same as what the later one kept of it.
     """
-    signals, wording = evidence.signals, evidence.wording
+    signals, wording = measured.signals, measured.wording
     score = probability(signals, wording.together, weights)
     same = score >= threshold and min(signals.coverage_a, signals.coverage_b) >= LEAST
     later = later_version(a, b, signals, same)
@@ -76,7 +76,7 @@ def judge(
             return Judgement(Relation.COPY, score, None, "both say the same in the same words")
         return Judgement(Relation.TRANSLATION, score, None, "both say the same in other words")
     return _not_the_same(
-        evidence, score, container_of(signals, wording.together, weights, threshold)
+        measured, score, container_of(signals, wording.together, weights, threshold)
     )
 
 
@@ -90,14 +90,14 @@ def is_hopeless(least: float, most: float, best: float, nearness: float) -> bool
     return least < LEAST and most < min(CONTAINED, HELD) and not one_story
 
 
-def _not_the_same(evidence: Evidence, score: float, container: str | None) -> Judgement:
-    signals = evidence.signals
+def _not_the_same(measured: Measured, score: float, container: str | None) -> Judgement:
+    signals = measured.signals
     if container is not None:
         reason = f"{container.upper()} holds the other and more"
         return Judgement(Relation.EXCERPT, score, container, reason)
     least, most = sorted((signals.coverage_a, signals.coverage_b))
     best = max((g.likeness for g in signals.groups), default=0.0)
-    if most > 0 and best >= STORY_LIKENESS and evidence.nearness >= STORY_NEARNESS:
+    if most > 0 and best >= STORY_LIKENESS and measured.nearness >= STORY_NEARNESS:
         return Judgement(Relation.SAME_STORY, score, None, _apart_because(signals))
     reason = _doubt(signals) if least >= LEAST else "too little of either is in the other"
     return Judgement(Relation.NONE, score, None, reason)

@@ -25,7 +25,7 @@ from service.text.dotted_names import (
 )
 from service.text.full_names import (
     FullName,
-    beginning,
+    first_letters,
     heard,
     is_heard,
     is_joined,
@@ -160,7 +160,9 @@ def _open(own: Persons, mine: slice, other: Persons, theirs: slice) -> list[str]
 def _stands_in(name: FullName, other: Persons) -> bool:
     sounds = filter(lambda s: len(s) >= _TELLING, map(skeleton, name.words))
     return any(is_spelled_out(sound, other.words) for sound in sounds) or any(
-        beginning(word) in other.beginnings for word in name.words if len(skeleton(word)) < _LEAST
+        first_letters(word) in other.beginnings
+        for word in name.words
+        if len(skeleton(word)) < _LEAST
     )
 
 

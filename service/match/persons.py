@@ -9,7 +9,7 @@ from typing import NamedTuple
 from service.match.known import KnownNames
 from service.match.meant import Meant, meant_by
 from service.text.dotted_names import DottedName, dotted_names
-from service.text.full_names import FullName, beginning, full_names
+from service.text.full_names import FullName, first_letters, full_names
 from service.text.latin_names import is_latin, latin_names
 from service.text.names import EVERY_NOUN, WORD, skeleton, spellings, written
 from service.text.single_names import single_names
@@ -119,7 +119,7 @@ class Persons:
     def beginnings(self) -> frozenset[str]:
         """The first letters of all words."""
         words = frozenset[str]().union(*map(written, self.sentences))
-        return frozenset(filter(None, map(beginning, words)))
+        return frozenset(filter(None, map(first_letters, words)))
 
     @cached_property
     def dotted(self) -> tuple[tuple[DottedName, ...], ...]:

@@ -22,7 +22,7 @@ _Rule = Callable[[Sequence[Mention], Sequence[Mention], float], float]
 """Counts the facts of two passages of some likeness that stand for others."""
 Open = tuple[Facts, Facts]
 """The clear facts of an article that nothing answers, passage by passage, and all such facts."""
-Told = tuple[Sequence[Sequence[Mention]], Sequence[Sequence[Mention]]]
+Contradicting = tuple[Sequence[Sequence[Mention]], Sequence[Sequence[Mention]]]
 """The clear facts of an article that contradict, passage by passage, and all of its facts,
 sentence by sentence."""
 
@@ -35,7 +35,7 @@ class Refilled(NamedTuple):
     beside: float = 0.0
 
 
-def refilled(groups: Sequence[Group], a: Told, b: Told) -> Refilled:
+def refilled(groups: Sequence[Group], a: Contradicting, b: Contradicting) -> Refilled:
     """How many facts of aligned passages stand for others.
 
     A fact that the other passage says, too, is merely told more often. Where sentences are joined
@@ -60,7 +60,9 @@ def _follow(one: Group, other: Group) -> bool:
     return (one.a_end, one.b_end) == (other.a_start, other.b_start)
 
 
-def _exchanged_in(groups: Sequence[Group], a: Told, b: Told, place: int, told: _Rule) -> float:
+def _exchanged_in(
+    groups: Sequence[Group], a: Contradicting, b: Contradicting, place: int, told: _Rule
+) -> float:
     """How many facts of neighbouring passages, of which the first stands at a place, stand for as
     many others; in a single one what the other side says for another fact counts as well, as the
     24th beside the number 24."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from service.match.align import Group
 from service.match.brief import FEW, NAMED, short_groups
 from service.match.persons import Persons
-from service.text.full_names import FullName, beginning, heard, is_heard
+from service.text.full_names import FullName, first_letters, heard, is_heard
 from service.text.names import is_spelled_out, skeleton
 from service.text.single_names import sounds_alike
 
@@ -84,7 +84,7 @@ def _open(
         for sound, name in found.items()
         if sound not in known
         and not (len(sound) >= _LEAST and is_spelled_out(sound, other.words))
-        and beginning(name) not in other.beginnings
+        and first_letters(name) not in other.beginnings
         and not any(is_heard(FullName(name, (name,)), heard(said, True)) for said in spoken)
     }
 

@@ -11,7 +11,7 @@ from service.match.bared import bared_sides
 from service.match.contained import CONTAINED
 from service.match.evidence import aligned_passages, disagreements, named
 from service.match.gate import closed_because
-from service.match.judgement import COPIED, Evidence, Wording, is_hopeless, judge
+from service.match.judgement import COPIED, CommonWording, Measured, is_hopeless, judge
 from service.match.overlap import Overlap, Sides, overlaps
 from service.match.revision import Version
 from service.match.side import Side
@@ -25,7 +25,7 @@ NEAR = 0.30
 unless they share half of their wording or the bands of many numbers, as tables do."""
 MANY_NUMBERS = 4
 """So many of 16 bands are shared by two articles of which half of the numbers are the same."""
-SAME_WORDS = 0.80
+_COPIED_WORDS = 0.80
 """Without an encoder for the language: the share of common wording that makes a copy."""
 SAME = frozenset({Relation.COPY, Relation.TRANSLATION})
 """What is not looked at again without more of what a site may have added."""
@@ -174,7 +174,7 @@ def _bared(a: Side, b: Side, aligned: Iterable[_Alignment]) -> Iterator[_Alignme
 
 
 def _judged(
-    a: Side, b: Side, one: _Alignment, wording: Wording, nearness: float, settings: Settings
+    a: Side, b: Side, one: _Alignment, wording: CommonWording, nearness: float, settings: Settings
 ) -> Verdict:
     way, sides, found = one
     left, right, scale = sides
@@ -183,7 +183,7 @@ def _judged(
     judgement = judge(
         Version(a.prepared.article, left, signals.coverage_a, wording.in_a),
         Version(b.prepared.article, right, signals.coverage_b, wording.in_b),
-        Evidence(signals, wording, nearness),
+        Measured(signals, wording, nearness),
         fitted.weights,
         fitted.threshold(settings.false_merge_rate),
     )
@@ -222,10 +222,10 @@ def _many_numbers(a: Side, b: Side) -> bool:
     return len({*a.prepared.fact_keys} & {*b.prepared.fact_keys}) >= MANY_NUMBERS
 
 
-def _lexical(wording: Wording) -> Verdict:
+def _lexical(wording: CommonWording) -> Verdict:
     """What wording alone can tell, where no encoder knows the language of one of them."""
     relation, container = Relation.NONE, None
-    if wording.together >= SAME_WORDS:
+    if wording.together >= _COPIED_WORDS:
         relation = Relation.COPY
     elif max(wording.in_a, wording.in_b) >= CONTAINED:
         relation, container = Relation.EXCERPT, "b" if wording.in_a > wording.in_b else "a"

@@ -5,15 +5,15 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from service.match.judgement import Wording
+from service.match.judgement import CommonWording
 from service.match.side import Side
 
 
-def common_wording(a: Side, b: Side) -> Wording:
+def common_wording(a: Side, b: Side) -> CommonWording:
     """Common shingles as a share of both texts together, of A and of B."""
     common = _common(a.shingles, b.shingles)
     union = a.shingles.size + b.shingles.size - common
-    return Wording(
+    return CommonWording(
         common / max(1.0, union), common / max(1, a.shingles.size), common / max(1, b.shingles.size)
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from service.text.clean import fold
-from service.text.unit_names import full_names
+from service.text.unit_names import names_in_full
 
 _HUNDREDS = re.compile(r"(?<!\d)\d{1,2}00-(?:tal|luv|luk)", re.ASCII)
 """A century by its first year, as Swedish, Danish, Norwegian and Finnish tell it."""
@@ -54,6 +54,6 @@ def _value(roman: str) -> int:
 @cache
 def _stems(language: str) -> tuple[str, ...]:
     """How words for a century begin, by CLDR."""
-    names = (name.split()[-1] for name in full_names("century", language))
+    names = (name.split()[-1] for name in names_in_full("century", language))
     stems = {name[:-_ENDING] if len(name) >= _LONG else name for name in names}
     return (*stems, *_ALSO.get(language, ()))

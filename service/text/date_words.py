@@ -29,21 +29,21 @@ _FEW = 3
 """A word that stands in more than this part of the dates is no month."""
 
 
-def words_of(text: str) -> list[str]:
+def dotted_words(text: str) -> list[str]:
     """The words of a text, those with dots whole."""
     return _DOTTED.findall(text)
 
 
 def month_count(text: str, language: str) -> int:
     """How many months a text names; one may have two words."""
-    named = [_is_month(word, language) for word in words_of(text)]
+    named = [_is_month(word, language) for word in dotted_words(text)]
     return sum(one and not before for before, one in zip([False, *named], named, strict=False))
 
 
 def has_weekday(text: str, language: str) -> bool:
     """Whether a text names a day of the week."""
     known = _weekdays(language)
-    words = [word.casefold() for word in words_of(text)]
+    words = [word.casefold() for word in dotted_words(text)]
     return (
         _IDEOGRAPHIC_WEEKDAY.search(text) is not None
         or not known.isdisjoint(words)
@@ -106,4 +106,4 @@ def _written(skeleton: str, locale: str) -> list[set[str]]:
     pattern = MessageFormat(f"{{d, date, ::{skeleton}}}", locale)
     days = (datetime(2021, n % 12 + 1, n + 1, n % 24, 30, tzinfo=UTC) for n in range(28))
     dates = (clean(str(pattern.format({"d": day}))).casefold() for day in days)
-    return [set(words_of(date)) for date in dates]
+    return [set(dotted_words(date)) for date in dates]

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from service.text.chrome import is_site_wording
-from service.text.date_words import has_weekday, is_of_dates, month_count, words_of
+from service.text.date_words import dotted_words, has_weekday, is_of_dates, month_count
 from service.text.dated_names import MARK, is_name, trimmed
 from service.text.numerals import ascii_digits
-from service.text.stamp_words import agencies, is_labelled, listed, says_updated
+from service.text.stamp_words import agencies, says_updated, stamp_words, tells_publication
 
 _LONGEST, _MOST_BLANKS = 140, 20
 _HINT = re.compile(r"\d[./-]\s?\d|\d\s?[:：h]\s?\d|(?<!\d)[12]\d{3}(?!\d)")
@@ -78,12 +78,12 @@ def dated(text: str, language: str) -> Dated | None:
     if not _are_dates(figures, spelled) or not (full or years or clocks):
         return None
     days = full + (spelled or len(years))
-    words = [words_of(part) for part in re.split(rf"{_FIGURE.pattern}|\n", rest)]
+    words = [dotted_words(part) for part in re.split(rf"{_FIGURE.pattern}|\n", rest)]
     said = [word.casefold() for part in words for word in part]
     hours = clocks > 0 and not (days or pairs) and says_updated(said)
     if not (hours or _are_parts(pairs, days, clocks)):
         return None
-    label = is_labelled(said)
+    label = tells_publication(said)
     name = _name(words, label, text, language)
     if name is None or (name and (hours or (pairs and not clocks))):
         return None
@@ -107,7 +107,7 @@ def _name(parts: list[list[str]], label: bool, text: str, language: str) -> list
     """The words of the name between the figures, none if there is no name, and nothing at all if
     they are not one short name or say what the date is of."""
     said = {word.casefold() for part in parts for word in part}
-    if not (label or said.isdisjoint(listed("date"))):
+    if not (label or said.isdisjoint(stamp_words("date"))):
         return None
     names = [name for part in parts if (name := trimmed(part, language))]
     if len(names) > 1 or not all(is_name(name, text, language) for name in names):
@@ -133,7 +133,7 @@ def _is_added(piece: str, language: str) -> bool:
     return (
         _DIGIT.search(piece) is not None
         and is_site_wording(piece)
-        and not all(is_of_dates(one, language) for one in words_of(piece))
+        and not all(is_of_dates(one, language) for one in dotted_words(piece))
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from service.text.characters import UNSPACED_LETTER
-from service.text.date_words import is_of_dates, words_of
-from service.text.stamp_words import listed
+from service.text.date_words import dotted_words, is_of_dates
+from service.text.stamp_words import stamp_words
 
 MARK = re.compile(r"\s+[-–—/]+\s+|[|•·–—,;:：()\[\]]")
 """What parts a name from a date."""
@@ -19,7 +19,7 @@ def trimmed(words: list[str], language: str) -> list[str]:
     """The words that do not stand around dates, nor open a name."""
     while words and is_of_dates(words[-1], language):
         words = words[:-1]
-    while words and (is_of_dates(words[0], language) or words[0].casefold() in listed("by")):
+    while words and (is_of_dates(words[0], language) or words[0].casefold() in stamp_words("by")):
         words = words[1:]
     return words
 
@@ -33,6 +33,6 @@ def is_name(words: list[str], text: str, language: str) -> bool:
     first = words[0][0]
     if _UNCASED.match(first) or not (first.isupper() or first.islower()):
         apart = [piece for piece in MARK.split(text) if not any(map(str.isdigit, piece))]
-        return words in [trimmed(words_of(piece), language) for piece in apart]
-    desk = not listed("desk").isdisjoint(word.casefold() for word in words)
-    return desk or all(word[0].isupper() or word in listed("particle") for word in words)
+        return words in [trimmed(dotted_words(piece), language) for piece in apart]
+    desk = not stamp_words("desk").isdisjoint(word.casefold() for word in words)
+    return desk or all(word[0].isupper() or word in stamp_words("particle") for word in words)

@@ -189,7 +189,7 @@ def is_joined(name: FullName, sentence: str, marked: bool) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def beginning(word: str) -> str:
+def first_letters(word: str) -> str:
     """The first Latin letters of a word that has so many: vowels tell where consonants are few."""
     latin = anyascii(word[:_BEGINNING]).lower()
     return latin[:_BEGINNING] if len(word) >= _BEGINNING else ""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from service.text.cardinals import single_words
 from service.text.day_parts import half_behind
-from service.text.shares import part_values, shares
+from service.text.shares import fractions, part_values
 from service.text.tables import read_table
 from service.text.times import hour_values
 
@@ -81,7 +81,7 @@ def _parts(text: str, language: str) -> Iterator[Half]:
     for fraction, pattern in _part_patterns(language):
         for match in pattern.finditer(text):
             yield Half(match.start(), match.end(), part_values(*map(int, fraction.split("/"))))
-    for start, end, values in shares(text, language):
+    for start, end, values in fractions(text, language):
         yield Half(start, end, values)
 
 

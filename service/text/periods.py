@@ -62,7 +62,7 @@ def marks(values: frozenset[str]) -> frozenset[str]:
     return frozenset(value for value in values if value.startswith(PERIOD))
 
 
-def unit_of(mark: str) -> str:
+def kind_of_period(mark: str) -> str:
     """What a mark counts: quarters, halves or classes."""
     return mark.rpartition(":")[0]
 

@@ -18,7 +18,7 @@ _OF_NUMBERS = "一二两三四五六七八九十百千万零〇数几.\\d"
 _KOREAN = {"일": "1", "이": "2", "삼": "3", "사": "4", "오": "5"}
 
 
-def shares(text: str, language: str) -> Iterator[tuple[int, int, set[str]]]:
+def fractions(text: str, language: str) -> Iterator[tuple[int, int, set[str]]]:
     """The start, end and values of each fraction of a text that is told by its whole and part."""
     pattern = _pattern(language)
     for match in pattern.finditer(text) if pattern else ():

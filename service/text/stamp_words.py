@@ -12,43 +12,43 @@ from service.text.tables import read_table
 
 
 @cache
-def listed(name: str) -> frozenset[str]:
+def stamp_words(name: str) -> frozenset[str]:
     """The words of one list of `stamps.json`, in small letters."""
     data: dict[str, list[str]] = read_table("stamps")
     return frozenset(data[name])
 
 
-def is_labelled(words: Sequence[str]) -> bool:
+def tells_publication(words: Sequence[str]) -> bool:
     """Whether words in small letters, in their order, say that what stands with them is of a
     publication: "updated", "mis à jour"; what only says when, "last", does not."""
     if any(map(_is_label, words)):
         return True
     line = f" {' '.join(words)} "
-    return any(f" {phrase} " in line for phrase in listed("phrase"))
+    return any(f" {phrase} " in line for phrase in stamp_words("phrase"))
 
 
 def says_updated(words: Sequence[str]) -> bool:
     """Whether words in small letters say that a text was updated, as is told of nothing else: the
     hour of it needs no day."""
-    if not listed("updated").isdisjoint(words):
+    if not stamp_words("updated").isdisjoint(words):
         return True
     return any(UNSPACED_LETTER.match(word) and _has_part(word) for word in words)
 
 
 def _has_part(word: str) -> bool:
-    return any(part in word for part in listed("updated")) and is_made_of(word, around_dates())
+    return any(part in word for part in stamp_words("updated")) and is_made_of(word, around_dates())
 
 
 def _is_label(word: str) -> bool:
-    if word in listed("label") or not UNSPACED_LETTER.match(word):
-        return word in listed("label")
-    return any(part in word for part in listed("label")) and is_made_of(word, around_dates())
+    if word in stamp_words("label") or not UNSPACED_LETTER.match(word):
+        return word in stamp_words("label")
+    return any(part in word for part in stamp_words("label")) and is_made_of(word, around_dates())
 
 
 @cache
 def around_dates() -> frozenset[str]:
     """What sites write around a date, in small letters."""
-    return listed("label") | listed("date") | listed("time")
+    return stamp_words("label") | stamp_words("date") | stamp_words("time")
 
 
 @cache

@@ -14,7 +14,7 @@ from service.text.known import known_names
 from service.text.months import month_names
 from service.text.names import WORD
 from service.text.numerals import ascii_digits
-from service.text.stamp_words import agencies, is_labelled, listed
+from service.text.stamp_words import agencies, stamp_words, tells_publication
 
 _LONGEST = 140
 _DIGITS = re.compile(r"\d\d")
@@ -51,15 +51,15 @@ def is_stamp(text: str, language: str) -> bool:
     if not (_CLOCK.search(digits) and _DATE.search(digits)) or _has_figures(digits):
         return False
     said = [word.casefold() for word in WORD.findall(text)]
-    labelled = is_labelled(said)
+    labelled = tells_publication(said)
     named = agencies().search(text) is not None
     words = _words(agencies().sub(" ", text), language, labelled)
-    if not words or (len(words) == 1 and words[0] in listed("time")):
+    if not words or (len(words) == 1 and words[0] in stamp_words("time")):
         return named or labelled
     of_place = len(words) == 2 and words[0].isascii() and len(words[0]) <= _PREPOSITION
     if of_place or _COLON.match(text):
         return False
-    return words[0] in listed("by") and (named or len(words) > 1) and len(words) <= 1 + _NAME
+    return words[0] in stamp_words("by") and (named or len(words) > 1) and len(words) <= 1 + _NAME
 
 
 def _has_figures(digits: str) -> bool:
@@ -74,13 +74,13 @@ def _words(text: str, language: str, labelled: bool) -> list[str]:
     """The words that are neither of a date or an hour, nor a label of one; the one that opens a
     name is among them, whatever else it may be."""
     named = [n for n in known_names(text, language) if n.kind in ("weekday", "month")]
-    stamped = month_names(language).keys() | listed("time") | listed("label")
-    stamped |= listed("date") if labelled else frozenset()
+    stamped = month_names(language).keys() | stamp_words("time") | stamp_words("label")
+    stamped |= stamp_words("date") if labelled else frozenset()
     found: list[str] = []
     for match in WORD.finditer(text):
         word = match[0].casefold()
         inside = any(n.start <= match.start() < n.end for n in named)
-        opens = not found and word in listed("by")
+        opens = not found and word in stamp_words("by")
         if opens or not (inside or word in stamped):
             found.append(word)
     return found

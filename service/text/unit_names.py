@@ -129,13 +129,13 @@ def leading_names(language: str) -> dict[str, str]:
 
 
 @cache
-def full_names(unit: str, language: str) -> frozenset[str]:
+def names_in_full(unit: str, language: str) -> frozenset[str]:
     """The folded names in full of any unit of CLDR, as they stand beside different numbers."""
     forms = _forms(language, unit, "full-name")
     return frozenset(name.strip() for x, _, y in forms for name in (x, y) if name.strip())
 
 
-def inflected(word: str, language: str) -> str | None:
+def inflected_unit(word: str, language: str) -> str | None:
     """The unit of a word that is a name with another ending: "Kilometern", "인치의"."""
     if word.startswith(_others(language)):
         return None

@@ -22,7 +22,7 @@ from service.text.unit_endings import with_ending
 from service.text.unit_names import (
     close_names,
     exact_names,
-    inflected,
+    inflected_unit,
     leading_names,
     split_names,
     unit_names,
@@ -195,7 +195,7 @@ def _unit_at(after: str, language: str) -> str | None:
             return unit
     if not words or language == "en" or scale_of(words[0], language) is not None:
         return None
-    unit = inflected(words[0], language) or with_ending(words[0], language)
+    unit = inflected_unit(words[0], language) or with_ending(words[0], language)
     unit = unit or ("kilogram" if _KILO.match(words[0]) else None)
     return unit or close_names(language).get(words[0])
 

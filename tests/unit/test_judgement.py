@@ -13,7 +13,7 @@ from service.article import Article, Relation, Sentence
 from service.match.agreement import FactAgreement
 from service.match.align import Group
 from service.match.exchange import WordAgreement
-from service.match.judgement import Evidence, Wording, is_hopeless, judge
+from service.match.judgement import CommonWording, Measured, is_hopeless, judge
 from service.match.known import KnownAgreement
 from service.match.name_agreement import NameAgreement
 from service.match.passages import Passages
@@ -47,11 +47,11 @@ def test_what_is_hopeless_is_judged_to_be_nothing(signals, best, nearness, words
     signals = replace(signals, groups=(Group(0, 1, 0, 1, best),))
     least, most = sorted((signals.coverage_a, signals.coverage_b))
     assume(is_hopeless(least, most, best, nearness))
-    wording = Wording(*words)
+    wording = CommonWording(*words)
     judgement = judge(
         Version(OLD, SAID, signals.coverage_a, wording.in_a),
         Version(NEW, SAID, signals.coverage_b, wording.in_b),
-        Evidence(signals, wording, nearness),
+        Measured(signals, wording, nearness),
         Weights({}, bias),
         threshold=0.5,
     )
@@ -82,7 +82,7 @@ def test_a_report_of_other_things_or_of_the_opposite_is_no_excerpt_and_says_why(
         *(FactAgreement(4.0, 0.0, 0.0, 0.0, ()), NameAgreement(0, 0, False), alike),
         **found,
     )
-    evidence = Evidence(signals, Wording(0.0, 0.0, 0.0), 0.9)
+    evidence = Measured(signals, CommonWording(0.0, 0.0, 0.0), 0.9)
     whole, part = Version(OLD, SAID, 0.4, 0.0), Version(NEW, SAID, 1.0, 0.0)
     judgement = judge(whole, part, evidence, Weights({}, -5.0), threshold=0.5)
     assert (judgement.relation, judgement.reason) == (Relation.SAME_STORY, reason)
@@ -102,9 +102,9 @@ def test_what_is_left_in_doubt_says_what_it_lacks(covered, evidence, found, miss
     alike = (Group(0, 3, 0, 3, 1.0),)
     signals = Signals(covered, covered, 1.0, 0.5, 0.0, evidence, 0.1, facts, names, alike)
     french = replace(SAID, language="fr")
-    wording = Wording(0.0, 0.0, 0.0)
+    wording = CommonWording(0.0, 0.0, 0.0)
     one, other = Version(OLD, SAID, covered, 0.0), Version(NEW, french, covered, 0.0)
-    judgement = judge(one, other, Evidence(signals, wording, 0.9), Weights({}, -5.0), threshold=0.5)
+    judgement = judge(one, other, Measured(signals, wording, 0.9), Weights({}, -5.0), threshold=0.5)
     assert (judgement.relation, judgement.reason) == (Relation.SAME_STORY, reason)
 
 
@@ -116,7 +116,7 @@ def test_a_template_that_kept_its_names_is_no_excerpt():
         *(facts, NameAgreement(0, 0, False), (Group(0, 1, 0, 1, 1.0),)),
         known=known,
     )
-    evidence = Evidence(signals, Wording(0.0, 0.0, 0.0), 0.9)
+    evidence = Measured(signals, CommonWording(0.0, 0.0, 0.0), 0.9)
     whole, part = Version(OLD, SAID, 0.4, 0.0), Version(NEW, SAID, 1.0, 0.0)
     judgement = judge(whole, part, evidence, Weights({}, -5.0), threshold=0.5)
     assert judgement.relation is Relation.SAME_STORY
@@ -126,7 +126,7 @@ def test_what_covers_the_other_is_not_said_to_be_too_little():
     facts, names = FactAgreement(0.0, 0.0, 0.0, 0.0, ()), NameAgreement(0, 0, True)
     signals = Signals(*(0.95, 0.95, 0.6, 0.1, 0.0, 1.0, 0.1), facts, names, ())
     one, other = Version(OLD, SAID, 0.95, 0.0), Version(NEW, SAID, 0.95, 0.0)
-    evidence = Evidence(signals, Wording(0.0, 0.0, 0.0), 0.4)
+    evidence = Measured(signals, CommonWording(0.0, 0.0, 0.0), 0.4)
     judgement = judge(one, other, evidence, Weights({}, -5.0), threshold=0.5)
     assert judgement.relation is Relation.NONE
     assert judgement.reason == "both may say the same, but they are too brief to be sure of it"

@@ -320,7 +320,7 @@ def test_one_process_encodes_and_the_others_prepare(cores, encoder, counts, monk
 
 
 def test_who_is_expected_is_encoded_with_those_who_wait(encoding, space, monkeypatch):
-    monkeypatch.setattr("service.live.encoding._PATIENCE", WAIT)
+    monkeypatch.setattr("service.live.encoding._GATHERED_FOR", WAIT)
     with ThreadPoolExecutor(1) as pool:
         with encoding.expecting(), encoding.expecting():
             first = pool.submit(encoding.encode, "one", ["a"])
@@ -332,7 +332,7 @@ def test_who_is_expected_is_encoded_with_those_who_wait(encoding, space, monkeyp
 
 
 def test_nobody_waits_for_one_who_does_not_ask_after_all(encoding, monkeypatch):
-    monkeypatch.setattr("service.live.encoding._PATIENCE", 2 * WAIT)
+    monkeypatch.setattr("service.live.encoding._GATHERED_FOR", 2 * WAIT)
     with ThreadPoolExecutor(1) as pool, encoding.expecting():
         with encoding.expecting():
             first = pool.submit(encoding.encode, "one", ["a"])

@@ -8,7 +8,7 @@ from service.match.align import Group
 from service.match.known import known_of
 from service.match.person_exchange import NO_PERSONS, compare_persons
 from service.match.persons import Persons
-from service.text.full_names import beginning, full_names
+from service.text.full_names import first_letters, full_names
 from service.text.names import WORD, spellings
 
 TOGETHER = (Group(0, 1, 0, 1, 1.0),)
@@ -190,7 +190,7 @@ def test_what_may_answer_a_name_is_that_of_each_word_alone(sentences, cased, lan
     words = [word for sentence in sentences for word in WORD.findall(sentence)]
     named = [word for word in words if word[0].isupper() or not own.marked]
     assert own.words == frozenset().union(*map(spellings, named))
-    assert own.beginnings == {beginning(word) for word in words} - {""}
+    assert own.beginnings == {first_letters(word) for word in words} - {""}
 
 
 DOTTED = {
