@@ -17,9 +17,9 @@ from service.live.understanding import Understood, keys_of
 from service.live.verifying import Verifier
 from service.match.canonical import version_of
 from service.match.clusters import Opinion, opinion_of
+from service.match.first_look import EXACT
 from service.match.side import Side
 from service.match.turned import turned
-from service.match.verify import EXACT
 from service.settings import Settings
 from service.store import ArticleReader, Entry
 from service.text.shown import shown_title, shown_warnings

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from service.article import Relation, Verdict
 from service.live.labels import cluster_label
+from service.match.first_look import EXACT
 from service.match.turned import turned
-from service.match.verify import EXACT
 from service.store import ArticleReader, Entry, Pair
 
 Verdicts = Callable[[int, int], Verdict | None]

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from models.encoder import Vectors
 from service.live.touched import Touched
+from service.match.first_look import NEAR
 from service.match.kind import Kind, room
 from service.match.mixed_index import MixedIndex
-from service.match.verify import NEAR
 from service.store import Neighbour, Neighbours
 
 Ids = Callable[[Collection[int]], Mapping[int, str]]

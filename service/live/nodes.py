@@ -10,7 +10,7 @@ from service.article import Relation, Verdict
 from service.live.candidates import Candidates, Support
 from service.live.understanding import keys_of
 from service.live.verifying import Verifier
-from service.match.verify import UNRELATED
+from service.match.first_look import UNRELATED
 from service.store import ArticleWriter, Entry
 
 

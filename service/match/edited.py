@@ -17,9 +17,11 @@ from typing import NamedTuple
 from service.match.align import Group
 from service.match.brief import FEW
 from service.match.misread import may_be_scanned, misread
-from service.match.passage_words import MOST_WORDS, Found, is_misread, money_in, tokens
+from service.match.passage_words import MOST_WORDS, Found
 from service.match.ramp import ramp
 from service.match.swapped import swapped
+from service.match.tokens import tokens
+from service.match.word_exchange import is_misread, money_in
 from service.text.cardinals import spelled_numbers
 from service.text.conversions import without_prices
 from service.text.misspelling import is_misspelled

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from service.match.passage_words import tokens
 from service.match.passages import Passages
+from service.match.tokens import tokens
 
 _BRIEF = 160
 """Letters of a text whose language may be misread."""

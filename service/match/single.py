@@ -12,8 +12,8 @@ from difflib import SequenceMatcher
 from service.match.align import Group
 from service.match.letters import letters_of
 from service.match.overlap import Sides
-from service.match.passage_words import tokens
 from service.match.ramp import ramp
+from service.match.tokens import tokens
 from service.text.misspelling import is_misspelled
 
 _BARE = (80.0, 40.0)

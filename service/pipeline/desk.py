@@ -8,9 +8,10 @@ from functools import lru_cache
 from models.encoder import Vectors
 from models.space import Space
 from service.article import PreparedArticle, Verdict
+from service.match.first_look import nearness
 from service.match.screen import links, open_pairs
 from service.match.side import Embed, Side
-from service.match.verify import nearness, verify
+from service.match.verify import verify
 from service.settings import Settings
 from service.store import StoredArticles
 

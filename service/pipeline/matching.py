@@ -20,12 +20,13 @@ from models.memory import return_freed_memory
 from models.space import Space
 from service.article import PreparedArticle
 from service.match.clusters import Opinion, cluster, opinion_of
+from service.match.first_look import EXACT, NEAR
 from service.match.index import REACH
 from service.match.kind import kind_of
 from service.match.mixed_index import MixedIndex
 from service.match.neighbours import neighbours
 from service.match.outdated import outdated
-from service.match.verify import EXACT, NEAR, encoders_needed
+from service.match.verify import encoders_needed
 from service.pipeline.desk import Desk
 from service.pipeline.embedding import Embeddings
 from service.pipeline.groups import Groups

@@ -13,9 +13,9 @@ import numpy as np
 from models.space import Space
 from service.article import Assignment, Cluster, Link
 from service.match.canonical import Version, choose, choose_by_language, version_of
+from service.match.first_look import EXACT
 from service.match.side import shown_encoder
 from service.match.ties import ties
-from service.match.verify import EXACT
 from service.pipeline.groups import Groups
 from service.pipeline.linked import RELATIONS, Within
 from service.progress import Progress

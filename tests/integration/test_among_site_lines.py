@@ -5,8 +5,9 @@ from newsroom import BEES, BRIDGE, CHROME, Kept, article
 
 from models.space import Space
 from service.article import Relation
+from service.match.first_look import EXACT
 from service.match.side import Side
-from service.match.verify import EXACT, verify
+from service.match.verify import verify
 from service.settings import Settings
 from service.text.chrome import is_chrome
 from service.text.clean import clean

@@ -12,8 +12,8 @@ from service.article import Relation
 from service.live.component import Component, bond, grouped
 from service.live.understanding import group_of, keys_of
 from service.match.clusters import BY_CHOICE, Edge, cluster, opinion_of
+from service.match.first_look import EXACT, NEAR
 from service.match.kind import Kind
-from service.match.verify import EXACT, NEAR
 
 
 @dataclass(frozen=True)

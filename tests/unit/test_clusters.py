@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from service.article import Relation
 from service.match.clusters import Edge, Opinion, best_paths, cluster, opinion_of
-from service.match.verify import EXACT
+from service.match.first_look import EXACT
 
 SAME, APART = 0.99, 0.001
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from service.match.align import Group
 from service.match.exchange import compare_words
-from service.match.passage_words import _matched, tokens
+from service.match.tokens import matched, tokens
 
 COPIED = 1.25
 
@@ -186,7 +186,7 @@ def test_a_sentence_beside_the_same_one_denies_nothing_of_it(said, added, langua
 def test_the_bound_of_the_ratio_hides_no_likeness(one, other, share):
     left, right = tokens(one), tokens(other)
     matcher = SequenceMatcher(None, one.split(), other.split(), autojunk=False)
-    found = _matched(left, right, share)
+    found = matched(left, right, share)
     assert (found is not None) == (matcher.ratio() >= share)
     assert found is None or found.get_opcodes() == matcher.get_opcodes()
 

@@ -18,11 +18,11 @@ from service.live import candidates as module
 from service.live.candidates import Candidates
 from service.live.neighbourhood import Neighbourhood, first, pushed, ranked
 from service.match import codes, listed_index
+from service.match.first_look import NEAR
 from service.match.flat_index import EXACT
 from service.match.kind import Kind
 from service.match.mixed_index import MixedIndex
 from service.match.neighbours import neighbours
-from service.match.verify import NEAR
 from service.store import Archive, Neighbour, Neighbours
 
 REACH = 2

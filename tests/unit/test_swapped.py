@@ -4,8 +4,9 @@ import pytest
 
 from service.match.align import Group
 from service.match.edited import edits
-from service.match.passage_words import Found, tokens
+from service.match.passage_words import Found
 from service.match.swapped import swapped
+from service.match.tokens import tokens
 
 
 def both_ways(one, other, language):

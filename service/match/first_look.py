@@ -1,0 +1,106 @@
+"""What is told of two articles before their sentences are aligned: by the settings, their keys,
+their wording, or how far apart they are."""
+
+from __future__ import annotations
+
+from service.article import Relation, Verdict
+from service.match.contained import CONTAINED
+from service.match.gate import closed_because
+from service.match.judgement import COPIED, CommonWording
+from service.match.side import Side
+from service.match.wording import common_wording
+from service.settings import Settings
+
+NEAR = 0.30
+"""Articles whose index vectors are less alike than this are not compared sentence by sentence,
+unless they share half of their wording or the bands of many numbers, as tables do."""
+MANY_NUMBERS = 4
+"""So many of 16 bands are shared by two articles of which half of the numbers are the same."""
+_COPIED_WORDS = 0.80
+"""Without an encoder for the language: the share of common wording that makes a copy."""
+
+EXACT = Verdict(
+    relation=Relation.EXACT,
+    score=1.0,
+    coverage_a=1.0,
+    coverage_b=1.0,
+    container=None,
+    method="exact",
+    reason="the texts are equal but for case, punctuation, spacing and site chrome",
+    signals={},
+)
+"""The verdict on two articles of one exact key."""
+
+
+def first_look(a: Side, b: Side, settings: Settings) -> Verdict | float:
+    """The verdict where no alignment is needed for it, else how near the two are to each other."""
+    plain = plain_verdict(a, b, settings)
+    if plain is not None:
+        return plain
+    near = nearness(a, b)
+    if near < NEAR and not _many_numbers(a, b) and max(common_wording(a, b)) < COPIED:
+        reason = "the articles are about different things"
+        return _apart("index", reason, {"nearness": near})
+    return near
+
+
+def nearness(a: Side, b: Side) -> float:
+    """The cosine of the index vectors, of those that are nearest where one has several; -1 where
+    one has none."""
+    return float(max((x @ y for x in a.index_vectors for y in b.index_vectors), default=-1.0))
+
+
+def plain_verdict(a: Side, b: Side, settings: Settings) -> Verdict | None:
+    """The verdict where no vectors are needed for it."""
+    closed = closed_because(a.prepared.article, b.prepared.article, settings)
+    if closed is not None:
+        return _apart("settings", closed, {})
+    if a.prepared.exact_key == b.prepared.exact_key:
+        return EXACT
+    if not a.routes or not b.routes:
+        return _lexical(common_wording(a, b))
+    return None
+
+
+def _many_numbers(a: Side, b: Side) -> bool:
+    return len({*a.prepared.fact_keys} & {*b.prepared.fact_keys}) >= MANY_NUMBERS
+
+
+def _lexical(wording: CommonWording) -> Verdict:
+    """What wording alone can tell, where no encoder knows the language of one of them."""
+    relation, container = Relation.NONE, None
+    if wording.together >= _COPIED_WORDS:
+        relation = Relation.COPY
+    elif max(wording.in_a, wording.in_b) >= CONTAINED:
+        relation, container = Relation.EXCERPT, "b" if wording.in_a > wording.in_b else "a"
+    return Verdict(
+        relation=relation,
+        score=wording.together,
+        coverage_a=wording.in_a,
+        coverage_b=wording.in_b,
+        container=container,
+        method="lexical",
+        reason="no encoder knows the language of one of them: judged by common wording alone",
+        signals={
+            "wording": wording.together,
+            "wording_a": wording.in_a,
+            "wording_b": wording.in_b,
+        },
+    )
+
+
+def _apart(method: str, reason: str, signals: dict[str, float]) -> Verdict:
+    return Verdict(
+        relation=Relation.NONE,
+        score=0.0,
+        coverage_a=0.0,
+        coverage_b=0.0,
+        container=None,
+        method=method,
+        reason=reason,
+        signals=signals,
+    )
+
+
+UNRELATED = _apart("bounds", "they are nothing to each other", {})
+"""What is kept of two articles that are nothing to each other, without looking further."""
