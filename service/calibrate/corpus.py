@@ -14,7 +14,7 @@ from models.calibration import unit
 from models.encoder import Vectors
 from service.errors import UsageError
 from service.text.clean import clean
-from service.text.language import normalise
+from service.text.language_tags import normalise
 
 DOCUMENT_IDS = "DOCUMENT_IDS.tsv"
 LEAST_DOCUMENTS = 10

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.article import Language
-from service.text.language import candidates, detect, normalise, plausible
+from service.text.language import candidates, detect, plausible
+from service.text.language_tags import normalise
 
 NEWS = {
     "af": (
