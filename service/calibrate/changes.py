@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from math import inf
 
-from service.text.names import names, skeleton
+from service.text.marked_names import marked_names
+from service.text.names import skeleton
 
 FEWEST = 3
 """A text with fewer numbers or names is not made into another article by exchanging them,"""
@@ -55,7 +56,7 @@ def change_names(
 
 def names_in(texts: Sequence[str], language: str) -> list[str]:
     """The words of a text that are names, each once."""
-    known = frozenset[str]().union(*names(texts, language))
+    known = frozenset[str]().union(*marked_names(texts, language))
     words = {word for text in texts for word in _WORD.findall(text)}
     return sorted(w for w in words if w[0].isupper() and skeleton(w) in known)
 

@@ -9,7 +9,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from service.match.meant import Meant, meant_by
-from service.text.names import names, skeleton, skeletons, spellings, spells_sounds, words, written
+from service.text.marked_names import marked_names
+from service.text.names import skeleton, skeletons, spellings, spells_sounds, words, written
 from service.text.own_words import is_abbreviation
 from service.text.respelled import respelled
 
@@ -93,7 +94,7 @@ def names_of(sentences: Sequence[str], language: str, translated: frozenset[str]
         True,
         language,
         tuple(sentences),
-        tuple(names(sentences, language)),
+        tuple(marked_names(sentences, language)),
         tuple(map(spellings, sentences)),
         translated,
     )

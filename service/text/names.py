@@ -12,12 +12,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, filterfalse, islice
+from itertools import filterfalse
 
 from anyascii import anyascii
 
 from service.text.also_read import also_read, unmarked
-from service.text.honorifics import honorifics
 
 WORD = re.compile(
     r"[^\W\d_](?:[^\W\d_]++|[\u0300-\u036f\u0591-\u05c7\u064b-\u0670\u0900-\u0dff\u0e31-\u0e4e"
@@ -33,7 +32,8 @@ _ALIKE = str.maketrans("cqgjzvpd", "kkkssfbt", "aeiouyhw'")
 """Consonants that scripts confuse; vowels, and what is hardly heard, are left out."""
 _LETTERS = "bfklmnrst"
 """What skeletons are made of."""
-_SHORTEST = 3
+SHORTEST = 3
+"""A skeleton of fewer consonants spells no name: too many words have it."""
 _BEGINNING = 4
 """Skeletons with so many consonants in common at their beginning are one name, inflected."""
 _SLIPPED = 5
@@ -42,13 +42,6 @@ EVERY_NOUN = frozenset({"de", "lb"})
 """Languages that write every noun with a capital."""
 HEADLINE = 0.6
 """Where this share of the words has capitals, capitals do not tell names."""
-_BEGUN = re.compile(
-    rf"""(?:[:!?…“”„«»"]\s*|(?<=\s)[-–—]{{1,2}}\s)[‘'(]*((?>{WORD.pattern}))(?!\s*[»”“«"])"""
-)
-"""What is said, or follows a dateline or a label, begins a sentence within another; a single word
-in quotes is a name."""
-_MARK = re.compile('[:!?…“”„«»"–—-]')
-"""Without one of these nothing does."""
 _ATTACHED = re.compile("^(?>[وفبلك]?ال|لل|[وفبلك]|[ובלמהשכ]{1,2}|[በለየከ])(..+)$", re.MULTILINE)
 """What Arabic, Hebrew and Amharic write together with the word that follows it, and that word."""
 
@@ -81,7 +74,7 @@ _LATIN = _Latin(
 @lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
     """The consonants of a word in Latin letters, sounds that scripts confuse merged."""
-    return _MET.skeletons([word.replace("\n", "")])[0]
+    return each_skeleton([word.replace("\n", "")])[0]
 
 
 def _skeletons(lines: str) -> str:
@@ -121,6 +114,11 @@ class Met:
 _MET = Met(1 << 16)
 
 
+def each_skeleton(words: Sequence[str]) -> list[str]:
+    """The skeleton of each word, none of which holds a line break."""
+    return _MET.skeletons(words)
+
+
 @lru_cache(maxsize=1 << 12)
 def written(sentence: str) -> tuple[str, ...]:
     """The words of a sentence in their order."""
@@ -132,10 +130,10 @@ def words(sentence: str) -> frozenset[str]:
     """Skeletons of all words of a sentence, with and without what is attached before them, and as
     they may be read besides."""
     if sentence.isascii():
-        return frozenset(_MET.skeletons(written(sentence)))
+        return frozenset(each_skeleton(written(sentence)))
     found = written(unmarked(sentence))
     found += tuple(_ATTACHED.findall("\n".join(found)))
-    return frozenset(_MET.skeletons([*found, *also_read(found)]))
+    return frozenset(each_skeleton([*found, *also_read(found)]))
 
 
 def skeletons(words: Iterable[str]) -> frozenset[str]:
@@ -157,7 +155,7 @@ def spellings(sentence: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 16)
 def spellings_of(word: str) -> frozenset[str]:
     """The `spellings` of one word."""
-    found = _MET.skeletons([*with_bare(word), *also_read((word,))])
+    found = each_skeleton([*with_bare(word), *also_read((word,))])
     return frozenset[str]().union(*map(offered, found))
 
 
@@ -175,19 +173,19 @@ def is_spelled_out(name: str, offered: frozenset[str]) -> bool:
 
 def asked_for(name: str) -> frozenset[str]:
     """The `spellings` of words that spell a name out, given by its skeleton."""
-    return _asked(name) if len(name) <= _SHORTEST else _asked(name) - {name[:_SHORTEST]}
+    return _asked(name) if len(name) <= SHORTEST else _asked(name) - {name[:SHORTEST]}
 
 
 @lru_cache(maxsize=1 << 16)
 def offered(skeleton: str) -> frozenset[str]:
     """What the names that a skeleton may spell are looked up by."""
-    return _slips(skeleton) | {skeleton, skeleton[:_BEGINNING], f"{skeleton[:_SHORTEST]}-"}
+    return _slips(skeleton) | {skeleton, skeleton[:_BEGINNING], f"{skeleton[:SHORTEST]}-"}
 
 
 @lru_cache(maxsize=1 << 16)
 def _asked(name: str) -> frozenset[str]:
-    ending = {f"{name}-"} if len(name) == _SHORTEST else set()
-    return _slips(name) | {name, name[:_BEGINNING], name[:_SHORTEST]} | ending
+    ending = {f"{name}-"} if len(name) == SHORTEST else set()
+    return _slips(name) | {name, name[:_BEGINNING], name[:SHORTEST]} | ending
 
 
 def _slips(skeleton: str) -> frozenset[str]:
@@ -195,42 +193,6 @@ def _slips(skeleton: str) -> frozenset[str]:
     if len(skeleton) < _SLIPPED:
         return frozenset()
     return frozenset(skeleton[:i] + skeleton[i + 1 :] for i in range(len(skeleton)))
-
-
-def names(sentences: Sequence[str], language: str) -> list[frozenset[str]]:
-    """Skeletons of the names in each sentence of an article: words with capitals inside sentences.
-
-    The first word of a sentence, and of what is said within it, counts only if it has a capital
-    elsewhere too; words of address, headlines in capitals and too short skeletons are left out.
-    Empty for scripts without capitals, and for languages that write every noun with one.
-    """
-    if language in EVERY_NOUN:
-        return [frozenset() for _ in sentences]
-    parts = [_parted(sentence) for sentence in sentences]
-    address = honorifics(language)
-    asked = [
-        [word for word in found if word.lower() not in address]
-        for found in (*(capitals for capitals, _ in parts), *(begun for _, begun in parts))
-    ]
-    keys = iter(_MET.skeletons(list(chain.from_iterable(asked))))
-    told = [frozenset(k for k in islice(keys, len(w)) if len(k) >= _SHORTEST) for w in asked]
-    inner, first = told[: len(sentences)], told[len(sentences) :]
-    known = frozenset[str]().union(*inner)
-    return [found | known & begun for found, begun in zip(inner, first, strict=True)]
-
-
-def _parted(sentence: str) -> tuple[list[str], list[str]]:
-    """The words with capitals that begin nothing, none in a headline in capitals; and the first
-    words of a sentence and of what is said within it."""
-    words = written(sentence)
-    marked = _MARK.search(sentence, 1)
-    begun = [*words[:1], *(_BEGUN.findall(sentence, marked.start()) if marked else ())]
-    capital = [word for word in words[1:] if word[0].isupper()]
-    if len(capital) > HEADLINE * (len(words) - 1):
-        return [], begun
-    if len(begun) > 1:
-        capital = list((Counter(capital) - Counter(begun[1:])).elements())
-    return capital, begun
 
 
 def spells_sounds(sentence: str) -> bool:

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.text.also_read import also_read, unmarked
+from service.text.marked_names import marked_names
 from service.text.names import (
     WORD,
     Met,
     is_spelled,
-    names,
     skeleton,
     spellings,
     spells_sounds,
@@ -89,21 +89,21 @@ def test_a_name_spells_itself(name):
 
 
 def test_words_with_capitals_inside_a_sentence_are_names():
-    (found,) = names(
+    (found,) = marked_names(
         ["Yesterday the president Kassym Tokayev visited the old town of Almaty."], "en"
     )
     assert found == {skeleton("Kassym"), skeleton("Tokayev"), skeleton("Almaty")}
 
 
 def test_words_of_address_are_no_names():
-    (found,) = names(["Hier encore, Monsieur Keller parla trop."], "fr")
+    (found,) = marked_names(["Hier encore, Monsieur Keller parla trop."], "fr")
     assert found == {skeleton("Keller")}
-    (other,) = names(["We met Monsieur Keller there."], "en")
+    (other,) = marked_names(["We met Monsieur Keller there."], "en")
     assert other == {skeleton("Monsieur"), skeleton("Keller")}
 
 
 def test_the_first_word_is_a_name_only_if_it_has_a_capital_elsewhere_too():
-    first, second, third = names(
+    first, second, third = marked_names(
         [
             "Almaty welcomed the guests from abroad with music.",
             "Yesterday the streets of Almaty were closed to traffic.",
@@ -124,18 +124,20 @@ def test_the_first_word_is_a_name_only_if_it_has_a_capital_elsewhere_too():
     ],
 )
 def test_headlines_in_capitals_give_no_names(headline):
-    assert names([headline], "en") == [frozenset()]
+    assert marked_names([headline], "en") == [frozenset()]
 
 
 def test_scripts_without_capitals_have_no_names():
-    assert names(["وصل الرئيس توكاييف إلى ألماتي أمس", "総理は東京で会見した"], "en") == [
+    assert marked_names(["وصل الرئيس توكاييف إلى ألماتي أمس", "総理は東京で会見した"], "en") == [
         set(),
         set(),
     ]
 
 
 def test_short_skeletons_are_left_out():
-    assert names(["The singer was seen with Bo and Li near the river bank."], "en") == [set()]
+    assert marked_names(["The singer was seen with Bo and Li near the river bank."], "en") == [
+        set()
+    ]
 
 
 @pytest.mark.parametrize(
@@ -225,7 +227,7 @@ def test_words_together_have_the_skeletons_of_each(sentence):
 
 @given(st.lists(NEWS, max_size=6))
 def test_names_are_those_of_each_word(sentences):
-    assert names(sentences, "en") == plain_names(sentences)
+    assert marked_names(sentences, "en") == plain_names(sentences)
 
 
 @given(TEXTS)
@@ -237,7 +239,7 @@ def test_a_skeleton_is_of_latin_consonants_never_doubled(word):
 
 @given(st.lists(TEXTS, max_size=6))
 def test_names_are_among_the_words_of_their_sentence(sentences):
-    found = names(sentences, "en")
+    found = marked_names(sentences, "en")
     assert len(found) == len(sentences)
     for mine, sentence in zip(found, sentences, strict=True):
         assert mine <= words(sentence)
@@ -257,7 +259,7 @@ def test_names_are_among_the_words_of_their_sentence(sentences):
 def test_what_begins_within_a_sentence_is_no_name_unless_it_has_a_capital_elsewhere(
     sentence, found
 ):
-    assert names([sentence], "en") == [frozenset(map(skeleton, found))]
+    assert marked_names([sentence], "en") == [frozenset(map(skeleton, found))]
 
 
 @given(st.lists(st.lists(st.sampled_from(["Anna", "Bob", "Лима", "ب", "Kyiv"]), max_size=4)))
