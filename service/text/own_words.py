@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
-from service.text.credits import agency_names
+from service.text.agencies import agency_names
 from service.text.names import skeleton, written
 from service.text.offices import Meaning, meanings
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from service.text.agencies import agency_names
 from service.text.characters import UNSPACED_LETTER, is_made_of
-from service.text.credits import agency_names
 from service.text.tables import read_table
 
 

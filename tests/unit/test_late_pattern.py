@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.text.credits import _datelines, _line_ends
+from service.text.credits import _line_ends
+from service.text.dateline_patterns import dateline_patterns
 from service.text.late_pattern import LatePattern
 
 PIECES = st.sampled_from(
@@ -54,7 +55,7 @@ def span(match):
 @settings(max_examples=300)
 @given(LINES)
 def test_a_late_pattern_finds_what_it_finds_compiled_at_once(line):
-    for late in _datelines():
+    for late in dateline_patterns():
         assert span(late.match(line)) == span(re.compile(late.pattern).match(line))
     for late in _line_ends():
         for start in (0, len(line) // 2):
