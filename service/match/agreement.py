@@ -57,14 +57,7 @@ def compare_facts(
     if not (any(a) and any(b)):
         return NO_FACTS
     a, b = as_comparable(a, b, groups)
-    agreements = 0.0
-    over_a: Facts = []
-    over_b: Facts = []
-    for g in groups:
-        agreed, left, right = _paired(flat(a[g.a_slice]), flat(b[g.b_slice]))
-        agreements += agreed
-        over_a.append(tuple(left))
-        over_b.append(tuple(right))
+    agreements, over_a, over_b = _left_over(a, b, groups)
     if not (any(over_a) and any(over_b)):
         return FactAgreement(agreements, 0.0, 0.0, 0.0, ())
     spare_a, spare_b = (
@@ -88,6 +81,17 @@ def compare_facts(
         _quoted(told_a, told_b),
         anew.beside,
     )
+
+
+def _left_over(a: Facts, b: Facts, groups: Sequence[Group]) -> tuple[float, Facts, Facts]:
+    """What the facts weigh that both sides say in a passage, and those left over in each."""
+    agreements, over_a, over_b = 0.0, [], []
+    for g in groups:
+        agreed, left, right = _paired(flat(a[g.a_slice]), flat(b[g.b_slice]))
+        agreements += agreed
+        over_a.append(tuple(left))
+        over_b.append(tuple(right))
+    return agreements, over_a, over_b
 
 
 def _weight(facts: Iterable[Mention]) -> float:
