@@ -6,12 +6,13 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
-from threading import Event, Lock, Thread
+from threading import Event, Thread
 from typing import Any, Self, TypeVar
 
 from models.space import Space
 from service.article import Article
-from service.errors import NotReadyError, OverloadedError, StoreError
+from service.errors import NotReadyError, StoreError
+from service.live.admission import Admission
 from service.live.candidates import Candidates
 from service.live.changes import Changes, Decided, Removal
 from service.live.checking import Checking
@@ -52,9 +53,6 @@ class Engine:
         self.store = store
         self.settings = settings
         self._space = space
-        self._queue = queue
-        self._queued = 0
-        self._lock = Lock()
         self._callbacks: list[Callable[[int], None]] = []
         self._thinking = Thinking(store, space, settings)
         self._verifier = self._thinking.verifier
@@ -65,6 +63,7 @@ class Engine:
         )
         self._checking = Checking(candidates, self._verifier)
         self._writer = Writer(store, self._index.recover, self._committed, self._index.save_if_due)
+        self._admission = Admission(queue, lambda: self._writer.seconds_each)
         self._ready = Event()
         self._failure: Exception | None = None
         self._closing = False
@@ -125,17 +124,17 @@ class Engine:
         def understood() -> Understood:
             return needs.result() or self._thinking.understand(article, digest)
 
-        self._admit()
+        self._admission.admit()
         try:
             needs = self._thinking.submit(article, digest)
         except RuntimeError:
-            self._done(None)
+            self._admission.leave()
             raise NotReadyError("the service is stopping: send this again later") from None
         return self._submit(apply, needs, article.id)
 
     def remove(self, id: str) -> Future[Removal]:
         """Forget an article; the future raises NotFoundError."""
-        self._admit()
+        self._admission.admit()
         return self._submit(lambda tx: self._changes.remove(tx, id), _nothing_needed(), id)
 
     def decide(
@@ -143,14 +142,14 @@ class Engine:
     ) -> Future[Decided]:
         """Keep and apply a decision; the future raises NotFoundError or ConflictError."""
         ids = [one for one in (a, b) if one is not None]
-        self._admit()
+        self._admission.admit()
         return self._submit(
             lambda tx: self._changes.decide(tx, kind, a, b, note, by), _nothing_needed(), *ids
         )
 
     def undecide(self, number: int) -> Future[None]:
         """Forget a decision; the future raises NotFoundError."""
-        self._admit()
+        self._admission.admit()
         return self._submit(lambda tx: self._changes.undecide(tx, number), _nothing_needed())
 
     def check(self, article: Article) -> Placement:
@@ -194,7 +193,7 @@ class Engine:
                 articles=reader.count(),
                 clusters=reader.count_clusters(),
                 last_event=reader.last_event(),
-                queued=self._queued,
+                queued=self._admission.waiting,
                 indexed=len(self._index.near),
                 encoded_sentences=self._thinking.encoding.sentences,
                 applied=self._writer.applied,
@@ -243,31 +242,16 @@ class Engine:
         if not self._ready.is_set():
             raise NotReadyError(f"not ready: {self._failure or 'the encoder is being loaded'}")
 
-    def _admit(self) -> None:
-        with self._lock:
-            if self._queued >= self._queue:
-                wait = max(1.0, self._queued * self._writer.seconds_each)
-                raise OverloadedError(
-                    f"{self._queued} changes are waiting, as many as may: send it again in "
-                    f"{wait:.0f} s",
-                    wait,
-                )
-            self._queued += 1
-
     def _submit(
         self, apply: Callable[[ArticleWriter], T], needs: Future[Any], *ids: str
     ) -> Future[T]:
         job = Job(apply, needs, frozenset(ids))
-        job.result.add_done_callback(self._done)
+        job.result.add_done_callback(lambda _: self._admission.leave())
         try:
             self._writer.submit(job)
         except NotReadyError as error:
             job.result.set_exception(error)
         return job.result
-
-    def _done(self, _result: Future[Any] | None) -> None:
-        with self._lock:
-            self._queued -= 1
 
     def _committed(self, newest: int) -> None:
         self._index.committed()
