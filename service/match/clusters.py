@@ -48,6 +48,10 @@ They hardly change as groups grow, so that what was verified once is asked again
 """
 _EVEN = 0.5
 """A pair with a smaller probability is rather none."""
+_MOSTLY = 0.6
+"""So much common wording two versions of one article hardly have that are judged another story: of
+eight true pairs of labelled sets that say all of each other none had more than .57, of 22 false
+ones that translations put together 14 had more than this."""
 _ROUNDING = 1e-9
 """More than what a sum of voices is off by."""
 
@@ -80,9 +84,18 @@ class Opinion:
 def opinion_of(verdict: Verdict) -> Opinion:
     """What a verdict says of joining."""
     least, most = sorted((verdict.coverage_a, verdict.coverage_b))
-    copied = least >= LEAST and verdict.signals.get("verbatim", 0.0) >= REWORDED
-    other = verdict.relation is Relation.SAME_STORY and verdict.score < _EVEN
-    return Opinion(verdict.score, most >= CONTAINED, copied and other)
+    return Opinion(verdict.score, most >= CONTAINED, least >= LEAST and _anew(verdict))
+
+
+def _anew(verdict: Verdict) -> bool:
+    """Whether two texts that say all of each other are one that was filled anew: mostly the same
+    words, or where it is sure to be another article, aligned passages that are."""
+    if verdict.relation is not Relation.SAME_STORY:
+        return False
+    signals = verdict.signals
+    if signals.get("wording", 0.0) >= _MOSTLY:
+        return True
+    return verdict.score < _EVEN and signals.get("verbatim", 0.0) >= REWORDED
 
 
 Ask = Callable[[Key, Key], Opinion]

@@ -146,6 +146,10 @@ def test_copies_that_were_filled_anew_are_not_put_together_by_translations():
     [
         ({}, True),
         ({"score": 0.6}, False),
+        ({"score": 0.6, "signals": {"verbatim": 0.9, "wording": 0.59}}, False),
+        ({"score": 0.6, "signals": {"verbatim": 0.8, "wording": 0.6}}, True),
+        ({"coverage_b": 0.7, "signals": {"wording": 0.7}}, False),
+        ({"relation": Relation.COPY, "signals": {"wording": 0.7}}, False),
         ({"coverage_b": 0.7}, False),
         ({"signals": {"verbatim": 0.7}}, False),
         ({"signals": {}}, False),
