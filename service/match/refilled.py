@@ -18,6 +18,7 @@ _YEARS = {2, 4}
 """The digits of a year for short and in full."""
 _ONE = frozenset({"1"})
 _FEW = frozenset({"1", "2"})
+_PARTED = 20
 _Rule = Callable[[Sequence[Mention], Sequence[Mention], float], float]
 """Counts the facts of two passages of some likeness that stand for others."""
 Open = tuple[Facts, Facts]
@@ -85,7 +86,8 @@ def or_spelled(own: Open, other: Open) -> Facts:
     other side has one number that it cannot be.
 
     Of lines of NTREX that spell one number from three on in both languages, seven in a thousand
-    spell two.
+    spell two. Of pairs of its lines that tell facts, .0152 contradict one another with these, .0135
+    without figures that have a digit in common with the spelled number, nearly all by a slip.
     """
     return [
         clear or tuple(m for m in _alone(open_) if _stands_for(m, others or _alone(theirs)))
@@ -99,17 +101,28 @@ def _alone(open_: Sequence[Mention]) -> Sequence[Mention]:
 
 
 def _stands_for(spelled: Mention, theirs: Sequence[Mention]) -> bool:
-    """Whether one number stands in the place of a spelled one: what was misread of a figure has
-    some of its digits, and one and two are often articles and pronouns."""
+    """Whether one number stands in the place of a spelled one. One and two are often articles and
+    pronouns."""
     if len(theirs) != 1:
         return False
     other = theirs[0]
     if other.spelled:
         return _FEW.isdisjoint(spelled.values | other.values) and not _is_part(spelled, other)
-    if other.is_worded or "1" in other.values:
-        return False
-    one, two = ({d for value in m.values for d in value if d.isdecimal()} for m in (spelled, other))
-    return one.isdisjoint(two)
+    return not (other.is_worded or _is_term(spelled, other))
+
+
+def _is_term(spelled: Mention, figure: Mention) -> bool:
+    """Whether a spelled number may be one word of those for a figure, as 20 and 5 of 25: languages
+    part them in ways that are not always read. Numbers below 20 are hardly parted."""
+    terms: set[int] = set()
+    for value in figure.values:
+        number = int(value) if value.isdecimal() else 0
+        if number >= _PARTED:
+            powers = [10**n for n in range(1, len(value))]
+            terms.update(number % power for power in powers)
+            terms.update(number - number % power for power in powers)
+            terms.update(number % (10 * power) - number % power for power in powers)
+    return any(value.isdecimal() and int(value) in terms for value in spelled.values)
 
 
 def _is_part(one: Mention, other: Mention) -> bool:

@@ -163,7 +163,7 @@ def _words(text: str, language: str, numbers: list[Mention]) -> Iterator[Mention
     yield from months
     for start, last, value in counted(text, language):
         end, values = _counted(text, start, last, value, language)
-        yield Mention(start, end, "", values, firm=False)
+        yield Mention(start, end, "", values, firm=False, spelled=True)
     spelled = spelled_numbers(language)
     if spelled.keys().isdisjoint(WORD.findall(text.casefold())):
         return

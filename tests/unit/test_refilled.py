@@ -9,12 +9,16 @@ from service.match.agreement import compare_facts, facts_of
 from service.match.align import Group
 
 
-def exchanged(a, b, groups, languages=("en", "en")):
+def compared(a, b, groups, languages=("en", "en")):
     left, right = (
         facts_of([Sentence("text", 0, len(s), s) for s in text], language)
         for text, language in zip((a, b), languages, strict=True)
     )
-    found = compare_facts(left, right, groups)
+    return compare_facts(left, right, groups)
+
+
+def exchanged(a, b, groups, languages=("en", "en")):
+    found = compared(a, b, groups, languages)
     return found.exchanged + found.beside
 
 
@@ -137,3 +141,30 @@ def test_a_number_stands_in_the_place_of_another_whatever_is_beside_it(one, othe
 
 def test_what_is_of_another_size_stands_in_no_place():
     assert exchanged(["It has 34 rooms."], ["It has 120 beds and 1,400 books."], aligned(1)) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contradicted"),
+    [
+        (("Twelve people died.", "en"), ("21 people died.", "en"), True),
+        (("Twelve people died.", "en"), ("25 Menschen starben.", "de"), True),
+        (("She got five years.", "en"), ("She got 15 years.", "en"), True),
+        (("Thirty people died.", "en"), ("300 people died.", "en"), True),
+        (("It costs thirty million.", "en"), ("It costs 3 million.", "en"), True),
+        (("Nine people died.", "en"), ("1 person died.", "en"), True),
+        (("他偷了十二辆汽车。", "zh"), ("他偷了25辆汽车。", "zh"), True),
+        (("車を三十台盗んだ。", "ja"), ("She stole 25 cars.", "en"), True),
+        (("Twenty people died.", "en"), ("25 people died.", "en"), False),
+        (("Five people died.", "en"), ("25 people died.", "en"), False),
+        (("Three people died.", "en"), ("325 people died.", "en"), False),
+        (("Five people died.", "en"), ("5 Menschen starben.", "de"), False),
+    ],
+)
+def test_a_figure_is_contradicted_by_a_cardinal_that_is_no_word_of_it(one, other, contradicted):
+    (left, language), (right, another) = one, other
+    assert (
+        compared([left], [right], aligned(1), (language, another)).contradictions > 0
+    ) is contradicted
+    assert (
+        compared([right], [left], aligned(1), (another, language)).contradictions > 0
+    ) is contradicted
