@@ -17,7 +17,7 @@ from service.text.tables import read_table
 SPELLED = re.compile(rf"(?:{WORD.pattern})(?:['’.-](?:{WORD.pattern}))*")
 """A word, with what is joined to it."""
 _HUNDRED = 100
-_VALUES = (*range(2, _HUNDRED + 1), 1000)
+_VALUES = (*range(2, _HUNDRED + 1), *range(2 * _HUNDRED, 1000, _HUNDRED), 1000)
 _RULES = ("cardinal", "ordinal")
 """The sets of rules of a language that `spellout.json` does not name: ICU spells by its first one
 for a set that it lacks, and making a set of Russian takes 5 ms."""
@@ -57,8 +57,8 @@ _APOSTROPHE = re.compile("(?<=[бпвмфкр])['’](?=[яюєї])", re.IGNOREC
 
 
 class Spelled(NamedTuple):
-    """A number in casefolded words; `counts` tells that it is a cardinal below a hundred and no
-    other word: Vietnamese "năm" is both five and a year."""
+    """A number in casefolded words; `counts` tells that it is a cardinal and no other word:
+    Vietnamese "năm" is both five and a year, Greek "εκατό" a hundred and, behind another, percent."""
 
     words: tuple[str, ...]
     value: str
@@ -67,8 +67,8 @@ class Spelled(NamedTuple):
 
 @cache
 def spelled_numbers(language: str) -> dict[str, tuple[Spelled, ...]]:
-    """By its first word: each spelled number from 2 to 100 and 1000, those of more words first,
-    by ICU's rules for cardinals and ordinals."""
+    """By its first word: each spelled number from 2 to 100, of whole hundreds and 1000, those of
+    more words first, by ICU's rules for cardinals and ordinals."""
     found: dict[tuple[str, ...], Spelled] = {}
     others = _time_words(language).union(_OTHER_WORDS.get(language, ()))
     rules = _rules().get(language, _RULES)
@@ -78,7 +78,7 @@ def spelled_numbers(language: str) -> dict[str, tuple[Spelled, ...]]:
         for value in _VALUES:
             words = _words(str(spell.format({"n": value})))
             if words and all(map(SPELLED.fullmatch, words)):
-                counts = cardinal and value < _HUNDRED and others.isdisjoint(words)
+                counts = cardinal and value not in (_HUNDRED, 1000) and others.isdisjoint(words)
                 found.setdefault(words, Spelled(words, str(value), counts))
     for words, value in _listed(language):
         found[words] = Spelled(words, value, others.isdisjoint(words))

@@ -12,7 +12,10 @@ from service.text.numerals import plain
 
 _BETWEEN = {"zh": "分之", "ja": "分の", "ko": "분의 ?"}
 _HUNDRED = "百"
-_COUNTERS = {"zh": "个名人位天岁年周次场家艘辆枚座项届季起台架栋头件", "ja": "人名つ回カか週年日台歳件枚隻棟頭匹"}
+_COUNTERS = {
+    "zh": "个名人位天岁年周次场家艘辆枚座项届季起台架栋头件",
+    "ja": "人名つ回カか週年日台歳件枚隻棟頭匹",
+}
 _OF_NUMBERS = "一二两三四五六七八九十百千万零〇数几.\\d"
 """What stands before a number of which it is a part."""
 _KOREAN = {"일": "1", "이": "2", "삼": "3", "사": "4", "오": "5"}

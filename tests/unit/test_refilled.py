@@ -156,7 +156,8 @@ def test_what_is_of_another_size_stands_in_no_place():
         (("車を三十台盗んだ。", "ja"), ("She stole 25 cars.", "en"), True),
         (("Twenty people died.", "en"), ("25 people died.", "en"), False),
         (("Five people died.", "en"), ("25 people died.", "en"), False),
-        (("Three people died.", "en"), ("325 people died.", "en"), False),
+        (("Four hundred people died.", "en"), ("4,000 people died.", "en"), True),
+        (("Three hundred people died.", "en"), ("325 people died.", "en"), False),
         (("Five people died.", "en"), ("5 Menschen starben.", "de"), False),
     ],
 )
