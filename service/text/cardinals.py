@@ -58,7 +58,7 @@ _APOSTROPHE = re.compile("(?<=[бпвмфкр])['’](?=[яюєї])", re.IGNOREC
 
 class Spelled(NamedTuple):
     """A number in casefolded words; `counts` tells that it is a cardinal and no other word:
-    Vietnamese "năm" is both five and a year, Greek "εκατό" a hundred and, behind another, percent."""
+    Vietnamese "năm" is both five and a year, Greek "εκατό" a hundred and percent."""
 
     words: tuple[str, ...]
     value: str
