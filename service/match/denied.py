@@ -12,7 +12,7 @@ from service.match.brief import short_groups
 from service.match.letters import letters_of
 from service.match.moved import nearest
 from service.text.denials import Stance, stance
-from service.text.opposites import opposites
+from service.text.opposites import named_opposites
 
 _WITHIN = frozenset({"acquitted", "banned", "closed", "denied", "rejected", "released", "steady"})
 """What is said in a word that another language may put with a "not": "absolvió" is "found not
@@ -86,5 +86,7 @@ def _stance_of(sentence: str, language: str) -> Stance:
     told = stance(sentence, language)
     if told is not Stance.AFFIRMED:
         return told
-    hidden = _SCANNED.search(sentence) or not _WITHIN.isdisjoint(opposites(sentence, language))
+    hidden = _SCANNED.search(sentence) or not _WITHIN.isdisjoint(
+        named_opposites(sentence, language)
+    )
     return Stance.UNCLEAR if hidden else told

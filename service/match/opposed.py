@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from service.match.align import Group
 from service.match.brief import FEW, SHORT, is_short, short_groups
 from service.text.denials import Stance, stance
-from service.text.opposites import KINDS, opposites
+from service.text.opposites import KINDS, named_opposites, opposites
 
 _TOLD = {
     "compass": 360,
@@ -45,8 +45,11 @@ def opposed_passages(
         return ()
     found: dict[tuple[frozenset[str], frozenset[str]], tuple[str, str]] = {}
     said = {g: _named(a[g.a_slice], languages[0]) for g in groups}
+    named = frozenset[str]().union(*said.values())
     for kind, values in KINDS.items():
         # Hardly a passage names any: of the other side only what answers one is looked at.
+        if values.isdisjoint(named):
+            continue
         naming = [g for g in groups if not values.isdisjoint(said[g])]
         for g in _told_briefly(a, b, naming, kind):
             left = said[g] & values
@@ -84,7 +87,7 @@ def _one_denies(
 
 def _named(sentences: Sequence[str], language: str) -> frozenset[str]:
     """The values that sentences name."""
-    return frozenset[str]().union(*(opposites(sentence, language) for sentence in sentences))
+    return frozenset[str]().union(*(named_opposites(sentence, language) for sentence in sentences))
 
 
 def _said(sentences: Sequence[str], language: str) -> Counter[str]:

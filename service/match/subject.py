@@ -20,6 +20,7 @@ from service.text.denials import Stance, stance
 from service.text.outcomes import may_tell, outcomes
 from service.text.thing_forms import MONEY, Values
 
+_NONE = frozenset[str]()
 _OPPOSITES = (*opposites.KINDS.values(), *subjects.KINDS.values())
 
 
@@ -66,39 +67,43 @@ def _is_denied(of: _Opening) -> bool:
 
 def _are_opposed(a: _Opening, b: _Opening) -> bool:
     """Whether both tell something of a kind twice, and nothing of it in common."""
-    above_a, below_a = _told(a, _values)
-    above_b, below_b = _told(b, _values)
-    twice_a, twice_b = above_a & below_a, above_b & below_b
-    common = (above_a | below_a) & (above_b | below_b)
+    twice_a = _told_twice(a, _values)
+    twice_b = _told_twice(b, _values) if twice_a else _NONE
+    if not twice_b:
+        return False
+    common = _told(a, a.texts, _values) & _told(b, b.texts, _values)
     return any(
         not kind.isdisjoint(twice_a) and not kind.isdisjoint(twice_b) and kind.isdisjoint(common)
         for kind in _OPPOSITES
     )
 
 
+def _told_twice(of: _Opening, tell: Callable[[str, str], frozenset[str]]) -> frozenset[str]:
+    """What both parts tell."""
+    above = _told(of, of.parts[0], tell)
+    return above & _told(of, of.parts[1], tell) if above else _NONE
+
+
 def _told(
-    of: _Opening, tell: Callable[[str, str], frozenset[str]]
-) -> tuple[frozenset[str], frozenset[str]]:
-    """What either part tells."""
-    above, below = (
-        frozenset[str]().union(*(tell(sentence, of.own.language) for sentence in part))
-        for part in of.parts
-    )
-    return above, below
+    of: _Opening, sentences: Sequence[str], tell: Callable[[str, str], frozenset[str]]
+) -> frozenset[str]:
+    """What some sentences tell."""
+    return _NONE.union(*(tell(sentence, of.own.language) for sentence in sentences))
 
 
 def _values(sentence: str, language: str) -> frozenset[str]:
     """What a sentence names of which the opposite is another story."""
-    return subjects.subjects(sentence, language).union(opposites.opposites(sentence, language))
+    return subjects.subjects(sentence, language).union(
+        opposites.named_opposites(sentence, language)
+    )
 
 
 def _came_to_more(a: _Opening, b: _Opening) -> bool:
     """Whether both parts tell an outcome which no word of the other article may tell."""
-    above, below = _told(a, outcomes)
     other = b.own
     return any(
         not may_tell(meant_by(other.texts, other.language).folded, outcome, other.language)
-        for outcome in above & below
+        for outcome in _told_twice(a, outcomes)
     )
 
 
@@ -106,6 +111,8 @@ def _are_other_things(a: _Opening, b: _Opening) -> bool:
     """Whether both parts name a thing of a kind that nothing in those of the other article can
     mean: below, it may be told of beside what the article is about. Money is left out: a translator
     changes it into another, in the headline as well."""
+    if not named_things(a.parts[0], a.own.language).keys() - {MONEY}:
+        return False
     named_a, named_b = ([named_things(part, of.own.language) for part in of.parts] for of in (a, b))
     kinds = set(named_a[0]).intersection(named_a[1], *named_b) - {MONEY}
     return any(

@@ -39,6 +39,30 @@ class Stance(Enum):
     UNKNOWN = "unknown"
 
 
+class _Phrases(NamedTuple):
+    """What finds that a folded text has any of some phrases, or is one. Most are told by their
+    letters, which takes no pattern: `bounded` stands in a text with a blank at either end, `plain`
+    are the phrases and `begun` those of which the last word may go on."""
+
+    bounded: tuple[str, ...]
+    plain: frozenset[str]
+    begun: tuple[str, ...]
+    others: re.Pattern[str] | None
+
+    def search(self, text: str) -> bool:
+        """Whether a text has one."""
+        plain = any(map(f" {text} ".__contains__, self.bounded))
+        return plain or (self.others is not None and self.others.search(text) is not None)
+
+    def fullmatch(self, text: str) -> bool:
+        """Whether a text is one."""
+        if text in self.plain or any(
+            text.startswith(phrase) and " " not in text[len(phrase) :] for phrase in self.begun
+        ):
+            return True
+        return self.others is not None and self.others.fullmatch(text) is not None
+
+
 class _Patterns(NamedTuple):
     """Of what is read of a language; `other` finds words that only without their accents are those
     that deny, `dressed` whatever else looks like a denial and is none, idioms among it. `scripts`
@@ -47,9 +71,9 @@ class _Patterns(NamedTuple):
     scripts: frozenset[Script]
     other: re.Pattern[str] | None
     dressed: re.Pattern[str]
-    idioms: re.Pattern[str]
-    sure: re.Pattern[str]
-    maybe: re.Pattern[str]
+    idioms: re.Pattern[str] | _Phrases
+    sure: re.Pattern[str] | _Phrases
+    maybe: re.Pattern[str] | _Phrases
 
 
 @lru_cache(maxsize=1 << 14)
@@ -86,17 +110,17 @@ def _patterns(language: str) -> _Patterns | None:
     if language not in _LANGUAGES:
         return None
     words = _LANGUAGES[language]
-    compiled = _parts if language in _UNSPACED else _words
-    sure, maybe = [*words["sure"], *_joined(language)], compiled(words["maybe"])
+    compiled, told = (_parts, _parts) if language in _UNSPACED else (_words, _phrases)
+    sure = [*words["sure"], *_joined(language)]
     idioms = [*words["idioms"], *_degrees(words)]
     other = words.get("other")
     return _Patterns(
         frozenset(letters_by_script("".join(sure))),
         re.compile(rf"(?i)(?<!\w)(?:{'|'.join(other)})(?!\w)") if other else None,
         compiled([*idioms, *words.get("plain", ())]),
-        compiled(idioms),
-        compiled(sure),
-        maybe,
+        told(idioms),
+        told(sure),
+        told(words["maybe"]),
     )
 
 
@@ -117,6 +141,23 @@ def _parts(parts: Sequence[str]) -> re.Pattern[str]:
 
 def _words(phrases: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\S)(?:{any_of(map(_phrase, phrases))})(?!\S)")
+
+
+def _phrases(phrases: Sequence[str]) -> _Phrases:
+    """What tells whether a text has one of the phrases, as `_words` does."""
+    plain, begun, others = set[str](), set[str](), set[str]()
+    for phrase in phrases:
+        stem = phrase.removesuffix("*")
+        if " … " in phrase or "*" in stem or stem.endswith(" "):
+            others.add(phrase)
+        else:
+            (plain if stem == phrase else begun).add(" ".join(map(fold, stem.split())))
+    return _Phrases(
+        (*(f" {phrase} " for phrase in plain), *(f" {phrase}" for phrase in begun)),
+        frozenset(plain),
+        tuple(begun),
+        _words(sorted(others)) if others else None,
+    )
 
 
 def _phrase(phrase: str) -> str:

@@ -134,7 +134,11 @@ def _begun(token: str, language: str) -> tuple[Form, ...]:
     """
     read, capital = _read(token, language), token[0].isupper()
     openings = _openings(language, capital)
-    likely = [word for word in read if not openings.isdisjoint(_beginnings(word))]
+    likely = [
+        word
+        for word in read
+        if not openings.isdisjoint((word[:CITY_BEGINNING], word[:4], word[:3], word[:2]))
+    ]
     if not likely:
         return ()
     own, cities = forms(language), city_forms(scripts_of(language), language)
@@ -163,10 +167,6 @@ def _least(word: str) -> int:
 def _openings(language: str, capital: bool) -> frozenset[str]:
     """How forms begin that a word with a capital or without may be: nearly no word begins so."""
     return beginnings(language, capital) | city_beginnings(scripts_of(language), language, capital)
-
-
-def _beginnings(word: str) -> tuple[str, ...]:
-    return word[:CITY_BEGINNING], word[:4], word[:3], word[:2]
 
 
 def _form_at(found: Sequence[Form], tokens: Sequence[str], language: str) -> Form | None:

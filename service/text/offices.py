@@ -14,13 +14,15 @@ from itertools import repeat
 from typing import Any, NamedTuple
 
 from service.text.clean import fold, fold_cleaned
+from service.text.late_words import LateWords
 from service.text.opposites import prefix_of, written_onto
 from service.text.tables import read_table, read_table_of
 from service.text.unspaced_names import UNSPACED
-from service.text.word_forms import whole_words
+from service.text.word_forms import MOST_OPENING, openings_of, whole_words
 
 Meaning = frozenset[str]
 """What a word stands for, all parts of it together."""
+_NOTHING = frozenset[Meaning]()
 _KINDS: Mapping[str, Mapping[str, Any]] = read_table("offices")["kinds"]
 OFFICE_KINDS = frozenset(_KINDS)
 """The kinds of which an office has one in the place of another."""
@@ -34,24 +36,27 @@ class _Kind(NamedTuple):
 
 
 class _Words(NamedTuple):
-    """The meanings of whole words, and of words that begin so, with the longest beginning."""
+    """The meanings of whole words, and of words that begin so, with the longest beginning; and how
+    all of them begin: most words begin as none."""
 
     whole: Mapping[str, frozenset[Meaning]]
     begun: Mapping[str, frozenset[Meaning]]
     longest: int
+    openings: frozenset[str]
+
+    def told_by(self, folded: str) -> frozenset[Meaning]:
+        """What a word may mean."""
+        if self.openings.isdisjoint(openings_of(folded)):
+            return _NOTHING
+        ends = range(1, min(len(folded), self.longest) + 1)
+        found = (self.whole.get(folded), *(self.begun.get(folded[:end]) for end in ends))
+        return _NOTHING.union(*filter(None, found))
 
 
 @lru_cache(maxsize=1 << 14)
 def meanings(word: str, language: str) -> frozenset[Meaning]:
     """Tell what a word may mean as a part of a name; nothing in a language without a table."""
-    return _meanings(fold(word), language)
-
-
-def _meanings(folded: str, language: str) -> frozenset[Meaning]:
-    words = _words(language)
-    ends = range(1, min(len(folded), words.longest) + 1)
-    found = (words.whole.get(folded), *(words.begun.get(folded[:end]) for end in ends))
-    return frozenset[Meaning]().union(*filter(None, found))
+    return _words(language).told_by(fold(word))
 
 
 def is_meant(part: str, folded: str, language: str) -> bool:
@@ -61,10 +66,9 @@ def is_meant(part: str, folded: str, language: str) -> bool:
 
 
 def _is_told(part: str, folded: str, language: str) -> bool:
-    """Whether a folded text has a word that means that; most have not even its letters."""
-    if not any(map(folded.__contains__, _stems(part, language))):
-        return False
-    return language in UNSPACED or _pattern(part, language).search(folded) is not None
+    """Whether a folded text has a word that means that."""
+    words = _late(part, language)
+    return words.may_be_in(folded) if language in UNSPACED else words.is_in(folded)
 
 
 def has_words(part: str, language: str) -> bool:
@@ -89,9 +93,9 @@ def offices_in(sentence: str, language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 16)
 def _parts(word: str, language: str) -> frozenset[str]:
     """What a folded word may mean of the kinds, whatever is written onto it: mostly nothing."""
-    words = written_onto(word, language)
-    meant = (part for one in words for meaning in _meanings(one, language) for part in meaning)
-    return frozenset(part for part in meant if part in _kinds())
+    told = _of_kinds(language).told_by
+    meant = (meaning for one in written_onto(word, language) for meaning in told(one))
+    return frozenset(part for meaning in meant for part in meaning if part in _kinds())
 
 
 @cache
@@ -142,13 +146,31 @@ def _alike() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def _words(language: str) -> _Words:
+    return _words_for(_forms(language))
+
+
+@cache
+def _of_kinds(language: str) -> _Words:
+    """Those that may mean something of the kinds."""
+    told = _forms(language).items()
+    return _words_for(
+        {joined: forms for joined, forms in told if _kinds().keys() & {*_meant(joined)}}
+    )
+
+
+def _meant(joined: str) -> Meaning:
+    return frozenset(joined.split("+"))
+
+
+def _words_for(told: Mapping[str, list[str]]) -> _Words:
     whole: defaultdict[str, set[Meaning]] = defaultdict(set)
     begun: defaultdict[str, set[Meaning]] = defaultdict(set)
-    for joined, forms in _forms(language).items():
+    for joined, forms in told.items():
         for form in (form for form in forms if not form.startswith("*")):
             known = begun if form.endswith("*") else whole
-            known[fold(form.removesuffix("*"))].add(frozenset(joined.split("+")))
-    return _Words(_frozen(whole), _frozen(begun), max(map(len, begun), default=0))
+            known[fold(form.removesuffix("*"))].add(_meant(joined))
+    openings = frozenset(form[:MOST_OPENING] for form in (*whole, *begun))
+    return _Words(_frozen(whole), _frozen(begun), max(map(len, begun), default=0), openings)
 
 
 def _frozen(known: Mapping[str, set[Meaning]]) -> dict[str, frozenset[Meaning]]:
@@ -156,11 +178,7 @@ def _frozen(known: Mapping[str, set[Meaning]]) -> dict[str, frozenset[Meaning]]:
 
 
 @cache
-def _stems(part: str, language: str) -> tuple[str, ...]:
-    """The letters of the forms of a meaning."""
-    return tuple(fold(form.strip("*")) for form in _by_part(language).get(part, ()))
-
-
-@cache
-def _pattern(part: str, language: str) -> re.Pattern[str]:
-    return whole_words(_by_part(language)[part], prefix_of(language))
+def _late(part: str, language: str) -> LateWords:
+    """What finds the forms of a meaning."""
+    forms, parted = _by_part(language).get(part, ()), language not in UNSPACED
+    return LateWords(forms, prefix_of(language), parted=parted)

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from service.text.clean import fold, fold_cleaned
+from service.text.clean import fold_cleaned
+from service.text.late_words import LateWords
 from service.text.nameless import without_places
 from service.text.tables import read_table
-from service.text.word_forms import is_accented, parts_of, whole_words, with_accents
+from service.text.word_forms import is_accented, with_accents
 
 _DATA = read_table("opposites")
 KINDS: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in _DATA["kinds"].items()}
@@ -23,62 +25,73 @@ KINDS: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in _DATA["kinds"
 _LANGUAGES: dict[str, dict[str, list[str]]] = _DATA["languages"]
 _UNSPACED: list[str] = _DATA["unspaced"]
 _PREFIXES: dict[str, str] = _DATA["prefixes"]
-_FIRST = 2
-"""By so many letters at the beginning of a form is told which values a word may name."""
 
-
-Patterns = tuple[re.Pattern[str] | None, re.Pattern[str] | None]
+Patterns = tuple[LateWords | None, LateWords | None]
 """What finds the words of a value: in the folded text, and with their accents, without which they
 are other words ("mưa" is rain, "mua" buys)."""
 
 
+class _Read(NamedTuple):
+    """How a sentence is read for the points of the compass, and for all else, of which names of
+    places tell nothing; and the values that it may name."""
+
+    compass: tuple[str, str]
+    told: tuple[str, str]
+    values: frozenset[str]
+
+    def texts(self, value: str) -> tuple[str, str]:
+        """What is asked for a value."""
+        return self.compass if value in KINDS["compass"] else self.told
+
+
 @lru_cache(maxsize=1 << 14)
+def named_opposites(sentence: str, language: str) -> frozenset[str]:
+    """The values that a cleaned sentence of a language names; none in other languages. The names of
+    its places tell nothing but the points of the compass: "the north" may be Corea del Norte."""
+    read = _read(sentence, language)
+    if read is None:
+        return frozenset()
+    found = (v for v in read.values if is_in(_patterns(v, language), read.texts(v)))
+    return frozenset(found)
+
+
 def opposites(sentence: str, language: str) -> Mapping[str, int]:
-    """The values that a cleaned sentence of a language names, with how often; none in other
-    languages. The names of its places tell nothing but the points of the compass: "the north" may
-    be Corea del Norte."""
+    """How often a cleaned sentence names each of its `named_opposites`."""
+    named = named_opposites(sentence, language)
+    read = _read(sentence, language) if named else None
+    return {v: _count(_patterns(v, language), read.texts(v)) for v in named} if read else {}
+
+
+def _read(sentence: str, language: str) -> _Read | None:
+    """None where no value is named."""
     if language not in _LANGUAGES:
-        return {}
-    any_word, folded = _any(language), fold_cleaned(sentence)
-    if not any_word.search(folded):
-        return {}
+        return None
+    folded = fold_cleaned(sentence)
+    values = _may_name(folded, language)
+    if not values:
+        return None
     said, beside = (folded, with_accents(sentence)), without_places(sentence, language)
     told = said if beside == sentence else (fold_cleaned(beside), with_accents(beside))
-    words = " ".join(word for text in {folded, told[0]} for word in any_word.findall(text))
-    found = {
-        value: count(_patterns(value, language), said if value in KINDS["compass"] else told)
-        for value in _begun_by(words.split(), language)
-    }
-    return {value: times for value, times in found.items() if times}
+    return _Read(said, told, values if told is said else values | _may_name(told[0], language))
 
 
-def count(patterns: Patterns, texts: Sequence[str]) -> int:
-    """How often a folded text, and it with its accents, have words of a value."""
-    return sum(len(p.findall(text)) for p, text in zip(patterns, texts, strict=True) if p)
+def _may_name(folded: str, language: str) -> frozenset[str]:
+    """The values of which a folded text has the letters of a word: mostly none."""
+    by_letters = _by_letters(language)
+    found = (by_letters[letters] for letters in _any(language).letters_in(folded))
+    return frozenset[str]().union(*found)
 
 
-def _begun_by(words: Sequence[str], language: str) -> Iterable[str]:
-    """The values of which a form may begin in one of the words that were found, by its first
-    letters; all of them in a language that parts no words."""
-    if language in _UNSPACED:
-        return _LANGUAGES[language]
-    values = _by_first_letters(language)
-    parts = {
-        word[start : start + length]
-        for word in words
-        for start in (range(len(word)) if language in _PREFIXES else (0,))
-        for length in range(_FIRST + 1)
-    }
-    return frozenset[str]().union(*(values.get(part, ()) for part in parts))
+def is_in(patterns: Patterns, texts: tuple[str, str]) -> bool:
+    """Whether a folded text, or it with its accents, has a word of a value."""
+    (bare, accented), (folded, written) = patterns, texts
+    return bool(bare and bare.is_in(folded)) or bool(accented and accented.is_in(written))
 
 
-@cache
-def _by_first_letters(language: str) -> Mapping[str, list[str]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for value, forms in _LANGUAGES[language].items():
-        for form in forms:
-            found[fold(form).partition(" ")[0][:_FIRST] if form[0] != "*" else ""].append(value)
-    return dict(found)
+def _count(patterns: Patterns, texts: tuple[str, str]) -> int:
+    """How many such words they have."""
+    (bare, accented), (folded, written) = patterns, texts
+    return (bare.count(folded) if bare else 0) + (accented.count(written) if accented else 0)
 
 
 def written_onto(word: str, language: str) -> tuple[str, ...]:
@@ -99,9 +112,19 @@ def _prefix(language: str) -> re.Pattern[str] | None:
 
 
 @cache
-def _any(language: str) -> re.Pattern[str]:
-    """What finds the words of any value: most sentences have none."""
-    return _compiled([form for forms in _LANGUAGES[language].values() for form in forms], language)
+def _any(language: str) -> LateWords:
+    """The words of any value."""
+    return _late([form for forms in _LANGUAGES[language].values() for form in forms], language)
+
+
+@cache
+def _by_letters(language: str) -> Mapping[str, list[str]]:
+    """The values by the letters of their words."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for value, forms in _LANGUAGES[language].items():
+        for form in forms:
+            found[_any(language).letters_of(form)].append(value)
+    return dict(found)
 
 
 @cache
@@ -110,16 +133,15 @@ def _patterns(value: str, language: str) -> Patterns:
 
 
 def patterns_of(forms: Sequence[str], language: str) -> Patterns:
-    """Compile what finds any of the forms, those with accents in a text that has them."""
+    """What finds any of the forms, those with accents in a text that has them."""
     bare = [form for form in forms if not is_accented(form)]
     accented = [form for form in forms if is_accented(form)]
     return (
-        _compiled(bare, language) if bare else None,
-        whole_words(accented, read=with_accents) if accented else None,
+        _late(bare, language) if bare else None,
+        LateWords(accented, read=with_accents) if accented else None,
     )
 
 
-def _compiled(forms: Sequence[str], language: str) -> re.Pattern[str]:
-    if language in _UNSPACED:
-        return parts_of(forms)
-    return whole_words(forms, prefix_of(language))
+def _late(forms: Sequence[str], language: str) -> LateWords:
+    parted = language not in _UNSPACED
+    return LateWords(forms, prefix_of(language) if parted else "", parted=parted)

@@ -6,17 +6,16 @@ often one such word.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from service.text.clean import fold_cleaned
+from service.text.late_words import LateWords
 from service.text.nameless import without_places
 from service.text.opposites import prefix_of
 from service.text.tables import read_table_of
 from service.text.unspaced_names import UNSPACED
-from service.text.word_forms import parts_of, whole_words
 
 _Table = Mapping[str, Mapping[str, list[str]]]
 """Of each outcome the forms that plainly tell it, `told`, phrases that hold one of these and tell
@@ -27,21 +26,21 @@ class _Told(NamedTuple):
     """What finds an outcome that is told, and phrases with such a word that tell another thing:
     "cardiac arrest"."""
 
-    told: re.Pattern[str]
-    other: re.Pattern[str] | None
+    told: LateWords
+    other: LateWords | None
 
     def is_in(self, folded: str) -> bool:
         """Whether a folded sentence tells it."""
-        if not self.told.search(folded):
+        if not self.told.is_in(folded):
             return False
-        return self.other is None or bool(self.told.search(self.other.sub(" ", folded)))
+        return self.other is None or self.told.is_in(self.other.without(folded))
 
 
 @lru_cache(maxsize=1 << 14)
 def outcomes(sentence: str, language: str) -> frozenset[str]:
     """The outcomes that a cleaned sentence plainly tells; none in a language without a table."""
     any_told = _any_told(language)
-    if any_told is None or not any_told.search(fold_cleaned(sentence)):
+    if any_told is None or not any_told.is_in(fold_cleaned(sentence)):
         return frozenset()
     folded = fold_cleaned(without_places(sentence, language))
     return frozenset(name for name, of in _each_told(language).items() if of.is_in(folded))
@@ -51,31 +50,31 @@ def may_tell(folded: str, outcome: str, language: str) -> bool:
     """Whether a folded text has a word that may tell an outcome; any may in a language without
     words for it."""
     words = _telling(language, outcome)
-    return words is None or bool(words.search(folded))
+    return words is None or words.is_in(folded)
 
 
 @cache
-def _any_told(language: str) -> re.Pattern[str] | None:
+def _any_told(language: str) -> LateWords | None:
     """What finds that any outcome is told: most sentences tell none."""
     forms = [form for of in _table(language).values() for form in of["told"]]
-    return _compiled(forms, language) if forms else None
+    return _late(forms, language) if forms else None
 
 
 @cache
 def _each_told(language: str) -> Mapping[str, _Told]:
     return {
         name: _Told(
-            _compiled(of["told"], language),
-            _compiled(of["other"], language) if "other" in of else None,
+            _late(of["told"], language),
+            _late(of["other"], language) if "other" in of else None,
         )
         for name, of in _table(language).items()
     }
 
 
 @cache
-def _telling(language: str, outcome: str) -> re.Pattern[str] | None:
+def _telling(language: str, outcome: str) -> LateWords | None:
     words = _table(language).get(outcome)
-    return _compiled([*words["told"], *words["hints"]], language) if words else None
+    return _late([*words["told"], *words["hints"]], language) if words else None
 
 
 @cache
@@ -84,5 +83,5 @@ def _table(language: str) -> _Table:
     return table
 
 
-def _compiled(forms: list[str], language: str) -> re.Pattern[str]:
-    return parts_of(forms) if language in UNSPACED else whole_words(forms, prefix_of(language))
+def _late(forms: list[str], language: str) -> LateWords:
+    return LateWords(forms, prefix_of(language), parted=language not in UNSPACED)

@@ -17,7 +17,7 @@ from babel import Locale, localedata
 from service.text.full_names import articles, is_headline
 from service.text.honorifics import honorifics
 from service.text.names import EVERY_NOUN, WORD, skeleton
-from service.text.opposites import opposites
+from service.text.opposites import named_opposites
 from service.text.respelled import respelled
 
 _ENDS = re.compile(r"""[.!?:…“”„«»"]|\s['‘]""")
@@ -106,4 +106,4 @@ def _may_be_name(word: str, language: str) -> bool:
     small = word.lower()
     if small in articles(language) or small in honorifics(language):
         return False
-    return not opposites(word, language)
+    return not named_opposites(word, language)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from service.text.clean import fold_cleaned
-from service.text.opposites import Patterns, count, patterns_of
+from service.text.opposites import Patterns, is_in, patterns_of
 from service.text.tables import read_table
 from service.text.word_forms import with_accents
 
@@ -24,7 +24,7 @@ _LANGUAGES: dict[str, dict[str, list[str]]] = _DATA["languages"]
 def subjects(sentence: str, language: str) -> frozenset[str]:
     """The values that a cleaned sentence names; none in a language without a table."""
     texts = fold_cleaned(sentence), with_accents(sentence)
-    return frozenset(value for value, of in _values(language).items() if count(of, texts))
+    return frozenset(value for value, of in _values(language).items() if is_in(of, texts))
 
 
 @cache

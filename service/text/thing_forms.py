@@ -16,6 +16,7 @@ from typing import NamedTuple
 from service.text.clean import fold
 from service.text.name_stems import UNINFLECTED
 from service.text.unspaced_names import UNSPACED
+from service.text.word_forms import MOST_OPENING
 
 EVERY = "und"
 """What stands for the language of signs and codes that all languages write."""
@@ -54,10 +55,12 @@ class Form(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The forms of a language by the stem of their first word, the signs and the forms of one that
-    does not part words, what else may answer a value, and the values without a form."""
+    """The forms of a language by the stem of their first word, with how these begin, the signs and
+    the forms of one that does not part words, what else may answer a value, and the values without
+    a form."""
 
     forms: dict[str, list[Form]]
+    openings: frozenset[str]
     unparted: dict[str, Values]
     lengths: dict[str, list[int]]
     signs: dict[str, Values]
@@ -84,8 +87,10 @@ def table_of(language: str) -> Table | None:
     lengths: dict[str, set[int]] = defaultdict(set)
     for form in unparted:
         lengths[form[0]].add(len(form))
+    by_stem = _by_stem({f: v for f, v in forms.items() if f not in unparted}, language)
     return Table(
-        _by_stem({f: v for f, v in forms.items() if f not in unparted}, language),
+        by_stem,
+        frozenset(stem[:MOST_OPENING] for stem in by_stem),
         unparted,
         {first: sorted(found) for first, found in lengths.items()},
         {sign: frozenset(values) for sign, values in signs.items()},

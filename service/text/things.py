@@ -16,6 +16,7 @@ from service.text.nameless import without_places
 from service.text.opposites import written_onto
 from service.text.thing_forms import MOST_ENDING, Form, Values, table_of
 from service.text.unspaced_names import UNSPACED, longest_forms
+from service.text.word_forms import openings_of
 
 _OTHER = {
     "fr": "metre",
@@ -96,11 +97,14 @@ def _other_words(language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 16)
 def _begun(word: str, language: str) -> tuple[Form, ...]:
     """The forms that a word may begin, those of most words first, then those of most letters."""
-    table = table_of(language)
-    forms = table.forms if table and not word.startswith(_other_words(language)) else {}
+    table, readings = table_of(language), written_onto(word, language)
+    # Most words begin as no form does.
+    if table is None or all(table.openings.isdisjoint(openings_of(one)) for one in readings):
+        return ()
+    forms = {} if word.startswith(_other_words(language)) else table.forms
     begun = (
         form
-        for reading in written_onto(word, language)
+        for reading in readings
         for end in range(len(reading), max(0, len(reading) - MOST_ENDING - 1), -1)
         for form in forms.get(reading[:end], ())
         if _fits((reading,), form.words[0])

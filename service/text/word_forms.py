@@ -17,6 +17,15 @@ _MARK = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u102b-\u103e"
 _AS_WRITTEN = str.maketrans("şţ", "șț", "\u0307")
 """Romanian letters of older keyboards, and what case leaves of the Turkish İ."""
 
+MOST_OPENING = 3
+"""By so many first letters of words and forms is told which are not alike."""
+
+
+def openings_of(word: str) -> tuple[str, str, str]:
+    """The first letters of a word, one of which is what is kept of any form that it begins with:
+    its first `MOST_OPENING` letters, or all of it."""
+    return word[:3], word[:2], word[:1]
+
 
 def whole_words(
     forms: Iterable[str], prefix: str = "", read: Callable[[str], str] = fold
