@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, combinations
 
 from service.match.align import Group
-from service.match.persons import Persons, Word
+from service.match.persons import Persons, Word, sound_of
 from service.text.full_names import first_letters
 from service.text.known_forms import PLACES
 from service.text.names import asked_for, skeleton, spellings_of
@@ -15,8 +17,8 @@ _TELLING = 3
 """A name of fewer consonants is answered by one that begins with the same letters,"""
 _FIRST = 3
 """so many of them."""
-_BEGINNING = 4
-"""So many consonants are left of a name in any ending."""
+Key = tuple[tuple[int, int], str]
+"""The sentence of a passage and the place in it, and what may be a name there."""
 Span = tuple[int, int]
 NameId = tuple[str, str]
 """What is left of a name in any ending on both sides, or what a place is known by."""
@@ -54,12 +56,48 @@ def common_names(a: Persons, b: Persons, group: Group) -> list[CommonName]:
     return [*spelled, *(CommonName(x, y, name, True) for x, y, name in _once(pairs))]
 
 
+def with_recurring(a: Persons, b: Persons, groups: Sequence[Group]) -> frozenset[Group]:
+    """The passages in which two of the `common_names` may stand that stand together in another one
+    as well, told from each side by itself."""
+    left = list(groups)
+    for own, other in ((a, b), (b, a)):
+        # Without capitals any word may be a name of the other side.
+        if left and (own.cased or not other.cased):
+            places = [g.a_slice if own is a else g.b_slice for g in left]
+            recurring = _recurring([_keys(own, place) for place in places])
+            left = [g for g, again in zip(left, recurring, strict=True) if again]
+    return frozenset(left)
+
+
+def _keys(own: Persons, passage: slice) -> list[Key]:
+    """What may tell a common name of a passage on this side, by where it stands."""
+    parts = enumerate(own.keys[passage])
+    return [((n, start), key) for n, found in parts for start, key in found]
+
+
+def _recurring(passages: Sequence[Sequence[Key]]) -> list[bool]:
+    """Whether each passage has two keys that stand together more than once."""
+    times = Counter(key for keys in passages for _, key in keys)
+    pairs = [
+        [
+            (one, other) if one < other else (other, one)
+            for (place, one), (other_place, other) in combinations(
+                [(place, key) for place, key in keys if times[key] > 1], 2
+            )
+            if place != other_place
+        ]
+        for keys in passages
+    ]
+    together = Counter(chain.from_iterable(pairs))
+    return [any(together[pair] > 1 for pair in each) for each in pairs]
+
+
 def _spelled_alike(a: Persons, b: Persons, group: Group) -> list[_Pair]:
     """The names with a capital that each passage spells as the other one does."""
     words_a, words_b = _words(a, group.a_slice), _words(b, group.b_slice)
     pairs = [*_spelled(words_a, words_b)]
     pairs += [(x, y) for y, x in _spelled(words_b, words_a)]
-    spans = {(_span(x), _span(y)): (_sound(x.text), _sound(y.text)) for x, y in pairs}
+    spans = {(_span(x), _span(y)): (sound_of(x.text), sound_of(y.text)) for x, y in pairs}
     return [(x, y, name) for (x, y), name in spans.items()]
 
 
@@ -98,10 +136,6 @@ def _once(pairs: Sequence[_Pair]) -> list[_Pair]:
         for x, y, name in pairs
         if sum(x == one for one, _, _ in pairs) == sum(y == other for _, other, _ in pairs) == 1
     ]
-
-
-def _sound(word: str) -> str:
-    return skeleton(word)[:_BEGINNING]
 
 
 def _places(own: Persons, passage: slice) -> _Places:

@@ -17,7 +17,7 @@ from itertools import combinations
 
 from service.match.align import Group
 from service.match.brief import FEW, NAMED, short_groups
-from service.match.common_names import CommonName, NameId, Span, common_names
+from service.match.common_names import CommonName, NameId, Span, common_names, with_recurring
 from service.match.persons import Persons
 from service.text.names import WORD
 from service.text.results import Result, ordered_result
@@ -69,14 +69,19 @@ def crossed(a: Persons, b: Persons, groups: Sequence[Group]) -> Crossed:
     counted = _TURNED.isdisjoint((a.language, b.language))
     votes: defaultdict[tuple[NameId, NameId], list[tuple[bool, Quotes]]] = defaultdict(list)
     won: list[tuple[bool, Quotes]] = []
-    for g in short_groups(a.sentences, b.sentences, groups, NAMED):
+    short = list(short_groups(a.sentences, b.sentences, groups, NAMED))
+    recurring = with_recurring(a, b, short) if counted else frozenset[Group]()
+    for g in short:
         quotes = " ".join(a.sentences[g.a_slice]), " ".join(b.sentences[g.b_slice])
+        results = _results(a, b, quotes)
+        if g not in recurring and results is None:
+            continue
         common = common_names(a, b, g)
-        for one, other in combinations(common if counted else (), 2):
+        for one, other in combinations(common if g in recurring else (), 2):
             if one.place == other.place and not _is_phrase(one, other, quotes):
                 names = min(one.name, other.name), max(one.name, other.name)
                 votes[names].append(((one.a < other.a) != (one.b < other.b), quotes))
-        turned = _is_turned(a, b, common, quotes)
+        turned = None if results is None else _is_turned(common, quotes, results)
         won += [] if turned is None else [(turned, quotes)]
     return Crossed(
         tuple(
@@ -98,15 +103,22 @@ def _is_phrase(one: CommonName, other: CommonName, quotes: Quotes) -> bool:
     return most <= _BETWEEN and (least == 0 or joined)
 
 
-def _is_turned(a: Persons, b: Persons, common: Sequence[CommonName], quotes: Quotes) -> bool | None:
-    """Whether two passages give one result to the one and to the other of two names with a dash
-    between them, which stand before it; None where they do not both tell so. Where words are
-    between them, the number of the winner may stand first, or that of the side told of."""
+def _results(a: Persons, b: Persons, quotes: Quotes) -> tuple[Result, Result] | None:
+    """The result of a game that both of two passages give in one way, where it may be told which
+    side has which number; None where they do not."""
     if not _RIGHT_TO_LEFT.isdisjoint((a.language, b.language)):
         return None
     first, second = map(ordered_result, quotes)
-    if first is None or second is None or first.mark != second.mark:
-        return None
+    return None if first is None or second is None or first.mark != second.mark else (first, second)
+
+
+def _is_turned(
+    common: Sequence[CommonName], quotes: Quotes, results: tuple[Result, Result]
+) -> bool | None:
+    """Whether two passages give one result to the one and to the other of two names with a dash
+    between them, which stand before it; None where they do not both tell so. Where words are
+    between them, the number of the winner may stand first, or that of the side told of."""
+    first, second = results
     left = _before(sorted((one.a, one.name) for one in common), quotes[0], first)
     right = _before(sorted((one.b, one.name) for one in common), quotes[1], second)
     if len(left) == _TWICE and {*left} == {*right}:

@@ -24,11 +24,17 @@ def foreign_names(a: Persons, b: Persons, groups: Sequence[Group]) -> tuple[tupl
     if not all(own.latin or any(own.latin_names) for own in (a, b)):
         return ()
     found: list[tuple[str, str]] = []
-    for g in short_groups(a.sentences, b.sentences, groups, NAMED):
+    # Hardly a sentence in another script has any.
+    naming = [g for g in groups if _may_name(a, g.a_slice) and _may_name(b, g.b_slice)]
+    for g in short_groups(a.sentences, b.sentences, naming, NAMED):
         named = _named(a, g.a_slice), _named(b, g.b_slice)
         if all(named):
             found += zip(_open(named[0], b), _open(named[1], a), strict=False)
     return tuple(found)
+
+
+def _may_name(own: Persons, place: slice) -> bool:
+    return own.latin or any(own.latin_names[place])
 
 
 def _named(own: Persons, place: slice) -> list[str]:

@@ -49,7 +49,7 @@ class Named:
     @cached_property
     def abbreviations(self) -> frozenset[str]:
         """The skeletons of the abbreviations."""
-        said = (word for sentence in self.sentences for word in written(sentence))
+        said = {word for sentence in self.sentences for word in written(sentence)}
         return skeletons(filter(is_abbreviation, said))
 
     @cached_property

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from service.match.known import KnownNames
 from service.match.meant import Meant, meant_by
 from service.text.dotted_names import DottedName, dotted_names
 from service.text.full_names import FullName, first_letters, full_names
+from service.text.known_forms import PLACES
 from service.text.latin_names import is_latin, latin_names
 from service.text.names import EVERY_NOUN, WORD, skeleton, spellings, written
 from service.text.single_names import single_names
@@ -18,6 +20,10 @@ _NAME = 2
 """The words of a full name at least."""
 _LEAST = 4
 """Words of fewer letters spell too little."""
+_TELLING = 3
+"""Those of fewer letters and consonants tell no name."""
+_BEGINNING = 4
+"""So many consonants are left of a name in any ending."""
 
 
 class Word(NamedTuple):
@@ -125,3 +131,27 @@ class Persons:
     def dotted(self) -> tuple[tuple[DottedName, ...], ...]:
         """The names with dots of each sentence."""
         return tuple(dotted_names(sentence, self.language) for sentence in self.sentences)
+
+    @cached_property
+    def keys(self) -> tuple[tuple[tuple[int, str], ...], ...]:
+        """What a name that another text has, too, may be known by in each sentence, and where it
+        begins: the sounds of words with a capital, and what places can mean."""
+        words = self.placed if self.cased else repeat(())
+        return tuple(
+            (
+                *((word.start, sound_of(word.text)) for word in own if _may_be_common(word.text)),
+                *((n.start, value) for n in names if n.kind in PLACES for value in n.values),
+            )
+            for own, names in zip(words, self.known.names, strict=False)
+        )
+
+
+def sound_of(word: str) -> str:
+    """What is left of a name in any ending."""
+    return skeleton(word)[:_BEGINNING]
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_be_common(word: str) -> bool:
+    """Whether a word has letters or consonants enough to be told for a name of two texts."""
+    return len(word) >= _LEAST or not word.isascii() or len(skeleton(word)) >= _TELLING

@@ -1,6 +1,8 @@
 """Names that change places between two texts."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from service.match.align import Group
 from service.match.brief import FEW
@@ -126,3 +128,26 @@ def test_where_words_part_two_names_a_result_may_be_told_of_either(sentence):
 def test_long_texts_are_not_asked():
     one, other = (persons("en", *(text * FEW)) for text in (ACCUSED["en"], TURNED["en"]))
     assert compared(one, other) == NONE_CROSSED
+
+
+NAMES = ("Monteiro", "Silveira", "Paris", "Rome", "Ana", "Andersen")
+PASSAGES = st.lists(st.sampled_from(NAMES), min_size=1, max_size=4)
+
+
+@given(
+    st.lists(
+        st.tuples(PASSAGES, PASSAGES),
+        min_size=1,
+        max_size=4,
+    ),
+    st.sampled_from(["en", "it", "de", "ar"]),
+)
+def test_passages_without_names_that_meet_again_tell_nothing(parts, language):
+    one = persons("en", *(f"The {' saw '.join(left)}." for left, _ in parts))
+    other = persons(language, *(f"So {' e '.join(right)}." for _, right in parts))
+    groups = [Group(n, n + 1, n, n + 1, 1.0) for n in range(len(parts))]
+    told = compared(one, other)
+    with pytest.MonkeyPatch.context() as patched:
+        every = "service.match.crossed.with_recurring"
+        patched.setattr(every, lambda *of: frozenset(of[2]))
+        assert crossed(one, other, groups) == told
