@@ -32,7 +32,8 @@ from service.text.full_names import (
     spells_names,
     tells_persons,
 )
-from service.text.names import is_spelled_out, skeleton, spells_sounds, written
+from service.text.names import WORD, is_spelled_out, skeleton, spells_sounds, written
+from service.text.single_names import common_sounds
 
 _T = TypeVar("_T")
 Quotes = tuple[tuple[str, ...], tuple[str, ...]]
@@ -49,15 +50,28 @@ _LEAST = 2
 """A word of fewer consonants is answered by one that begins with the same letters."""
 
 
+_ALIKE = 0.6
+"""The share of consonants in common from which two full names may be one: of parts of six lines of
+NTREX more than half that seem to exchange a name have such, and 4 % of those where one was changed.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class PersonAgreement:
     """`exchanged` quotes full names that stand for each other in short aligned passages, neither
     with an answer, also where one side spells them by its own sounds; `doubtful` those that only
-    one side tells for names. `felt` adds up how clearly the passages stand below the others."""
+    one side tells for names. `felt` adds up how clearly the passages stand below the others.
+    `unsure` are those of both that a dot tells, or what may be no full name."""
 
     exchanged: tuple[Quotes, ...]
     doubtful: tuple[Quotes, ...]
     felt: float = 0.0
+    unsure: frozenset[Quotes] = frozenset()
+
+    @property
+    def sure(self) -> frozenset[Quotes]:
+        """Those of both that nothing leaves in doubt."""
+        return frozenset(self.exchanged + self.doubtful) - self.unsure
 
 
 NO_PERSONS = PersonAgreement((), ())
@@ -89,7 +103,7 @@ def compare_persons(
     found: dict[Quotes, float] = {}
     if a.marked and b.marked:
         found = _exchanged(a, b, [*places, *_shifted(a, b, short, low)])
-        return PersonAgreement(tuple(found), (), sum(found.values()))
+        return PersonAgreement(tuple(found), (), sum(found.values()), _unsure(a, b, found))
     if a.marked:
         found = _doubtful(a, b, places)
     elif b.marked:
@@ -99,7 +113,14 @@ def compare_persons(
         found = _sounding_otherwise(a, b, places)
     exchanged = tuple(quotes for quotes in found if all(quotes))
     doubtful = tuple(quotes for quotes in found if not all(quotes))
-    return PersonAgreement(exchanged, doubtful, sum(found.values()))
+    return PersonAgreement(exchanged, doubtful, sum(found.values()), _unsure(a, b, found))
+
+
+def _unsure(a: Persons, b: Persons, found: Iterable[Quotes]) -> frozenset[Quotes]:
+    """Those that tell less: by a dot, or by what may be no full name."""
+    if writes_dots(a.language) or writes_dots(b.language):
+        return frozenset(found)
+    return frozenset((x, y) for x, y in found if {*x} & a.unsure or {*y} & b.unsure)
 
 
 def _is_added(of_a: slice, of_b: slice, added: Marks) -> bool:
@@ -137,8 +158,15 @@ def _exchanged(a: Persons, b: Persons, places: Sequence[_Place]) -> dict[Quotes,
     for of_a, of_b, low in places:
         left = _open(a, of_a, b, of_b)
         right = _open(b, of_b, a, of_a) if left else []
-        found |= {((x,), (y,)): low for x, y in zip(left, right, strict=False)}
+        pairs = zip(left, right, strict=False)
+        found |= {((x,), (y,)): low for x, y in pairs if not _sounds_alike(x, y)}
     return found
+
+
+def _sounds_alike(name: str, other: str) -> bool:
+    """Whether two full names may be one, spelled by other rules."""
+    one, two = ("".join(WORD.findall(quote)) for quote in (name, other))
+    return common_sounds(one, two) >= _ALIKE
 
 
 def _open(own: Persons, mine: slice, other: Persons, theirs: slice) -> list[str]:

@@ -14,6 +14,7 @@ from service.text.full_names import FullName, first_letters, full_names
 from service.text.known_forms import PLACES
 from service.text.latin_names import is_latin, latin_names
 from service.text.names import EVERY_NOUN, WORD, skeleton, spellings, written
+from service.text.sentence_starts import capitals_within, is_ended
 from service.text.single_names import single_names
 
 _NAME = 2
@@ -66,25 +67,51 @@ class Persons:
     @cached_property
     def names(self) -> tuple[tuple[FullName, ...], ...]:
         """The full names of each sentence, without the office before or after them; words for
-        offices and peoples on end are none."""
+        offices and peoples on end are none. Unsure are those alone whose first word
+        nothing but a headline gives a capital, and what an office makes of a single name."""
         return tuple(
-            tuple(map(self._bare, filter(self._is_person, full_names(sentence, self.language))))
+            tuple(
+                self._bare(name, sentence)
+                for name in full_names(sentence, self.language)
+                if self._is_person(name)
+            )
             for sentence in self.sentences
         )
 
-    def _bare(self, name: FullName) -> FullName:
+    @cached_property
+    def unsure(self) -> frozenset[str]:
+        """The full names that may be none."""
+        return frozenset(name.quote for names in self.names for name in names if name.unsure)
+
+    def _bare(self, name: FullName, line: str) -> FullName:
         """A name without the words for offices at its ends, which any office-holder's has; two
         words are left to it."""
         words = list(name.words)
         for end in (0, -1):
-            while len(words) > _NAME and skeleton(words[end]) in self.meant.reworded:
+            while len(words) > _NAME and self._is_office(words[end]):
                 del words[end]
-        first, last = name.quote.find(words[0]), name.quote.rfind(words[-1])
-        return FullName(name.quote[first : last + len(words[-1])], tuple(words))
+        start, last = name.quote.find(words[0]), name.quote.rfind(words[-1])
+        begun = name.unsure and not start and self._is_begun(words[0], line)
+        unsure = begun or self._is_office(words[0]) or self._is_office(words[-1])
+        return FullName(name.quote[start : last + len(words[-1])], tuple(words), unsure)
+
+    def _is_office(self, word: str) -> bool:
+        return skeleton(word) in self.meant.reworded
 
     def _is_person(self, name: FullName) -> bool:
-        sounds = set(map(skeleton, name.words))
-        return self.known.spelled.isdisjoint(sounds) and not sounds <= self.meant.reworded.keys()
+        if all(map(self._is_office, name.words)):
+            return False
+        return self.known.spelled.isdisjoint(map(skeleton, name.words))
+
+    def _is_begun(self, word: str, line: str) -> bool:
+        """Whether nothing but its place gives a capital to the word that begins a line or another
+        sentence in it: "Slēgta" of "Slēgta Cēsu pamatskola" is no name."""
+        return not is_ended(line) and word not in self._within
+
+    @cached_property
+    def _within(self) -> frozenset[str]:
+        """The words that have their capitals from no place."""
+        return frozenset[str]().union(*map(capitals_within, self.sentences))
 
     @cached_property
     def single(self) -> tuple[tuple[str, ...], ...]:

@@ -28,6 +28,7 @@ from service.text.names import (
     skeletons,
     with_bare,
 )
+from service.text.sentence_starts import begins
 from service.text.tables import read_table
 
 _DATA = read_table("persons")
@@ -66,10 +67,12 @@ _GREEK_SOUNDS = (
 
 @dataclass(frozen=True, slots=True)
 class FullName:
-    """A full name as it is written, and its words."""
+    """A full name as it is written, and its words; `unsure` tells that its first word may have its
+    capital from its place."""
 
     quote: str
     words: tuple[str, ...]
+    unsure: bool = False
 
 
 def tells_persons(language: str) -> bool:
@@ -104,7 +107,7 @@ def full_names(sentence: str, language: str) -> tuple[FullName, ...]:
             continue
         if sum(len(skeleton(w)) for w in name) >= _TELLING:
             quote = sentence[words[first].start() : words[last - 1].end()]
-            found.append(FullName(quote, name))
+            found.append(FullName(quote, name, begins(sentence, words, first)))
     return tuple(found)
 
 

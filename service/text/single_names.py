@@ -19,9 +19,8 @@ from service.text.honorifics import honorifics
 from service.text.names import EVERY_NOUN, WORD, skeleton
 from service.text.opposites import named_opposites
 from service.text.respelled import respelled
+from service.text.sentence_starts import begins
 
-_ENDS = re.compile(r"""[.!?:…“”„«»"]|\s['‘]""")
-"""What may begin another sentence with a capital: an end, or a quote."""
 _LEAST = 4
 """Words of fewer letters spell too little to be told from each other."""
 _SYLLABLES = frozenset({"vi"})
@@ -77,10 +76,14 @@ def sounds_alike(name: str, other: str) -> bool:
     if not respelled(name).isdisjoint(respelled(other)):
         return True
     first, second = (anyascii(word).lower().translate(_FIRST) for word in (name, other))
+    return common_sounds(name, other) >= (_FIRST_ALIKE if first[:1] == second[:1] else _ALIKE)
+
+
+def common_sounds(name: str, other: str) -> float:
+    """The share of consonants that two names have in common in their order, 0..1."""
     # In one order, since its ratio hangs on it.
     one, two = sorted((skeleton(name), skeleton(other)))
-    sounds = SequenceMatcher(None, one, two, autojunk=False)
-    return sounds.ratio() >= (_FIRST_ALIKE if first[:1] == second[:1] else _ALIKE)
+    return SequenceMatcher(None, one, two, autojunk=False).ratio()
 
 
 @lru_cache(maxsize=1 << 13)
@@ -95,8 +98,7 @@ def _capitalised(sentence: str, language: str) -> tuple[tuple[str, ...], tuple[s
         name = word.group()
         if not _may_be_name(name, language):
             continue
-        begins = not place or _ENDS.search(sentence, words[place - 1].end(), word.start())
-        (first if begins else inside).append(name)
+        (first if begins(sentence, words, place) else inside).append(name)
     return tuple(first), tuple(inside)
 
 

@@ -239,3 +239,39 @@ def test_a_word_of_address_is_no_part_of_a_name():
     english = persons("The driver, Mr. Adams, has confessed.", "en")
     french = persons("Le conducteur, Monsieur Keller, a avoué.", "fr")
     assert compare_persons(english, french, TOGETHER) == NO_PERSONS
+
+
+def unsure(language, *texts):
+    return Persons(language, texts, True, known_of(texts, language)).unsure
+
+
+def test_the_first_word_of_a_headline_may_have_its_capital_from_there():
+    assert unsure("lv", "Slēgta Cēsu pamatskola") == {"Slēgta Cēsu"}
+    assert unsure("en", "It is closed, Anna Keller says") == frozenset()
+    assert unsure("en", "Anna Keller leads the branch.") == frozenset()
+
+
+def test_a_name_that_begins_a_headline_is_told_by_a_capital_within_a_sentence():
+    assert unsure("en", "Anna Keller resigns", "A letter of Anna was read.") == frozenset()
+    assert unsure("en", "Anna Keller resigns", "Anna was ill.", "“Anna left.”") == {"Anna Keller"}
+
+
+def test_names_that_a_dot_or_the_first_word_of_a_headline_tells_are_not_sure():
+    headline = compare_persons(
+        persons("Anna Keller has confessed", "en"), told("fr", MOROZ), TOGETHER
+    )
+    assert headline.unsure == {*headline.exchanged} != set()
+    for one, other, unsure in (("en", "zh", 1), ("en", "fr", 0), ("en", "ar", 0)):
+        found = compare_persons(told(one, KELLER), told(other, MOROZ), TOGETHER)
+        assert (len(found.unsure), len(found.sure)) == (unsure, 1 - unsure)
+
+
+def test_an_office_and_a_single_name_may_be_no_full_name():
+    assert unsure("en", "It was said by President Keller.") == {"President Keller"}
+    assert unsure("en", "It was said by President Anna Keller.") == frozenset()
+
+
+def test_names_that_sound_alike_are_not_exchanged():
+    a = persons("Vakar atvyko Leroyovi Saneovi.", "lt")
+    b = persons("Yesterday Leroi Sane arrived.", "en")
+    assert compare_persons(a, b, TOGETHER) == NO_PERSONS

@@ -3,28 +3,22 @@ thing, outcome or subject."""
 
 from __future__ import annotations
 
+from service.match.odds import persons
 from service.match.odds.brevity import brevity, is_bulletin
+from service.match.odds.persons import (
+    FELT_BRIEFLY,
+    MOST_OTHERWISE,
+    OTHER_BULLETIN,
+    TOLD_BRIEFLY,
+)
 from service.match.signals import Signals
 
-OTHER_PERSON, DOUBTFUL_PERSON = -3.3, -2.5
-"""Log-odds of what short passages say otherwise: of each full name exchanged for another, of each
-that only one side tells for a name or writes by its spelling. They are logarithms of the
-likelihood ratios in NTREX (docs/calibration.md)."""
 DENIED = -3.5
 """Log-odds of each short passage that one side denies, in full in a bulletin: the logarithm of the
 ratio is 3.1 in texts of four lines of NTREX, 2.6 in those of six, 2.2 in those of ten; between
-versions that machines made it is 3.9 up to five and 3.3 up to eight."""
-MOST_OTHERWISE = -7.0
-"""No more than two of them count,"""
-TOLD_BRIEFLY = 4.0
-"""and from a text of three effective sentences on they fall with the square of the evidence."""
-OTHER_BULLETIN = -1.7
-"""What is added of each exchanged name and denial in a bulletin: the price of merging two."""
-FELT_PERSON, FELT_BRIEFLY = -4.0, 7.0
-"""What is added of each that the encoder feels, too, since its passage stands below the others:
-from a text of six effective sentences on it falls with the square of the evidence, and so does all
-that is named below but the last."""
-
+versions that machines made it is 3.9 up to five and 3.3 up to eight. Beyond, it falls as names do
+that are not sure, and no more than two of both count; what is named below, but for the last, falls
+as what the encoder feels of a name."""
 OPPOSED = -6.0
 """Log-odds of passages that say the opposite, as a rise for a fall: of lines that are translations
 .0008 do in NTREX, and .6 where it was exchanged."""
@@ -53,18 +47,9 @@ tell of the next hour or another event."""
 
 def log_odds(signals: Signals) -> float:
     """What all of them tell together."""
-    told = max(MOST_OTHERWISE, _persons(signals) + _denials(signals))
+    told = max(MOST_OTHERWISE, persons.log_odds(signals) + _denials(signals))
     told += brevity(FELT_BRIEFLY, signals) ** 2 * _instead(signals)
     return told + OTHER_SUBJECT * len(signals.subject)
-
-
-def _persons(signals: Signals) -> float:
-    """What full names tell that stand for others."""
-    persons = signals.persons
-    told = OTHER_PERSON * len(persons.exchanged) + DOUBTFUL_PERSON * len(persons.doubtful)
-    told += is_bulletin(signals) * OTHER_BULLETIN * len(persons.exchanged)
-    felt = brevity(FELT_BRIEFLY, signals) ** 2 * FELT_PERSON * persons.felt
-    return brevity(TOLD_BRIEFLY, signals) ** 2 * max(MOST_OTHERWISE, told) + felt
 
 
 def _denials(signals: Signals) -> float:
