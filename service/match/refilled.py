@@ -19,6 +19,7 @@ _YEARS = {2, 4}
 _ONE = frozenset({"1"})
 _FEW = frozenset({"1", "2"})
 _PARTED = 20
+_SCALES = (100, 1000)
 _Rule = Callable[[Sequence[Mention], Sequence[Mention], float], float]
 """Counts the facts of two passages of some likeness that stand for others."""
 Open = tuple[Facts, Facts]
@@ -112,11 +113,12 @@ def _stands_for(spelled: Mention, theirs: Sequence[Mention]) -> bool:
 
 
 def _is_term(spelled: Mention, figure: Mention) -> bool:
-    """Whether a spelled number may be one word of those for a figure, as 20 and 5 of 25: languages
-    part them in ways that are not always read. Numbers below 20 are hardly parted."""
+    """Whether a spelled number may be one word of those for a figure, as 20 and 5 of 25 and 4 of
+    400: languages part them in ways that are not always read, but hardly those below 20."""
     terms: set[int] = set()
     for value in figure.values:
         number = int(value) if value.isdecimal() else 0
+        terms |= _multiplied(number)
         if number >= _PARTED:
             powers = [10**n for n in range(1, len(value))]
             terms.update(number % power for power in powers)
@@ -126,8 +128,10 @@ def _is_term(spelled: Mention, figure: Mention) -> bool:
 
 
 def _is_part(one: Mention, other: Mention) -> bool:
-    """Whether one number may be that of some words of the other: 8 and 30 of those of 38, and 5 of
-    five and a half, where a language puts the half behind what is counted."""
+    """Whether one number may be that of some words of the other: 8 and 30 of those of 38, 4 of
+    400, and 5 of five and a half, where a language puts the half behind what is counted."""
+    if _is_multiplied(one, other) or _is_multiplied(other, one):
+        return True
     if not _with_half(one).isdisjoint(other.values) or not _with_half(other).isdisjoint(one.values):
         return True
     told, more = ({significant(v) for v in m.values if v.isdecimal()} for m in (one, other))
@@ -136,6 +140,17 @@ def _is_part(one: Mention, other: Mention) -> bool:
         for x in told
         for y in more
     )
+
+
+def _is_multiplied(one: Mention, more: Mention) -> bool:
+    """Whether a number is one of some hundreds or thousands whose scale was not read."""
+    told = {int(v) for v in one.values if v.isdecimal()}
+    return any(v.isdecimal() and not told.isdisjoint(_multiplied(int(v))) for v in more.values)
+
+
+def _multiplied(number: int) -> set[int]:
+    """How many hundreds or thousands a number is, if it is a whole number of them."""
+    return {number // scale for scale in _SCALES if number and number % scale == 0}
 
 
 def _with_half(fact: Mention) -> frozenset[str]:

@@ -159,6 +159,13 @@ def test_what_is_of_another_size_stands_in_no_place():
         (("Four hundred people died.", "en"), ("4,000 people died.", "en"), True),
         (("Three hundred people died.", "en"), ("325 people died.", "en"), False),
         (("Five people died.", "en"), ("5 Menschen starben.", "de"), False),
+        (
+            ("Han så fire hundrede museer.", "da"),
+            ("Neljässäsadassa museossa.", "fi"),
+            False,
+        ),
+        (("Han så fire hundrede museer.", "da"), ("He saw 400 museums.", "en"), False),
+        (("Han så fire museer.", "da"), ("He saw forty museums.", "en"), True),
     ],
 )
 def test_a_figure_is_contradicted_by_a_cardinal_that_is_no_word_of_it(one, other, contradicted):
