@@ -162,14 +162,19 @@ class Space:
         return self.calibration(name).centred(single, language)
 
     def index_vector(self, name: str, vectors: Vectors, weights: Vectors, language: str) -> Vectors:
-        """The article's vector in the index: (dimension,) float32 of length 1.
+        """The article's vector in the index: (dimension,) float32 of length 1, the mean of those
+        of its sentences by weight."""
+        rows = self.index_rows(name, vectors, language)
+        return np.asarray(unit(weights @ rows), dtype=np.float32)
 
-        The mean of its comparable sentence vectors by weight, each carried over into the space
-        of the main encoder where another one made them.
+    def index_rows(self, name: str, vectors: Vectors, language: str) -> Vectors:
+        """The vectors of sentences in the space of the index: (n, dimension) float32.
+
+        They are the comparable ones, carried over into the space of the main encoder where
+        another one made them.
         """
         rows = self.comparable(name, vectors, language)
-        carried = self._bridge(rows) if self.carries(name) else rows
-        return np.asarray(unit(weights @ carried), dtype=np.float32)
+        return self._bridge(rows) if self.carries(name) else rows
 
     @cached_property
     def dimension(self) -> int:

@@ -24,7 +24,7 @@ SNAPSHOT = "read from its snapshot"
 """How the index came where it was not built anew."""
 _STAMP = "index.json"
 _FILES = "index-*.faiss*"
-_VERSION = 6
+_VERSION = 7
 _BLOCK = 1_024
 """Nodes whose vectors are taken from the store at one time."""
 _RADIUS = np.dtype([("number", np.int64), ("neighbours", np.int64), ("least", np.float32)])

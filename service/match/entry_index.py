@@ -21,7 +21,7 @@ class EntryIndex(ABC):
 
     def __init__(self, dimension: int) -> None:
         self.dimension = dimension
-        self._several: set[int] = set()
+        self._several: dict[int, int] = {}
 
     @abstractmethod
     def __len__(self) -> int: ...
@@ -63,13 +63,13 @@ class EntryIndex(ABC):
 
     def add(self, numbers: NDArray[np.int64], vectors: Vectors) -> None:
         """Add vectors under the numbers of articles that the index does not hold yet."""
-        ways = _occurrences(numbers)
-        self._several.update(numbers[ways > 0].tolist())
-        self._put(numbers * WAYS + ways, vectors)
+        entries = numbers * WAYS + _occurrences(numbers)
+        self._several |= _several(entries)
+        self._put(entries, vectors)
 
     def restore(self, values: NDArray[np.float16], entries: NDArray[np.int64]) -> None:
         """Hold in an empty index what `rows` gave."""
-        self._several = set((entries[(entries >= 0) & (entries % WAYS > 0)] // WAYS).tolist())
+        self._several = _several(entries[entries >= 0])
         self._restore(values, entries)
 
     def search(self, vectors: Vectors, k: int) -> tuple[Vectors, NDArray[np.int64]]:
@@ -77,7 +77,8 @@ class EntryIndex(ABC):
         if not len(self):
             shape = (len(vectors), k)
             return np.full(shape, -1, np.float32), np.full(shape, -1, np.int64)
-        width = min(k + 1, len(self))
+        # The vectors of one article take several places: it costs little to ask for more at once.
+        width = min((2 * k if self._several else k) + 1, len(self))
         while True:
             similarities, numbers = self._nearest(vectors, width)
             last, ended = similarities[:, -1], numbers[:, -1] < 0
@@ -105,13 +106,12 @@ class EntryIndex(ABC):
 
     def remove(self, numbers: NDArray[np.int64]) -> None:
         """Forget the vectors of numbers; the cost does not depend on how many it holds."""
-        entries = (numbers[:, None] * WAYS + np.arange(WAYS)).ravel()
-        self._drop(entries.tolist())
-        self._several.difference_update(numbers.tolist())
+        held = ((number, self._several.pop(number, 1)) for number in numbers.tolist())
+        self._drop([number * WAYS + way for number, count in held for way in range(count)])
 
     def vectors(self, number: int) -> Vectors:
         """The vectors of a number that it holds, (m, d) float32."""
-        ways = range(WAYS if number in self._several else 1)
+        ways = range(self._several.get(number, 1))
         return np.asarray([self._vector(number * WAYS + way) for way in ways], dtype=np.float32)
 
     def numbers(self) -> NDArray[np.int64]:
@@ -127,6 +127,13 @@ def share_out(vectors: int) -> None:
     For a few it would only have to wait for them, milliseconds where others hold the cores.
     """
     faiss.omp_set_num_threads(1 if vectors < _MANY else _THREADS)
+
+
+def _several(entries: NDArray[np.int64]) -> dict[int, int]:
+    """How many vectors those articles have that have more than one."""
+    again = entries[entries % WAYS > 0] // WAYS
+    numbers, counts = np.unique(again, return_counts=True)
+    return dict(zip(numbers.tolist(), (counts + 1).tolist(), strict=True))
 
 
 def _occurrences(numbers: NDArray[np.int64]) -> NDArray[np.int64]:

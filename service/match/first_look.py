@@ -3,6 +3,7 @@ their wording, or how far apart they are."""
 
 from __future__ import annotations
 
+from models.encoder import Vectors
 from service.article import Relation, Verdict
 from service.match.contained import CONTAINED
 from service.match.gate import closed_because
@@ -12,8 +13,9 @@ from service.match.wording import common_wording
 from service.settings import Settings
 
 NEAR = 0.30
-"""Articles whose index vectors are less alike than this are not compared sentence by sentence,
-unless they share half of their wording or the bands of many numbers, as tables do."""
+"""Articles whose index vectors, those of their stories too, are less alike than this are not
+compared sentence by sentence, unless they share half of their wording or the bands of many
+numbers, as tables do."""
 MANY_NUMBERS = 4
 """So many of 16 bands are shared by two articles of which half of the numbers are the same."""
 _COPIED_WORDS = 0.80
@@ -38,16 +40,21 @@ def first_look(a: Side, b: Side, settings: Settings) -> Verdict | float:
     if plain is not None:
         return plain
     near = nearness(a, b)
-    if near < NEAR and not _many_numbers(a, b) and max(common_wording(a, b)) < COPIED:
+    is_far = near < NEAR and _nearest(a.index_vectors, b.index_vectors) < NEAR
+    if is_far and not _many_numbers(a, b) and max(common_wording(a, b)) < COPIED:
         reason = "the articles are about different things"
         return _apart("index", reason, {"nearness": near})
     return near
 
 
 def nearness(a: Side, b: Side) -> float:
-    """The cosine of the index vectors, of those that are nearest where one has several; -1 where
-    one has none."""
-    return float(max((x @ y for x in a.index_vectors for y in b.index_vectors), default=-1.0))
+    """The cosine of the index vectors of both as a whole, of those that are nearest where one has
+    several; -1 where one has none."""
+    return _nearest(a.whole_vectors, b.whole_vectors)
+
+
+def _nearest(a: Vectors, b: Vectors) -> float:
+    return float(max((x @ y for x in a for y in b), default=-1.0))
 
 
 def plain_verdict(a: Side, b: Side, settings: Settings) -> Verdict | None:

@@ -11,8 +11,9 @@ from models.encoder import Vectors
 
 REACH = 64
 """Articles with a lexical or fact key in common are compared with this many next by id."""
-WAYS = 2
-"""The most vectors of one article: one for each way into the space."""
+WAYS = 32
+"""More than the most vectors of one article: of the whole and of the stories that it tells
+(service.match.stories), for each of two ways into the space."""
 
 
 class VectorIndex(Protocol):

@@ -40,6 +40,7 @@ class ListedIndex(EntryIndex):
         self._used = 0
         self._free: list[int] = []
         self._rows_of = np.empty(0, np.int32)
+        self._other_rows: dict[int, int] = {}
         self._desk = half_rows(dimension)
 
     def __len__(self) -> int:
@@ -85,20 +86,35 @@ class ListedIndex(EntryIndex):
         for entry in entries:
             row = self._row(entry)
             if row >= 0:
-                self._rows_of[entry] = -1
+                self._forget(entry)
                 self._owners[row] = -1
                 self._free.append(row)
 
     def _name(self, entries: NDArray[np.int64], rows: NDArray[np.int64]) -> None:
-        size = int(entries.max(initial=-1)) + 1
+        numbers, ways = np.divmod(entries, WAYS)
+        size = int(numbers.max(initial=-1)) + 1
         if size > len(self._rows_of):
             more = np.full(size + size // 4, -1, np.int32)
             more[: len(self._rows_of)] = self._rows_of
             self._rows_of = more
-        self._rows_of[entries] = rows
+        # Hardly an article has more than one vector: only the first ones have an array.
+        first = ways == 0
+        self._rows_of[numbers[first]] = rows[first]
+        others = zip(entries[~first].tolist(), rows[~first].tolist(), strict=True)
+        self._other_rows.update(others)
 
     def _row(self, entry: int) -> int:
-        return int(self._rows_of[entry]) if entry < len(self._rows_of) else -1
+        number, way = divmod(entry, WAYS)
+        if way:
+            return self._other_rows.get(entry, -1)
+        return int(self._rows_of[number]) if number < len(self._rows_of) else -1
+
+    def _forget(self, entry: int) -> None:
+        number, way = divmod(entry, WAYS)
+        if way:
+            del self._other_rows[entry]
+        else:
+            self._rows_of[number] = -1
 
     def _vector(self, entry: int) -> Vectors:
         return np.asarray(self._values[self._row(entry)], dtype=np.float32)

@@ -19,6 +19,7 @@ from service.article import PreparedArticle, Sentence, Verdict
 from service.match.kind import Kind, kind_of
 from service.match.passages import Passages, shares
 from service.match.site_wording import bared_marks, site_marks, site_path
+from service.match.stories import story_vectors
 from service.match.told import Told
 from service.text.prepare import passage_length
 
@@ -110,21 +111,25 @@ class Side:
 
     @cached_property
     def index_vectors(self) -> Vectors:
-        """The vectors in the index, one for each route: (n, d) float32.
+        """The vectors in the index, (n, d) float32: for each route that of the whole, and behind
+        them those of the stories that it tells where they are several.
 
         They are on the grid of models.grid, on which they are kept.
         """
-        exact = [
-            self.space.index_vector(
-                route.encoder,
-                self.embed(self.prepared, route.encoder),
-                shares(self.sentences, self._added(route)),
-                route.language,
-            )
-            for route in self.routes
-        ]
-        rows = np.array(exact, dtype=np.float32).reshape(-1, self.space.dimension)
-        return on_grid(rows).astype(np.float32)
+        wholes = np.empty((0, self.space.dimension), dtype=np.float32)
+        stories = wholes
+        for route in self.routes:
+            raw = self.embed(self.prepared, route.encoder)
+            rows = self.space.index_rows(route.encoder, raw, route.language)
+            weights = shares(self.sentences, self._added(route))
+            wholes = np.concatenate([wholes, unit(weights @ rows)[None]])
+            stories = np.concatenate([stories, story_vectors(rows, weights)])
+        return on_grid(np.concatenate([wholes, stories])).astype(np.float32)
+
+    @property
+    def whole_vectors(self) -> Vectors:
+        """Those of them that stand for all that it says, one for each route: (n, d) float32."""
+        return self.index_vectors[: len(self.routes)]
 
     def passages(self, route: Route) -> Passages:
         """The content as the verifier sees it: in an encoder's space, read as in a language."""

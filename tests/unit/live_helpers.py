@@ -68,11 +68,11 @@ def article(name, text, lang="en", day=None, source=None, title=""):
 
 @cache
 def vectors_of(text):
-    """One or two index vectors of a text: few values, so that many similarities are equal."""
+    """One to four index vectors of a text: few values, so that many similarities are equal."""
     drawn = hashlib.sha256(text.encode()).digest()
-    values = [_VALUES[byte % 4] for byte in drawn[: 2 * DIMENSION]]
-    rows = np.array(values, dtype=np.float32).reshape(2, DIMENSION)
-    return rows[: 1 + drawn[-1] % 2]
+    values = [_VALUES[byte % 4] for byte in drawn[: 4 * DIMENSION]]
+    rows = np.array(values, dtype=np.float32).reshape(4, DIMENSION)
+    return rows[: 1 + drawn[-1] % 4]
 
 
 def similarity(x, y):

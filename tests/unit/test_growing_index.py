@@ -72,7 +72,7 @@ def agree(index, held, vectors):
 
 
 STEPS = st.lists(
-    st.tuples(st.sampled_from(["put", "put", "take"]), st.integers(0, 70), st.integers(1, 2)),
+    st.tuples(st.sampled_from(["put", "put", "take"]), st.integers(0, 70), st.integers(1, 4)),
     min_size=40,
     max_size=160,
 )
@@ -81,7 +81,7 @@ STEPS = st.lists(
 @settings(deadline=None, max_examples=15)
 @given(st.integers(0, 10**6), STEPS)
 def test_whatever_comes_and_goes_the_answers_are_those_of_brute_force(seed, steps):
-    vectors = story_vectors(seed, 2 * len(steps)).reshape(len(steps), 2, DIMENSION)
+    vectors = story_vectors(seed, 4 * len(steps)).reshape(len(steps), 4, DIMENSION)
     index, held = GrowingIndex(DIMENSION, EXACT), {}
     for number in range(100, 120):
         put(index, held, number, story_vectors(seed + number, 1))

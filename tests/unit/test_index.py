@@ -32,9 +32,9 @@ def brute_force(numbers, vectors, query, k):
 
 
 def articles_drawn(seed, rows, values=(0, 1)):
-    """Articles of one or two vectors, in any order: owners, (n,), and vectors, (n, d)."""
+    """Articles of one vector or several, in any order: owners, (n,), and vectors, (n, d)."""
     rng = np.random.default_rng(seed)
-    owners = np.repeat(rng.permutation(rows), rng.integers(1, 3, rows)).astype(np.int64)
+    owners = np.repeat(rng.permutation(rows), rng.integers(1, 5, rows)).astype(np.int64)
     return owners, random_vectors(seed, len(owners), values)
 
 
