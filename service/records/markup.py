@@ -12,7 +12,7 @@ _UNSEEN = frozenset[str]().union(
     ("audio", "iframe", "noscript", "object", "script", "select", "style", "svg", "template"),
     ("textarea", "title", "video"),
 )
-_INLINE = frozenset[str]().union(
+INLINE = frozenset[str]().union(
     ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em"),
     ("font", "i", "img", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp"),
     ("small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
@@ -87,7 +87,7 @@ class Markup:
             self.declared.setdefault(name, plain)
 
     def _break(self, tag: str) -> None:
-        if tag not in _INLINE:
+        if tag not in INLINE:
             self._visible.append(" " if tag in _CELLS else "\n")
 
 

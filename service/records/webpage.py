@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import ModuleType
 
 from service.records.markup import date_published, read_markup
+from service.records.paragraphs import wrap_bare_text
 
 # A page can be one line of text under a wall of navigation, but an extraction below these
 # is more likely a cookie notice than the article.
@@ -61,7 +63,7 @@ def read_page(html: str) -> Page:
 def _article_text(html: str, visible: str) -> tuple[str, tuple[str, ...]]:
     if not _PAGE_TAG.search(html):
         return visible, ()
-    extracted = _extractor()(html, favor_recall=True, include_comments=False) or ""
+    extracted = _extracted(html)
     whole, kept = _size(visible), _size(extracted)
     if kept < _LEAST_SHARE * whole or kept < min(_SHORT_CHARS, _LEAST_SHARE_OF_SHORT * whole):
         return visible, ("html: no main text was found; the whole visible text was taken",)
@@ -71,14 +73,23 @@ def _article_text(html: str, visible: str) -> tuple[str, tuple[str, ...]]:
     return extracted, (f"html: {left_out} % of the visible text was left out as boilerplate",)
 
 
+def _extracted(html: str) -> str:
+    library = _library()
+    page = library.load_html(html)
+    if page is None:
+        return ""
+    wrap_bare_text(page)
+    return library.extract(page, favor_recall=True, include_comments=False) or ""
+
+
 @cache
-def _extractor() -> Callable[..., str | None]:
+def _library() -> ModuleType:
     # A third of a second to import, which only whole pages need.
-    from trafilatura import extract
+    import trafilatura
 
     # The library logs every page it finds nothing in; here that is said in the warnings.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    return extract
+    return trafilatura
 
 
 def _size(text: str) -> int:

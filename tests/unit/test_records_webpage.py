@@ -58,6 +58,51 @@ def test_the_whole_visible_text_where_extraction_finds_too_little():
     assert page.warnings == ("html: no main text was found; the whole visible text was taken",)
 
 
+BREAKS = "<br><br>".join(PARAGRAPHS)
+LATER = "<br>".join(PARAGRAPHS[1:])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<article>{BREAKS}</article>",
+        f"<main>{BREAKS}</main>",
+        f"<main><article>{BREAKS}</article></main>",
+        BREAKS,
+        "<br/>\n".join(PARAGRAPHS),
+        f"<center>{BREAKS}</center>",
+        f"<font face=a><font size=2>{BREAKS}</font></font>",
+        PARAGRAPHS[0] + "".join(f"<p>{later}" for later in PARAGRAPHS[1:]),
+        PARAGRAPHS[0] + "".join(f"<div>{later}</div>" for later in PARAGRAPHS[1:]),
+        f"<b>{PARAGRAPHS[0]}</b><br><br>{LATER}",
+        f"<article><img src=x>{PARAGRAPHS[0]}<br>{LATER}</article>",
+        f"<article><a href=x>{PARAGRAPHS[0]}</a><br>{LATER}</article>",
+        f"<h1>The title</h1>{BREAKS}",
+        f"<nav><ul>{NAVIGATION}</ul></nav><article>{BREAKS}</article><footer>Imprint</footer>",
+        f"<article>{BREAKS}</article><section>First comment.<br>Second one.</section>",
+        f"<article>{BREAKS}</article><article>Another story.<br><a>More</a></article>",
+        f"<a>Home</a> <a>News</a><article>{BREAKS}</article>All rights reserved",
+    ],
+)
+def test_bare_text_before_the_first_break_or_block_is_part_of_the_article(body):
+    page = read_page(f"<html><head><title>The title</title></head><body>{body}</body></html>")
+    assert page.text.split("\n") == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "site",
+    [
+        "Read more on our site and subscribe.<div><p>{}</p></div>All rights reserved",
+        "<div><p>{}</p></div><section>Our newsletter comes on Mondays.<br>Sign up</section>",
+        "<a>Home</a> | <a>News</a> | <a>Sport</a><p>{}</p>",
+    ],
+)
+def test_bare_text_of_the_site_stays_out(site):
+    page = read_page(f"<html><body>{site.format('</p><p>'.join(PARAGRAPHS))}</body></html>")
+    assert page.text.split("\n")[:6] == PARAGRAPHS
+    assert not re.search("Home|Sport|subscribe|newsletter|All rights", page.text)
+
+
 def test_deep_nesting_loses_nothing():
     page = read_page("<html><body>" + "<div>" * 5000 + f"<p>{PARAGRAPHS[0]}</p>")
     assert page.text == PARAGRAPHS[0]

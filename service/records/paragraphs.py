@@ -1,0 +1,98 @@
+"""Give the bare text of a page the paragraphs that it implies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from lxml import etree  # type: ignore[import-untyped]
+
+from service.records.markup import INLINE
+
+# Elements that a page puts its text in, and those that it puts round any part of it.
+_FRAMES = ("article", "body", "main")
+_WRAPPERS = ("center", "font", "section", "span")
+# What divides a page further: its text is not that of the element around it.
+_PARTS = frozenset(("article", "aside", "div", "footer", "header", "main", "nav", "section"))
+
+
+def wrap_bare_text(page: etree._Element) -> None:
+    """Put each run of text that stands bare among blocks into a paragraph, in place.
+
+    HTML calls such a run a paragraph (HTML Standard, 3.2.5.4); extractors that look for
+    elements miss the first run, which no element comes before. Only elements that hold more
+    text themselves than their links and parts do are changed (those that may stand round
+    anything: more than the rest of the page), and never a run that is mostly links: menus
+    and imprints stay what they are.
+    """
+    whole = sum(map(_letters, page.itertext()))
+    for frame in list(page.iter(*_FRAMES, *_WRAPPERS)):
+        if any(map(_is_block, frame)) and _is_text(frame, whole * (frame.tag in _WRAPPERS)):
+            _wrap_runs(frame)
+
+
+def _is_block(child: etree._Element) -> bool:
+    """Tell what ends a paragraph: a block, or an element of style that holds one."""
+    return any(inner.tag not in INLINE for inner in child.iter() if isinstance(inner.tag, str))
+
+
+def _is_text(element: etree._Element, of: int = 0) -> bool:
+    """Tell an element of which, or of whose page, most letters are its own text."""
+    whole = of or sum(map(_letters, element.itertext()))
+    return 2 * sum(map(_letters, _own_texts(element))) > whole
+
+
+def _own_texts(element: etree._Element) -> Iterator[str]:
+    """Yield the texts of an element without those of its links and parts."""
+    inner = [element]
+    while inner:
+        of = inner.pop()
+        yield of.text or ""
+        for child in of:
+            yield child.tail or ""
+            if child.tag != "a" and not _is_part(child):
+                inner.append(child)
+
+
+def _is_part(child: etree._Element) -> bool:
+    # Editors write each line but the first as a div: without blocks in it, it is a paragraph.
+    return child.tag in _PARTS and (child.tag != "div" or any(map(_is_block, child)))
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
+
+
+def _wrap_runs(frame: etree._Element) -> None:
+    for is_block, run in groupby(list(_taken(frame)), _ends_run):
+        paragraph = frame.makeelement("p")
+        _fill(paragraph, run)
+        if not is_block and _is_text(paragraph):
+            frame.append(paragraph)
+        else:
+            _fill(frame, _taken(paragraph))
+
+
+def _ends_run(piece: str | etree._Element) -> bool:
+    return not isinstance(piece, str) and _is_block(piece)
+
+
+def _taken(element: etree._Element) -> Iterator[str | etree._Element]:
+    """Take the texts and children out of an element, in their order."""
+    yield element.text or ""
+    element.text = None
+    for child in list(element):
+        tail, child.tail = child.tail or "", None
+        element.remove(child)
+        yield child
+        yield tail
+
+
+def _fill(element: etree._Element, pieces: Iterable[str | etree._Element]) -> None:
+    for piece in pieces:
+        if not isinstance(piece, str):
+            element.append(piece)
+        elif len(element):
+            element[-1].tail = (element[-1].tail or "") + piece
+        else:
+            element.text = (element.text or "") + piece
