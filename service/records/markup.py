@@ -17,6 +17,7 @@ INLINE = frozenset[str]().union(
     ("font", "i", "img", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp"),
     ("small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
 )
+DELETED = ("del", "s", "strike")
 _CELLS = frozenset(("td", "th"))
 _CAPTURED = frozenset(("title", "h1", "script"))
 _SPACE = re.compile(r"\s+")
@@ -27,25 +28,30 @@ _BREAKS = re.compile(r" *\n[ \n]*")
 class Markup:
     """What a page shows and declares, collected while its elements go by.
 
-    `text` is the visible text, one line a block. `declared` holds `title`, `h1`, `lang`,
+    `text` is the visible text, one line a block; `deleted` what the page shows as struck out,
+    which no longer counts as its text. `declared` holds `title`, `h1`, `lang`,
     `canonical` and the meta elements by their names in lower case; the first of a name
     counts. `linked_data` are the JSON-LD scripts.
     """
 
     def __init__(self) -> None:
         self.text = ""
+        self.deleted = ""
         self.declared: dict[str, str] = {}
         self.linked_data: list[str] = []
         self._visible: list[str] = []
+        self._struck: list[str] = []
         self._captured: dict[str, list[str]] = {}
         self._script_type = ""
         self._unseen = 0
+        self._deleted = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take in an opening tag."""
         if tag in _CAPTURED and (tag == "script" or not self._unseen):
             self._captured[tag] = []
         self._unseen += tag in _UNSEEN
+        self._deleted += tag in DELETED
         self._break(tag)
         match tag:
             case "html":
@@ -62,6 +68,7 @@ class Markup:
     def end(self, tag: str) -> None:
         """Take in a closing tag."""
         self._unseen -= tag in _UNSEEN
+        self._deleted -= tag in DELETED
         self._break(tag)
         captured = "".join(self._captured.pop(tag, ()))
         if tag != "script":
@@ -71,16 +78,24 @@ class Markup:
 
     def data(self, data: str) -> None:
         """Take in character data."""
-        if not self._unseen:
+        if self._unseen:
+            self._capture(data, "title", "script")
+        elif self._deleted:
+            self._struck.append(data)
+        else:
             self._visible.append(_SPACE.sub(" ", data))
-        for tag in ("title", "script") if self._unseen else ("h1",):
-            if tag in self._captured:
-                self._captured[tag].append(data)
+            self._capture(data, "h1")
 
     def close(self) -> Markup:
         """Put together what was seen."""
         self.text = _BREAKS.sub("\n", _SPACES.sub(" ", "".join(self._visible))).strip()
+        self.deleted = "".join(self._struck)
         return self
+
+    def _capture(self, data: str, *tags: str) -> None:
+        for tag in tags:
+            if tag in self._captured:
+                self._captured[tag].append(data)
 
     def _declare(self, name: str, value: str | None) -> None:
         if name and (plain := " ".join((value or "").split())):

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
 
-from service.records.markup import date_published, read_markup
+from lxml import etree  # type: ignore[import-untyped]
+
+from service.records.markup import DELETED, date_published, read_markup
 from service.records.paragraphs import wrap_bare_text
 
 # A page can be one line of text under a wall of navigation, but an extraction below these
@@ -41,7 +43,8 @@ def read_page(html: str) -> Page:
 
     The whole visible text is taken of a fragment (no html, head, body, title or meta
     element: there is no site around it) and where the extraction finds nothing or
-    implausibly little. The share of the visible text that was left out is a warning.
+    implausibly little. The share of the visible text that was left out is a warning, and so
+    is what the page shows as deleted (`del`, `s`, `strike`), which is no text.
     Title, language and date are those that the markup declares, never guesses.
     """
     markup = read_markup(html)
@@ -56,7 +59,7 @@ def read_page(html: str) -> Page:
         source=declared.get("og:site_name"),
         url=declared.get("canonical") or declared.get("og:url"),
         published_at=next(dates, None) or date_published(markup.linked_data),
-        warnings=warnings,
+        warnings=(*warnings, *_of_deleted(markup.deleted)),
     )
 
 
@@ -73,11 +76,17 @@ def _article_text(html: str, visible: str) -> tuple[str, tuple[str, ...]]:
     return extracted, (f"html: {left_out} % of the visible text was left out as boilerplate",)
 
 
+def _of_deleted(text: str) -> tuple[str, ...]:
+    letters = _size(text)
+    return (f"html: {letters} letters of deleted text were left out",) if letters else ()
+
+
 def _extracted(html: str) -> str:
     library = _library()
     page = library.load_html(html)
     if page is None:
         return ""
+    etree.strip_elements(page, *DELETED, with_tail=False)
     wrap_bare_text(page)
     return library.extract(page, favor_recall=True, include_comments=False) or ""
 

@@ -103,6 +103,17 @@ def test_bare_text_of_the_site_stays_out(site):
     assert not re.search("Home|Sport|subscribe|newsletter|All rights", page.text)
 
 
+@pytest.mark.parametrize("tag", ["del", "s", "strike"])
+@pytest.mark.parametrize("around", ["{}", "<html><body>{}</body></html>"])
+def test_deleted_words_of_a_correction_are_no_text_and_inserted_ones_are(tag, around):
+    headline = f"<h1>Fire in <{tag}>Ulm</{tag}> Bonn</h1>"
+    corrected = f"<p>It hurt <{tag}>200</{tag}> <ins>300</ins> of them.</p>"
+    page = read_page(around.format(headline + corrected + ARTICLE))
+    assert page.title == "Fire in Bonn"
+    assert page.text.split("\n") == ["It hurt 300 of them.", *PARAGRAPHS]
+    assert page.warnings[-1:] == ("html: 6 letters of deleted text were left out",)
+
+
 def test_deep_nesting_loses_nothing():
     page = read_page("<html><body>" + "<div>" * 5000 + f"<p>{PARAGRAPHS[0]}</p>")
     assert page.text == PARAGRAPHS[0]
