@@ -50,7 +50,7 @@ def read_page(html: str) -> Page:
     markup = read_markup(html)
     declared = markup.declared
     title = _title(declared)
-    text, warnings = _article_text(html, markup.text)
+    text, warnings = _article_text(html, markup.text, title)
     dates = (declared[name] for name in _DATES if name in declared)
     return Page(
         text=_without_title(text, title),
@@ -63,11 +63,14 @@ def read_page(html: str) -> Page:
     )
 
 
-def _article_text(html: str, visible: str) -> tuple[str, tuple[str, ...]]:
+def _article_text(html: str, visible: str, title: str) -> tuple[str, tuple[str, ...]]:
     if not _PAGE_TAG.search(html):
         return visible, ()
     extracted = _extracted(html)
-    whole, kept = _size(visible), _size(extracted)
+    # The headline is not left out: it is the title.
+    headline = title if title in visible.split("\n") else ""
+    whole = _size(visible) - _size(headline)
+    kept = _size(_without_title(extracted, title))
     if kept < _LEAST_SHARE * whole or kept < min(_SHORT_CHARS, _LEAST_SHARE_OF_SHORT * whole):
         return visible, ("html: no main text was found; the whole visible text was taken",)
     left_out = round(100 * (1 - kept / whole)) if whole else 0

@@ -14,6 +14,7 @@ PARAGRAPHS = [
     f"Paragraph {n} of the article says what happened in the city on Monday, and why it matters."
     for n in range(6)
 ]
+TITLE = "Rain in Paris on Monday"
 ARTICLE = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
 NAVIGATION = "".join(f'<li><a href="/{n}">Section number {n}</a></li>' for n in range(30))
 PAGE = f"""<!doctype html><html lang="en-GB"><head><title>Rain in Paris | The Site</title>
@@ -41,6 +42,13 @@ def test_a_page_without_site_around_it_leaves_nothing_out():
     page = read_page(f"<html><body>{ARTICLE}</body></html>")
     assert page.text.split("\n") == PARAGRAPHS
     assert page.warnings == ()
+
+
+def test_a_headline_that_becomes_the_title_is_not_left_out():
+    page = read_page(
+        f"<html><head><title>{TITLE} - A</title></head><body><h1>{TITLE}</h1>{ARTICLE}</body></html>"
+    )
+    assert (page.title, page.warnings) == (TITLE, ())
 
 
 def test_a_fragment_is_taken_whole():
