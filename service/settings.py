@@ -45,7 +45,7 @@ class Settings(BaseSettings):
     )
     collapse: tuple[Relation, ...] = Field(
         default=(Relation.EXACT, Relation.COPY, Relation.TRANSLATION, Relation.REVISION),
-        description="The relations that put two articles into one cluster.",
+        description="The relations that put two articles into one cluster; `exact` always is one.",
     )
     calibration: NamedPath | None = Field(
         default=None,

@@ -77,7 +77,7 @@ def _dedupe(
         typer.Option(
             metavar="RELATION",
             parser=link_relation,
-            help="A relation that collapses, any number of times: "
+            help="A relation that collapses, any number of times, exact among them: "
             f"{', '.join(get_args(LinkRelation))}.",
         ),
     ] = None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ KINDS: tuple[type[BaseSettings], ...] = (ServiceSettings, Settings)
 _PREFIX = "SAMEWIRE_"
 _OTHER_VARIABLES = frozenset({CONFIG_VARIABLE, "SAMEWIRE_DEBUG", "SAMEWIRE_API_KEY"})
 
+_FIELD = re.compile(r'field "(\w+)"')
 _OPTIONS = {"sources": "--prefer-source"}
 
 S = TypeVar("S", bound=BaseSettings)
@@ -98,10 +100,7 @@ def resolve(kind: type[S], options: Mapping[str, Any], file: ConfigFile) -> Reso
     try:
         variables = EnvSettingsSource(kind)()
     except UnreadableEnvironment as error:
-        raise SettingsError(
-            f"the environment: {error}; a list is written as JSON, "
-            """such as SAMEWIRE_COLLAPSE='["exact", "copy"]'"""
-        ) from error
+        raise SettingsError(_no_json(error)) from error
     filed = {name: value for name, value in file.values.items() if name in kind.model_fields}
     origins = (
         dict.fromkeys(kind.model_fields, "default")
@@ -114,6 +113,14 @@ def resolve(kind: type[S], options: Mapping[str, Any], file: ConfigFile) -> Reso
     except ValidationError as error:
         raise SettingsError("; ".join(_complaints(error, origins))) from error
     return Resolved(values, origins)
+
+
+def _no_json(error: UnreadableEnvironment) -> str:
+    """Name the variable that is no JSON; the library names its own class and the field."""
+    named = _FIELD.search(str(error))
+    name = variable(named[1]) if named else "the environment"
+    value = next((value for key, value in os.environ.items() if key.upper() == name), "")
+    return f"""{name} {value!r}: write a list as JSON, such as '["exact", "copy"]'"""
 
 
 def resolve_service(options: Mapping[str, Any], file: ConfigFile) -> Resolved[ServiceSettings]:

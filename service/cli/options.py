@@ -28,9 +28,14 @@ def resolve_engine(options: Mapping[str, Any], file: ConfigFile) -> Resolved[Set
         SettingsError: a value cannot be used; the message names where it comes from.
     """
     resolved = resolve(Settings, options, file)
-    if Relation.NONE in resolved.values.collapse:
+    collapse, origin = resolved.values.collapse, resolved.origins["collapse"]
+    if Relation.NONE in collapse:
+        raise SettingsError(f"{origin} none: articles without a relation cannot collapse")
+    if Relation.EXACT not in collapse:
+        # Equal texts are one content with one entry in the index: nothing could part them.
         raise SettingsError(
-            f"{resolved.origins['collapse']} none: articles without a relation cannot collapse"
+            f"{origin} {', '.join(collapse) or '[]'}: exact must be among them, since articles "
+            "whose texts are equal are always one cluster"
         )
     return resolved
 

@@ -33,6 +33,10 @@ def test_options_override_the_environment(monkeypatch):
         ({"false_merge_rate": float("nan")}, "^--false-merge-rate nan"),
         ({"neighbours": 0}, "^--neighbours 0: .*greater than or equal to 1"),
         ({"collapse": [Relation.NONE]}, "--collapse none"),
+        (
+            {"collapse": [Relation.COPY, Relation.EXCERPT]},
+            "^--collapse copy, excerpt: exact must be among them",
+        ),
     ],
 )
 def test_an_option_that_cannot_be_used_is_named(given, words):
@@ -51,9 +55,17 @@ def test_a_variable_that_cannot_be_used_is_named(monkeypatch):
         settings_from({})
 
 
+def test_no_relation_at_all_cannot_collapse_since_equal_texts_always_do(monkeypatch):
+    monkeypatch.setenv("SAMEWIRE_COLLAPSE", "[]")
+    with pytest.raises(SettingsError, match=r"^SAMEWIRE_COLLAPSE \[\]: exact must be among them"):
+        settings_from({})
+
+
 def test_a_variable_that_is_no_list_is_told_how_to_write_one(monkeypatch):
     monkeypatch.setenv("SAMEWIRE_COLLAPSE", "exact,copy")
-    with pytest.raises(SettingsError, match=r'"collapse".*SAMEWIRE_COLLAPSE=\'\["exact"'):
+    with pytest.raises(
+        SettingsError, match="^SAMEWIRE_COLLAPSE 'exact,copy': write a list as JSON, such as"
+    ):
         settings_from({})
 
 
@@ -116,7 +128,7 @@ def test_relations_that_collapse_are_all_but_none(capsys):
     assert get_args(LinkRelation) == tuple(r.value for r in Relation if r is not Relation.NONE)
     offers = " ".join(run(capsys, "dedupe", "--help").out.replace("│", " ").split())
     offered = ", ".join(get_args(LinkRelation))
-    assert f"any number of times: {offered}." in offers
+    assert f"any number of times, exact among them: {offered}." in offers
     for wrong in ("none", "alike"):
         ended = run(capsys, "dedupe", "in", "--out", "out", "--collapse", wrong)
         assert ended.code == 2
