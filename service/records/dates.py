@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 # Epoch numbers are told from other numbers (a year, 20240131) by their size: in one of
@@ -16,12 +16,17 @@ _LONGEST = 100
 _UTC_SUFFIX = re.compile(r"\s*(?:UTC|GMT|Z)$", re.IGNORECASE)
 _SPACED_OFFSET = re.compile(r"\s+([+-]\d\d:?\d\d)$")
 _COMPACT = re.compile(r"^(\d{8})(\d{6})$")
+# The end of a day and a leap second (zones differ by quarters of an hour), which ISO 8601 and
+# RFC 3339 have and Python has not.
+_END_OF_DAY = re.compile(r"(?<=[Tt ])24(?=:?00(?::?00(?:[.,]0+)?)?(?:[+-]|$))")
+_LEAP_SECOND = re.compile(r"(?<=[Tt ])(\d\d:?(?:14|29|44|59):?)60(?=[.,+-]|$)")
 
 
 def read_moment(value: object) -> datetime | None:
     """Read ISO 8601, RFC 2822 or Unix time (seconds, ms, us or ns) as an aware UTC datetime.
 
-    A time without an offset is UTC, a date alone is its midnight in UTC. Returns None
+    A time without an offset is UTC, a date alone is its midnight in UTC. The
+    end of a day (24:00) is the beginning of the next, a leap second the one after. None
     where the value is none of these; nothing is guessed.
     """
     match value:
@@ -49,7 +54,9 @@ def _from_text(text: str) -> datetime | None:
 
 def _from_iso(text: str) -> datetime:
     text = _SPACED_OFFSET.sub(r"\1", _UTC_SUFFIX.sub("+00:00", text))
-    return datetime.fromisoformat(_COMPACT.sub(r"\1T\2", text))
+    text, ends = _END_OF_DAY.subn("00", _COMPACT.sub(r"\1T\2", text))
+    text, leaps = _LEAP_SECOND.subn(r"\g<1>59", text)
+    return datetime.fromisoformat(text) + timedelta(days=ends, seconds=leaps)
 
 
 def _from_epoch(value: float) -> datetime | None:

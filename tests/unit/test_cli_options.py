@@ -64,7 +64,7 @@ def test_no_relation_at_all_cannot_collapse_since_equal_texts_always_do(monkeypa
 def test_a_variable_that_is_no_list_is_told_how_to_write_one(monkeypatch):
     monkeypatch.setenv("SAMEWIRE_COLLAPSE", "exact,copy")
     with pytest.raises(
-        SettingsError, match="^SAMEWIRE_COLLAPSE 'exact,copy': write a list as JSON, such as"
+        SettingsError, match=r"^SAMEWIRE_COLLAPSE 'exact,copy': write a list as JSON, such as"
     ):
         settings_from({})
 

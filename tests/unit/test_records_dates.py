@@ -59,8 +59,28 @@ def test_dates_alone_are_midnight_in_utc():
 
 
 @pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("2026-03-01T24:00:00Z", 2),
+        ("2026-03-01T24:00", 2),
+        ("20260301T240000Z", 2),
+        ("2026-03-01T24:00:00.000+00:00", 2),
+        ("2026-03-01T23:59:60Z", 2),
+        ("2026-03-02 05:29:60 +0530", 2),
+        ("2026-02-28T235960Z", 1),
+    ],
+)
+def test_the_end_of_a_day_and_a_leap_second_are_moments(value, day):
+    assert read_moment(value) == datetime(2026, 3, day, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
     "value",
     [
+        "2026-03-01T24:00:01Z",
+        "2026-03-01T24:30Z",
+        "2026-03-01T23:58:60Z",
+        "9999-12-31T24:00:00Z",
         "yesterday",
         "",
         "2024",
