@@ -21,7 +21,9 @@ from service.api.protocol import Protocol
 from service.api.stopping import Stopping
 from service.errors import ListenError
 
-_SIGNALS = (signal.SIGTERM, signal.SIGINT)
+# The terminal was closed; nohup has that ignored, and so it stays.
+_HANGUP = () if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN else (signal.SIGHUP,)
+_SIGNALS = (signal.SIGTERM, signal.SIGINT, *_HANGUP)
 _BACKLOG = 2048
 _GRACE = 5
 _ADVICE = {
@@ -65,7 +67,7 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def end_at_once_on_signals() -> None:
-    """Let SIGTERM and SIGINT end the process, also where it is the first one of a container.
+    """End the process on SIGTERM, SIGINT and SIGHUP, also the first one of a container.
 
     What is acknowledged is on the disk already.
     """
@@ -79,7 +81,7 @@ def serve(
     stopping: Stopping,
     timeout: float,
 ) -> None:
-    """Answer requests until SIGTERM or SIGINT, then finish what was accepted and return.
+    """Answer requests until SIGTERM, SIGINT or SIGHUP, then finish what was accepted and return.
 
     Accepted requests have `timeout` seconds from then on; streams end at once, by `stopping`. A
     second signal ends the process at once.

@@ -19,7 +19,7 @@ _DEBUG = "SAMEWIRE_DEBUG"
 _FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EIO))
 
 
-def main(arguments: Sequence[str] | None = None) -> NoReturn:
+def run(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run `samewire` with `arguments`, those of the process by default, and exit."""
     _write_any_text()
     try:

@@ -100,3 +100,18 @@ def test_a_closed_pipe_for_errors_still_ends_with_their_code(tmp_path):
     )
     os.close(writer)
     assert done.returncode == 2
+
+
+def test_an_interrupt_while_the_command_line_is_loaded_is_one_line():
+    check = (
+        "import os, signal, sys\n"
+        "from service.cli import main\n"
+        "class Interrupting:\n"
+        "    def find_spec(self, name, path, target=None):\n"
+        "        if name == 'typer':\n"
+        "            os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Interrupting())\n"
+        "main(['--version'])\n"
+    )
+    ended = samewire(program=[sys.executable, "-c", check])
+    assert (ended.code, ended.out, ended.err) == (130, "", "samewire: interrupted\n")

@@ -61,7 +61,7 @@ def asking(server, path):
             yield response
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_what_was_accepted_is_finished_and_streams_end(number):
     with program(60) as server, ExitStack() as asked:
         asked.enter_context(socket.create_connection(("127.0.0.1", server.port)))
@@ -73,6 +73,16 @@ def test_what_was_accepted_is_finished_and_streams_end(number):
         with pytest.raises(ConnectionRefusedError):
             asked.enter_context(asking(server, "/"))
     assert [line["event"] for line in server.log][1:] == [f"stopping on {number.name}"]
+
+
+def test_a_hangup_that_is_ignored_stays_ignored():
+    ignoring = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)" + PROGRAM
+    with serving(60, program=[sys.executable, "-c", ignoring]) as server:
+        server.signal(signal.SIGHUP)
+        with asking(server, "/") as answer:
+            assert answer.read() == b" ended"
+        server.signal(signal.SIGTERM)
+        assert server.ended() == 7
 
 
 def test_what_hangs_is_given_up_after_the_timeout():

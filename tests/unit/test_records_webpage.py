@@ -46,7 +46,7 @@ def test_a_page_without_site_around_it_leaves_nothing_out():
 
 def test_a_headline_that_becomes_the_title_is_not_left_out():
     page = read_page(
-        f"<html><head><title>{TITLE} - A</title></head><body><h1>{TITLE}</h1>{ARTICLE}</body></html>"
+        f"<html><title>{TITLE} - A</title><body><h1>{TITLE}</h1>{ARTICLE}</body></html>"
     )
     assert (page.title, page.warnings) == (TITLE, ())
 
