@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from service.errors import SamewireError
@@ -51,12 +51,18 @@ class TimeLimitError(SamewireError):
     status = 503
 
 
+def _message(complaint: Mapping[str, Any]) -> str:
+    if complaint["type"] == "union_tag_not_found":
+        return str(complaint["ctx"]["discriminator"]).strip("'") + " is missing"
+    return str(complaint["msg"]).removeprefix("Value error, ")
+
+
 def invalid(complaints: Sequence[Any], fallback: str = "request") -> InvalidRequestError:
     """Turn complaints of pydantic into one error; never repeats the value that was sent."""
     errors = [
         {
             "where": ".".join(str(part) for part in complaint["loc"]) or fallback,
-            "message": str(complaint["msg"]),
+            "message": _message(complaint),
         }
         for complaint in complaints
     ]

@@ -193,7 +193,7 @@ class Client(threading.Thread):
         kind = self._random.choice(["same", "different", "canonical"])
         named = sorted(self._random.sample(sorted({"none", "nothing", *self.known.settled}), k=2))
         about = (kind, named[0], None if kind == "canonical" else named[1])
-        which = {"article": named[0]} if kind == "canonical" else {"articles": named}
+        which = {"articles": named[:1] if kind == "canonical" else named}
         with self.known.change:
             self.known.possible_decisions.append(about)
         status, answer = self.ask("POST", "/v1/decisions", {"kind": kind} | which)

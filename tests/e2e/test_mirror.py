@@ -37,8 +37,7 @@ class Service:
         assert self.client.delete(f"/v1/articles/{quote(id, safe='')}").status_code == 200
 
     def decide(self, kind, *articles):
-        named = {"article": articles[0]} if kind == "canonical" else {"articles": articles}
-        answer = self.client.post("/v1/decisions", json={"kind": kind, **named})
+        answer = self.client.post("/v1/decisions", json={"kind": kind, "articles": articles})
         assert answer.status_code == 201, answer.text
         return answer.json()["id"]
 

@@ -133,7 +133,7 @@ def test_a_decision_is_kept_read_and_undone(service):
     again = decide(service, kind="different", articles=["b", "a"], note="read again")
     assert (again.status_code, again.json()) == (200, made.json())
     assert again.headers["location"] == made.headers["location"]
-    pinned = decide(service, kind="canonical", article="b").json()
+    pinned = decide(service, kind="canonical", articles=["b"]).json()
     assert pinned["articles"] == ["b"]
     first = DecisionPage.model_validate(service.client.get("/v1/decisions?limit=1").json())
     rest = service.client.get("/v1/decisions", params={"cursor": first.next_cursor}).json()
@@ -173,11 +173,36 @@ def test_contradicting_and_unknown_articles_are_refused(service):
         ({"kind": "same", "articles": ["a", True]}, "same.articles.1"),
         ({"kind": "same", "articles": ["a", ""]}, "same.articles.1"),
         ({"kind": "same", "articles": ["a", "b"], "article": "a"}, "same.article"),
-        ({"kind": "canonical", "articles": ["a", "b"]}, "canonical.article"),
-        ({"kind": "canonical", "article": "a", "note": "x" * 2001}, "canonical.note"),
+        ({"kind": "canonical", "articles": ["a", "b"]}, "canonical.articles"),
+        ({"kind": "canonical", "articles": ["a"], "article": "a"}, "canonical.article"),
+        ({"kind": "canonical", "articles": ["a"], "note": "x" * 2001}, "canonical.note"),
     ],
 )
 def test_a_decision_that_cannot_be_used_is_told_why(service, sent, where):
     answer = decide(service, **sent)
     assert answer.status_code == 422
     assert where in [complaint["where"] for complaint in answer.json()["errors"]]
+
+
+def test_complaints_about_a_decision_are_in_words_of_their_own(service):
+    told = {
+        "kind is missing": {},
+        "name two different articles": {"kind": "same", "articles": ["a", "a"]},
+    }
+    for message, sent in told.items():
+        errors = decide(service, **sent).json()["errors"]
+        assert [complaint["message"] for complaint in errors] == [message]
+
+
+def test_decisions_are_sent_as_they_are_read(service):
+    for name in ("a", "b"):
+        service.put(name, text=f"Text {name} alone.")
+    sent = [
+        {"kind": "different", "articles": ["a", "b"], "note": "read both"},
+        {"kind": "canonical", "articles": ["b"], "note": ""},
+    ]
+    made = [decide(service, **decision).json() for decision in sent]
+    listed = service.client.get("/v1/decisions").json()["items"]
+    again = [{key: one[key] for key in ("kind", "articles", "note")} for one in listed]
+    assert (listed, again) == (made, sent)
+    assert [decide(service, **decision).json() for decision in again] == made

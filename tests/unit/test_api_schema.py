@@ -69,7 +69,7 @@ def seed(service):
     """Bring back what the examples of the document name."""
     for name, text in (("dpa-4", "A quake hit the coast."), ("tass-17", "A quake hit it.")):
         assert service.put(name, text=text).status_code in {200, 201}
-    decision = {"kind": "canonical", "article": "dpa-4"}
+    decision = {"kind": "canonical", "articles": ["dpa-4"]}
     assert service.client.post("/v1/decisions", json=decision).status_code in {200, 201}
 
 

@@ -14,12 +14,7 @@ from service.api.documented import NOT_MODIFIED, json_body, problems
 from service.api.lanes import outcome, within
 from service.api.pages import LARGEST, Cursor, Limit, after_cursor, cursor_of
 from service.api.render.stored import decision_shape
-from service.api.schemas.decisions import (
-    CanonicalDecision,
-    DecisionPage,
-    DecisionShape,
-    SentDecision,
-)
+from service.api.schemas.decisions import DecisionPage, DecisionShape, SentDecision
 from service.api.service import Service, ServiceOf
 from service.errors import NotFoundError
 
@@ -45,7 +40,7 @@ async def post_decision(request: Request, service: ServiceOf) -> Response:
     The same again does nothing.
     """
     sent = json_model(await read_body(request, service.settings.max_body_bytes), SentDecision).root
-    a, b = (sent.article, None) if isinstance(sent, CanonicalDecision) else sent.articles
+    a, b = (*sent.articles, None)[:2]
     key = request.state.key
     by = key.name if key else ""
     future = await within(

@@ -13,6 +13,7 @@ from pydantic import (
     RootModel,
     StringConstraints,
     WithJsonSchema,
+    model_validator,
 )
 
 from service.api.schemas.base import Shape
@@ -69,12 +70,23 @@ class CanonicalDecision(Shape):
     """An article is the version to show of the cluster it is in."""
 
     model_config = ConfigDict(
-        json_schema_extra={"examples": [{"kind": "canonical", "article": "dpa-4"}]}
+        json_schema_extra={"examples": [{"kind": "canonical", "articles": ["dpa-4"]}]}
     )
 
     kind: Literal["canonical"]
-    article: ArticleId
+    articles: Annotated[list[ArticleId], Field(min_length=1, max_length=1)]
     note: Note = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named_alone(cls, sent: object) -> object:
+        """Take `article`, as clients wrote it before a decision was read as it is sent."""
+        if isinstance(sent, dict) and "article" in sent and "articles" not in sent:
+            return {
+                **{k: v for k, v in sent.items() if k != "article"},
+                "articles": [sent["article"]],
+            }
+        return sent
 
 
 class SentDecision(
