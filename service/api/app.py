@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.middleware import Middleware
 
 from service.api.cross_origin import CrossOrigin
@@ -19,6 +19,7 @@ from service.api.keys import KeyFile
 from service.api.lanes import Lanes
 from service.api.metrics import Metrics
 from service.api.openapi import complete_openapi
+from service.api.parameters import known_parameters
 from service.api.paths import EncodedPaths
 from service.api.problems import install_handlers
 from service.api.routes import articles, changes, clusters, decisions, docs, pairs, system
@@ -69,7 +70,8 @@ def create_app(
     parts = (articles, clusters, decisions, pairs, changes, system, docs)
     install_handlers(app, [route for part in parts for route in part.router.routes])
     for part in parts:
-        app.include_router(part.router)
+        of_its_own = () if part in (system, docs) else (Depends(known_parameters),)
+        app.include_router(part.router, dependencies=of_its_own)
     complete_openapi(app)
     return app
 

@@ -345,3 +345,26 @@ def test_the_documentation_loads_nothing_from_elsewhere(service):
     assert "default-src 'self'" in service.client.get("/docs").headers["content-security-policy"]
     document = service.client.get("/openapi.json").json()
     assert document["openapi"].startswith("3.1")
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "wrong"),
+    [
+        ("GET", "/v1/clusters?min_sise=2&limit=5", "query.min_sise"),
+        ("GET", "/v1/changes?afer=0", "query.afer"),
+        ("GET", "/v1/decisions?kind=same", "query.kind"),
+        ("GET", "/v1/articles/a?full=1", "query.full"),
+        ("PUT", "/v1/articles/a?lang=de", "query.lang"),
+        ("POST", "/v1/articles:bulk?dry=1", "query.dry"),
+    ],
+)
+def test_a_parameter_that_no_route_knows_is_refused(service, method, path, wrong):
+    assert service.put("a").status_code == 201
+    answer = service.client.request(method, path, json=ARTICLE if method == "PUT" else None)
+    assert answer.status_code == 422
+    assert [complaint["where"] for complaint in answer.json()["errors"]] == [wrong]
+
+
+@pytest.mark.parametrize("path", ["/healthz?t=1", "/readyz?t=1", "/v1/info?t=1"])
+def test_probes_may_add_what_they_like_to_an_address(service, path):
+    assert service.client.get(path).status_code in {200, 503}

@@ -90,7 +90,7 @@ async def check_article(request: Request, service: ServiceOf) -> Response:
             "description": "One line for each line, in order: " + (BulkAnswer.__doc__ or ""),
             "content": {_NDJSON: {"schema": {"type": "string"}}},
         },
-        **problems(415),
+        **problems(415, 422),
     },
     openapi_extra=ndjson_body(
         SentArticle,
