@@ -18,6 +18,19 @@ _log = logging.getLogger(__name__)
 class Protocol(H11Protocol):
     """The protocol of the server, whose own refusals are problem documents, too."""
 
+    def eof_received(self) -> bool:  # type: ignore[override]
+        """Answer a whole request whose client sends no more; anything else ends with its input.
+
+        A feed that has begun ends, too: its client is rather gone.
+        """
+        cycle = self.cycle
+        if cycle is None or cycle.response_complete or self.conn.their_state is not h11.DONE:
+            return False
+        if cycle.response_started and cycle.scope["method"] == "GET":
+            return False
+        cycle.keep_alive = False
+        return True
+
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002
         """Refuse what cannot be read, and end the connection: where it goes on is unknown."""
         # Once an answer has begun, another one would be taken for a part of it, or after its end

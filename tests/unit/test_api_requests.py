@@ -368,3 +368,26 @@ def test_a_parameter_that_no_route_knows_is_refused(service, method, path, wrong
 @pytest.mark.parametrize("path", ["/healthz?t=1", "/readyz?t=1", "/v1/info?t=1"])
 def test_probes_may_add_what_they_like_to_an_address(service, path):
     assert service.client.get(path).status_code in {200, 503}
+
+
+def test_a_whole_request_is_answered_though_its_client_sends_no_more(tmp_path):
+    body = b'{"text": "A quake hit the coast."}'
+    lines = b"%x\r\n%b\n\r\n0\r\n\r\n" % (len(body) + 1, body)
+    head = b" HTTP/1.1\r\nHost: a\r\nContent-Type: application/"
+    sent = {
+        b"201": b"PUT /v1/articles/a%bjson\r\nContent-Length: %d\r\n\r\n%b"
+        % (head, len(body), body),
+        b"200": b"POST /v1/articles:bulk%bx-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n%b"
+        % (head, lines),
+        b"404": b"GET /v1/articles/none%bjson\r\n\r\n" % head,
+        b"": b"PUT /v1/articles/c%bjson\r\nContent-Length: 900\r\n\r\n%b" % (head, body),
+    }
+    with served(tmp_path) as service:
+        address = (service.client.base_url.host, service.client.base_url.port)
+        for status, request in sent.items():
+            with socket.create_connection(address, timeout=60) as connection:
+                connection.sendall(request)
+                connection.shutdown(socket.SHUT_WR)
+                answer = b"".join(iter(lambda: connection.recv(65536), b""))
+            assert answer[9:12] == status
+            assert status != b"200" or b'"line":1,"status_code":201' in answer
