@@ -121,7 +121,8 @@ def decode(data: bytes, hint: str | None = None) -> tuple[str, str | None]:
         return data.decode(legacy, "replace"), f"not UTF-8: read as {legacy}"
     text = data.decode("utf-8", "surrogateescape")
     foreign = len(_ESCAPED.findall(text))
-    return text.translate(_WINDOWS), f"{foreign} bytes are not UTF-8: read as Windows-1252"
+    told = "1 byte is" if foreign == 1 else f"{foreign} bytes are"
+    return text.translate(_WINDOWS), f"{told} not UTF-8: read as Windows-1252"
 
 
 def _first_foreign_line(text: str) -> int:

@@ -166,7 +166,7 @@ class _Finder:
 
     def _skip_run(self, directory: Path) -> None:
         """Name a directory once: a run writes many files, which nobody misses."""
-        line = f"{shown(directory)}: holds what a run wrote, not read as input unless it is named"
+        line = f"{shown(directory)}: results of a run there are read only where named themselves"
         if line not in self._runs:
             self._runs.add(line)
             self.found.skipped.append(line)

@@ -79,6 +79,11 @@ def read_table(stream: io.BufferedReader, options: Options, delimiters: str) -> 
             yield Row(number, dict(zip(header, row, strict=True)), warnings)
 
 
+def _told(error: csv.Error) -> str:
+    # Of the ends of old Mac lines the library tells how a program is to open the file.
+    return "a carriage return alone ends no line" if "new-line" in str(error) else str(error)
+
+
 def _rows(lines: _TextLines, delimiter: str) -> Iterator[tuple[int, list[str] | RecordError]]:
     """Yield every row that is not blank with the line where it starts."""
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
@@ -87,7 +92,7 @@ def _rows(lines: _TextLines, delimiter: str) -> Iterator[tuple[int, list[str] | 
         try:
             row = next(reader, None)
         except csv.Error as error:
-            message = f"lines {start} to {lines.number} are no CSV row: {error}"
+            message = f"lines {start} to {lines.number} are no CSV row: {_told(error)}"
             yield start, RecordError("invalid_csv", message)
         except RecordError as error:
             yield start, error
@@ -123,7 +128,12 @@ def _delimiter(line: str, delimiters: str, fields: Mapping[str, str]) -> str:
     return max(delimiters, key=fitness)
 
 
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
 def _ragged(row: list[str], header: list[str]) -> RecordError:
     return RecordError(
-        "ragged_row", f"the row has {len(row)} fields where the header names {len(header)} columns"
+        "ragged_row",
+        f"the row has {_counted(len(row), 'field')}, the header {_counted(len(header), 'column')}",
     )

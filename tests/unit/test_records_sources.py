@@ -89,9 +89,9 @@ def test_what_a_run_wrote_is_left_aside_and_named(tmp_path, mark, directory):
     write(tmp_path, "a.txt", *(f"{directory}/{name}" for name in names))
     reading = start(tmp_path)
     assert sorted(item.id.removeprefix("out/") for item in reading) == ["a.txt", "added.txt"]
-    why = "holds what a run wrote, not read as input unless it is named"
+    why = "results of a run there are read only where named themselves"
     assert reading.skipped == (f"{tmp_path / directory}: {why}",)
-    with pytest.raises(UsageError, match="holds what a run wrote"):
+    with pytest.raises(UsageError, match="results of a run there"):
         start(tmp_path / directory / "*.jsonl")
 
 
@@ -99,7 +99,7 @@ def test_a_file_of_a_run_is_read_where_it_is_named(tmp_path):
     names = ("run.json", "assignments.parquet", "canonical.jsonl")
     write(tmp_path, *names, data=b'{"id": "c", "text": "Word"}')
     assert ids(tmp_path / "canonical.jsonl") == ["c"]
-    with pytest.raises(UsageError, match="holds what a run wrote"):
+    with pytest.raises(UsageError, match="results of a run there"):
         start(tmp_path)
 
 

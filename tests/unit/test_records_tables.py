@@ -103,3 +103,11 @@ def test_a_legacy_csv_is_decoded_and_said_once_a_row(tmp_path):
 def test_utf_16_csv(tmp_path):
     data = "id\ttext\n1\tŁódź\n".encode("utf-16")
     assert outcome(read_bytes(tmp_path, "in.csv", data)) == ["Łódź"]
+
+
+def test_what_is_wrong_with_a_row_is_told_in_words_of_its_own(tmp_path):
+    data = b"id,text\na\nb,c\rd,e\n"
+    assert [item.message for item in read_bytes(tmp_path, "in.csv", data)] == [
+        "the row has 1 field, the header 2 columns",
+        "lines 3 to 3 are no CSV row: a carriage return alone ends no line",
+    ]
