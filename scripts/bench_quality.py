@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measure quality: every figure that README.md and docs/calibration.md quote, in one report.
+"""Measure quality: every figure that docs/quality.md and docs/calibration.md quote, in one report.
 
 Sections: hard (generated hard cases by kind), sets (the labelled sets of --data), thresholds,
 calibration, stand-ins, unsure, centres, retrieval, bridge and precision (scripts/README.md).

@@ -75,7 +75,8 @@ class Settings(BaseSettings):
     scope: Scope = Field(
         default="all",
         description="Which articles can be the same: `all`, those of the `same_source`, or those "
-        "of `other_sources`; one without a source can be the same as any.",
+        "of `other_sources`; one without a source can be the same as any. Like the window it parts "
+        "pairs: through others between them two can still come into one cluster.",
     )
     canonical: tuple[CanonicalRule, ...] = Field(
         default=(

@@ -166,3 +166,31 @@ def test_every_feature_of_the_score_is_documented_with_its_sign():
     table = section(ROOT / "docs/architecture.md", "Score")
     signs = dict(re.findall(r"^\| `(\w+)` \| ([+-]) \|", table, re.MULTILINE))
     assert signs == {name: "+" if sign > 0 else "-" for name, sign in SIGNS.items()}
+
+
+def cells(page, marker):
+    """The rows of the table between two marks, by their first cell."""
+    text = page.read_text("utf-8")
+    block = text.split(f"<!-- {marker} -->")[1].split(f"<!-- /{marker} -->")[0]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in block.splitlines()]
+    whole = [row for row in rows if len(row) > 1 and not row[1].startswith("--")]
+    return {row[0]: row[1:] for row in reversed(whole)}
+
+
+def test_the_main_figures_of_the_readme_are_those_of_quality_and_peers():
+    main = cells(PAGES[0], "main")
+    quality = cells(ROOT / "docs/quality.md", "quality")
+    counted = [quality[name] for name in main[""]]
+    assert main["articles"] == [row[0] for row in counted]
+    assert main["samewire: precision"] == [row[1].split()[0] for row in counted]
+    assert main["recall"] == [row[2].split()[0] for row in counted]
+    assert main["missed pairs"] == [row[7] for row in counted]
+    assert main["**samewire: F1 (false merges)**"] == [
+        f"{row[3].split()[0]} ({row[6]})" for row in counted
+    ]
+    peers = cells(ROOT / "docs/peers.md", "peers")
+    assert peers["method"] == main[""]
+    assert peers["samewire"] == main["**samewire: F1 (false merges)**"]
+    others = [name for name in list(peers)[::-1] if name in main]
+    assert len(others) == 6
+    assert [main[name] for name in others] == [peers[name] for name in others]
