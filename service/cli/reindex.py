@@ -24,6 +24,10 @@ def reindex(data: Path | None, config: Path | None, *, quiet: bool) -> int:
     except KeyboardInterrupt:
         write_notice("interrupted; the same command again goes on where it stopped")
         return INTERRUPTED
+    if count is None:
+        told = f"{directory} is indexed with this configuration already: nothing was done"
+    else:
+        told = f"{counted(count, 'article')} in {directory} are indexed anew"
     if not quiet:
-        write_notice(f"{counted(count, 'article')} in {directory} are indexed anew")
+        write_notice(told)
     return DONE

@@ -12,7 +12,7 @@ from service.live.neighbourhood import Neighbourhood
 from service.live.nodes import Nodes
 from service.live.regroup import Regrouping, Touch
 from service.live.snapshot import load_neighbourhood, save_snapshot
-from service.live.stamp import begin_reindex, set_stamp, short, stamp_of
+from service.live.stamp import begin_reindex, has_stamp, set_stamp, short, stamp_of
 from service.live.thinking import Thinking
 from service.live.understanding import keep_vectors
 from service.progress import Progress
@@ -23,8 +23,10 @@ _AT_ONCE = 32
 """Articles that are encoded together, and committed together: what an interruption repeats."""
 
 
-def reindex(data: Path, settings: Settings, progress: Progress) -> int:
+def reindex(data: Path, settings: Settings, progress: Progress) -> int | None:
     """Index a data directory anew under these settings; returns how many articles it holds.
+
+    None where it is of these settings already: then nothing is done.
 
     Ids of articles and clusters and all decisions stay; clusters that come out otherwise are
     told in the change feed. Interrupted, it goes on where it stopped when run again with the
@@ -61,7 +63,10 @@ class _Reindex:
         self._thinking = thinking
         self._verifier = thinking.verifier
 
-    def run(self) -> int:
+    def run(self) -> int | None:
+        with self._store.read() as reader:
+            if has_stamp(reader, self._stamp):
+                return None
         with self._store.write() as tx:
             if begin_reindex(tx, self._stamp):
                 self._progress.note("continuing a re-index that was interrupted")

@@ -52,6 +52,11 @@ def check_stamp(reader: ArticleReader, stamp: str) -> bool:
     return found is not None
 
 
+def has_stamp(reader: ArticleReader, stamp: str) -> bool:
+    """Whether everything in a store belongs to this stamp."""
+    return not reader.fact(_UNFINISHED) and reader.fact(_FACT) == stamp
+
+
 def set_stamp(tx: ArticleWriter, stamp: str) -> None:
     """Say what everything in a store belongs to."""
     tx.set_fact(_FACT, stamp)

@@ -114,7 +114,9 @@ def _title(declared: Mapping[str, str]) -> str:
     title = declared.get("title", "")
     headlines = [declared[name] for name in ("og:title", "h1") if name in declared]
     for headline in headlines:
-        if headline in title and 2 * len(headline) >= len(title):
+        # What both say is the headline, however long the part of the site is.
+        told = headlines.count(headline) > 1 or 2 * len(headline) >= len(title)
+        if headline in title and told:
             return headline
     return title or next(iter(headlines), "")
 

@@ -21,6 +21,7 @@ def done(tmp_path_factory):
     ended["export"] = samewire("export", *data, "--out", place / "out")
     ended["changed"] = samewire("import", "-", *data, stdin=CORPUS, **CHANGED)
     ended["reindex"] = samewire("reindex", *data, **CHANGED)
+    ended["reindexed"] = samewire("reindex", *data, **CHANGED)
     ended["again"] = samewire("import", "-", *data, stdin=CORPUS, **CHANGED)
     twice = story("en", FRENCH) + story("other", OTHER) + story("en", ENGLISH)
     twice += story("other", OTHER, source="wire")
@@ -53,6 +54,9 @@ def test_another_configuration_is_refused_until_the_store_is_indexed_anew(done):
     assert "samewire reindex" in done["changed"].err
     assert done["reindex"].code == 0
     assert "3 articles in" in done["reindex"].err
+    assert done["reindexed"].code == 0
+    assert "already: nothing was done" in done["reindexed"].err
+    assert "encoding" not in done["reindexed"].err
 
 
 def test_what_is_there_just_so_is_not_imported_again(done):

@@ -14,7 +14,7 @@ from service.errors import FingerprintError, StoreError
 from service.live.kept_index import KeptIndex
 from service.live.neighbourhood import Neighbourhood, Surroundings
 from service.live.snapshot import SNAPSHOT, load_neighbourhood, save_snapshot
-from service.live.stamp import begin_reindex, check_stamp, set_stamp, short, stamp_in
+from service.live.stamp import begin_reindex, check_stamp, has_stamp, set_stamp, short, stamp_in
 from service.match.growing_index import GrowingIndex
 from service.match.kind import Kind
 from service.match.mixed_index import MixedIndex
@@ -269,6 +269,15 @@ def test_a_store_is_not_used_until_its_re_index_is_finished(store):
         set_stamp(tx, stamp(engine=2))
     with store.read() as reader:
         assert check_stamp(reader, stamp(engine=2))
+        assert has_stamp(reader, stamp(engine=2))
+        assert not has_stamp(reader, stamp())
+
+
+def test_a_store_whose_re_index_was_not_finished_has_no_stamp_yet(store):
+    with store.write() as tx:
+        set_stamp(tx, stamp())
+        begin_reindex(tx, stamp())
+        assert not has_stamp(tx, stamp())
 
 
 def test_an_index_that_has_moved_is_written_anew(store, tmp_path):

@@ -138,6 +138,11 @@ def test_deep_nesting_loses_nothing():
         ),
         ("<title>Rain in Paris</title><meta property=og:title content='Rain'>", "Rain in Paris"),
         ("<meta property=og:title content='Only here'>", "Only here"),
+        (
+            "<title>The Site of the Region | From the heading | Sport</title>"
+            "<meta property=og:title content='From the heading'>",
+            "From the heading",
+        ),
         ("<title></title>", "From the heading"),
         ("<title>First</title><title>Second</title>", "First"),
     ],
