@@ -40,7 +40,8 @@ async def post_decision(request: Request, service: ServiceOf) -> Response:
     The same again does nothing.
     """
     sent = json_model(await read_body(request, service.settings.max_body_bytes), SentDecision).root
-    a, b = (*sent.articles, None)[:2]
+    a, *others = sent.articles
+    b = others[0] if others else None
     key = request.state.key
     by = key.name if key else ""
     future = await within(
