@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree  # type: ignore[import-untyped]
 
-_UNSEEN = frozenset[str]().union(
+UNSEEN = frozenset[str]().union(
     ("audio", "iframe", "noscript", "object", "script", "select", "style", "svg", "template"),
     ("textarea", "title", "video"),
 )
@@ -50,7 +50,7 @@ class Markup:
         """Take in an opening tag."""
         if tag in _CAPTURED and (tag == "script" or not self._unseen):
             self._captured[tag] = []
-        self._unseen += tag in _UNSEEN
+        self._unseen += tag in UNSEEN
         self._deleted += tag in DELETED
         self._break(tag)
         match tag:
@@ -67,7 +67,7 @@ class Markup:
 
     def end(self, tag: str) -> None:
         """Take in a closing tag."""
-        self._unseen -= tag in _UNSEEN
+        self._unseen -= tag in UNSEEN
         self._deleted -= tag in DELETED
         self._break(tag)
         captured = "".join(self._captured.pop(tag, ()))

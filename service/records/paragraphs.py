@@ -7,13 +7,15 @@ from itertools import groupby
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from service.records.markup import INLINE
+from service.records.markup import INLINE, UNSEEN
 
 # Elements that a page puts its text in, and those that it puts round any part of it.
 _FRAMES = ("article", "body", "main")
 _WRAPPERS = ("center", "font", "section", "span")
 # What divides a page further: its text is not that of the element around it.
-_PARTS = frozenset(("article", "aside", "div", "footer", "header", "main", "nav", "section"))
+_PARTS = frozenset(
+    ("article", "aside", "div", "footer", "header", "main", "nav", "section", "table")
+)
 
 
 def wrap_bare_text(page: etree._Element) -> None:
@@ -25,10 +27,25 @@ def wrap_bare_text(page: etree._Element) -> None:
     anything: more than the rest of the page), and never a run that is mostly links: menus
     and imprints stay what they are.
     """
-    whole = sum(map(_letters, page.itertext()))
+    whole = _letters(page)
+    _divide(page, whole)
     for frame in list(page.iter(*_FRAMES, *_WRAPPERS)):
         if any(map(_is_block, frame)) and _is_text(frame, whole * (frame.tag in _WRAPPERS)):
             _wrap_runs(frame)
+
+
+def _divide(page: etree._Element, whole: int) -> None:
+    """Name the blocks that a text of `whole` letters stands in as extractors know them."""
+    unknown = [element for element in page.iter(etree.Element) if _is_unknown(element)]
+    if 2 * sum(map(_letters, unknown)) > whole:
+        for element in unknown:
+            element.tag = "div"
+
+
+def _is_unknown(element: etree._Element) -> bool:
+    """Tell a block of text alone that extractors join with the next: they look for others."""
+    unknown = element.tag == "section" or "-" in element.tag
+    return unknown and not any(map(_is_block, element))
 
 
 def _is_block(child: etree._Element) -> bool:
@@ -38,29 +55,28 @@ def _is_block(child: etree._Element) -> bool:
 
 def _is_text(element: etree._Element, of: int = 0) -> bool:
     """Tell an element of which, or of whose page, most letters are its own text."""
-    whole = of or sum(map(_letters, element.itertext()))
-    return 2 * sum(map(_letters, _own_texts(element))) > whole
+    return 2 * _letters(element, own=True) > (of or _letters(element))
 
 
-def _own_texts(element: etree._Element) -> Iterator[str]:
-    """Yield the texts of an element without those of its links and parts."""
+def _letters(element: etree._Element, own: bool = False) -> int:
+    """Count the letters and digits that an element shows; `own`: without its links and parts."""
+    return sum(str.isalnum(char) for text in _texts(element, own) for char in text)
+
+
+def _texts(element: etree._Element, own: bool) -> Iterator[str]:
     inner = [element]
     while inner:
         of = inner.pop()
         yield of.text or ""
         for child in of:
             yield child.tail or ""
-            if child.tag != "a" and not _is_part(child):
+            if child.tag not in UNSEEN and not (own and (child.tag == "a" or _is_part(child))):
                 inner.append(child)
 
 
 def _is_part(child: etree._Element) -> bool:
     # Editors write each line but the first as a div: without blocks in it, it is a paragraph.
     return child.tag in _PARTS and (child.tag != "div" or any(map(_is_block, child)))
-
-
-def _letters(text: str) -> int:
-    return sum(map(str.isalnum, text))
 
 
 def _wrap_runs(frame: etree._Element) -> None:
