@@ -36,6 +36,7 @@ from service.text.periods import periods
 from service.text.results import result
 from service.text.scales import scaled, scaled_before
 from service.text.shares import counted
+from service.text.summed import summed
 from service.text.sunrise import as_written, from_sunrise
 from service.text.times import by_twelve, clock_time, clock_values, is_timed
 
@@ -141,8 +142,9 @@ def _number(text: str, match: re.Match[str], language: str) -> tuple[int, set[st
     if whole:
         return whole
     plain_values |= game_minutes(plain_values, before)
-    end, values = myriads(text, start) or scaled(text, match.end(), plain_values, language)
-    values = values | scaled_before(before, plain_values, language)
+    told = myriads(text, start) or summed(text, match, before, language)
+    end, values = told or scaled(text, match.end(), plain_values, language)
+    values = values | (set() if told else scaled_before(before, plain_values, language))
     ends = {end: values, match.end(): plain_values}
     found = {m for e, vs in ends.items() for m in measured(vs, before, text, e, language)}
     years = era_values(written, before, text[match.end() : match.end() + _NEAR], language)

@@ -38,7 +38,7 @@ _SHORTEST, _ENDING = 3, 4
 def scaled(text: str, end: int, values: set[str], language: str) -> tuple[int, set[str]]:
     """Add the values multiplied by a scale that follows, "5.1 thousand", "120万", and by another
     behind it: "60 mil milhões" is 60,000 and 60 billion."""
-    power, after = _scale_at(text, end, language)
+    power, after = scale_after(text, end, language)
     if power is None:
         return end, values
     found = values | {_shift(value, power) for value in values}
@@ -50,13 +50,24 @@ def scaled(text: str, end: int, values: set[str], language: str) -> tuple[int, s
 
 def scaled_before(before: str, values: set[str], language: str) -> set[str]:
     """The values multiplied by a scale that stands before the number; none without one."""
-    names = _named_scales(language)[0]
-    words = before.split() if names and before[-1:].isspace() else []
-    power = names.get(fold(words[-1])) if words else None
+    power = scale_before(before, language)
     return set() if power is None else {_shift(value, power) for value in values}
 
 
-def _scale_at(text: str, end: int, language: str) -> tuple[int | None, int]:
+def scale_before(before: str, language: str) -> int | None:
+    """The power of ten that the last word in front of a number is; None where it is none."""
+    names = scales_before(language)
+    words = before.split() if names and before[-1:].isspace() else []
+    return names.get(fold(words[-1])) if words else None
+
+
+def scales_before(language: str) -> dict[str, int]:
+    """The folded words for powers of ten that a language puts in front of a number."""
+    return _named_scales(language)[0]
+
+
+def scale_after(text: str, end: int, language: str) -> tuple[int | None, int]:
+    """The power of ten that follows a number, and where it ends; None where there is none."""
     attached = _ATTACHED_SCALE.match(text, end)
     if attached:
         return _ATTACHED[attached.group().strip().lower()], attached.end()

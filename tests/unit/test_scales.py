@@ -114,3 +114,51 @@ def test_a_scale_may_have_an_ending(text, language, value):
 @pytest.mark.parametrize("text", ["6 százalék", "35 ezrelék", "4 ezred", "6 százados"])
 def test_hungarian_parts_of_a_whole_are_no_scales(text):
     assert {v for v in mentions(text, "hu")[0].values if v.isdecimal()} == {text.split()[0]}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("५ लाख ४२ हजार रुपैयाँ", "ne", "542000"),
+        ("3 अरब 75 करोड़ रुपये", "hi", "3750000000"),
+        ("1 हजार 234 मामले", "hi", "1234"),
+        ("7 करोड़ 20 लाख 50 हजार", "hi", "72050000"),
+        ("৫ লাখ ৪২ হাজার টাকা", "bn", "542000"),
+        ("5 لاکھ 42 ہزار روپے", "ur", "542000"),
+        ("3 tỷ 700 triệu đồng", "vi", "3700000000"),
+        ("4 milyon 150 bin lira", "tr", "4150000"),
+        ("4 juta 150 ribu", "id", "4150000"),
+        ("4 million 150 thousand", "en", "4150000"),
+        ("4 млн. 150 тыс. рублей", "ru", "4150000"),
+        ("4 mln 150 tys. zł", "pl", "4150000"),
+        ("4 milhões e 150 mil reais", "pt", "4150000"),
+        ("۴ میلیون و ۱۵۰ هزار نفر", "fa", "4150000"),
+        ("4 מיליון ו-150 אלף", "he", "4150000"),
+        ("milioni 4 na elfu 150", "sw", "4150000"),
+        ("milioni 4 elfu 150", "sw", "4150000"),
+        ("4 ล้าน 5 แสนบาท", "th", "4500000"),
+        ("4억 1500만원", "ko", "415000000"),
+    ],
+)
+def test_scales_that_descend_tell_one_number(text, language, value):
+    (number,) = mentions(text, language)
+    assert value in number.values
+    assert {v for v in number.values if v.isdecimal()} == {value}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("4 million, 150 thousand of them women", "en"),
+        ("4 million and 150 thousand", "en"),
+        ("4 million 5 million", "en"),
+        ("150 thousand 4 million", "en"),
+        ("4 thousand 5000 thousand", "en"),
+        ("a 4m 150k race", "en"),
+        ("4 miljoen 150 mensen", "nl"),
+        ("4 lakh. 15 thousand left", "en"),
+        ("5万人 3千台", "ja"),
+    ],
+)
+def test_numbers_side_by_side_are_two(text, language):
+    assert len(mentions(text, language)) == 2
