@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from models.encoder import Vectors
 from service.article import Relation, Verdict
-from service.match.contained import CONTAINED
 from service.match.gate import closed_because
-from service.match.judgement import COPIED, CommonWording
+from service.match.judgement import COPIED
+from service.match.lexical import by_wording
 from service.match.side import Side
 from service.match.wording import common_wording
 from service.settings import Settings
@@ -18,8 +18,6 @@ compared sentence by sentence, unless they share half of their wording or the ba
 numbers, as tables do."""
 MANY_NUMBERS = 4
 """So many of 16 bands are shared by two articles of which half of the numbers are the same."""
-_COPIED_WORDS = 0.80
-"""Without an encoder for the language: the share of common wording that makes a copy."""
 
 EXACT = Verdict(
     relation=Relation.EXACT,
@@ -65,35 +63,12 @@ def plain_verdict(a: Side, b: Side, settings: Settings) -> Verdict | None:
     if a.prepared.exact_key == b.prepared.exact_key:
         return EXACT
     if not a.routes or not b.routes:
-        return _lexical(common_wording(a, b))
+        return by_wording(a, b)
     return None
 
 
 def _many_numbers(a: Side, b: Side) -> bool:
     return len({*a.prepared.fact_keys} & {*b.prepared.fact_keys}) >= MANY_NUMBERS
-
-
-def _lexical(wording: CommonWording) -> Verdict:
-    """What wording alone can tell, where no encoder knows the language of one of them."""
-    relation, container = Relation.NONE, None
-    if wording.together >= _COPIED_WORDS:
-        relation = Relation.COPY
-    elif max(wording.in_a, wording.in_b) >= CONTAINED:
-        relation, container = Relation.EXCERPT, "b" if wording.in_a > wording.in_b else "a"
-    return Verdict(
-        relation=relation,
-        score=wording.together,
-        coverage_a=wording.in_a,
-        coverage_b=wording.in_b,
-        container=container,
-        method="lexical",
-        reason="no encoder knows the language of one of them: judged by common wording alone",
-        signals={
-            "wording": wording.together,
-            "wording_a": wording.in_a,
-            "wording_b": wording.in_b,
-        },
-    )
 
 
 def _apart(method: str, reason: str, signals: dict[str, float]) -> Verdict:

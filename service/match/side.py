@@ -107,7 +107,12 @@ class Side:
     @cached_property
     def shingles(self) -> NDArray[np.uint64]:
         """The shingles of the folded content, sorted and distinct."""
-        return self._read_as(self.prepared.language.code, self.sentences).shingles
+        return self.told.shingles
+
+    @property
+    def told(self) -> Told:
+        """What the words of the content tell, read as in the likeliest language."""
+        return self._read_as(self.prepared.language.code, self.sentences)
 
     @cached_property
     def index_vectors(self) -> Vectors:
