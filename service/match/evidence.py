@@ -50,6 +50,7 @@ def named(
     if signals.words.verbatim:
         measured |= {"verbatim": signals.words.verbatim, "otherwise": signals.words.otherwise}
         measured |= {"edited": signals.words.edits.passages + signals.words.edits.turned}
+        measured |= {"slots": signals.words.slots.felt}
     measured |= {name: side.site for name, side in (("site_a", a), ("site_b", b)) if side.site}
     measured |= {f"feature_{name}": value for name, value in features(signals).items()}
     return {name: round(value, _DIGITS) for name, value in measured.items()}
@@ -60,7 +61,8 @@ def disagreements(signals: Signals) -> tuple[Disagreement, ...]:
     side only, words exchanged in a copy, passages of which one denies the other, says the opposite
     or names another thing, and outcomes that only one tells."""
     told = signals.words
-    changed = dict.fromkeys((*told.exchanged, *told.replaced, *told.edits.quotes))
+    replaced = (*told.exchanged, *told.replaced, *told.edits.quotes, *told.slots.quotes)
+    changed = dict.fromkeys(replaced)
     words = tuple(changed) if counts(told) else ()
     names = (*signals.known.exchanged, *signals.renamed.quotes, *signals.foreign)
     passages = (*signals.denied, *signals.opposed, *signals.things, *signals.crossed.passages)

@@ -15,6 +15,7 @@ from service.match.edited import NO_EDITS, Edits, edits
 from service.match.misread import misread
 from service.match.passage_words import Found, compare_passages
 from service.match.ramp import ramp
+from service.match.slots import NO_SLOTS, Slots, refilled_slots
 
 SYNONYMS, OTHERS = 1.0, 1.6
 """How much likeness is lost for each share of words exchanged: up to the first these are
@@ -37,7 +38,8 @@ class WordAgreement:
     that both sides have in one order, in passages that are the same but for some words; edits:
     what was changed where one text is a brief copy of the other with few changes; copied, anew: the
     shares of those words in passages below the headline that are the same word for word, and in
-    those that are told in other words, less one that an editor may have reworded.
+    those that are told in other words, less one that an editor may have reworded; slots: those
+    exchanged in the headline or the first sentence and again, where there are few changes.
     """
 
     exchanged: tuple[tuple[str, str], ...] = ()
@@ -48,6 +50,7 @@ class WordAgreement:
     edits: Edits = NO_EDITS
     copied: float = 0.0
     anew: float = 0.0
+    slots: Slots = NO_SLOTS
 
 
 SAME_WORDS = WordAgreement()
@@ -88,6 +91,9 @@ def compare_words(
     body = [n for n, g in enumerate(groups) if in_body(g, headlines)]
     below = [told[n] for n in body]
     edited = edits(a, b, [groups[n] for n in body], below, copied, language)
+    slots = NO_SLOTS
+    if edited.few:
+        slots = refilled_slots(a, b, groups, copied, language, headlines)
     return WordAgreement(
         exchanged=tuple(exchanged),
         replaced=tuple(replaced),
@@ -97,6 +103,7 @@ def compare_words(
         edits=edited,
         copied=sum(found.words for found in below if found.share >= _WORD_FOR_WORD) / words,
         anew=_anew(below, words),
+        slots=slots,
     )
 
 

@@ -96,9 +96,10 @@ def as_kept(signals: Signals, covered: float) -> Signals:
 
     covered: the share of the earlier version that the later one says. Numbers and names may have
     been brought up to date; what headline and first sentence both exchange (`subject`,
-    `known.repeated`) makes another story of it.
+    `known.repeated`), or either and another one (`words.slots`), makes another story of it.
     """
-    kept = replace(signals, coverage_a=covered, coverage_b=covered, words=SAME_WORDS)
+    words = replace(SAME_WORDS, slots=signals.words.slots)
+    kept = replace(signals, coverage_a=covered, coverage_b=covered, words=words)
     kept = replace(kept, opposed=(), developed=())
     facts = replace(NO_FACTS, agreements=signals.facts.agreements)
     return replace(kept, facts=facts, known=replace(signals.known, exchanged=()))

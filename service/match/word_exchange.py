@@ -34,7 +34,7 @@ def exchanged_words(
 
 
 def _is_exchange(left: Sequence[str], right: Sequence[str], cased: bool, language: str) -> bool:
-    if max(map(_length, (left, right))) > LONGEST:
+    if max(map(length_of, (left, right))) > LONGEST:
         return False
     if len(left) != len(right) and is_misspelled("".join(left), "".join(right), language):
         return False
@@ -79,7 +79,8 @@ def _looks_like(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() > _LOOKS
 
 
-def _length(words: Sequence[str]) -> float:
+def length_of(words: Sequence[str]) -> float:
+    """How many words a run has."""
     return sum(_CHARACTER if UNSPACED_LETTER.fullmatch(word) else 1.0 for word in words)
 
 

@@ -18,8 +18,10 @@ from service.match.known import KnownAgreement
 from service.match.name_agreement import NameAgreement
 from service.match.person_exchange import PersonAgreement
 from service.match.renamed import Renamed
+from service.match.revision import as_kept
 from service.match.score import SIGNS, features, probability
 from service.match.signals import Signals
+from service.match.slots import Slots
 from service.settings import Settings
 
 FITTED = shipped_calibration(MUSE.name, MUSE.fingerprint)
@@ -363,6 +365,15 @@ def test_a_fact_that_faces_another_in_a_bulletin_tells_of_another_event(evidence
     assert (score(bulletin) > 0.84) is merged
     elsewhere = replace(bulletin, facts=replace(facts, facing=0.0))
     assert score(elsewhere) > 0.84
+
+
+def test_a_word_exchanged_in_all_its_places_makes_another_article():
+    told = replace(FULL, words=WordAgreement(slots=Slots((("baker", "smith"),), 1.0)))
+    assert score(told) < 0.5
+    assert score(as_kept(told, 0.9)) < 0.5
+    assert score(replace(told, words=WordAgreement(slots=Slots((("lorry", "truck"),), 0.1)))) > 0.84
+    also = replace(told, words=replace(told.words, edits=Edits(1.0)), evidence=4.0)
+    assert score(also) == score(replace(told, evidence=4.0))
 
 
 def test_what_changed_its_place_is_told_in_any_bulletin():

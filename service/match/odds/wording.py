@@ -11,7 +11,8 @@ from service.match.signals import Signals
 EXCHANGED_WORD = -8.0
 """Log-odds of a word exchanged within sentences that are otherwise the same, in a brief text;
 in a longer one as much less as the text is longer than BRIEF effective sentences. So much costs a
-passage of a bulletin, too, that means something else where few words of a copy were changed."""
+passage of a bulletin, too, that means something else where few words of a copy were changed, and a
+word that was exchanged in the headline or the first sentence and again."""
 REWORDED, VERBATIM = 0.85, 0.95
 """Up to the first share of words that aligned passages have in common in one order, two texts in
 one language are two translations, which differ in words anyway; from the second on, copies in
@@ -46,7 +47,7 @@ def log_odds(signals: Signals, shared_words: float) -> float:
 
     shared_words: how much of the wording of two texts in one language is the same, 0..1.
     """
-    told = EXCHANGED_WORD * max(_exchanged(signals), _edited(signals))
+    told = EXCHANGED_WORD * max(_exchanged(signals), _edited(signals), signals.words.slots.felt)
     told += OTHERWISE * max(0.0, signals.words.otherwise - SLIPPED)
     told += _alone(signals, shared_words)
     return told + VERBATIM_CONTRADICTION * signals.contradictions * shared_words
@@ -57,13 +58,13 @@ def counts(words: WordAgreement) -> bool:
     return (
         words.verbatim > REWORDED
         or words.otherwise > SLIPPED
-        or words.edits.passages + words.edits.turned > 0
+        or words.edits.passages + words.edits.turned + words.slots.felt > 0
     )
 
 
 def changed_words(signals: Signals) -> float:
     """How many passages mean something else since words in them were exchanged."""
-    return max(signals.words.changes, _edited(signals))
+    return max(signals.words.changes, _edited(signals), signals.words.slots.felt)
 
 
 def _exchanged(signals: Signals) -> float:
