@@ -25,6 +25,13 @@ KINDS: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in _DATA["kinds"
 _LANGUAGES: dict[str, dict[str, list[str]]] = _DATA["languages"]
 _UNSPACED: list[str] = _DATA["unspaced"]
 _PREFIXES: dict[str, str] = _DATA["prefixes"]
+_ZONE = re.compile(
+    r"(?i:\b(?:east|west)ern (?:standard |daylight |european |indonesian? )?(?:summer )?time\b"
+    r"|\bheure (?:avancée |normale )?de l['’]est\b|\bhora del este\b|\bhorário do leste\b"
+    r"|\bostküstenzeit\b|\bвосточн\w+ времен\w+)"
+    r"|[东東西]部(?:标准|標準|夏令|夏)?[时時](?:间|間)?|동부 ?(?:표준)?시간?|서부 ?(?:표준)?시간?"
+)
+"""Time zones, which are no points of the compass."""
 
 Patterns = tuple[LateWords | None, LateWords | None]
 """What finds the words of a value: in the folded text, and with their accents, without which they
@@ -70,6 +77,10 @@ def _read(sentence: str, language: str) -> _Read | None:
     values = _may_name(folded, language)
     if not values:
         return None
+    if _ZONE.search(sentence):
+        sentence = _ZONE.sub(" ", sentence)
+        folded = fold_cleaned(sentence)
+        values = _may_name(folded, language)
     said, beside = (folded, with_accents(sentence)), without_places(sentence, language)
     told = said if beside == sentence else (fold_cleaned(beside), with_accents(beside))
     return _Read(said, told, values if told is said else values | _may_name(told[0], language))

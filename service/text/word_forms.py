@@ -65,9 +65,15 @@ def _behind(patterns: Sequence[str]) -> str:
 
 
 def parts_of(forms: Iterable[str]) -> re.Pattern[str]:
-    """Compile what finds any of the forms as a part of a text that parts no words."""
-    each = sorted({re.escape(fold(f)) for f in forms}, key=len, reverse=True)
+    """Compile what finds any of the forms as a part of a text that parts no words; # stands for a
+    number behind one."""
+    each = sorted({_part(form) for form in forms}, key=len, reverse=True)
     return re.compile(f"(?:{'|'.join(each)})(?![{_MARK}])")
+
+
+def _part(form: str) -> str:
+    before_number = r"(?= ?[0-9])" if form.endswith("#") else ""
+    return re.escape(fold(form.removesuffix("#"))) + before_number
 
 
 def with_accents(text: str) -> str:
