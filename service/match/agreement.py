@@ -17,6 +17,8 @@ from service.match.result_parts import as_comparable
 from service.text.damage import Written
 from service.text.facts import mentions
 from service.text.mention import Facts, Mention, flat
+from service.text.published import line_of_publication
+from service.text.times import is_timed
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,13 @@ NO_FACTS = FactAgreement(0.0, 0.0, 0.0, 0.0, ())
 
 
 def facts_of(sentences: Sequence[Sentence], language: str) -> Facts:
-    """The numbers and dates of each sentence."""
+    """The numbers and dates of each sentence, but for the hour at which a site published it."""
     body = next((s for s in sentences if s.field == "text"), None)
-    return [with_kinds(s.text, mentions(s.text, language), s is body) for s in sentences]
+    facts = [with_kinds(s.text, mentions(s.text, language), s is body) for s in sentences]
+    line = line_of_publication([s.text for s in sentences], language)
+    if line is not None:
+        facts[line] = tuple(m for m in facts[line] if not is_timed(m.values))
+    return facts
 
 
 def compare_facts(
