@@ -10,7 +10,7 @@ from service.api.schemas.articles import ArticleShape
 from service.api.schemas.verdicts import MatchShape, PairVerdict, VerdictShape
 from service.api.settings import ServiceSettings
 from service.errors import ListenError, SamewireError, UsageError
-from service.match import first_look
+from service.match import first_look, lexical
 
 PAGE = (Path(__file__).parents[2] / "docs/api.md").read_text("utf-8")
 
@@ -34,7 +34,8 @@ def test_every_field_of_the_verdict_is_explained():
 
 
 def test_every_method_that_is_no_encoder_is_explained():
-    source = Path(first_look.__file__).read_text("utf-8")
+    modules = first_look, lexical
+    source = "".join(Path(module.__file__).read_text("utf-8") for module in modules)
     methods = {*re.findall(r'_apart\("(\w+)"', source), *re.findall(r'method="(\w+)"', source)}
     # What is kept by bounds alone is no link, and explained pairs are verified.
     assert methods - {"bounds"} == {"exact", "lexical", "index", "settings"}
