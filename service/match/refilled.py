@@ -103,13 +103,13 @@ def _alone(open_: Sequence[Mention]) -> Sequence[Mention]:
 
 def _stands_for(spelled: Mention, theirs: Sequence[Mention]) -> bool:
     """Whether one number stands in the place of a spelled one. One and two are often articles and
-    pronouns."""
+    pronouns, and other languages write an article for the figure for one."""
     if len(theirs) != 1:
         return False
     other = theirs[0]
     if other.spelled:
         return _FEW.isdisjoint(spelled.values | other.values) and not _is_part(spelled, other)
-    return not (other.is_worded or _is_term(spelled, other))
+    return not (other.is_worded or "1" in other.values or _is_term(spelled, other))
 
 
 def _is_term(spelled: Mention, figure: Mention) -> bool:
