@@ -44,6 +44,7 @@ def named(
         "things_exchanged": float(len(signals.things)),
         "outcomes_alone": float(len(signals.developed)),
         "subject_exchanged": float(len(signals.subject)),
+        "facts_misplaced": float(len(signals.misplaced)),
         "stretch": signals.stretch,
         "unconfirmed": signals.unconfirmed,
     }
@@ -59,7 +60,7 @@ def named(
 def disagreements(signals: Signals) -> tuple[Disagreement, ...]:
     """What contradicts: numbers and dates, names that are exchanged for others or stand on one
     side only, words exchanged in a copy, passages of which one denies the other, says the opposite
-    or names another thing, and outcomes that only one tells."""
+    or names another thing, outcomes that only one tells, and facts in other sentences."""
     told = signals.words
     replaced = (*told.exchanged, *told.replaced, *told.edits.quotes, *told.slots.quotes)
     changed = dict.fromkeys(replaced)
@@ -69,7 +70,10 @@ def disagreements(signals: Signals) -> tuple[Disagreement, ...]:
     told_alone = dict.fromkeys((*names, *words, *passages, *signals.developed, *signals.subject))
     alone = (((x,) if x else (), (y,) if y else ()) for x, y in told_alone)
     persons = signals.persons
-    quoted = (*signals.facts.conflicts, *alone, *persons.exchanged, *persons.doubtful)
+    quoted = (
+        *(*signals.facts.conflicts, *signals.misplaced, *alone),
+        *(*persons.exchanged, *persons.doubtful),
+    )
     return tuple(Disagreement(x, y) for x, y in quoted)
 
 

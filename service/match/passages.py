@@ -15,6 +15,7 @@ from models.encoder import Vectors
 from service.article import Passage, Sentence
 from service.match.align import joined
 from service.match.known import KnownNames
+from service.match.misplaced import StandingFacts, standing_facts
 from service.match.named import Named
 from service.match.persons import Persons
 from service.match.told import Told
@@ -155,6 +156,13 @@ class Passages:
     def facts(self) -> Facts:
         """The numbers and dates of each sentence."""
         return self.told.facts
+
+    @cached_property
+    def standing(self) -> StandingFacts:
+        """Where its own sentences below the headline tell which facts."""
+        added = self.added or (False,) * len(self.sentences)
+        own = [not (x or y) for x, y in zip(self.headlines, added, strict=True)]
+        return standing_facts(self.facts, self.known, own)
 
     @property
     def named(self) -> Named:

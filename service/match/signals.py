@@ -16,6 +16,7 @@ from service.match.extent import evidence_of, moved_share, unevenness
 from service.match.facing import with_facing
 from service.match.foreign import foreign_names
 from service.match.known import NOTHING_KNOWN, KnownAgreement, compare_known
+from service.match.misplaced import Quotes, misplaced_facts
 from service.match.name_agreement import NameAgreement, compare_names
 from service.match.one_language import language_of_both
 from service.match.opposed import opposed_passages
@@ -55,9 +56,10 @@ class Signals:
     for each other; foreign: names in Latin letters that a text in another script has in the place
     of others; crossed: passages in which two names change places; developed: sentences that tell
     an outcome of which the other has no word; subject: the headlines, where what they and the first
-    sentences are about was exchanged; unevenness: how much the
-    ratio of lengths of aligned passages varies (standard deviation of its logarithm), small
-    between translations (Gale and Church 1993) and large between two reports of one event;
+    sentences are about was exchanged; misplaced: facts that stand in other sentences than in the
+    other article; unevenness: how much the ratio of lengths of aligned passages varies (standard
+    deviation of its logarithm), small between translations (Gale and Church 1993) and large between
+    two reports of one event;
     stretch: the logarithm of how much longer all aligned passages of one side are; unconfirmed: how
     far the shorter one is so short that nothing but a likeness speaks for both, since they have no
     name, number or wording in common, 0..1.
@@ -84,6 +86,7 @@ class Signals:
     crossed: Crossed = NONE_CROSSED
     developed: tuple[tuple[str, str], ...] = ()
     subject: tuple[tuple[str, str], ...] = ()
+    misplaced: tuple[Quotes, ...] = ()
     stretch: float = 0.0
     unconfirmed: float = 0.0
 
@@ -119,6 +122,7 @@ def signals_of(sides: Sides, found: Overlap) -> Signals:
     named = [g for g in groups if g.likeness >= FACTUAL or not g.moved]
     told = facts.agreements + names.found + known.agreements
     evidence = evidence_of(a, b, groups, shares)
+    standing, texts = (a.standing, b.standing), (a.texts, b.texts)
     return Signals(
         coverage_a=found.coverage_a,
         coverage_b=found.coverage_b,
@@ -141,6 +145,7 @@ def signals_of(sides: Sides, found: Overlap) -> Signals:
         crossed=crossed(a.persons, b.persons, compared),
         developed=developed(a, b, compared),
         subject=other_subject(a, b),
+        misplaced=misplaced_facts(standing, texts, groups, found.likeness),
         stretch=stretch(a.texts, b.texts, (a.language, b.language), compared),
         unconfirmed=unconfirmed(sides, compared, language, told, words.verbatim, (mean, evidence)),
     )
