@@ -339,6 +339,17 @@ def test_another_person_tells_as_much_of_six_sentences_as_of_three(persons):
     assert _lost(9.0, persons=unsure) == pytest.approx(_lost(9.0, persons=persons))
 
 
+ELSEWHERE = (("1911", "The hall was built in 1911."), ("1911", "Il datait de 1911."))
+
+
+def test_facts_in_other_sentences_tell_another_report_of_any_length():
+    for evidence in (6.0, 20.0):
+        text = replace(FULL, coverage_a=0.85, coverage_b=0.85, evidence=evidence)
+        scores = [score(replace(text, misplaced=(ELSEWHERE,) * count)) for count in range(4)]
+        assert scores[0] >= FITTED.threshold(Settings().false_merge_rate) > scores[2]
+        assert scores[0] > scores[1] > scores[2] == scores[3]
+
+
 def test_a_name_that_the_encoder_feels_speaks_louder():
     told = PersonAgreement(((KELLER, LOPEZ),), ())
     felt = replace(told, felt=1.0)

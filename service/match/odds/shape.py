@@ -1,5 +1,5 @@
 """What passages tell whatever they say: how they stand out from others, how long and how even they
-are, and whether there is anything beside their likeness."""
+are, whether their facts stand in them, and whether there is anything beside their likeness."""
 
 from __future__ import annotations
 
@@ -22,12 +22,19 @@ UNEVEN, USUAL, TRANSLATED = -120.0, 0.50, 0.90
 """Log-odds of unevenness beyond the second, times the likeness that is lacking to the third: free
 translations are uneven, but alike, two reports of one event are neither even nor alike. Of 6,521
 true pairs of labelled sets it costs ten, of 19 false ones that would be merged it spares seven."""
+MISPLACED, MOST_MISPLACED = -3.5, 2
+"""Log-odds of each two sentences that tell one fact and are not aligned, of so many at most. Of
+4,193 links of true pairs of labelled and generated sets 15 have such, none two; of 52 links between
+reports of two newsrooms on 18 events 33 have, 17 of them two: the logarithm of the ratio is 5.2. It
+weighs less, since these reports have one author. It costs four of the true links, and 31 of the
+others."""
 
 
 def log_odds(signals: Signals) -> float:
     """What all of it tells together."""
     told = _indistinct(signals) + UNCONFIRMED * signals.unconfirmed
-    return told + STRETCHED * max(0.0, signals.stretch - TOLERATED) + _uneven(signals)
+    told += STRETCHED * max(0.0, signals.stretch - TOLERATED) + _uneven(signals)
+    return told + MISPLACED * min(MOST_MISPLACED, len(signals.misplaced))
 
 
 def _indistinct(signals: Signals) -> float:
