@@ -1,8 +1,9 @@
-"""Some 1,800 more cities than CLDR names, as they are written in each script.
+"""Some 2,100 more cities than CLDR names, as they are written in each script.
 
 `cities.tsv` holds those of 300,000 people or more (of 200,000 where ten scripts write them, of a
-million in China), with all ways to write them, from GeoNames (CC BY 4.0). It does not say which
-language writes them so: a city that one language names like another one has both values.
+million in China) and smaller ones that most languages tell of, with all ways to write them, from
+GeoNames (CC BY 4.0). It does not say which language writes them so: a city that one language names
+like another one has both values. `city_nouns.json` says which forms a language has as words.
 """
 
 from __future__ import annotations
@@ -12,14 +13,22 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 from babel import localedata
 
 from service.text.place_names import locales_of
+from service.text.tables import read_table
 
 _JOINED = {"ja": ("CJK", "KATAKANA"), "zh": ("CJK",), "ko": ("HANGUL",)}
-_NOUNS = {"de": frozenset({"Essen", "Rabat"}), "lb": frozenset({"Essen", "Rabat"})}
-"""Forms that a language with capitals for all nouns has other words for: "das Essen", "Rabatt"."""
+_NOUNS: dict[str, str] = read_table("city_nouns")
+"""Forms that a language uses far more often than other languages tell of that city, those of many
+under "und","""
+EVERY = "und"
+_CAPITAL_NOUNS = {"de": ("Essen", "Rabat"), "lb": ("Essen", "Rabat")}
+"""and those for which one with capitals for all nouns has other words: "das Essen", "Rabatt"."""
+_LIKE = {"bs": "hr", "sr": "hr"}
+"""Languages that share the words of another."""
 _SAMPLE = "FR"
 """A country by whose name the script of a language is told."""
 
@@ -34,8 +43,14 @@ def other_cities(scripts: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
 
 
 def is_noun(form: str, language: str) -> bool:
-    """Whether a form is rather a noun of a language."""
-    return form in _NOUNS.get(language, ())
+    """Whether a form is rather another word of a language."""
+    return form in _nouns(language)
+
+
+@cache
+def _nouns(language: str) -> frozenset[str]:
+    listed = (_NOUNS.get(own, "").split("|") for own in (EVERY, _LIKE.get(language, language)))
+    return frozenset(chain(*listed, _CAPITAL_NOUNS.get(language, ())))
 
 
 def forms_of_city(value: str, scripts: Collection[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from service.text.city_names import other_cities, scripts_of
+from service.text.city_names import is_noun, other_cities, scripts_of
 from service.text.name_forms import name_forms
 from service.text.simplified import simplified
 
@@ -72,10 +72,11 @@ def _forms(language: str) -> tuple[dict[str, frozenset[str]], dict[str, list[int
         if len(written) > 1 and not written.isascii():
             merged[written.casefold()].add(value)
     own = {written: frozenset(values) for written, values in merged.items()}
-    others = other_cities(scripts_of(language))
+    cities = other_cities(scripts_of(language)).items()
+    others = {written: values for written, values in cities if not is_noun(written, language)}
     long = (written for written in others if len(written) >= _LEAST_READ)
     read = {simplified(written, language): others[written] for written in long}
-    forms = read | dict(others) | own
+    forms = read | others | own
     lengths: dict[str, set[int]] = defaultdict(set)
     for written in forms:
         lengths[written[0]].add(len(written))

@@ -75,6 +75,21 @@ def test_smaller_cities_stand_where_many_scripts_write_them(tmp_path):
     assert [row.partition("\t")[0] for row in rows] == ["7"]
 
 
+def test_known_smaller_cities_stand_with_short_forms_in_arabic_letters(tmp_path):
+    oulu, other = int(next(iter(json.loads(cities.KNOWN.read_text("utf-8"))))), 9
+    rows = written(
+        tmp_path,
+        city(oulu, "Oulu", 200_000, "Europe/Rome", *("Оулу", "أولو", "أُولو", "اوؤلو")),
+        city(other, "Lucca", 200_000, "Europe/Rome", "Лукка"),
+    )
+    assert rows == [f"{oulu}\tOulu|Оулу|أولو|أُولو|اوؤلو"]
+
+
+def test_marks_for_vowels_make_no_arabic_form_longer(tmp_path):
+    rows = written(tmp_path, city(7, "Turin", 400_000, "Europe/Rome", "تُورِن"))
+    assert rows == ["7\tTurin"]
+
+
 def test_a_short_form_stands_where_a_large_city_has_no_other_in_its_script(tmp_path):
     rows = written(
         tmp_path,

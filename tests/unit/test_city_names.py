@@ -1,12 +1,14 @@
 """Cities that CLDR does not name."""
 
 from collections import defaultdict
+from dataclasses import replace
+from itertools import chain, permutations, product
 
 import pytest
 
 from service.match.align import Group
 from service.match.known import compare_known, known_of
-from service.text.city_names import is_other_city, other_cities, scripts_of
+from service.text.city_names import is_noun, is_other_city, other_cities, scripts_of
 from service.text.clean import fold
 from service.text.known import known_names
 from service.text.known_forms import (
@@ -32,6 +34,13 @@ GDANSK = [
     ("تبحر العبارة إلى غدانسك.", "ar"),
 ]
 TURIN = [("The ferry sails to Turin.", "en"), ("渡轮前往都灵。", "zh"), ("تبحر إلى تورينو.", "ar")]
+SMALLER = [
+    [("A fire in Oulu.", "en"), ("Пожар в Оулу.", "ru"), ("奥卢发生火灾。", "zh")],
+    [("A fire in Salzburg.", "en"), ("Пожар в Зальцбурге.", "ru"), ("萨尔茨堡发生火灾。", "zh")],
+    [("A fire in Chiang Mai.", "en"), ("Пожар в Чианг-Май.", "ru"), ("清迈发生火灾。", "zh")],
+    [("A fire in Venice.", "en"), ("Пожар в Венеции.", "ru"), ("威尼斯发生火灾。", "zh")],
+    [("A fire in Pilsen.", "en"), ("Пожар в Пльзене.", "ru"), ("比尔森发生火灾。", "zh")],
+]
 GROUP = [Group(0, 1, 0, 1, 1.0)]
 
 
@@ -51,6 +60,35 @@ def test_one_city_is_known_in_every_script(other):
 def test_two_cities_are_told_apart_in_every_script(one, other):
     assert len(compared(one, other).exchanged) == 1
     assert len(compared(other, one).exchanged) == 1
+
+
+@pytest.mark.parametrize("city", SMALLER)
+def test_a_smaller_city_that_many_languages_know_is_told_from_others_in_every_script(city):
+    for one, other in permutations(city, 2):
+        assert compared(one, other).agreements == 1
+    for one, other in product(city, chain(*(others for others in SMALLER if others != city))):
+        assert len(compared(one, other).exchanged) == 1
+
+
+def test_a_smaller_city_is_one_in_arabic_and_indian_letters():
+    assert compared(("حريق في سالزبورغ", "ar"), ("साल्ज़बोर्ग में आग", "hi")).agreements == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [("Bērni skrien", "lv"), ("نیما گفت", "fa"), ("Torun geldi", "tr"), ("Die Sparte", "de")],
+)
+def test_a_form_that_a_language_has_as_a_word_is_no_city_there(sentence, language):
+    assert not known_names(sentence, language)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [("Pożar w Toruniu.", "pl"), ("Ein Feuer in Bern.", "de"), ("Incendie à Cannes", "fr")],
+)
+def test_it_is_the_city_in_others(sentence, language):
+    (name,) = known_names(sentence, language)
+    assert is_other_city(name.values)
 
 
 def test_a_city_in_capitals_begins_the_report_of_another_desk():
@@ -129,10 +167,11 @@ def test_forms_that_are_made_when_asked_for_are_those_of_the_whole_table(script,
     whole = defaultdict(list)
     for written, values in other_cities((script,)).items():
         words = tuple(city_stem(fold(t), language) for t in TOKEN.findall(written))
-        whole[words[0][0]].append(Form(words, written[0].isupper(), False, "", values))
+        whole[words[0][0]].append(Form(words, written[0].isupper(), False, written, values))
     made = city_forms((script,), language)
     for stem, forms in whole.items():
-        assert made.get(stem) == sorted(forms, key=lambda form: -len(form.words))
+        read = [replace(form, small="") for form in forms if not is_noun(form.small, language)]
+        assert list(made.get(stem)) == sorted(read, key=lambda form: -len(form.words))
         assert not made.get(f"{stem}ꙮ")
     for capital in (True, False):
         assert city_beginnings((script,), language, capital) == {
