@@ -106,9 +106,11 @@ def _taken(element: etree._Element) -> Iterator[str | etree._Element]:
 
 def _fill(element: etree._Element, pieces: Iterable[str | etree._Element]) -> None:
     for piece in pieces:
+        # Not by `len`, which counts the children each time.
+        last = next(element.iterchildren(reversed=True), None)
         if not isinstance(piece, str):
             element.append(piece)
-        elif len(element):
-            element[-1].tail = (element[-1].tail or "") + piece
+        elif last is not None:
+            last.tail = (last.tail or "") + piece
         else:
             element.text = (element.text or "") + piece

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
+from service.records.paragraphs import wrap_bare_text
 from service.records.webpage import read_page
 
 PARAGRAPHS = [
@@ -127,6 +130,16 @@ def test_deleted_words_of_a_correction_are_no_text_and_inserted_ones_are(tag, ar
     assert page.title == "Fire in Bonn"
     assert page.text.split("\n") == ["It hurt 300 of them.", *PARAGRAPHS]
     assert page.warnings[-1:] == ("html: 6 letters of deleted text were left out",)
+
+
+@pytest.mark.parametrize("body", ["<b>a</b>" * 30_000 + "<p>x</p>", "a<br>" * 30_000])
+def test_bare_text_of_very_many_pieces_is_put_into_paragraphs_in_no_time(body):
+    page = etree.HTML(f"<html><body>{body}</body></html>")
+    before = process_time()
+    wrap_bare_text(page)
+    # Where each piece counts the ones before it, this takes a minute.
+    assert process_time() - before < 10
+    assert "".join(page.itertext()) == "a" * 30_000 + "x" * ("<p>" in body)
 
 
 def test_deep_nesting_loses_nothing():
