@@ -29,6 +29,8 @@ _SHARE = 0.03
 _APART = 0.40
 """Parts are stories where the mean cosine of two sentences in different ones is less than so much
 of that of two in one part; docs/architecture.md has figures."""
+_BLOCK = 1_024
+"""Sentences that are looked at together."""
 
 
 class _Sums(NamedTuple):
@@ -58,7 +60,7 @@ def story_vectors(vectors: Vectors, weights: Vectors) -> Vectors:
     vectors: (n, d), its sentences in the space of the index; weights: (n,), the share of the
     article that each takes up.
     """
-    sums = _sums(vectors.astype(np.float64), weights.astype(np.float64))
+    sums = _sums(vectors, weights.astype(np.float64))
     told = [(*_likeness(sums, ends), ends) for ends in _cuts(sums)]
     within, across, ends = max(told, key=lambda one: one[0] - one[1], default=(0.0, 0.0, None))
     if ends is None or across >= _APART * within:
@@ -76,10 +78,25 @@ def _cuts(sums: _Sums) -> Iterator[NDArray[np.int64]]:
         yield np.array([0, *(part.end for part in parts)])
 
 
-def _sums(vectors: NDArray[np.float64], weights: NDArray[np.float64]) -> _Sums:
-    weighted = vectors * weights[:, None]
-    parts = weighted, weights, weights**2, (weighted**2).sum(axis=1)
-    return _Sums(*(np.concatenate([np.zeros((1, *p.shape[1:])), p.cumsum(axis=0)]) for p in parts))
+def _sums(vectors: Vectors, weights: NDArray[np.float64]) -> _Sums:
+    before = np.zeros((len(vectors) + 1, vectors.shape[1]))
+    np.multiply(vectors, weights[:, None], out=before[1:])
+    own = [(before[block] ** 2).sum(axis=1) for block in _blocks(np.arange(len(before)))]
+    np.cumsum(before, axis=0, out=before)
+    parts = weights, weights**2, np.concatenate(own)[1:]
+    return _Sums(before, *(np.concatenate([np.zeros(1), part.cumsum()]) for part in parts))
+
+
+def _blocks(places: NDArray[np.int64]) -> list[NDArray[np.int64]]:
+    """Places some at a time: the vectors of a book are not copied once more."""
+    return [places[start : start + _BLOCK] for start in range(0, len(places), _BLOCK)]
+
+
+def _lengths(sums: _Sums, places: NDArray[np.int64], other: int) -> NDArray[np.float64]:
+    """How long the sums of the vectors between places and another one are."""
+    blocks = _blocks(places)
+    away = [np.linalg.norm(sums.vectors[one] - sums.vectors[other], axis=1) for one in blocks]
+    return np.concatenate(away)
 
 
 def _part(sums: _Sums, start: int, end: int) -> _Part:
@@ -88,8 +105,7 @@ def _part(sums: _Sums, start: int, end: int) -> _Part:
     places = places[_is_story(sums, start, places) & _is_story(sums, places, end)]
     if not len(places):
         return _Part(0.0, start, start, end)
-    before = np.linalg.norm(sums.vectors[places] - sums.vectors[start], axis=1)
-    after = np.linalg.norm(sums.vectors[end] - sums.vectors[places], axis=1)
+    before, after = _lengths(sums, places, start), _lengths(sums, places, end)
     best = int((before + after).argmax())
     whole = np.linalg.norm(sums.vectors[end] - sums.vectors[start])
     return _Part(float(before[best] + after[best] - whole), int(places[best]), start, end)

@@ -1,5 +1,7 @@
 """Where an article tells one story after another, its index vectors tell each."""
 
+import tracemalloc
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,6 +37,17 @@ def test_an_article_of_one_story_has_none_of_parts():
     rows, _ = told(12)
     assert story_vectors(rows, even(rows)).shape == (0, 64)
     assert story_vectors(rows[:0], even(rows[:1])[:0]).shape == (0, 64)
+
+
+def test_the_vectors_of_a_book_are_held_once_more_and_not_again_and_again():
+    rows, _ = told(20_000, 20_000)
+    weights = even(rows)
+    tracemalloc.start()
+    assert len(story_vectors(rows, weights)) == 2
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    # Their sums have twice the precision.
+    assert peak < 3 * rows.nbytes
 
 
 def test_parts_that_have_much_in_common_are_one_story():
