@@ -11,6 +11,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from service.api.exchange import SAFE_HEADERS
 from service.api.failures import MalformedRequestError
 from service.api.problems import failure_response
+from service.api.streaming import ENDED
 
 _log = logging.getLogger(__name__)
 
@@ -21,7 +22,8 @@ class Protocol(H11Protocol):
     def eof_received(self) -> bool:  # type: ignore[override]
         """Answer a whole request whose client sends no more; anything else ends with its input.
 
-        A feed that has begun ends, too: its client is rather gone.
+        A feed ends, too, whether it has begun or begins only now: its client is rather gone, and
+        nothing would tell so before it is written to.
         """
         cycle = self.cycle
         if cycle is None or cycle.response_complete or self.conn.their_state is not h11.DONE:
@@ -29,6 +31,7 @@ class Protocol(H11Protocol):
         if cycle.response_started and cycle.scope["method"] == "GET":
             return False
         cycle.keep_alive = False
+        cycle.scope["state"][ENDED] = True
         return True
 
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002

@@ -10,6 +10,9 @@ from starlette.types import Receive, Scope, Send
 
 from service.api.guard import unlimited
 
+ENDED = "input_ended"
+"""In the state of a request: its client had ended its side before the answer began."""
+
 
 class Stream(Response):
     """Sends chunks as they come, without a limit of time; leaves the request to their maker."""
@@ -25,13 +28,20 @@ class Stream(Response):
         """Serve the stream."""
         unlimited(scope)
         await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
-        async for chunk in self._chunks:
-            await send({"type": "http.response.body", "body": chunk, "more_body": True})
+        if not self._is_over(scope):
+            async for chunk in self._chunks:
+                await send({"type": "http.response.body", "body": chunk, "more_body": True})
         await send({"type": "http.response.body", "body": b""})
+
+    def _is_over(self, scope: Scope) -> bool:  # noqa: ARG002
+        return False
 
 
 class EndlessStream(Stream):
     """A stream whose source may never end: it stops when the client goes away."""
+
+    def _is_over(self, scope: Scope) -> bool:
+        return ENDED in scope.get("state", ())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve the stream."""

@@ -391,3 +391,17 @@ def test_a_whole_request_is_answered_though_its_client_sends_no_more(tmp_path):
                 answer = b"".join(iter(lambda: connection.recv(65536), b""))
             assert answer[9:12] == status
             assert status != b"200" or b'"line":1,"status_code":201' in answer
+
+
+@pytest.mark.parametrize("kind", [b"ndjson", b"sse"])
+def test_a_feed_ends_whose_client_sends_no_more(tmp_path, kind):
+    request = b"GET /v1/changes?stream=%b HTTP/1.1\r\nHost: a\r\n\r\n" % kind
+    with served(tmp_path) as service:
+        address = (service.client.base_url.host, service.client.base_url.port)
+        for begun in (False, True):
+            with socket.create_connection(address, timeout=5) as connection:
+                connection.sendall(request)
+                answer = connection.recv(65536) if begun else b""
+                connection.shutdown(socket.SHUT_WR)
+                answer += b"".join(iter(lambda: connection.recv(65536), b""))
+            assert answer.startswith(b"HTTP/1.1 200")
