@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, takewhile
 
 from lxml import etree  # type: ignore[import-untyped]
 
@@ -12,6 +12,8 @@ from service.records.markup import INLINE, UNSEEN
 # Elements that a page puts its text in, and those that it puts round any part of it.
 _FRAMES = ("article", "body", "main")
 _WRAPPERS = ("center", "font", "section", "span")
+# Where they hold text alone, extractors miss it beside paragraphs, or these beside it.
+_ALONE = ("article", "main", "section")
 # What divides a page further: its text is not that of the element around it.
 _PARTS = frozenset(
     ("article", "aside", "div", "footer", "header", "main", "nav", "section", "table")
@@ -31,20 +33,25 @@ def wrap_bare_text(page: etree._Element) -> None:
     _divide(page, whole)
     for frame in list(page.iter(*_FRAMES, *_WRAPPERS)):
         if any(map(_is_block, frame)) and _is_text(frame, whole * (frame.tag in _WRAPPERS)):
-            _wrap_runs(frame)
+            _name(one for one in _amid(_wrap_runs(frame)) if _is_unknown(one, *_ALONE))
 
 
 def _divide(page: etree._Element, whole: int) -> None:
     """Name the blocks that a text of `whole` letters stands in as extractors know them."""
-    unknown = [element for element in page.iter(etree.Element) if _is_unknown(element)]
+    unknown = [one for one in page.iter(etree.Element) if _is_unknown(one, "section")]
     if 2 * sum(map(_letters, unknown)) > whole:
-        for element in unknown:
-            element.tag = "div"
+        _name(unknown)
 
 
-def _is_unknown(element: etree._Element) -> bool:
-    """Tell a block of text alone that extractors join with the next: they look for others."""
-    unknown = element.tag == "section" or "-" in element.tag
+def _name(unknown: Iterable[etree._Element]) -> None:
+    for element in unknown:
+        element.tag = "div"
+
+
+def _is_unknown(element: etree._Element, *tags: str) -> bool:
+    """Tell a block of text alone, of some tags or of a site's own, that extractors join with the
+    next: they look for others."""
+    unknown = element.tag in tags or "-" in str(element.tag)
     return unknown and not any(map(_is_block, element))
 
 
@@ -79,14 +86,24 @@ def _is_part(child: etree._Element) -> bool:
     return child.tag in _PARTS and (child.tag != "div" or any(map(_is_block, child)))
 
 
-def _wrap_runs(frame: etree._Element) -> None:
+def _wrap_runs(frame: etree._Element) -> list[etree._Element]:
+    """Put each run of bare text into a paragraph; returns those that were made."""
+    made = []
     for is_block, run in groupby(list(_taken(frame)), _ends_run):
         paragraph = frame.makeelement("p")
         _fill(paragraph, run)
         if not is_block and _is_text(paragraph):
             frame.append(paragraph)
+            made.append(paragraph)
         else:
             _fill(frame, _taken(paragraph))
+    return made
+
+
+def _amid(paragraphs: Sequence[etree._Element]) -> Iterator[etree._Element]:
+    """What stands between the first and the last of some paragraphs; the site's is around them."""
+    if paragraphs:
+        yield from takewhile(lambda one: one is not paragraphs[-1], paragraphs[0].itersiblings())
 
 
 def _ends_run(piece: str | etree._Element) -> bool:

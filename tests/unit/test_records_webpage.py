@@ -132,6 +132,17 @@ def test_deleted_words_of_a_correction_are_no_text_and_inserted_ones_are(tag, ar
     assert page.warnings[-1:] == ("html: 6 letters of deleted text were left out",)
 
 
+@pytest.mark.parametrize("around", ["article", "body", "main"])
+@pytest.mark.parametrize("tag", ["article", "main", "section", "site-part"])
+def test_an_element_of_text_alone_amid_bare_text_is_part_of_the_article(around, tag):
+    first, second, third, *rest = PARAGRAPHS
+    page = read_page(
+        f"<html><body><{around}>{first} {second}<{tag}>{third}</{tag}>{' '.join(rest)}</{around}>"
+    )
+    assert page.text.split("\n") == [f"{first} {second}", third, " ".join(rest)]
+    assert page.warnings == ()
+
+
 @pytest.mark.parametrize("body", ["<b>a</b>" * 30_000 + "<p>x</p>", "a<br>" * 30_000])
 def test_bare_text_of_very_many_pieces_is_put_into_paragraphs_in_no_time(body):
     page = etree.HTML(f"<html><body>{body}</body></html>")
