@@ -87,11 +87,15 @@ def _is_part(child: etree._Element) -> bool:
 
 
 def _wrap_runs(frame: etree._Element) -> list[etree._Element]:
-    """Put each run of bare text into a paragraph; returns those that were made."""
-    made = []
+    """Put each run of bare text into a paragraph, without the break that ends it; returns those
+    that were made."""
+    made: list[etree._Element] = []
     for is_block, run in groupby(list(_taken(frame)), _ends_run):
         paragraph = frame.makeelement("p")
         _fill(paragraph, run)
+        if made and frame[-1] is made[-1] and [one.tag for one in paragraph] == ["br"]:
+            # Extractors compare each paragraph with each break.
+            continue
         if not is_block and _is_text(paragraph):
             frame.append(paragraph)
             made.append(paragraph)

@@ -143,6 +143,12 @@ def test_an_element_of_text_alone_amid_bare_text_is_part_of_the_article(around, 
     assert page.warnings == ()
 
 
+def test_breaks_that_end_bare_paragraphs_are_not_left_beside_them():
+    page = etree.HTML("<html><body>One.<br><br>Two.<br><a>Three</a><br>Four.<hr><br></body></html>")
+    wrap_bare_text(page)
+    assert [one.tag for one in page[0]] == ["p", "p", "a", "br", "p", "hr", "br"]
+
+
 @pytest.mark.parametrize("body", ["<b>a</b>" * 30_000 + "<p>x</p>", "a<br>" * 30_000])
 def test_bare_text_of_very_many_pieces_is_put_into_paragraphs_in_no_time(body):
     page = etree.HTML(f"<html><body>{body}</body></html>")
