@@ -52,8 +52,12 @@ class TimeLimitError(SamewireError):
 
 
 def _message(complaint: Mapping[str, Any]) -> str:
-    if complaint["type"] == "union_tag_not_found":
-        return str(complaint["ctx"]["discriminator"]).strip("'") + " is missing"
+    told = complaint.get("ctx", {})
+    match complaint["type"]:
+        case "union_tag_not_found":
+            return str(told["discriminator"]).strip("'") + " is missing"
+        case "union_tag_invalid":
+            return str(told["discriminator"]).strip("'") + f" is none of {told['expected_tags']}"
     return str(complaint["msg"]).removeprefix("Value error, ")
 
 

@@ -187,6 +187,7 @@ def test_a_decision_that_cannot_be_used_is_told_why(service, sent, where):
 def test_complaints_about_a_decision_are_in_words_of_their_own(service):
     told = {
         "kind is missing": {},
+        "kind is none of 'same', 'different', 'canonical'": {"kind": "secret"},
         "name two different articles": {"kind": "same", "articles": ["a", "a"]},
     }
     for message, sent in told.items():
