@@ -93,19 +93,33 @@ def misplaced_facts(
 
 def _told_once(a: StandingFacts, b: StandingFacts) -> Iterator[tuple[Standing, Standing]]:
     """The facts that agree, where each stands in one sentence of the other article alone."""
+    once_a, once_b = _told_in_one(a, b), _told_in_one(b, a)
     pairs = {
         (x.number, y.number): (x, y)
         for value in sorted(a.keys() & b.keys())
         for x in a[value]
+        if x.number in once_a
         for y in b[value]
+        if y.number in once_b
     }
-    agreeing = [(x, y) for x, y in pairs.values() if _agree(x.fact, y.fact)]
-    of_x: defaultdict[int, set[int]] = defaultdict(set)
-    of_y: defaultdict[int, set[int]] = defaultdict(set)
-    for x, y in agreeing:
-        of_x[x.number].add(y.place)
-        of_y[y.number].add(x.place)
-    return ((x, y) for x, y in agreeing if len(of_x[x.number]) == len(of_y[y.number]) == 1)
+    return ((x, y) for x, y in pairs.values() if _agree(x.fact, y.fact))
+
+
+def _told_in_one(own: StandingFacts, other: StandingFacts) -> frozenset[int]:
+    """The numbers of those of an article's own facts that stand in one sentence of the other.
+
+    A table has one number in each of its rows: a fact is done with at the second sentence.
+    """
+    places: defaultdict[int, set[int]] = defaultdict(set)
+    for value in own.keys() & other.keys():
+        for x in own[value]:
+            told = places[x.number]
+            for y in other[value]:
+                if len(told) > 1:
+                    break
+                if y.place not in told and _agree(x.fact, y.fact):
+                    told.add(y.place)
+    return frozenset(number for number, told in places.items() if len(told) == 1)
 
 
 def _agree(one: Mention | Known, other: Mention | Known) -> bool:
