@@ -19,7 +19,8 @@ _YEARS = {2, 4}
 _ONE = frozenset({"1"})
 _FEW = frozenset({"1", "2"})
 _PARTED = 20
-_SCALES = (100, 1000)
+_THOUSAND = 1000
+_SCALES = (100, _THOUSAND)
 _Rule = Callable[[Sequence[Mention], Sequence[Mention], float], float]
 """Counts the facts of two passages of some likeness that stand for others."""
 Open = tuple[Facts, Facts]
@@ -109,18 +110,27 @@ def _stands_for(spelled: Mention, theirs: Sequence[Mention]) -> bool:
     other = theirs[0]
     if other.spelled:
         return _FEW.isdisjoint(spelled.values | other.values) and not _is_part(spelled, other)
-    return not (other.is_worded or "1" in other.values or _is_term(spelled, other))
+    if other.is_worded or "1" in other.values or _is_fraction(spelled):
+        return False
+    return not _is_term(spelled, other)
+
+
+def _is_fraction(fact: Mention) -> bool:
+    """Whether a number is a part of a whole, as two thirds are of 65, 66 and 67 percent alike."""
+    return any("/" in value for value in fact.values)
 
 
 def _is_term(spelled: Mention, figure: Mention) -> bool:
-    """Whether a spelled number may be one word of those for a figure, as 20 and 5 of 25 and 4 of
-    400: languages part them in ways that are not always read, but hardly those below 20."""
+    """Whether a spelled number may be one word of those for a figure, as 20 and 5 of 25, 4 of 400
+    and 19 of 1994: languages part them in ways that are not always read, but hardly those below 20.
+    """
     terms: set[int] = set()
     for value in figure.values:
         number = int(value) if value.isdecimal() else 0
         terms |= _multiplied(number)
         if number >= _PARTED:
             powers = [10**n for n in range(1, len(value))]
+            terms.update(number // scale for scale in _SCALES if number >= _THOUSAND)
             terms.update(number % power for power in powers)
             terms.update(number - number % power for power in powers)
             terms.update(number % (10 * power) - number % power for power in powers)

@@ -159,6 +159,10 @@ def test_what_is_of_another_size_stands_in_no_place():
         (("Four hundred people died.", "en"), ("4,000 people died.", "en"), True),
         (("Three hundred people died.", "en"), ("325 people died.", "en"), False),
         (("Five people died.", "en"), ("5 Menschen starben.", "de"), False),
+        (("Two-thirds of them voted.", "en"), ("66 Prozent stimmten ab.", "de"), False),
+        (("In the nineteen-nineties.", "en"), ("Dans les années 1990.", "fr"), False),
+        (("Nineteen people died.", "en"), ("1,875 people died.", "en"), True),
+        (("Five people died.", "en"), ("512 people died.", "en"), True),
         (
             ("Han så fire hundrede museer.", "da"),
             ("Neljässäsadassa museossa.", "fi"),
