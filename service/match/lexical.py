@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from service.article import Disagreement, Relation, Verdict
 from service.match.agreement import NO_FACTS, FactAgreement, compare_facts
@@ -64,11 +65,26 @@ def _facts(a: Side, b: Side) -> FactAgreement:
 
 
 def _beside(a: Sequence[str], b: Sequence[str]) -> Iterator[Group]:
-    """Each sentence of A with the first one of B, behind those before, that it is with changes."""
-    free = 0
-    for place, sentence in enumerate(a):
-        for other in range(free, len(b)):
-            if _are_alike(sentence, b[other]):
+    """The sentences that are the same in one order, and between them each of A with the first one
+    of B, behind those before, that it is with changes.
+
+    So a line that one side has above and the other below parts no others, and hardly any are
+    compared word by word.
+    """
+    for tag, i, j, k, m in SequenceMatcher(None, a, b).get_opcodes():
+        if tag == "equal":
+            yield from (Group(n, n + 1, n - i + k, n - i + k + 1, 1.0) for n in range(i, j))
+        elif tag == "replace":
+            yield from _changed(a, range(i, j), b, range(k, m))
+
+
+def _changed(
+    a: Sequence[str], of_a: Iterable[int], b: Sequence[str], of_b: range
+) -> Iterator[Group]:
+    free = of_b.start
+    for place in of_a:
+        for other in range(free, of_b.stop):
+            if _are_alike(a[place], b[other]):
                 yield Group(place, place + 1, other, other + 1, 1.0)
                 free = other + 1
                 break
@@ -77,4 +93,4 @@ def _beside(a: Sequence[str], b: Sequence[str]) -> Iterator[Group]:
 def _are_alike(one: str, other: str) -> bool:
     """Whether two sentences are one with changes; what holds no words is none."""
     left, right = tokens(one), tokens(other)
-    return one == other or bool(left.words and matched(left, right, _ALIKE))
+    return bool(left.words and matched(left, right, _ALIKE))

@@ -36,6 +36,14 @@ def test_a_copy_with_another_number_is_another_article(number, other):
     assert [(d.b, d.a) for d in back.disagreements] == [(told.a, told.b)]
 
 
+def test_a_line_above_one_copy_and_below_the_other_hides_no_number():
+    line = "Aqra aktar dwar dan il-każ hawn."
+    one, other = f"{line} {BODY}", f"{BODY.replace('112', '84')} {line}"
+    verdict = by_wording(side(one), side(other))
+    assert verdict.relation is Relation.SAME_STORY
+    assert [(d.a, d.b) for d in verdict.disagreements] == [(("112",), ("84",))]
+
+
 @pytest.mark.parametrize(
     "changed",
     [
