@@ -112,12 +112,21 @@ def _stands_for(spelled: Mention, theirs: Sequence[Mention]) -> bool:
         return _FEW.isdisjoint(spelled.values | other.values) and not _is_part(spelled, other)
     if other.is_worded or "1" in other.values or _is_fraction(spelled):
         return False
-    return not _is_term(spelled, other)
+    return not (_is_term(spelled, other) or _is_half_read(spelled, other))
 
 
 def _is_fraction(fact: Mention) -> bool:
     """Whether a number is a part of a whole, as two thirds are of 65, 66 and 67 percent alike."""
     return any("/" in value for value in fact.values)
+
+
+def _is_half_read(spelled: Mention, figure: Mention) -> bool:
+    """Whether a figure may be a spelled number whose half or whose scale was not read: Hindi "two
+    and a half hundred" is 250, Swahili puts the half of 2.5 million behind "million two"."""
+    if not _with_half(figure).isdisjoint(spelled.values):
+        return True
+    halves = {significant(value) for value in spelled.values if value.endswith(".5")}
+    return any(v.isdecimal() and significant(v) in halves for v in figure.values)
 
 
 def _is_term(spelled: Mention, figure: Mention) -> bool:

@@ -161,6 +161,10 @@ def test_what_is_of_another_size_stands_in_no_place():
         (("Five people died.", "en"), ("5 Menschen starben.", "de"), False),
         (("Two-thirds of them voted.", "en"), ("66 Prozent stimmten ab.", "de"), False),
         (("In the nineteen-nineties.", "en"), ("Dans les années 1990.", "fr"), False),
+        (("ढाई सौ लोग मारे गए।", "hi"), ("250 people died.", "en"), False),
+        (("ढाई सौ लोग मारे गए।", "hi"), ("370 people died.", "en"), True),
+        (("Milioni mbili na nusu ya watu.", "sw"), ("2.5 million people.", "en"), False),
+        (("Milioni mbili na nusu ya watu.", "sw"), ("3.5 million people.", "en"), True),
         (("Nineteen people died.", "en"), ("1,875 people died.", "en"), True),
         (("Five people died.", "en"), ("512 people died.", "en"), True),
         (
