@@ -9,6 +9,7 @@ from service.match.align import Group
 from service.match.fact_forms import are_of_one_form, digits, is_long, longer
 from service.match.in_place import MUCH_ALIKE, in_place
 from service.text.mention import Facts, Mention, flat
+from service.text.metric import UNIT
 from service.text.numerals import significant
 
 _ALIKE = 0.65
@@ -112,12 +113,20 @@ def _stands_for(spelled: Mention, theirs: Sequence[Mention]) -> bool:
         return _FEW.isdisjoint(spelled.values | other.values) and not _is_part(spelled, other)
     if other.is_worded or "1" in other.values or _is_fraction(spelled):
         return False
+    if _is_converted(spelled, other):
+        return False
     return not (_is_term(spelled, other) or _is_half_read(spelled, other))
 
 
 def _is_fraction(fact: Mention) -> bool:
     """Whether a number is a part of a whole, as two thirds are of 65, 66 and 67 percent alike."""
     return any("/" in value for value in fact.values)
+
+
+def _is_converted(one: Mention, other: Mention) -> bool:
+    """Whether both may be one measure in two units: ninety minutes are 1.5 hours."""
+    common = one.values & other.values
+    return any(":" in v for v in common) and not any(v.startswith(UNIT) for v in common)
 
 
 def _is_half_read(spelled: Mention, figure: Mention) -> bool:

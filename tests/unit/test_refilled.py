@@ -165,6 +165,9 @@ def test_what_is_of_another_size_stands_in_no_place():
         (("ढाई सौ लोग मारे गए।", "hi"), ("370 people died.", "en"), True),
         (("Milioni mbili na nusu ya watu.", "sw"), ("2.5 million people.", "en"), False),
         (("Milioni mbili na nusu ya watu.", "sw"), ("3.5 million people.", "en"), True),
+        (("It took ninety minutes.", "en"), ("Es dauerte 1,5 Stunden.", "de"), False),
+        (("It took ninety minutes.", "en"), ("Es dauerte 2,5 Stunden.", "de"), True),
+        (("It took twelve minutes.", "en"), ("Es dauerte 13 Minuten.", "de"), True),
         (("Nineteen people died.", "en"), ("1,875 people died.", "en"), True),
         (("Five people died.", "en"), ("512 people died.", "en"), True),
         (
