@@ -1,8 +1,8 @@
 """Words that a template has in several places: where it is filled anew, each of them changes alike.
 
-An editor changes a word once, or puts a near synonym for it, which the encoder tells. Who writes another
-bulletin into the last one changes what it is about in the headline and again below: the illness,
-the dead man, the trade that is looked for.
+An editor changes a word once, or puts a near synonym for it, which the encoder tells. Who writes
+another bulletin into the last one changes what it is about in the headline and again below: the
+illness, the dead man, the trade that is looked for.
 """
 
 from __future__ import annotations
