@@ -17,8 +17,8 @@ from service.text.names import EVERY_NOUN, WORD, skeleton, spellings, written
 from service.text.sentence_starts import capitals_within, is_ended
 from service.text.single_names import single_names
 
-_NAME = 2
-"""The words of a full name at least."""
+_NAME, _NAMES = 2, 4
+"""The words of a full name at least, and with which it may still be one for sure."""
 _LEAST = 4
 """Words of fewer letters spell too little."""
 _TELLING = 3
@@ -68,7 +68,8 @@ class Persons:
     def names(self) -> tuple[tuple[FullName, ...], ...]:
         """The full names of each sentence, without the office before or after them; words for
         offices and peoples on end are none. Unsure are those alone whose first word
-        nothing but a headline gives a capital, and what an office makes of a single name."""
+        nothing but a headline gives a capital, what an office makes of a single name, and what has
+        more words than a person is called by, as titles of books have."""
         return tuple(
             tuple(
                 self._bare(name, sentence)
@@ -93,6 +94,7 @@ class Persons:
         start, last = name.quote.find(words[0]), name.quote.rfind(words[-1])
         begun = name.unsure and not start and self._is_begun(words[0], line)
         unsure = begun or self._is_office(words[0]) or self._is_office(words[-1])
+        unsure = unsure or len(words) > _NAMES
         return FullName(name.quote[start : last + len(words[-1])], tuple(words), unsure)
 
     def _is_office(self, word: str) -> bool:

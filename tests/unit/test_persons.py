@@ -271,6 +271,12 @@ def test_an_office_and_a_single_name_may_be_no_full_name():
     assert unsure("en", "It was said by President Anna Keller.") == frozenset()
 
 
+def test_more_words_than_a_person_is_called_by_may_be_a_title():
+    title = "Few Hard Truths About Sneaking Into"
+    assert unsure("en", f"He sells {title} to us in shops.") == {title}
+    assert unsure("es", "Lo dijo José Luis Rodríguez Zapatero.") == frozenset()
+
+
 def test_names_that_sound_alike_are_not_exchanged():
     a = persons("Vakar atvyko Leroyovi Saneovi.", "lt")
     b = persons("Yesterday Leroi Sane arrived.", "en")
