@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -20,6 +21,9 @@ _YEARS = {2, 4}
 _ONE = frozenset({"1"})
 _FEW = frozenset({"1", "2"})
 _PARTED = 20
+_FRACTION = re.compile(r"(\d+)/(\d+)")
+_ABOUT = 2
+"""Percent by which what is told in round words may be off."""
 _THOUSAND = 1000
 _SCALES = (100, _THOUSAND)
 _Rule = Callable[[Sequence[Mention], Sequence[Mention], float], float]
@@ -111,16 +115,22 @@ def _stands_for(spelled: Mention, theirs: Sequence[Mention]) -> bool:
     other = theirs[0]
     if other.spelled:
         return _FEW.isdisjoint(spelled.values | other.values) and not _is_part(spelled, other)
-    if other.is_worded or "1" in other.values or _is_fraction(spelled):
+    if other.is_worded or "1" in other.values:
         return False
-    if _is_converted(spelled, other):
+    if _is_about(spelled, other) or _is_converted(spelled, other):
         return False
     return not (_is_term(spelled, other) or _is_half_read(spelled, other))
 
 
-def _is_fraction(fact: Mention) -> bool:
-    """Whether a number is a part of a whole, as two thirds are of 65, 66 and 67 percent alike."""
-    return any("/" in value for value in fact.values)
+def _is_about(part: Mention, figure: Mention) -> bool:
+    """Whether a part of a whole is about so many percent, as two thirds are 65, 66 and 67 alike."""
+    parts = [_FRACTION.fullmatch(value) for value in part.values]
+    told = [int(value) for value in figure.values if value.isdecimal()]
+    return any(
+        abs(100 * int(fraction[1]) - number * int(fraction[2])) <= _ABOUT * int(fraction[2])
+        for fraction in filter(None, parts)
+        for number in told
+    )
 
 
 def _is_converted(one: Mention, other: Mention) -> bool:

@@ -160,6 +160,8 @@ def test_what_is_of_another_size_stands_in_no_place():
         (("Three hundred people died.", "en"), ("325 people died.", "en"), False),
         (("Five people died.", "en"), ("5 Menschen starben.", "de"), False),
         (("Two-thirds of them voted.", "en"), ("66 Prozent stimmten ab.", "de"), False),
+        (("A third of them voted.", "en"), ("34 Prozent stimmten ab.", "de"), False),
+        (("Two-thirds of them voted.", "en"), ("60 Prozent stimmten ab.", "de"), True),
         (("In the nineteen-nineties.", "en"), ("Dans les années 1990.", "fr"), False),
         (("ढाई सौ लोग मारे गए।", "hi"), ("250 people died.", "en"), False),
         (("ढाई सौ लोग मारे गए।", "hi"), ("370 people died.", "en"), True),
