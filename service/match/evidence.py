@@ -44,14 +44,14 @@ def named(
         "things_exchanged": float(len(signals.things)),
         "outcomes_alone": float(len(signals.developed)),
         "subject_exchanged": float(len(signals.subject)),
-        "facts_misplaced": float(len(signals.misplaced)),
         "stretch": signals.stretch,
         "unconfirmed": signals.unconfirmed,
     }
     if signals.words.verbatim:
         measured |= {"verbatim": signals.words.verbatim, "otherwise": signals.words.otherwise}
         measured |= {"edited": signals.words.edits.passages + signals.words.edits.turned}
-        measured |= {"slots": signals.words.slots.felt}
+    rare = {"slots": signals.words.slots.felt, "facts_misplaced": float(len(signals.misplaced))}
+    measured |= {name: value for name, value in rare.items() if value}
     measured |= {name: side.site for name, side in (("site_a", a), ("site_b", b)) if side.site}
     measured |= {f"feature_{name}": value for name, value in features(signals).items()}
     return {name: round(value, _DIGITS) for name, value in measured.items()}

@@ -17,23 +17,26 @@ def encode_evidence(verdict: Verdict, a: Sequence[Sentence], b: Sequence[Sentenc
     """Write a verdict on two articles of these sentences.
 
     A passage that is a sentence of its article is written as how far it is from the one after
-    the last of that article.
+    the last of that article, a sentence that disagreements quote as its place.
     """
     in_a, in_b = _Named(a), _Named(b)
     aligned = [[in_a.write(one.a), in_b.write(one.b), one.moved] for one in verdict.aligned]
     alike = encode_line(
         [one.likeness for one in verdict.aligned], [one.similarity for one in verdict.aligned]
     )
+    *plain, _ = verdict_row(verdict, aligned)
+    apart = [(in_a.quote(pair.a), in_b.quote(pair.b)) for pair in verdict.disagreements]
     # No JSON of ours has a line break.
-    return _ZSTD.compress(encode_json(verdict_row(verdict, aligned)) + b"\n" + alike)
+    return _ZSTD.compress(encode_json([*plain, apart]) + b"\n" + alike)
 
 
 def decode_evidence(data: bytes, a: Sequence[Sentence], b: Sequence[Sentence]) -> Verdict:
     """Read what `encode_evidence` wrote of two articles of the same sentences."""
     told, _, alike = _ZSTD.decompress(data).partition(b"\n")
-    row = decode_json(told)
+    *plain, apart = decode_json(told)
     in_a, in_b = _Named(a), _Named(b)
-    named = row[-2]
+    row = [*plain, [(in_a.quoted(x), in_b.quoted(y)) for x, y in apart]]
+    named = plain[-1]
     pairs = zip(named, *decode_line(alike, len(named)), strict=True)
     return verdict_of(
         row,
@@ -50,6 +53,7 @@ class _Named:
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences
         self._places: dict[_Row, int] = {}
+        self._texts: dict[str, int] = {}
         self._next = 0
 
     def write(self, passages: Iterable[Passage]) -> list[object]:
@@ -64,6 +68,16 @@ class _Named:
             named.append(row if place is None else place - self._next)
             self._next = self._next if place is None else place + 1
         return named
+
+    def quote(self, texts: Iterable[str]) -> list[int | str]:
+        """Quotes as they are, and those that are sentences of the article by their places."""
+        if not self._texts:
+            self._texts = {s.text: place for place, s in enumerate(self._sentences)}
+        return [self._texts.get(text, text) for text in texts]
+
+    def quoted(self, quotes: Iterable[int | str]) -> list[str]:
+        """The texts of what `quote` made."""
+        return [self._sentences[q].text if isinstance(q, int) else q for q in quotes]
 
     def read(self, named: Iterable[Any]) -> tuple[Passage, ...]:
         """The passages of names, in the order in which these were written."""

@@ -48,7 +48,7 @@ def swapped(text):
 def test_a_translation_keeps_its_facts_in_their_sentences(compared, other):
     verdict = compared(DESK, other)
     assert verdict.relation is Relation.TRANSLATION
-    assert verdict.signals["facts_misplaced"] == 0
+    assert "facts_misplaced" not in verdict.signals
 
 
 def test_another_newsroom_s_report_is_another_article(compared):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_store_codec import PASSAGES, TEXTS, VERDICTS
 
-from service.article import AlignedPassages, Passage, Relation, Sentence, Verdict
+from service.article import AlignedPassages, Disagreement, Passage, Relation, Sentence, Verdict
 from service.store.codec import encode_verdict
 from service.store.evidence_codec import decode_evidence, encode_evidence
 
@@ -29,6 +29,10 @@ def passages(sentences):
     return st.lists(st.sampled_from(sentences).map(quoted) | PASSAGES.map(tuple).map(first))
 
 
+def texts(sentences):
+    return tuple(sentence.text for sentence in sentences)
+
+
 def first(found):
     return found[0] if found else Passage("text", 0, 1, "x")
 
@@ -44,7 +48,11 @@ def test_a_verdict_comes_back_equal(data, verdict, a, b):
         numbers,
         st.booleans(),
     )
-    whole = replace(verdict, aligned=tuple(data.draw(st.lists(aligned, max_size=3))))
+    whole = replace(
+        verdict,
+        aligned=tuple(data.draw(st.lists(aligned, max_size=3))),
+        disagreements=(*verdict.disagreements, Disagreement(texts(a), ("7", *texts(b)))),
+    )
     assert repr(decode_evidence(encode_evidence(whole, a, b), a, b)) == repr(whole)
 
 
@@ -61,3 +69,12 @@ def test_it_takes_less_than_a_third_of_a_verdict_with_words():
     )
     verdict = Verdict(Relation.COPY, 0.9, 0.8, 0.7, None, "muse", "Why.", {"chain": 0.5}, aligned)
     assert len(encode_evidence(verdict, *sides)) < len(encode_verdict(verdict)) / 3
+
+
+def test_a_sentence_that_disagreements_quote_is_not_written_again():
+    words = "Twelve people died in the fire. " * 20
+    sides = [Sentence("text", 0, 640, words)], [Sentence("text", 0, 640, words[::-1])]
+    told = Verdict(Relation.NONE, 0.1, 0.0, 0.0, None, "muse", "why", {}, (), ())
+    quoting = replace(told, disagreements=(Disagreement((words,), (words[::-1],)),))
+    less, more = (len(encode_evidence(verdict, *sides)) for verdict in (told, quoting))
+    assert more - less < 20
