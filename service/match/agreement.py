@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from service.article import Sentence
 from service.match.align import Group
 from service.match.fact_kinds import comparable, with_kinds
-from service.match.refilled import Refilled, or_spelled, refilled
+from service.match.in_words import or_spelled
+from service.match.refilled import Refilled, refilled
 from service.match.result_parts import as_comparable
 from service.text.damage import Written
 from service.text.facts import mentions

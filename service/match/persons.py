@@ -93,8 +93,8 @@ class Persons:
                 del words[end]
         start, last = name.quote.find(words[0]), name.quote.rfind(words[-1])
         begun = name.unsure and not start and self._is_begun(words[0], line)
-        unsure = begun or self._is_office(words[0]) or self._is_office(words[-1])
-        unsure = unsure or len(words) > _NAMES
+        titled = self._is_office(words[0]) or self._is_office(words[-1])
+        unsure = begun or titled or len(words) > _NAMES
         return FullName(name.quote[start : last + len(words[-1])], tuple(words), unsure)
 
     def _is_office(self, word: str) -> bool:
