@@ -19,7 +19,7 @@ _SAME = frozenset({"exact", "copy", "translation"})
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class DirectedRelation:
     """A relation and the id of the container, empty where neither holds the other."""
 
     relation: str
@@ -72,14 +72,14 @@ def kind_outcome(outcome: Outcome, run: Path) -> KindOutcome:
     )
 
 
-def read_relations(labelled: LabelledSet) -> dict[Pair, Told]:
+def read_relations(labelled: LabelledSet) -> dict[Pair, DirectedRelation]:
     """Read NAME.relations.tsv: two ids, the relation, the id of the container or nothing.
 
     Raises:
         UsageError: a row has not four columns or names an article without a label.
     """
     path = labelled.articles.with_name(f"{labelled.name}.relations.tsv")
-    found: dict[Pair, Told] = {}
+    found: dict[Pair, DirectedRelation] = {}
     with path.open(encoding="utf-8", newline="") as lines:
         for number, row in enumerate(csv.reader(lines, "excel-tab", quoting=csv.QUOTE_NONE), 1):
             if len(row) != 4:
@@ -87,21 +87,23 @@ def read_relations(labelled: LabelledSet) -> dict[Pair, Told]:
             if unknown := set(row[:2]) - set(labelled.labels):
                 raise UsageError(f"{path}:{number}: the article {min(unknown)} has no label")
             a, b = sorted(row[:2])
-            found[a, b] = Told(row[2], row[3])
+            found[a, b] = DirectedRelation(row[2], row[3])
     return found
 
 
-def _read_links(run: Path) -> dict[Pair, Told]:
+def _read_links(run: Path) -> dict[Pair, DirectedRelation]:
     links = {}
     with (run / "links.jsonl").open(encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             container = row[row["container"]] if row["container"] else ""
             a, b = sorted((row["a"], row["b"]))
-            links[a, b] = Told(row["relation"], container)
+            links[a, b] = DirectedRelation(row["relation"], container)
     return links
 
 
-def _is_right(want: Told, told: Told | None, together: bool, merged: bool) -> bool:
+def _is_right(
+    want: DirectedRelation, told: DirectedRelation | None, together: bool, merged: bool
+) -> bool:
     """A pair without a link that shares a cluster is the same through others of the cluster."""
     if want.relation == "same":
         return together if told is None else told.relation in _SAME
@@ -110,7 +112,7 @@ def _is_right(want: Told, told: Told | None, together: bool, merged: bool) -> bo
     return want == told
 
 
-def _written(told: Told | None) -> str:
+def _written(told: DirectedRelation | None) -> str:
     if told is None:
         return "no link"
     return f"{told.relation} in {told.container}" if told.container else told.relation

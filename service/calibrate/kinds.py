@@ -28,7 +28,7 @@ NEIGHBOURS = 32
 
 
 @dataclass(frozen=True)
-class Kind:
+class PairKind:
     """A kind of made pair: whether both are the same article, and how the lines are drawn.
 
     `changed` names what is changed in the texts afterwards: `facts` or `names`; `copied`
@@ -180,24 +180,24 @@ def _unless_same(drawer: Drawer, a: Lines, b: Lines, common: Lines) -> Sides:
     return (a, b) if common and most <= PART else None
 
 
-KINDS: Mapping[str, Kind] = {
-    "whole": Kind(True, _whole),
-    "brief": Kind(True, _whole, brief=True),
-    "cut": Kind(True, _cut),
-    "dropped": Kind(True, _dropped),
-    "repeated": Kind(True, _repeated),
-    "moved": Kind(True, _moved),
-    "joined": Kind(True, _whole),
-    "neighbour": Kind(False, _neighbour),
-    "nearest": Kind(False, _nearest),
-    "halves": Kind(False, _halves),
-    "excerpt": Kind(False, _excerpt),
-    "overlap": Kind(False, _overlap),
-    "chrome": Kind(False, _chrome),
-    "quote": Kind(False, _quote),
-    "facts": Kind(False, _whole, changed="facts"),
-    "brief_facts": Kind(False, _whole, changed="facts", brief=True),
-    "copy_facts": Kind(False, _whole, changed="facts", copied=True),
-    "copy_names": Kind(False, _whole, changed="names", copied=True),
+KINDS: Mapping[str, PairKind] = {
+    "whole": PairKind(True, _whole),
+    "brief": PairKind(True, _whole, brief=True),
+    "cut": PairKind(True, _cut),
+    "dropped": PairKind(True, _dropped),
+    "repeated": PairKind(True, _repeated),
+    "moved": PairKind(True, _moved),
+    "joined": PairKind(True, _whole),
+    "neighbour": PairKind(False, _neighbour),
+    "nearest": PairKind(False, _nearest),
+    "halves": PairKind(False, _halves),
+    "excerpt": PairKind(False, _excerpt),
+    "overlap": PairKind(False, _overlap),
+    "chrome": PairKind(False, _chrome),
+    "quote": PairKind(False, _quote),
+    "facts": PairKind(False, _whole, changed="facts"),
+    "brief_facts": PairKind(False, _whole, changed="facts", brief=True),
+    "copy_facts": PairKind(False, _whole, changed="facts", copied=True),
+    "copy_names": PairKind(False, _whole, changed="names", copied=True),
 }
 """Every kind by its name, the same article first."""

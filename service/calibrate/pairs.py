@@ -15,7 +15,7 @@ from models.encoder import Vectors
 from service.article import Sentence
 from service.calibrate.changes import BRIEF_LINES, change_facts, change_names, names_in
 from service.calibrate.corpus import Embedded
-from service.calibrate.kinds import KINDS, Drawer, Kind, Lines
+from service.calibrate.kinds import KINDS, Drawer, Lines, PairKind
 from service.match.passages import Passages
 from service.match.score import features, probability
 from service.match.signals import measure
@@ -104,7 +104,7 @@ class _Maker:
         b = self._passages(files[1], sides[order[1]], changed, joined)
         yield self._measured(name, a, b, sides)
 
-    def _two_files(self, kind: Kind) -> tuple[str, str] | None:
+    def _two_files(self, kind: PairKind) -> tuple[str, str] | None:
         first = self._rng.choice(self._first)
         if kind.copied:
             return first, first
@@ -115,7 +115,7 @@ class _Maker:
     def _texts(self, file: str, lines: Lines) -> list[str]:
         return [self._corpus.texts[file][n] for n in lines]
 
-    def _changed(self, kind: Kind, file: str, texts: list[str]) -> list[str] | None:
+    def _changed(self, kind: PairKind, file: str, texts: list[str]) -> list[str] | None:
         if kind.changed is None:
             return texts
         share = self._rng.choice(CHANGED)

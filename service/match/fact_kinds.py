@@ -20,7 +20,7 @@ from service.text.results import results
 from service.text.times import is_full_hour, is_timed
 
 
-class Kind(StrEnum):
+class FactKind(StrEnum):
     """The kinds of facts that are told by what is written beside them."""
 
     DATELINE = "dateline"
@@ -34,12 +34,12 @@ class Kind(StrEnum):
     COUNT = "count"
 
 
-_ALONE = frozenset({Kind.DATELINE, Kind.CONVERTED, Kind.DAY})
+_ALONE = frozenset({FactKind.DATELINE, FactKind.CONVERTED, FactKind.DAY})
 """Each outlet writes its own dateline, and puts what it converted in brackets, and 24 hours are
 often all of the time: none is what another text has to answer, but with such a one."""
-SURE = frozenset({Kind.TIME, Kind.RESULT, Kind.DATE}) | _ALONE
+SURE = frozenset({FactKind.TIME, FactKind.RESULT, FactKind.DATE}) | _ALONE
 """What is told for what it is in any language; a unit or a currency may be unread in one."""
-_LIKE = ({Kind.DATELINE, Kind.DATE}, {Kind.DAY, "duration"})
+_LIKE = ({FactKind.DATELINE, FactKind.DATE}, {FactKind.DAY, "duration"})
 """Kinds of which one stands for the other."""
 _DIMENSIONS = tuple(sorted({f"{dimension}:" for dimension, *_ in UNITS.values()}))
 _PRICED, _PRICE = re.compile(rf"(?:{SIGN}|\b[A-Z]{{3}})\s?$"), re.compile(rf"\s?{SIGN}")
@@ -98,21 +98,21 @@ def _may_stand_for(fact: Mention, other: Mention) -> bool:
     kinds = {fact.kind, other.kind}
     if any(map(_stands_alone, kinds)):
         return False
-    return Kind.COUNT in kinds or kinds.isdisjoint(SURE)
+    return FactKind.COUNT in kinds or kinds.isdisjoint(SURE)
 
 
 def _kind(text: str, fact: Mention, months: Sequence[Mention]) -> str:
     if results(fact.values):
-        return Kind.RESULT
+        return FactKind.RESULT
     if fact.is_month or days(fact.values) or any(_is_day_of(fact, month) for month in months):
-        return Kind.DATE
+        return FactKind.DATE
     if _SHARE.match(text, fact.end):
-        return Kind.SHARE
+        return FactKind.SHARE
     if _PRICED.search(text[: fact.start]) or _PRICE.match(text, fact.end):
-        return Kind.MONEY
+        return FactKind.MONEY
     if is_timed(fact.values) and not is_full_hour(fact.values):
-        return Kind.TIME
-    return Kind.DAY if lasts_a_day(fact.values) else _dimension(fact) or Kind.COUNT
+        return FactKind.TIME
+    return FactKind.DAY if lasts_a_day(fact.values) else _dimension(fact) or FactKind.COUNT
 
 
 def _stands_alone(kind: str) -> bool:
@@ -141,9 +141,9 @@ def _is_day_of(fact: Mention, month: Mention) -> bool:
 def _placed(fact: Mention, kind: str, end: int, brackets: Sequence[tuple[int, int]]) -> str:
     """The kind, or where it stands, if that tells more."""
     if fact.end <= end:
-        return Kind.DATELINE
-    converted = kind == Kind.MONEY or f"{kind}:" in _DIMENSIONS
-    return Kind.CONVERTED if converted and _is_within(fact, brackets) else kind
+        return FactKind.DATELINE
+    converted = kind == FactKind.MONEY or f"{kind}:" in _DIMENSIONS
+    return FactKind.CONVERTED if converted and _is_within(fact, brackets) else kind
 
 
 def _is_within(fact: Mention, spans: Sequence[tuple[int, int]]) -> bool:

@@ -12,7 +12,7 @@ from models.encoder import Vectors
 from service.match.entry_index import EntryIndex, share_out
 from service.match.index import WAYS
 
-EXACT = 32_768
+EXACT_UP_TO = 32_768
 """As many vectors as are searched exactly; docs/architecture.md says why."""
 _WIDTH = 256
 """At least so many of the nearest are asked for where all within reach are wanted."""

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from models.encoder import Vectors
 from service.match.codes import ROUNDS, SAMPLE, Centres, Codes, lists_for
 from service.match.entry_index import EntryIndex, share_out
-from service.match.flat_index import EXACT, FlatIndex
+from service.match.flat_index import EXACT_UP_TO, FlatIndex
 from service.match.index_file import read_vectors, write_vectors
 from service.match.listed_index import ListedIndex
 
@@ -29,7 +29,7 @@ class GrowingIndex:
     into both. Any thread may search; one adds and removes.
     """
 
-    def __init__(self, dimension: int, exact: int = EXACT, *, beside: bool = False) -> None:
+    def __init__(self, dimension: int, exact: int = EXACT_UP_TO, *, beside: bool = False) -> None:
         """Make an empty index.
 
         exact: the most vectors that are searched exactly.
@@ -51,7 +51,7 @@ class GrowingIndex:
         """How often it has moved."""
 
     @classmethod
-    def read(cls, file: IO[bytes], exact: int = EXACT, *, beside: bool = False) -> Self:
+    def read(cls, file: IO[bytes], exact: int = EXACT_UP_TO, *, beside: bool = False) -> Self:
         """Read what `write` wrote; raises ValueError, EOFError or RuntimeError where damaged.
 
         Where it has to move it does so with the next change, or at the end of `at_rest`.

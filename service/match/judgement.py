@@ -9,7 +9,7 @@ from models.calibration import Weights
 from service.article import Relation
 from service.match.contained import CONTAINED, container_of
 from service.match.odds.wording import changed_words, counts
-from service.match.revision import HELD, Version, as_kept, later_version
+from service.match.revision import HELD, Edition, as_kept, later_version
 from service.match.score import probability
 from service.match.signals import Signals
 
@@ -54,7 +54,7 @@ class Judgement:
 
 
 def judge(
-    a: Version, b: Version, measured: Measured, weights: Weights, threshold: float
+    a: Edition, b: Edition, measured: Measured, weights: Weights, threshold: float
 ) -> Judgement:
     """Name what two articles are to each other.
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from models.encoder import Vectors
 from service.match.align import Group
-from service.match.fact_kinds import Kind
+from service.match.fact_kinds import FactKind
 from service.match.known import KnownNames
 from service.text.known import Known
 from service.text.mention import Facts, Mention
@@ -63,7 +63,7 @@ def standing_facts(facts: Facts, known: KnownNames, counted: Sequence[bool]) -> 
 def _is_told(fact: Mention, sentence: str) -> bool:
     """Whether a number is neither of a dateline nor that of an entry of a list."""
     listed = fact.start == 0 and sentence.startswith(_ENTRY, fact.end)
-    return not listed and fact.kind != Kind.DATELINE
+    return not listed and fact.kind != FactKind.DATELINE
 
 
 def misplaced_facts(

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.encoder import Vectors
-from service.match.flat_index import EXACT
+from service.match.flat_index import EXACT_UP_TO
 from service.match.growing_index import GrowingIndex
 from service.match.index_file import reading, writing
 from service.match.kind import Kind
@@ -22,12 +22,12 @@ class MixedIndex:
     Any thread may search; one adds and removes.
     """
 
-    def __init__(self, dimension: int, exact: int = EXACT, *, beside: bool = False) -> None:
+    def __init__(self, dimension: int, exact: int = EXACT_UP_TO, *, beside: bool = False) -> None:
         """Make an empty index; `exact` and `beside` are those of GrowingIndex."""
         self._of = [GrowingIndex(dimension, exact, beside=beside) for _ in Kind]
 
     @classmethod
-    def read(cls, path: str, exact: int = EXACT, *, beside: bool = False) -> Self:
+    def read(cls, path: str, exact: int = EXACT_UP_TO, *, beside: bool = False) -> Self:
         """Read what `write` wrote; raises ValueError, EOFError or RuntimeError where damaged."""
         with reading(path) as file:
             of = [GrowingIndex.read(file, exact, beside=beside) for _ in Kind]

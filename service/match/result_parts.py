@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from service.match.align import Group
-from service.match.fact_kinds import Kind
+from service.match.fact_kinds import FactKind
 from service.text.mention import Facts, Mention, flat
 from service.text.results import numbers_of, results
 
@@ -53,5 +53,5 @@ def _apart(facts: Facts, marks: frozenset[str]) -> Facts:
 
 def _parts(mention: Mention, marks: frozenset[str]) -> Iterator[Mention]:
     apart = [n for mark in results(mention.values) & marks for n in numbers_of(mark)]
-    numbers = (replace(mention, quote=n, values=frozenset({n}), kind=Kind.COUNT) for n in apart)
+    numbers = (replace(mention, quote=n, values=frozenset({n}), kind=FactKind.COUNT) for n in apart)
     yield from numbers if apart else (mention,)

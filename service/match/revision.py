@@ -53,8 +53,8 @@ SOME = 1.5
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
-    """One article as a version of a story: how much the other says of it, in how many words.
+class Edition:
+    """One article as an edition of a story: how much the other says of it, in how many words.
 
     `covered` is the share of its content that the other says, `worded` the share of its
     wording that the other has.
@@ -66,7 +66,7 @@ class Version:
     worded: float
 
 
-def later_version(a: Version, b: Version, signals: Signals, same: bool) -> str | None:
+def later_version(a: Edition, b: Edition, signals: Signals, same: bool) -> str | None:
     """Which of two articles in one language is a revision of the other: `a`, `b` or None.
 
     same: whether they say the same throughout, so that what was added needs no check.
@@ -125,7 +125,7 @@ def _one_source(a: Article, b: Article) -> bool:
     return a.source == b.source
 
 
-def _kept(old: Version, new: Version) -> bool:
+def _kept(old: Edition, new: Edition) -> bool:
     return old.covered >= HELD and old.worded >= WORDED and new.covered >= LEAST_SHARE
 
 
@@ -155,7 +155,7 @@ def _begin_alike(groups: Iterable[Group]) -> bool:
     return any(g.a_start == g.b_start == 0 for g in groups)
 
 
-def _cohesion(new: Version, kept: Iterable[slice]) -> float:
+def _cohesion(new: Edition, kept: Iterable[slice]) -> float:
     """How far what was added tells of what was there: the share that was kept and the cosine of
     the two."""
     weights, vectors = new.passages.weights, new.passages.vectors
@@ -169,7 +169,7 @@ def _cohesion(new: Version, kept: Iterable[slice]) -> float:
     return float(new.covered + cosine)
 
 
-def _compiled(old: Version, new: Version) -> bool:
+def _compiled(old: Edition, new: Edition) -> bool:
     """Whether the one's headline stands within the other, as in a digest of several stories."""
     headlines = {fold(s.text) for s in old.passages.sentences if s.field == "title"}
     return any(fold(s.text) in headlines for s in new.passages.sentences if s.field == "text")

@@ -32,7 +32,7 @@ _LOOKS = 0.7
 _STEM, _PART = 4, 0.6
 """So many letters, and such a part of the longer one, that begin alike are those of one word in
 two forms."""
-_SYNONYMS, _OTHERS = 0.6, 1.1
+_SAME_MEANING, _OTHER_MEANING = 0.6, 1.1
 """How much likeness is lost for each share of words changed where they mean the same, and where
 they mean something else. It is more than in `service.match.edited`, where a word is changed once:
 pupils who are students throughout lose .53 to .64, football that is soccer .67 to .79, measles that
@@ -118,7 +118,7 @@ def _place(
         for i, j, k, m in spans
         for x, y in _pairs(left.words[i:j], right.words[k:m], language)
     ]
-    felt = ramp(_SYNONYMS, _OTHERS, (copied - group.likeness) / (1 - matcher.ratio()))
+    felt = ramp(_SAME_MEANING, _OTHER_MEANING, (copied - group.likeness) / (1 - matcher.ratio()))
     return _Place(pairs, felt, opening)
 
 
@@ -129,13 +129,13 @@ def _pairs(left: Sequence[str], right: Sequence[str], language: str) -> Sequence
         return ()
     spaced = not any(map(UNSPACED_LETTER.fullmatch, (*left, *right)))
     single = zip(left, right, strict=False) if spaced and len(left) == len(right) else ()
-    found = [pair for pair in single if not _is_one_word(*pair, language)]
+    found = [pair for pair in single if not _stand_for_one_thing(*pair, language)]
     blank = " " if spaced else ""
     together = blank.join(left), blank.join(right)
-    return found or ([] if _is_one_word(*together, language) else [together])
+    return found or ([] if _stand_for_one_thing(*together, language) else [together])
 
 
-def _is_one_word(one: str, other: str, language: str) -> bool:
+def _stand_for_one_thing(one: str, other: str, language: str) -> bool:
     """Whether two words are forms, spellings or names of one thing, or too short to tell."""
     x, y = fold(one), fold(other)
     if UNSPACED_LETTER.search(x + y):

@@ -61,7 +61,7 @@ def _in_common(left: Sequence[str], right: Sequence[str]) -> int:
 
 
 def _are_one(left: Sequence[str], right: Sequence[str]) -> bool:
-    return all(map(_is_one_word, left, right))
+    return all(map(_is_one_stem, left, right))
 
 
 def _tell(left: Sequence[str], right: Sequence[str], language: str) -> bool:
@@ -72,7 +72,7 @@ def _tell(left: Sequence[str], right: Sequence[str], language: str) -> bool:
     return named and (language not in _BY_ENDINGS or left != right)
 
 
-def _is_one_word(one: str, other: str) -> bool:
+def _is_one_stem(one: str, other: str) -> bool:
     stem = _in_common(one, other)
     return one == other or (stem >= _STEM and max(len(one), len(other)) - stem <= _ENDING)
 

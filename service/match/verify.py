@@ -12,7 +12,7 @@ from service.match.evidence import aligned_passages, disagreements, named
 from service.match.first_look import first_look
 from service.match.judgement import CommonWording, Measured, is_hopeless, judge
 from service.match.overlap import Overlap, Sides, overlaps
-from service.match.revision import Version
+from service.match.revision import Edition
 from service.match.side import Side
 from service.match.signals import signals_of
 from service.match.ways import Way, best_supported, ways_of
@@ -131,8 +131,8 @@ def _judged(
     fitted = a.space.calibration(way.encoder)
     signals = signals_of(sides, found)
     judgement = judge(
-        Version(a.prepared.article, left, signals.coverage_a, wording.in_a),
-        Version(b.prepared.article, right, signals.coverage_b, wording.in_b),
+        Edition(a.prepared.article, left, signals.coverage_a, wording.in_a),
+        Edition(b.prepared.article, right, signals.coverage_b, wording.in_b),
         Measured(signals, wording, nearness),
         fitted.weights,
         fitted.threshold(settings.false_merge_rate),

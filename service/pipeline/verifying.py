@@ -84,7 +84,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Screened:
     """How many pairs a task had, and those among them that have to be aligned, with how near the
     two of each are."""
 
@@ -156,9 +156,9 @@ def index_all(part: Part) -> list[Vectors]:
     return [desk.index_vectors(number) for number in part.numbers]
 
 
-def tell_open(task: Task) -> Told:
+def tell_open(task: Task) -> Screened:
     """Tell which pairs of a task have to be aligned; raises StoreError."""
-    return Told(len(task.pairs), tuple(_desk(task.run).open(list(task.pairs))))
+    return Screened(len(task.pairs), tuple(_desk(task.run).open(list(task.pairs))))
 
 
 def verify_all(task: Task) -> Verified:

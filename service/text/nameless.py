@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from service.text.known import Known, known_names
 from service.text.known_forms import PLACES
 
-_OTHERS = re.compile(r"\bNevada\b")
+_OTHER_PLACES = re.compile(r"\bNevada\b")
 """Places of other kinds that begin like words of the tables."""
 
 
 def without_places(sentence: str, language: str) -> str:
     """The cleaned sentence with a blank for each country and city that it names."""
     places = [name for name in known_names(sentence, language) if name.kind in PLACES]
-    return _OTHERS.sub(" ", _without(sentence, places))
+    return _OTHER_PLACES.sub(" ", _without(sentence, places))
 
 
 def without_names(sentence: str, language: str) -> str:

@@ -30,7 +30,7 @@ _PLURALS = ("", "s", "es")
 _MARKS = "|;="
 _PARTS = re.compile(r"([|;=])")
 """What parts the forms and hints of a table, and ends those that are exact."""
-EXACT = "="
+NO_ENDINGS = "="
 """What ends a form that has no other endings: "евро=", which with two is Europe, too."""
 _BY_PLURALS = frozenset({"en"})
 """Languages of which all words have these alone: hospitality is no hospital."""
@@ -135,9 +135,9 @@ def _by_stem(forms: Mapping[str, set[str]], language: str) -> dict[str, list[For
 def stems(form: str, language: str) -> Iterator[tuple[tuple[str, int], ...]]:
     """The stems of the words of a folded form, with the letters that may follow each; in a
     language without cases a short word has its plurals besides."""
-    words = form.removesuffix(EXACT).split()
+    words = form.removesuffix(NO_ENDINGS).split()
     short = language in UNINFLECTED and len(form) < _STEM
-    if form.endswith(EXACT):
+    if form.endswith(NO_ENDINGS):
         yield tuple((word, 0) for word in words)
     elif len(words) == 1 and (short or language in _BY_PLURALS):
         yield from (((form + ending, 0),) for ending in _PLURALS)
@@ -163,7 +163,7 @@ def is_sign(form: str) -> bool:
 def hint_of(word: str, language: str) -> str:
     """The first letters of a folded form that tell of the same thing as all of it; none of one that
     begins with a short word, as an article, which stands in any text."""
-    first, _, more = word.removesuffix(EXACT).partition(" ")
+    first, _, more = word.removesuffix(NO_ENDINGS).partition(" ")
     if language in UNSPACED:
         return word
     if more and len(first) <= _ARTICLE:

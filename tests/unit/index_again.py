@@ -1,6 +1,6 @@
 """An index that is written and read again."""
 
-from service.match.flat_index import EXACT
+from service.match.flat_index import EXACT_UP_TO
 from service.match.growing_index import GrowingIndex
 from service.match.index_file import reading, writing
 
@@ -11,7 +11,7 @@ def written(index, path):
         index.write(file)
 
 
-def read(path, exact=EXACT):
+def read(path, exact=EXACT_UP_TO):
     """Read the index that a file holds."""
     with reading(str(path)) as file:
         return GrowingIndex.read(file, exact)

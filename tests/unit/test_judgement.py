@@ -17,7 +17,7 @@ from service.match.judgement import CommonWording, Measured, is_hopeless, judge
 from service.match.known import KnownAgreement
 from service.match.name_agreement import NameAgreement
 from service.match.passages import Passages
-from service.match.revision import Version
+from service.match.revision import Edition
 from service.match.signals import Signals
 
 SENTENCES = tuple(Sentence("text", 0, 5, text) for text in ("One.", "Two.", "Three."))
@@ -49,8 +49,8 @@ def test_what_is_hopeless_is_judged_to_be_nothing(signals, best, nearness, words
     assume(is_hopeless(least, most, best, nearness))
     wording = CommonWording(*words)
     judgement = judge(
-        Version(OLD, SAID, signals.coverage_a, wording.in_a),
-        Version(NEW, SAID, signals.coverage_b, wording.in_b),
+        Edition(OLD, SAID, signals.coverage_a, wording.in_a),
+        Edition(NEW, SAID, signals.coverage_b, wording.in_b),
         Measured(signals, wording, nearness),
         Weights({}, bias),
         threshold=0.5,
@@ -83,7 +83,7 @@ def test_a_report_of_other_things_or_of_the_opposite_is_no_excerpt_and_says_why(
         **found,
     )
     evidence = Measured(signals, CommonWording(0.0, 0.0, 0.0), 0.9)
-    whole, part = Version(OLD, SAID, 0.4, 0.0), Version(NEW, SAID, 1.0, 0.0)
+    whole, part = Edition(OLD, SAID, 0.4, 0.0), Edition(NEW, SAID, 1.0, 0.0)
     judgement = judge(whole, part, evidence, Weights({}, -5.0), threshold=0.5)
     assert (judgement.relation, judgement.reason) == (Relation.SAME_STORY, reason)
 
@@ -103,7 +103,7 @@ def test_what_is_left_in_doubt_says_what_it_lacks(covered, evidence, found, miss
     signals = Signals(covered, covered, 1.0, 0.5, 0.0, evidence, 0.1, facts, names, alike)
     french = replace(SAID, language="fr")
     wording = CommonWording(0.0, 0.0, 0.0)
-    one, other = Version(OLD, SAID, covered, 0.0), Version(NEW, french, covered, 0.0)
+    one, other = Edition(OLD, SAID, covered, 0.0), Edition(NEW, french, covered, 0.0)
     judgement = judge(one, other, Measured(signals, wording, 0.9), Weights({}, -5.0), threshold=0.5)
     assert (judgement.relation, judgement.reason) == (Relation.SAME_STORY, reason)
 
@@ -117,7 +117,7 @@ def test_a_template_that_kept_its_names_is_no_excerpt():
         known=known,
     )
     evidence = Measured(signals, CommonWording(0.0, 0.0, 0.0), 0.9)
-    whole, part = Version(OLD, SAID, 0.4, 0.0), Version(NEW, SAID, 1.0, 0.0)
+    whole, part = Edition(OLD, SAID, 0.4, 0.0), Edition(NEW, SAID, 1.0, 0.0)
     judgement = judge(whole, part, evidence, Weights({}, -5.0), threshold=0.5)
     assert judgement.relation is Relation.SAME_STORY
 
@@ -125,7 +125,7 @@ def test_a_template_that_kept_its_names_is_no_excerpt():
 def test_what_covers_the_other_is_not_said_to_be_too_little():
     facts, names = FactAgreement(0.0, 0.0, 0.0, 0.0, ()), NameAgreement(0, 0, True)
     signals = Signals(*(0.95, 0.95, 0.6, 0.1, 0.0, 1.0, 0.1), facts, names, ())
-    one, other = Version(OLD, SAID, 0.95, 0.0), Version(NEW, SAID, 0.95, 0.0)
+    one, other = Edition(OLD, SAID, 0.95, 0.0), Edition(NEW, SAID, 0.95, 0.0)
     evidence = Measured(signals, CommonWording(0.0, 0.0, 0.0), 0.4)
     judgement = judge(one, other, evidence, Weights({}, -5.0), threshold=0.5)
     assert judgement.relation is Relation.NONE

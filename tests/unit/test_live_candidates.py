@@ -19,7 +19,7 @@ from service.live.candidates import Candidates
 from service.live.neighbourhood import Neighbourhood, first, pushed, ranked
 from service.match import codes, listed_index
 from service.match.first_look import NEAR
-from service.match.flat_index import EXACT
+from service.match.flat_index import EXACT_UP_TO
 from service.match.kind import Kind
 from service.match.mixed_index import MixedIndex
 from service.match.neighbours import neighbours
@@ -56,7 +56,7 @@ def rows_of(values):
 class Entered:
     """Enters and takes out, and adds up what is said of the support of pairs."""
 
-    def __init__(self, tx, k, dimension=DIMENSION, exact=EXACT):
+    def __init__(self, tx, k, dimension=DIMENSION, exact=EXACT_UP_TO):
         self.tx, self.support, self.nodes = tx, Counter(), {}
         self.candidates = Candidates(Neighbourhood(MixedIndex(dimension, exact), k))
         self._numbers = {}

@@ -11,7 +11,7 @@ from service.article import Article, Sentence
 from service.match.agreement import NO_FACTS
 from service.match.exchange import SAME_WORDS
 from service.match.passages import Passages, shares
-from service.match.revision import Version, as_kept, later_version
+from service.match.revision import Edition, as_kept, later_version
 from service.match.score import probability
 from service.match.signals import measure
 
@@ -53,7 +53,7 @@ def version(sentences, title=None, **fields):
         parts.insert(0, Sentence("title", 0, len(title), title))
     vectors = np.stack([vector(s.text, axis=-3) for s in parts])
     passages = Passages("en", tuple(parts), vectors, shares(parts))
-    return Version(Article(fields.pop("id", "x"), title or "", "", **fields), passages, 0, 1.0)
+    return Edition(Article(fields.pop("id", "x"), title or "", "", **fields), passages, 0, 1.0)
 
 
 def asked(a, b, same=False):

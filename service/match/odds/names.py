@@ -21,7 +21,7 @@ stand above those that are not by no more than the first of the last; from its s
 and in a longer text it falls with the square of the evidence. In a translation that puts names
 otherwise passages stay distinct. Of 3,011 links of true pairs of labelled sets in two languages
 this costs two, and half of 208 between paragraphs of two reports of one game."""
-OTHER_NAMES, MOSTLY = -12.0, 0.45
+OTHER_NAMES, UNBALANCED = -12.0, 0.45
 """Log-odds of names that are nearly all other ones, where both scripts write capitals; from the
 latter on in proportion. No parallel text holds the bulletins that differ in nothing else."""
 
@@ -49,4 +49,4 @@ def _others(signals: Signals) -> float:
     """What names tell that are nearly all other ones."""
     if not signals.names.cased:
         return 0.0
-    return OTHER_NAMES * max(0.0, -signals.names.balance - MOSTLY)
+    return OTHER_NAMES * max(0.0, -signals.names.balance - UNBALANCED)
