@@ -28,13 +28,9 @@ class EncoderInfo:
     licence: str
 
 
-def encoder_names() -> tuple[str, ...]:
-    """Return the names of the encoders whose weights come with the installation."""
-    return tuple(_BUNDLED)
-
-
 def describe_encoders() -> list[EncoderInfo]:
-    """Return what is known of each of `encoder_names()`, without loading any."""
+    """Return what is known of each encoder whose weights come with the installation, without
+    loading any."""
     return [
         EncoderInfo(
             name=encoder.name,

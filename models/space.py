@@ -21,7 +21,7 @@ import numpy as np
 from models.apart import LIGHT
 from models.bridge import Bridge
 from models.bundled import E5, MUSE
-from models.calibration import Calibration, unit
+from models.calibration import Calibration
 from models.calibration_files import (
     bridge,
     calibrations_digest,
@@ -160,12 +160,6 @@ class Space:
         """An encoder's vectors as they are compared: freed of what is due to the language."""
         single = vectors.astype(np.float32, copy=False)
         return self.calibration(name).centred(single, language)
-
-    def index_vector(self, name: str, vectors: Vectors, weights: Vectors, language: str) -> Vectors:
-        """The article's vector in the index: (dimension,) float32 of length 1, the mean of those
-        of its sentences by weight."""
-        rows = self.index_rows(name, vectors, language)
-        return np.asarray(unit(weights @ rows), dtype=np.float32)
 
     def index_rows(self, name: str, vectors: Vectors, language: str) -> Vectors:
         """The vectors of sentences in the space of the index: (n, dimension) float32.

@@ -21,6 +21,7 @@ from comparison.oracle import Edges, Found, at_best, dense
 from comparison.semantic_hash import best_groups
 from comparison.windows import bimax, load_tokenizer, windows
 from models.bundled import E5, MUSE
+from models.calibration import unit
 from models.encoder import Vectors
 from models.space import Space
 from service.match.passages import shares
@@ -89,7 +90,8 @@ def _sentence_means(corpus: Corpus, encoders: Encoders) -> Found:
         ends = np.cumsum([len(own) for own in sentences])
         parts = np.split(encoded.vectors, ends[:-1])
         for (place, language), own, vectors in zip(routed, sentences, parts, strict=True):
-            means[place] = space.index_vector(name, vectors, shares(own), language)
+            rows = space.index_rows(name, vectors, language)
+            means[place] = unit(shares(own) @ rows)
     start = perf_counter()
     edges = nearest(means)
     return at_best(edges, corpus.gold, seconds + perf_counter() - start)

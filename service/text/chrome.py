@@ -23,7 +23,6 @@ from service.text.chrome_phrases import (
 )
 from service.text.chrome_shares import is_share_row
 from service.text.clean import fold_cleaned
-from service.text.translation_notes import is_disclaimer
 
 _LONGEST = 600
 _NOTICE = 150
@@ -105,11 +104,6 @@ def _is_menu(text: str) -> bool:
     if not short or len(entries) < _FEWEST_ENTRIES:
         return False
     return not (ends_like_prose(text) or any(map(str.isdigit, text)))
-
-
-def is_chrome(text: str) -> bool:
-    """Say whether a cleaned sentence is a site's own wording, or a translation disclaimer."""
-    return is_site_wording(text) or is_disclaimer(text)
 
 
 def is_site_wording(text: str) -> bool:

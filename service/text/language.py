@@ -111,8 +111,3 @@ def plausible(text: str, hint: str | None = None) -> tuple[Language, ...]:
     least = _CLOSE * ranked[0].confidence
     first = next((one for one in ranked if one.code == wanted and one.confidence >= least), None)
     return ranked if first is None else (first, *(one for one in ranked if one != first))
-
-
-def detect(text: str, hint: str | None = None) -> Language:
-    """Return the language that a text is taken for, the first of those that are plausible."""
-    return plausible(text, hint)[0]

@@ -9,7 +9,7 @@ from service.match.first_look import EXACT
 from service.match.side import Side
 from service.match.verify import verify
 from service.settings import Settings
-from service.text.chrome import is_chrome
+from service.text.chrome import is_site_wording
 from service.text.clean import clean
 from service.text.prepare import prepare
 
@@ -105,7 +105,7 @@ def judged(a, b):
 
 @pytest.mark.parametrize("line", ENGLISH + FRENCH)
 def test_no_phrase_knows_these_lines(line):
-    assert not is_chrome(clean(line))
+    assert not is_site_wording(clean(line))
 
 
 @pytest.mark.parametrize(

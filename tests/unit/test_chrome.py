@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.text.chrome import is_chrome
+from service.text.chrome import is_site_wording
 from service.text.clean import clean
+from service.text.translation_notes import is_disclaimer
 
 PROTOTYPES: list[str] = [
     sentence
@@ -27,22 +28,23 @@ WORDING = json.loads(Path(__file__).with_name("chrome_wording.json").read_text("
 
 @pytest.mark.parametrize("text", [*chain(*WORDING["chrome"].values())])
 def test_chrome_is_recognised(text: str) -> None:
-    assert is_chrome(clean(text))
+    assert is_site_wording(clean(text))
 
 
 @pytest.mark.parametrize("text", WORDING["prose"])
 def test_prose_is_kept(text: str) -> None:
-    assert not is_chrome(clean(text))
+    assert not is_site_wording(clean(text))
+    assert not is_disclaimer(clean(text))
 
 
 @pytest.mark.parametrize("text", ["", "…", "12", "*", ":", " : : "])
 def test_marks_alone_are_not_chrome(text: str) -> None:
-    assert not is_chrome(text)
+    assert not is_site_wording(text)
 
 
 def test_dress_does_not_matter() -> None:
     for text in ("LEAVE A REPLY", "leave a reply.", "» Leave a reply «", "* Leave a Reply:"):
-        assert is_chrome(clean(text))
+        assert is_site_wording(clean(text))
 
 
 @pytest.mark.parametrize(
@@ -125,7 +127,7 @@ def test_dress_does_not_matter() -> None:
     ],
 )
 def test_wording_of_sites_in_many_languages_is_chrome(text: str) -> None:
-    assert is_chrome(clean(text))
+    assert is_site_wording(clean(text))
 
 
 @pytest.mark.parametrize(
@@ -186,7 +188,7 @@ def test_wording_of_sites_in_many_languages_is_chrome(text: str) -> None:
     ],
 )
 def test_prose_with_words_of_sites_is_kept(text: str) -> None:
-    assert not is_chrome(clean(text))
+    assert not is_site_wording(clean(text))
 
 
 @pytest.mark.parametrize(
@@ -205,7 +207,7 @@ def test_prose_with_words_of_sites_is_kept(text: str) -> None:
     ],
 )
 def test_offers_to_readers_and_notes_on_updates_are_chrome(text: str) -> None:
-    assert is_chrome(clean(text))
+    assert is_site_wording(clean(text))
 
 
 @pytest.mark.parametrize(
@@ -218,7 +220,7 @@ def test_offers_to_readers_and_notes_on_updates_are_chrome(text: str) -> None:
     ],
 )
 def test_reports_on_subscribers_and_updates_are_kept(text: str) -> None:
-    assert not is_chrome(clean(text))
+    assert not is_site_wording(clean(text))
 
 
 @pytest.mark.parametrize(
@@ -239,7 +241,7 @@ def test_reports_on_subscribers_and_updates_are_kept(text: str) -> None:
     ],
 )
 def test_what_follows_a_label_is_the_sites(text: str) -> None:
-    assert is_chrome(clean(text))
+    assert is_site_wording(clean(text))
 
 
 @pytest.mark.parametrize(
@@ -253,7 +255,7 @@ def test_what_follows_a_label_is_the_sites(text: str) -> None:
     ],
 )
 def test_a_label_is_all_that_stands_before_the_mark_of_a_line(text: str) -> None:
-    assert not is_chrome(clean(text))
+    assert not is_site_wording(clean(text))
 
 
 @pytest.mark.parametrize(
@@ -293,21 +295,21 @@ def test_a_label_is_all_that_stands_before_the_mark_of_a_line(text: str) -> None
     ],
 )
 def test_what_may_be_told_or_quoted_is_kept(text: str) -> None:
-    assert not is_chrome(clean(text))
+    assert not is_site_wording(clean(text))
 
 
 @pytest.mark.parametrize(
     "text", ["Kommentare (17)", "Komentarze (3)", "التعليقات (٥)", "Yorumlar (8)"]
 )
 def test_a_phrase_may_end_with_a_count(text: str) -> None:
-    assert is_chrome(clean(text))
-    assert not is_chrome(clean(f"{text} {text[0]}"))
+    assert is_site_wording(clean(text))
+    assert not is_site_wording(clean(f"{text} {text[0]}"))
 
 
 @settings(deadline=None)
 @given(st.text(max_size=700))
 def test_any_text_has_an_answer(text: str) -> None:
-    assert is_chrome(text) in (True, False)
+    assert is_site_wording(text) in (True, False)
 
 
 @pytest.mark.parametrize(
@@ -315,8 +317,8 @@ def test_any_text_has_an_answer(text: str) -> None:
 )
 def test_long_text_is_no_obstacle(unit: str) -> None:
     began = time.process_time()
-    is_chrome(unit * (1_000_000 // len(unit)))
-    is_chrome((unit * 600)[:600])
+    is_site_wording(unit * (1_000_000 // len(unit)))
+    is_site_wording((unit * 600)[:600])
     assert time.process_time() - began < 2
 
 
@@ -324,4 +326,4 @@ def test_prototypes_are_many_distinct_and_of_many_languages() -> None:
     assert len(PROTOTYPES) >= 170
     assert len(set(PROTOTYPES)) == len(PROTOTYPES)
     assert all(text == clean(text) for text in PROTOTYPES)
-    assert sum(is_chrome(text) for text in PROTOTYPES) > len(PROTOTYPES) / 2
+    assert sum(is_site_wording(text) for text in PROTOTYPES) > len(PROTOTYPES) / 2

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 import pytest
 
-from service.text.chrome import is_chrome
+from service.text.chrome import is_site_wording
 from service.text.chrome_phrases import menu
 from service.text.clean import clean, fold
 from service.text.place_names import place_names
 
 
 def test_a_menu_needs_three_items_and_no_verb() -> None:
-    assert is_chrome("World | Politics | Business | Sport")
-    assert is_chrome("Accueil - Actualités - Politique - Économie")
-    assert not is_chrome("Business and politics meet sport at the summit.")
-    assert not is_chrome("World news")
+    assert is_site_wording("World | Politics | Business | Sport")
+    assert is_site_wording("Accueil - Actualités - Politique - Économie")
+    assert not is_site_wording("Business and politics meet sport at the summit.")
+    assert not is_site_wording("World news")
 
 
 def test_a_dot_between_the_names_of_a_person_makes_no_menu() -> None:
-    assert not is_chrome("萨拉·佩林在唐纳德·特朗普的集会上提起特莱克·佩林的病")
-    assert is_chrome("World · Politics · Business · Sport")
+    assert not is_site_wording("萨拉·佩林在唐纳德·特朗普的集会上提起特莱克·佩林的病")
+    assert is_site_wording("World · Politics · Business · Sport")
 
 
 def test_short_entries_between_bars_are_a_menu_in_any_language() -> None:
-    assert is_chrome("Tin nóng | Đời sống | Pháp luật | Xe cộ")
-    assert is_chrome("| ბიზნესი | სპორტი | ამინდი | ვიდეო |")
-    assert not is_chrome("Lyon | 12 | 34 | 56")
-    assert not is_chrome("Lyon | Brest | Nantes")
-    assert not is_chrome("They came | they saw | they won | and went home.")
+    assert is_site_wording("Tin nóng | Đời sống | Pháp luật | Xe cộ")
+    assert is_site_wording("| ბიზნესი | სპორტი | ამინდი | ვიდეო |")
+    assert not is_site_wording("Lyon | 12 | 34 | 56")
+    assert not is_site_wording("Lyon | Brest | Nantes")
+    assert not is_site_wording("They came | they saw | they won | and went home.")
 
 
 @pytest.mark.parametrize(
@@ -42,12 +42,12 @@ def test_short_entries_between_bars_are_a_menu_in_any_language() -> None:
     ],
 )
 def test_names_in_brackets_are_kept(text: str) -> None:
-    assert not is_chrome(clean(text))
+    assert not is_site_wording(clean(text))
 
 
 @pytest.mark.parametrize("text", ["(2/3)", "(AP) - Oil / gas", "(he) / (she)", "(a/b) was added"])
 def test_other_brackets_are_kept(text: str) -> None:
-    assert not is_chrome(clean(text))
+    assert not is_site_wording(clean(text))
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_other_brackets_are_kept(text: str) -> None:
     ],
 )
 def test_a_phrase_may_end_with_a_measure_in_brackets(text: str) -> None:
-    assert is_chrome(clean(text))
+    assert is_site_wording(clean(text))
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_a_phrase_may_end_with_a_measure_in_brackets(text: str) -> None:
     ],
 )
 def test_a_score_a_share_or_a_year_is_no_measure_of_a_phrase(text: str) -> None:
-    assert not is_chrome(clean(text))
+    assert not is_site_wording(clean(text))
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_score_a_share_or_a_year_is_no_measure_of_a_phrase(text: str) -> None:
     ],
 )
 def test_countries_and_two_sections_are_no_menu(text: str) -> None:
-    assert not is_chrome(clean(text))
+    assert not is_site_wording(clean(text))
 
 
 def test_no_menu_entry_is_the_name_of_a_territory() -> None:
@@ -108,6 +108,6 @@ def test_no_menu_entry_is_the_name_of_a_territory() -> None:
 
 
 def test_known_entries_between_bars_are_a_menu_even_if_two() -> None:
-    assert is_chrome("Bewaren | Delen")
-    assert is_chrome("Accetta | Rifiuta | Personalizza")
-    assert not is_chrome("Bewaren | Amsterdam")
+    assert is_site_wording("Bewaren | Delen")
+    assert is_site_wording("Accetta | Rifiuta | Personalizza")
+    assert not is_site_wording("Bewaren | Amsterdam")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.text.chrome import is_chrome
+from service.text.chrome import is_site_wording
 from service.text.clean import clean
 
 
@@ -33,5 +33,5 @@ from service.text.clean import clean
     ],
 )
 def test_where_on_a_site_an_article_stands_is_the_sites(path: str, text: str) -> None:
-    assert is_chrome(clean(path))
-    assert not is_chrome(clean(text))
+    assert is_site_wording(clean(path))
+    assert not is_site_wording(clean(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.text.chrome import is_chrome
+from service.text.chrome import is_site_wording
 from service.text.clean import clean
 
 
@@ -23,7 +23,7 @@ from service.text.clean import clean
     ],
 )
 def test_a_row_of_networks_is_chrome(text: str) -> None:
-    assert is_chrome(clean(text))
+    assert is_site_wording(clean(text))
 
 
 @pytest.mark.parametrize(
@@ -52,4 +52,4 @@ def test_a_row_of_networks_is_chrome(text: str) -> None:
     ],
 )
 def test_what_is_told_of_networks_is_kept(text: str) -> None:
-    assert not is_chrome(clean(text))
+    assert not is_site_wording(clean(text))

@@ -147,17 +147,15 @@ def test_auto_is_known_without_loading(auto):
 
 def test_vectors_of_the_second_encoder_are_carried_into_the_index(auto):
     vectors = np.random.default_rng(0).normal(size=(4, E5.dimension)).astype(np.float32)
-    weights = np.full(4, 0.25, np.float32)
-    found = auto.index_vector("e5", vectors, weights, "fa")
-    assert found.shape == (MUSE.dimension,)
-    assert np.linalg.norm(found) == pytest.approx(1, abs=1e-5)
+    found = auto.index_rows("e5", vectors, "fa")
+    assert found.shape == (4, MUSE.dimension)
+    np.testing.assert_allclose(np.linalg.norm(found, axis=1), 1, atol=1e-5)
 
 
-def test_an_index_vector_is_the_mean_by_weight(own):
+def test_vectors_of_the_only_encoder_are_those_of_the_index(own):
     space, _ = own
     vectors = np.eye(3, dtype=np.float32)
-    found = space.index_vector("own/model", vectors, np.array([0.6, 0.0, 0.8], np.float32), "en")
-    np.testing.assert_allclose(found, [0.6, 0, 0.8], atol=1e-6)
+    np.testing.assert_array_equal(space.index_rows("own/model", vectors, "en"), vectors)
 
 
 def test_own_models_are_used_for_every_language(own):
