@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from service.article import Relation
+from service.article import LinkRelation, Relation
 
 CanonicalRule = Literal[
     "latest_revision", "not_machine_translated", "earliest", "most_complete", "source", "id"
@@ -29,6 +29,13 @@ NamedPath = Annotated[Path, BeforeValidator(_named)]
 """The path of a file or a directory, which would be the current one if it were empty."""
 
 
+def _linking(relation: object) -> object:
+    """What is given for a relation that two articles can have in one cluster."""
+    if relation not in get_args(LinkRelation):
+        raise ValueError(f"must be one of {', '.join(get_args(LinkRelation))}")
+    return relation
+
+
 class Settings(BaseSettings):
     """Everything that may change a verdict, a cluster or a canonical.
 
@@ -43,7 +50,7 @@ class Settings(BaseSettings):
         description="`auto` (muse where it knows the language, e5 elsewhere), `muse`, `e5`, "
         "a Hugging Face model id or the path of a SentenceTransformer model.",
     )
-    collapse: tuple[Relation, ...] = Field(
+    collapse: tuple[Annotated[Relation, BeforeValidator(_linking)], ...] = Field(
         default=(Relation.EXACT, Relation.COPY, Relation.TRANSLATION, Relation.REVISION),
         description="The relations that put two articles into one cluster; `exact` always is one.",
     )

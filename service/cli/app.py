@@ -8,9 +8,9 @@ from typing import Annotated, get_args
 
 import typer
 
-from service.article import LinkRelation, Relation
+from service.article import LinkRelation
 from service.cli.arguments import Config, Field, Format, Inputs, Json, Parquet, Quiet
-from service.cli.parsers import file_path, link_relation, path
+from service.cli.parsers import file_path, path
 from service.cli.service_app import service_app
 
 app = typer.Typer(
@@ -73,10 +73,9 @@ def _dedupe(
         ),
     ] = None,
     collapse: Annotated[
-        list[Relation] | None,
+        list[str] | None,
         typer.Option(
             metavar="RELATION",
-            parser=link_relation,
             help="A relation that collapses, any number of times, exact among them: "
             f"{', '.join(get_args(LinkRelation))}.",
         ),

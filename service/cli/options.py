@@ -29,8 +29,6 @@ def resolve_engine(options: Mapping[str, Any], file: ConfigFile) -> Resolved[Set
     """
     resolved = resolve(Settings, options, file)
     collapse, origin = resolved.values.collapse, resolved.origins["collapse"]
-    if Relation.NONE in collapse:
-        raise SettingsError(f"{origin} none: articles without a relation cannot collapse")
     if Relation.EXACT not in collapse:
         # Equal texts are one content with one entry in the index: nothing could part them.
         raise SettingsError(

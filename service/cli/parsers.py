@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import get_args
 
 import typer
-
-from service.article import LinkRelation, Relation
 
 
 def path(typed: str | Path) -> Path:
@@ -22,11 +19,3 @@ def file_path(typed: str | Path) -> Path:
     if typed == "":
         raise typer.BadParameter("the path is empty; name a file")
     return Path(typed)
-
-
-def link_relation(typed: str) -> Relation:
-    """A relation that two linked articles can have."""
-    names = get_args(LinkRelation)
-    if typed not in names:
-        raise typer.BadParameter(f"{typed!r} is none of {', '.join(names)}")
-    return Relation(typed)

@@ -122,8 +122,11 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path, config):
 
 
 def test_a_relation_that_cannot_collapse_is_told_by_its_place(config):
-    with pytest.raises(SettingsError, match=r"samewire\.toml: collapse none"):
-        settings_from({}, config("collapse = ['none']"))
+    for wrong in ("none", "alike"):
+        with pytest.raises(
+            SettingsError, match=rf"samewire\.toml: collapse '{wrong}': must be one of"
+        ):
+            settings_from({}, config(f"collapse = ['exact', '{wrong}']"))
 
 
 def test_the_command_lists_every_setting_with_its_origin(config, monkeypatch, capsys):
