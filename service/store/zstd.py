@@ -21,12 +21,14 @@ class Zstd(threading.local):
         self._decompressor = zstandard.ZstdDecompressor(known)
 
     @classmethod
-    def knowing(cls, name: str, level: int) -> Self:
-        """One that knows what stands in a file of this package.
+    def knowing(cls, *names: str, level: int) -> Self:
+        """One that knows what stands in files of this package, the newest first.
 
-        The file must stay as it is for as long as there are stores that were written with it.
+        Each must stay as it is for as long as there are stores that were written with it. One
+        that comes before others changes nothing of what was written with these alone: what is
+        known is pointed to from its end (RFC 8878, section 5).
         """
-        return cls(level, (files(__package__) / name).read_bytes())
+        return cls(level, b"".join((files(__package__) / name).read_bytes() for name in names))
 
     def compress(self, data: bytes) -> bytes:
         """Write bytes in fewer."""

@@ -152,8 +152,8 @@ def test_what_is_not_there_cannot_be_attached_to(tmp_path):
 
 def test_an_older_archive_is_not_read_as_a_newest_one(tmp_path, monkeypatch):
     Archive.open(tmp_path).close()
-    monkeypatch.setattr("service.store.schema.Schema.newest", 5)
+    monkeypatch.setattr("service.store.schema.Schema.newest", 6)
     with pytest.raises(StoreError, match="older samewire: start the service once"):
         Archive.attach(tmp_path)
     with closing(sqlite3.connect(tmp_path / "archive.db")) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (4,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (5,)

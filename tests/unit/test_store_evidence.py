@@ -3,13 +3,16 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from test_store_codec import PASSAGES, TEXTS, VERDICTS
 
 from service.article import AlignedPassages, Disagreement, Passage, Relation, Sentence, Verdict
+from service.store import evidence_codec
 from service.store.codec import encode_verdict
 from service.store.evidence_codec import decode_evidence, encode_evidence
+from service.store.zstd import Zstd
 
 SENTENCES = st.lists(
     st.builds(Sentence, TEXTS, st.integers(0, 9), st.integers(0, 9), TEXTS, st.booleans()),
@@ -78,3 +81,19 @@ def test_a_sentence_that_disagreements_quote_is_not_written_again():
     quoting = replace(told, disagreements=(Disagreement((words,), (words[::-1],)),))
     less, more = (len(encode_evidence(verdict, *sides)) for verdict in (told, quoting))
     assert more - less < 20
+
+
+@given(VERDICTS)
+def test_what_was_written_when_less_was_known_ahead_is_read(verdict):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(evidence_codec, "_ZSTD", Zstd.knowing("evidence.json", level=6))
+        early = encode_evidence(verdict, (), ())
+    assert repr(decode_evidence(early, (), ())) == repr(verdict)
+
+
+def test_what_is_known_ahead_names_signals_of_today():
+    names = [f"names_{kind}" for kind in ("renamed", "foreign", "crossed")]
+    told = Verdict(Relation.NONE, 0.1, 0.0, 0.0, None, "muse", "why", {}, (), ())
+    more = replace(told, signals=dict.fromkeys(names, 0.0))
+    less, some = (len(encode_evidence(verdict, (), ())) for verdict in (told, more))
+    assert some - less < 10

@@ -1,0 +1,2 @@
+-- Evidence is written with what stands in evidence_0005.json known ahead, which an older samewire
+-- does not know; what was written before is read as it is.
