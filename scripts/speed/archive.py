@@ -99,7 +99,7 @@ def fill(data: Path, articles: int) -> None:
 
 def _write_index(store: Archive, data: Path, space: Space, settings: Settings) -> None:
     stamp = short(stamp_of(space, settings))
-    near, _ = load_neighbourhood(store, data, space.dimension, settings.neighbours, stamp)
+    near, _, _ = load_neighbourhood(store, data, space.dimension, settings.neighbours, stamp)
     with store.read() as reader:
         change = reader.change()
     save_snapshot(near, data, change, stamp)

@@ -8,7 +8,7 @@ from pathlib import Path
 from models.space import Space
 from service.errors import StoreError
 from service.live.neighbourhood import Neighbourhood
-from service.live.snapshot import SNAPSHOT, load_neighbourhood, read_again, save_snapshot
+from service.live.snapshot import load_neighbourhood, read_again, save_snapshot
 from service.live.touched import Touched
 from service.match.mixed_index import MixedIndex
 from service.settings import Settings
@@ -39,14 +39,12 @@ class KeptIndex:
 
     def load(self) -> None:
         """Read the index anew from its snapshot and the store; raises StoreError."""
-        near, how = load_neighbourhood(
+        near, how, self._saved = load_neighbourhood(
             self._store, self._data, self._dimension, self.near.k, self._stamp, beside=True
         )
         self.near.become(near)
         self._touched.clear()
         self._moves = 0
-        with self._store.read() as reader:
-            self._saved = reader.change() if how == SNAPSHOT else 0
         _log.info("index of %d vectors, %s", len(near), how)
 
     def committed(self) -> None:

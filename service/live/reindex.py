@@ -103,7 +103,7 @@ class _Reindex:
         """Enter a node for every content; those that are there already are left as they are."""
         dimension, k = self._space.dimension, self._settings.neighbours
         stamp = short(self._stamp)
-        near, _ = load_neighbourhood(self._store, self._data, dimension, k, stamp)
+        near, _, _ = load_neighbourhood(self._store, self._data, dimension, k, stamp)
         nodes = Nodes(Candidates(near), self._verifier)
         with self._store.read() as reader:
             groups = list(dict.fromkeys(entry.group for entry in reader.all_entries()))

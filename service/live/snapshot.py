@@ -38,8 +38,9 @@ def load_neighbourhood(
     stamp: str,
     *,
     beside: bool = False,
-) -> tuple[Neighbourhood, str]:
-    """The index vectors and radii of a store, and how they came: SNAPSHOT or why not.
+) -> tuple[Neighbourhood, str, int]:
+    """The index vectors and radii of a store, how they came, SNAPSHOT or why not, and the change of
+    the store that the snapshot belongs to, 0 without one.
 
     A snapshot that is missing, damaged or stamped otherwise is no loss: the vectors are in the
     store. What was written after the snapshot is caught up, and the index moves once at most, when
@@ -58,7 +59,7 @@ def load_neighbourhood(
         _radii(near, reader, beyond=True)
         with index.at_rest():
             _catch_up(near, reader, stored, since)
-    return near, how
+    return near, how, since
 
 
 def read_again(near: Neighbourhood, reader: ArticleReader, touched: Touched) -> None:

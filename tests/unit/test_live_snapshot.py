@@ -48,7 +48,7 @@ def put(store, number, seed, neighbours=(), beyond=None):
 
 
 def load(store, directory, stamp="stamp"):
-    return load_neighbourhood(store, directory, DIMENSION, K, stamp)
+    return load_neighbourhood(store, directory, DIMENSION, K, stamp)[:2]
 
 
 def save(store, directory, stamp="stamp"):
@@ -119,7 +119,7 @@ def test_the_index_moves_once_when_all_is_read(store, tmp_path, monkeypatch, bes
         put(store, number, seed=number)
     monkeypatch.setattr("service.match.mixed_index.GrowingIndex", Small)
     monkeypatch.setattr("service.live.snapshot._BLOCK", 4)
-    near, how = load_neighbourhood(store, tmp_path, DIMENSION, K, "stamp", beside=beside)
+    near, how, _ = load_neighbourhood(store, tmp_path, DIMENSION, K, "stamp", beside=beside)
     near._index.settle()
     near.close()
     assert (how == SNAPSHOT) == snapshot
@@ -292,6 +292,17 @@ def test_an_index_that_has_moved_is_written_anew(store, tmp_path):
     kept.near._index.of(Kind.NATIVE).moves += 1
     kept.save_if_due()
     assert json.loads((tmp_path / "index.json").read_text("utf-8")) == written
+
+
+def test_what_was_caught_up_with_is_written_at_the_end(store, tmp_path):
+    put(store, 1, seed=1)
+    save(store, tmp_path)
+    put(store, 2, seed=2)
+    kept = KeptIndex(store, tmp_path, SimpleNamespace(dimension=DIMENSION), Settings(), "stamp")
+    kept.load()
+    kept.save()
+    with store.read() as reader:
+        assert json.loads((tmp_path / "index.json").read_text("utf-8"))["change"] == reader.change()
 
 
 @pytest.fixture
