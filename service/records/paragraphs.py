@@ -67,7 +67,7 @@ def _is_text(element: etree._Element, of: int = 0) -> bool:
 
 def _letters(element: etree._Element, own: bool = False) -> int:
     """Count the letters and digits that an element shows; `own`: without its links and parts."""
-    return sum(str.isalnum(char) for text in _texts(element, own) for char in text)
+    return sum(sum(map(str.isalnum, text)) for text in _texts(element, own))
 
 
 def _texts(element: etree._Element, own: bool) -> Iterator[str]:
