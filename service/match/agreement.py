@@ -126,10 +126,13 @@ def _paired(
     alone, rest, agreed = list(left), list(right), 0.0
     if not (alone and rest):
         return agreed, alone, rest
+    said = frozenset[str]().union(*(m.values for m in rest))
     for is_twin in (_are_months, _is_equal, _is_as_exact, Mention.agrees):
         wanted, alone = alone, []
         for mention in wanted:
-            place = next((n for n, other in enumerate(rest) if is_twin(mention, other)), None)
+            # Who agrees has a value in common, and most have none with any.
+            likely = () if said.isdisjoint(mention.values) else enumerate(rest)
+            place = next((n for n, other in likely if is_twin(mention, other)), None)
             if place is None:
                 alone.append(mention)
             else:

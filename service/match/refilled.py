@@ -83,7 +83,8 @@ def _others(facts: Sequence[Mention], said: Iterable[Iterable[Mention]]) -> list
     answers = [mention for sentence in said for mention in sentence]
     distinct: list[Mention] = []
     for fact in facts:
-        if not any(_retells(x, fact) for x in (*answers, *distinct)):
+        likely = (x for x in (*answers, *distinct) if not x.values.isdisjoint(fact.values))
+        if not any(_retells(x, fact) for x in likely):
             distinct.append(fact)
     return distinct
 

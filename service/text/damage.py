@@ -39,8 +39,8 @@ class Written:
         its number is."""
         if marks(mention.values):
             return False
-        left = [m for m in self.mentions if not m.tells_otherwise(mention)]
-        if len(left) < len(self.mentions):
+        if any(m.tells_otherwise(mention) for m in self._marked):
+            left = [m for m in self.mentions if not m.tells_otherwise(mention)]
             return Written(left, self.translated).may_mean(mention)
         return self._garbled(mention) or self._scattered(mention)
 
@@ -76,6 +76,11 @@ class Written:
             written = [_digits(m.quote) for m in self.mentions]
             return any(digits == x + y for x, y in pairwise(written))
         return digits in (self._digits_untimed if minutes(mention.values) else self._digits)
+
+    @cached_property
+    def _marked(self) -> Sequence[Mention]:
+        """All that may tell otherwise."""
+        return [m for m in self.mentions if not m.is_plain]
 
     @cached_property
     def _untimed(self) -> frozenset[str]:

@@ -60,19 +60,13 @@ class Mention:
         three months, or 12 million and 12 billion, nor does a result agree with one of its numbers;
         a month answers no result and no fraction.
         """
-        if self.values.isdisjoint(other.values):
+        if self.values.isdisjoint(other.values) or not _are_one(self.values, other.values):
             return False
-        if self.tells_otherwise(other) or are_of_other_sizes(self.values, other.values):
+        if self.tells_otherwise(other):
             return False
         if results(self.values) or results(other.values):
-            common = self.values & other.values
-            return any(value.startswith((RESULT, TIME)) for value in common)
-        if any(x.is_whole and y.is_exact for x, y in ((self, other), (other, self))):
-            return False
-        common = (self.values & other.values) - (days(self.values) & days(other.values)) - {MONTH}
-        if not any(v.startswith(UNIT) for v in common):
-            return bool(common)
-        return any(":" not in v or v.startswith(TIME) for v in common)
+            return True
+        return not ((self.is_whole and other.is_exact) or (other.is_whole and self.is_exact))
 
     def tells_otherwise(self, other: Mention) -> bool:
         """Whether what both tell differs though the numbers may be one.
@@ -81,13 +75,14 @@ class Mention:
         two parts of a whole, two periods, and durations, one of them in figures, in units of which
         they have none in common, and not of one length.
         """
-        told = self.values, other.values
-        if any(map(_are_plain, told)):
+        if self.is_plain or other.is_plain:
             return False
+        told = self.values, other.values
         if is_of_other_sign(*told) or is_another_hour(*told):
             return True
-        for one, another in (map(eves, told), map(_fractions, told), map(marks, told)):
-            if one and another and one != another:
+        for kind in (eves, _fractions, marks):
+            one = kind(self.values)
+            if one and one != (kind(other.values) or one):
                 return True
         left, right = self.values & _LASTING, other.values & _LASTING
         if not (self.firm or other.firm) or not (left and right) or left & right:
@@ -95,9 +90,14 @@ class Mention:
         return not any(value.startswith(_DURATION) for value in self.values & other.values)
 
     @property
+    def is_plain(self) -> bool:
+        """Whether it is a number alone, without a sign, an hour, a night, a part or a unit."""
+        return _are_plain(self.values)
+
+    @property
     def is_worded(self) -> bool:
         """Whether it is written in words alone."""
-        return not (any(map(str.isdecimal, self.quote)) or ROMAN.issuperset(self.quote))
+        return _is_worded(self.quote)
 
     @property
     def is_whole(self) -> bool:
@@ -134,8 +134,26 @@ def flat(facts: Iterable[Iterable[Mention]]) -> list[Mention]:
 
 
 @lru_cache(maxsize=1 << 14)
+def _are_one(values: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether numbers with these values can be one, whatever is told of them besides."""
+    if are_of_other_sizes(values, others):
+        return False
+    common = values & others
+    if results(values) or results(others):
+        return any(value.startswith((RESULT, TIME)) for value in common)
+    common = common - (days(values) & days(others)) - {MONTH}
+    if not any(v.startswith(UNIT) for v in common):
+        return bool(common)
+    return any(":" not in v or v.startswith(TIME) for v in common)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_worded(quote: str) -> bool:
+    return not (any(map(str.isdecimal, quote)) or ROMAN.issuperset(quote))
+
+
+@lru_cache(maxsize=1 << 14)
 def _are_plain(values: frozenset[str]) -> bool:
-    """Whether values are numbers alone, without a sign, an hour, a night, a part or a unit."""
     return not any(":" in value or "/" in value for value in values)
 
 
