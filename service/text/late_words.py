@@ -7,7 +7,7 @@ as to read some hundred sentences.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from service.text.clean import fold
@@ -36,6 +36,14 @@ class LateWords:
         """What stands in a text with a blank at either end wherever a form does: where words are
         parted and nothing is written onto them, nowhere else."""
         return tuple(set(map(self.letters_of, self._forms)))
+
+    @cached_property
+    def _by_word(self) -> tuple[Mapping[str, str], Sequence[str]]:
+        """The letters that are a word with blanks about it, by the word: of so many a text is not
+        asked for each; and all others."""
+        words = {one.strip(): one for one in self._letters if one[0] == one[-1] == " "}
+        single = {word: one for word, one in words.items() if " " not in word}
+        return single, tuple(set(self._letters).difference(single.values()))
 
     def letters_of(self, form: str) -> str:
         """Those of a form."""
@@ -81,8 +89,10 @@ class LateWords:
         return any(map(f" {text} ".__contains__, self._letters))
 
     def letters_in(self, text: str) -> Iterable[str]:
-        """The letters of those that may be in a text: no others are."""
-        return filter(f" {text} ".__contains__, self._letters)
+        """The letters of those that may be in a folded text: no others are."""
+        words, others = self._by_word
+        yield from map(words.__getitem__, words.keys() & text.split())
+        yield from filter(f" {text} ".__contains__, others)
 
 
 def _is_onto(padded: str, letters: str, before: re.Pattern[str]) -> bool:
