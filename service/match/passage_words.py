@@ -10,6 +10,7 @@ from typing import NamedTuple
 from service.match.tokens import Tokens, matched, tokens
 from service.match.word_exchange import LONGEST, exchanged_words, is_misread
 from service.text.antonyms import are_opposite
+from service.text.counting_words import count_otherwise
 from service.text.denials import Stance, stance
 from service.text.known import known_names
 from service.text.negations import without_negations
@@ -116,11 +117,16 @@ def _opposite(
     runs: Iterable[tuple[Sequence[str], Sequence[str]]],
     language: str,
 ) -> list[tuple[str, str]]:
-    """The words that stand in the place of their opposites, where neither is denied in some way."""
+    """The words that stand in the place of their opposites, or of those for another number, where
+    neither is denied in some way."""
     if stance(left.text, language) != stance(right.text, language):
         return []
     words = [run for run in runs if max(map(len, run)) <= _WORD]
-    return [(" ".join(x), " ".join(y)) for x, y in words if are_opposite(x, y, language)]
+    return [
+        (" ".join(x), " ".join(y))
+        for x, y in words
+        if are_opposite(x, y, language) or count_otherwise(x, y, language)
+    ]
 
 
 def _denied(

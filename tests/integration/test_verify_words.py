@@ -63,6 +63,46 @@ EDITED = {
 }
 
 
+COUNTING = {
+    "en": (
+        "Women in the region are {} as likely to lose their jobs as men, a study says.\n"
+        "The authors blame a lack of child care in the villages.\nThey call on the state to act.\n",
+        ("twice", "half"),
+        ("twice", "two times"),
+    ),
+    "fr": (
+        "Des {} de personnes ont défilé samedi dans la capitale pour des logements moins chers.\n"
+        "La marche s'est terminée dans le calme devant le parlement.\n"
+        "Les organisateurs prévoient d'autres manifestations.\n",
+        ("centaines", "milliers"),
+        ("dizaines", "douzaines"),
+    ),
+    "de": (
+        "Ein Mann ist im Fluss nahe der Brücke ertrunken, der {} Unfall dieser Art.\n"
+        "Retter fanden die Leiche am Sonntagabend, teilte die Polizei mit.\n"
+        "Die Stadt hat die Badestelle nun gesperrt.\n",
+        ("erste", "zweite"),
+        ("zweite", "2."),
+    ),
+    "ru": (
+        "Мужчина утонул в реке возле моста, это {} такой случай за лето.\n"
+        "Спасатели нашли тело в воскресенье вечером, сообщила полиция.\n"
+        "Город закрыл место для купания.\n",
+        ("первый", "второй"),
+        ("второй", "2-й"),
+    ),
+}
+
+
+@pytest.mark.parametrize("language", COUNTING)
+def test_a_notice_that_counts_otherwise_is_another_article(compared, language):
+    form, apart, one = COUNTING[language]
+    verdict = compared(*map(form.format, apart))
+    assert verdict.relation not in COLLAPSING
+    assert tuple((word,) for word in apart) in {(d.a, d.b) for d in verdict.disagreements}
+    assert compared(*map(form.format, one)).relation in COLLAPSING
+
+
 @pytest.mark.parametrize("language", NOTICES)
 def test_a_notice_with_other_words_in_it_is_another_article(compared, language):
     form, one, other = NOTICES[language]
