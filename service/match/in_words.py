@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from service.match.fact_kinds import FactKind
 from service.text.mention import Facts, Mention
 from service.text.metric import UNIT
 from service.text.numerals import significant
@@ -45,6 +46,8 @@ def _stands_for(spelled: Mention, theirs: Sequence[Mention]) -> bool:
     if len(theirs) != 1:
         return False
     other = theirs[0]
+    if _parts(spelled) and (_parts(other) if other.spelled else other.kind == FactKind.SHARE):
+        return not _is_about(spelled, other)
     if other.spelled:
         return _FEW.isdisjoint(spelled.values | other.values) and not _is_part(spelled, other)
     if other.is_worded or "1" in other.values:
@@ -54,13 +57,18 @@ def _stands_for(spelled: Mention, theirs: Sequence[Mention]) -> bool:
     return not (_is_term(spelled, other) or _is_half_read(spelled, other))
 
 
+def _parts(fact: Mention) -> list[re.Match[str]]:
+    """The parts of a whole that a number in words may be, which is no word of another number: a
+    fifth is neither the 20 nor the 5 of 25 percent."""
+    return [found for value in fact.values if (found := _FRACTION.fullmatch(value))]
+
+
 def _is_about(part: Mention, figure: Mention) -> bool:
     """Whether a part of a whole is about so many percent, as two thirds are 65, 66 and 67 alike."""
-    parts = [_FRACTION.fullmatch(value) for value in part.values]
     told = [int(value) for value in figure.values if value.isdecimal()]
     return any(
         abs(100 * int(fraction[1]) - number * int(fraction[2])) <= _ABOUT * int(fraction[2])
-        for fraction in filter(None, parts)
+        for fraction in _parts(part)
         for number in told
     )
 

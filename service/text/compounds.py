@@ -1,5 +1,5 @@
 """Measures in two units: "1 metre 65 centimetres" is 165 centimetres, and neither 1 nor 65 of
-anything else.
+anything else; nor is a price that is told in two, "5 euros and 20 cents".
 """
 
 from __future__ import annotations
@@ -15,6 +15,16 @@ _PARTS = {"kilometer": "meter", "meter": "centimeter", "kilogram": "gram"}
 """The units that others are followed by."""
 _NEXT = re.compile(r"[\s-]?[^\W\d_]+[\s.-]{0,2}(?:[^\W\d_]{1,3}\s)?([0-9]{1,3})(?![\d.,:]*\d)")
 """What lies between the two numbers, as a unit, and a word for "and"."""
+_HUNDREDTH = (
+    r"cents?|centim(?:es?|[eo]s)|c[eéê]ntimos?|centavos?|centesimi|pence|pfennig|rappen"
+    r"|øre|öre|kuruş|sentin?|senttiä|gros(?:ze|zy|z)|hal[eé]řů|bani|копе[а-я]+|копі[а-яї]+|стотинки"
+)
+_CHANGE = re.compile(
+    r" ?(?:[^\W\d_]+|[$€£])(?: (?:and|et|und|y|con|e|i|és|en|och|og|ja|și|и|і|та|a|ve))?"
+    rf" (?P<parts>\d{{1,2}})[ -](?:{_HUNDREDTH})(?!\w)",
+    re.IGNORECASE,
+)
+"""The rest of a price in a currency and its hundredths, between which no comma stands."""
 
 
 def compound(values: set[str], text: str, end: int, language: str) -> tuple[int, set[str]] | None:
@@ -24,7 +34,12 @@ def compound(values: set[str], text: str, end: int, language: str) -> tuple[int,
     values: those of the number that ends at `end`.
     """
     whole = next(iter(values)) if len(values) == 1 else ""
-    match = _NEXT.match(text, end) if whole.isdecimal() else None
+    if not whole.isdecimal():
+        return None
+    change = _CHANGE.match(text, end)
+    if change:
+        return change.end(), {plain(f"{whole}.{int(change['parts']):02}")}
+    match = _NEXT.match(text, end)
     if match is None:
         return None
     larger = unit_of(whole, text[end : end + AFTER], language)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from service.text.cardinals import single_words
 from service.text.day_parts import half_behind
+from service.text.out_of import out_of
 from service.text.shares import fractions, part_values
 from service.text.tables import read_table
 from service.text.times import hour_values
@@ -32,7 +33,8 @@ _MOST = 12
 
 
 class Half(NamedTuple):
-    """What is told at [start, end) of a text; a unit may stand at one of `places`."""
+    """What is told at [start, end) of a text; a unit may stand at one of `places`, that within it
+    first: "a year and a half in prison" is no 1.5 inches."""
 
     start: int
     end: int
@@ -43,9 +45,9 @@ class Half(NamedTuple):
 def halves(text: str, language: str) -> list[Half]:
     """The hours, numbers and parts of a text that are told by halves and other parts, in order."""
     signs = _SIGNS.get(language, ())
-    if not any(sign in text for sign in signs):
-        return []
-    found = (*_hours(text, language), *_numbers(text, language), *_parts(text, language))
+    found = [Half(*told) for told in out_of(text, language)]
+    if any(sign in text for sign in signs):
+        found += (*_hours(text, language), *_numbers(text, language), *_parts(text, language))
     told: list[Half] = []
     for half in sorted(found, key=lambda half: (half.start, -half.end)):
         if not told or half.start >= told[-1].end:
@@ -68,12 +70,12 @@ def _numbers(text: str, language: str) -> Iterator[Half]:
     for value, pattern in _whole_patterns(language):
         for match in pattern.finditer(text):
             first = _FIRST.match(text, match.start())
-            places = (match.end(), first.end() if first else match.end())
+            places = (first.end() if first else match.end(), match.end())
             yield Half(match.start(), match.end(), {value}, places)
     more = _more_pattern(language)
     for match in more.finditer(text) if more else ():
         value = _small(language).get(match["number"].casefold(), match["number"])
-        places = match.end(), match.end("number")
+        places = match.end("number"), match.end()
         yield Half(match.start(), match.end(), {f"{int(value)}.5"}, places)
 
 

@@ -41,6 +41,7 @@ CLDR_UNITS: dict[str, tuple[str, float, float]] = {
     "day": ("duration", 1.0, 0.0),
     "hour": ("duration", 1 / 24, 0.0),
     "minute": ("duration", 1 / 1440, 0.0),
+    "second": ("duration", 1 / 86400, 0.0),
 }
 """The dimension of each, its size in a metric unit, and what is added before. A speed is told as
 the way of an hour: "per hour" is written in more ways than can be listed."""

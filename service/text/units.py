@@ -48,6 +48,8 @@ _BARE_THAI = re.compile("[\u0e01-\u0e2e]{1,2}")
 _THAI = re.compile("[\u0e01-\u0e4e]")
 _INCHES = re.compile(r"[\s-]*[^\W\d]+[\s-]+(\d|1[01])(?!\d)")
 """The inches after feet: "6-foot-6", "6 feet 6"."""
+_IN_A_PLACE = re.compile(r"[\s-]*in\s+(?!(?:of|by|x)\s)\w", re.IGNORECASE)
+"""A word that is inches for short only where no other follows it: "three in hospital", "1 in 5"."""
 _NEXT = re.compile(r"\s[^\W\d_]+\s\d")
 _OF_DATES = frozenset({"day", "month"})
 _MONTH_BEFORE = re.compile(r"[月월]\s?$")
@@ -179,7 +181,8 @@ def _unit_before(before: str, language: str) -> str | None:
 def _unit_at(after: str, language: str) -> str | None:
     if _DEGREE_SIGN.match(after):
         return "degree"
-    if _LETTER_BUT_A_UNIT.match(after) or _is_unmarked(after, language):
+    others = (_LETTER_BUT_A_UNIT, _IN_A_PLACE)
+    if any(other.match(after) for other in others) or _is_unmarked(after, language):
         return None
     names = unit_names(language)
     folded = fold_cleaned(after)
