@@ -45,4 +45,4 @@ def _told_alone(own: Passages, other: Passages) -> Iterator[str]:
 def _answers(other: Passages, found: Iterable[str]) -> bool:
     """Whether the other text has a word that may tell each of the outcomes."""
     said = meant_by(other.texts, other.language).folded
-    return all(may_tell(said, outcome, other.language) for outcome in found)
+    return all(may_tell(said, outcome, other.language, other.texts) for outcome in found)

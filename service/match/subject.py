@@ -102,7 +102,9 @@ def _came_to_more(a: _Opening, b: _Opening) -> bool:
     """Whether both parts tell an outcome which no word of the other article may tell."""
     other = b.own
     return any(
-        not may_tell(meant_by(other.texts, other.language).folded, outcome, other.language)
+        not may_tell(
+            meant_by(other.texts, other.language).folded, outcome, other.language, other.texts
+        )
         for outcome in _told_twice(a, outcomes)
     )
 

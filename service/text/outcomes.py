@@ -6,7 +6,7 @@ often one such word.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from service.text.clean import fold_cleaned
 from service.text.late_words import LateWords
 from service.text.nameless import without_places
 from service.text.opposites import prefix_of
+from service.text.separable import stand_apart
 from service.text.tables import read_table_of
 from service.text.unspaced_names import UNSPACED
 
@@ -46,11 +47,13 @@ def outcomes(sentence: str, language: str) -> frozenset[str]:
     return frozenset(name for name, of in _each_told(language).items() if of.is_in(folded))
 
 
-def may_tell(folded: str, outcome: str, language: str) -> bool:
+def may_tell(folded: str, outcome: str, language: str, texts: Sequence[str] = ()) -> bool:
     """Whether a folded text has a word that may tell an outcome; any may in a language without
-    words for it."""
+    words for it. texts: the sentences as they are written, whose verbs may stand apart."""
     words = _telling(language, outcome)
-    return words is None or words.is_in(folded)
+    if words is None or words.is_in(folded):
+        return True
+    return stand_apart(texts, _forms(language, outcome), language)
 
 
 @cache
@@ -73,8 +76,15 @@ def _each_told(language: str) -> Mapping[str, _Told]:
 
 @cache
 def _telling(language: str, outcome: str) -> LateWords | None:
-    words = _table(language).get(outcome)
-    return _late([*words["told"], *words["hints"]], language) if words else None
+    forms = _forms(language, outcome)
+    return _late([*forms], language) if forms else None
+
+
+@cache
+def _forms(language: str, outcome: str) -> tuple[str, ...]:
+    """What plainly tells an outcome, and by what it may be told."""
+    words = _table(language).get(outcome, {"told": [], "hints": []})
+    return (*words["told"], *words["hints"])
 
 
 @cache

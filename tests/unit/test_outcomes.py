@@ -13,6 +13,7 @@ from service.match.passages import Passages, shares
 from service.text.clean import fold
 from service.text.denials import Stance, stance
 from service.text.outcomes import may_tell, outcomes
+from service.text.separable import stand_apart
 
 TABLES = {
     file.name.removesuffix(".json"): json.loads(file.read_text("utf-8"))
@@ -196,3 +197,53 @@ def test_what_begins_the_news_is_asked_and_no_text_of_many_passages():
     assert developed(before, late, TOGETHER) == ()
     assert developed(before, headed, TOGETHER) == (("", "A man was arrested."),)
     assert developed(before, headed, TOGETHER * 13) == ()
+
+
+APART = {
+    "nl": [
+        ("dead", "Drie mensen kwamen bij de ontploffing om."),
+        ("dead", "Bij de brand kwam een man om en raakten er twee gewond."),
+        ("cancelled", "De bond gelastte de staking gisteren af."),
+        ("cancelled", "De zanger zegt zijn tournee af"),
+        ("postponed", "De raad stelt het besluit opnieuw uit."),
+        ("approved", "De Kamer nam het wetsvoorstel maandag aan."),
+        ("resigned", "De minister trad gisteren af."),
+        ("suspended", "De bond schort de competitie op."),
+        ("charged", "Het OM klaagde de man aan."),
+    ],
+    "de": [
+        ("dead", "Drei Menschen kamen bei der Explosion um."),
+        ("cancelled", "Der Sänger sagt seine Tournee ab."),
+        ("approved", "Der Bundestag nahm das Gesetz an."),
+        ("postponed", "Der Rat schiebt die Wahl auf."),
+        ("resumed", "Die Fabrik nimmt die Arbeit morgen auf."),
+    ],
+}
+
+
+@pytest.mark.parametrize("language", APART)
+def test_a_verb_whose_parts_stand_apart_may_tell_an_outcome(language):
+    for outcome, sentence in APART[language]:
+        assert may_tell(fold(sentence), outcome, language, [sentence]), sentence
+        assert not may_tell(fold(sentence), outcome, language), sentence
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("nl", "Er kwamen om acht uur drie mensen binnen."),
+        ("nl", "Drie mensen kwamen. Zij keken om."),
+        ("nl", "De Kamer nam aan de tafel plaats."),
+        ("de", "Der Mann kam um acht Uhr an."),
+        ("de", "Er nahm an dem Treffen teil."),
+        ("en", "They called the strike off."),
+    ],
+)
+def test_a_preposition_is_no_part_of_a_verb(language, sentence):
+    assert not stand_apart([sentence], ("kwamen om", "nam aan", "kam um", "nahm an"), language)
+
+
+def test_the_death_that_the_other_text_tells_by_parts_is_not_told_alone():
+    one = text("nl", "Drie mensen zijn omgekomen bij een ontploffing in een fabriek.")
+    other = text("nl", "Drie mensen kwamen bij een ontploffing in een fabriek om.")
+    assert developed(one, other, TOGETHER) == ()
