@@ -19,6 +19,7 @@ from service.text.damage import Written
 from service.text.facts import mentions
 from service.text.mention import Facts, Mention, flat
 from service.text.published import line_of_publication
+from service.text.short_years import is_year
 from service.text.times import is_timed
 
 
@@ -176,5 +177,12 @@ def _unanswered(open_facts: Facts, pool: list[Mention]) -> Facts:
 
 
 def _clear(mine: Iterable[Mention], theirs: Written) -> tuple[Mention, ...]:
-    """The firm mentions that are not merely a damaged form of one on the other side."""
-    return tuple(m for m in mine if m.firm and not theirs.may_mean(m))
+    """The firm mentions that are not merely a damaged form of one on the other side, and of years
+    in two digits those that face another year: a translation leaves out that of a stamp."""
+    return tuple(
+        m
+        for m in mine
+        if m.firm
+        and (not m.is_short_year or any(is_year(x.values) for x in theirs.mentions))
+        and not theirs.may_mean(m)
+    )

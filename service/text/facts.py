@@ -36,6 +36,7 @@ from service.text.periods import periods
 from service.text.results import result
 from service.text.scales import scaled, scaled_before
 from service.text.shares import counted
+from service.text.short_years import short_year
 from service.text.summed import summed
 from service.text.sunrise import as_written, from_sunrise
 from service.text.times import by_twelve, clock_time, clock_values, is_timed
@@ -149,6 +150,7 @@ def _number(text: str, match: re.Match[str], language: str) -> tuple[int, set[st
     found = {m for e, vs in ends.items() for m in measured(vs, before, text, e, language)}
     years = era_values(written, before, text[match.end() : match.end() + _NEAR], language)
     dated = dotted_date(text, match, language) | century(text, match)
+    dated |= short_year(text, match, language)
     dated |= eve_values(written, before, language)
     unit = next((m.removeprefix(UNIT) for m in found if m.startswith(UNIT)), None)
     if unit in TEMPERATURES:

@@ -15,6 +15,7 @@ from service.text.nights import EVE, eves
 from service.text.numerals import significant
 from service.text.periods import PERIOD, marks
 from service.text.results import RESULT, results
+from service.text.short_years import SHORT_YEAR
 from service.text.sizes import are_of_other_sizes
 from service.text.times import TIME, is_another_hour, is_full_hour
 
@@ -112,6 +113,11 @@ class Mention:
         return self.is_worded and self.firm and all(map(str.isdecimal, self.values))
 
     @property
+    def is_short_year(self) -> bool:
+        """Whether it is the year of a date in two digits: "14-Sep-26"."""
+        return any(value.startswith(SHORT_YEAR) for value in self.values)
+
+    @property
     def is_exact(self) -> bool:
         """Whether it is a result or has a digit behind the point, which nobody puts in a word."""
         return bool(results(self.values)) or _TENTHS.search(self.quote) is not None
@@ -172,6 +178,7 @@ def _weight(values: frozenset[str]) -> float:
         MONTH,
         EVE,
         PERIOD,
+        SHORT_YEAR,
         BELOW,
         ABOVE,
         *([TIME] if is_full_hour(values) else ()),
