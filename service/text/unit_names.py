@@ -202,7 +202,7 @@ def _forms(locale: str, unit: str, width: str) -> tuple[tuple[str, str, str], ..
     skeleton = f"{{n, number, ::unit/{unit} unit-width-{width}}}"
     pattern = MessageFormat(skeleton, f"{locale}-u-nu-latn")
     found = []
-    for count in (1, 2, 5, 11, 100):
+    for count in (1, 2, 4, 5, 11, 100):
         written = str(pattern.format({"n": count}))
         folded = fold(written)
         if _DEGREES not in written or folded.isascii():
