@@ -29,7 +29,7 @@ def foreign_names(a: Persons, b: Persons, groups: Sequence[Group]) -> tuple[tupl
     for g in short_groups(a.sentences, b.sentences, naming, NAMED):
         named = _named(a, g.a_slice), _named(b, g.b_slice)
         if all(named):
-            found += zip(_open(named[0], b), _open(named[1], a), strict=False)
+            found += zip(_open(a, named[0], b), _open(b, named[1], a), strict=False)
     return tuple(found)
 
 
@@ -44,6 +44,10 @@ def _named(own: Persons, place: slice) -> list[str]:
     return [name for each in told for name in each]
 
 
-def _open(names: Sequence[str], other: Persons) -> list[str]:
-    """Those of them that no sentence of the other article has."""
-    return [name for name in names if not any(stands_in(name, s) for s in other.sentences)]
+def _open(own: Persons, names: Sequence[str], other: Persons) -> list[str]:
+    """Those of them that no sentence of the other article has, but for words of a body's name."""
+    return [
+        name
+        for name in names
+        if not (own.is_body((name,), other) or any(stands_in(name, s) for s in other.sentences))
+    ]

@@ -172,7 +172,11 @@ def _sounds_alike(name: str, other: str) -> bool:
 def _open(own: Persons, mine: slice, other: Persons, theirs: slice) -> list[str]:
     """The full names of a passage without an answer in the other passage, where it may be
     spelled in many ways, nor in the other article, where it may not."""
-    names = [name for name in _flat(own.names[mine]) if not _stands_in(name, other)]
+    names = [
+        name
+        for name in _flat(own.names[mine])
+        if not (_stands_in(name, other) or own.is_body(name.words, other))
+    ]
     if not names:
         return []
     said = other.sentences[theirs]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import repeat
@@ -9,11 +10,13 @@ from typing import NamedTuple
 
 from service.match.known import KnownNames
 from service.match.meant import Meant, meant_by
+from service.text.bodies import body_of
 from service.text.dotted_names import DottedName, dotted_names
 from service.text.full_names import FullName, first_letters, full_names
 from service.text.known_forms import PLACES
 from service.text.latin_names import is_latin, latin_names
 from service.text.names import EVERY_NOUN, WORD, skeleton, spellings, written
+from service.text.offices import Meaning
 from service.text.sentence_starts import capitals_within, is_ended
 from service.text.single_names import single_names
 
@@ -78,6 +81,25 @@ class Persons:
             )
             for sentence in self.sentences
         )
+
+    @cached_property
+    def bodies(self) -> Mapping[str, frozenset[Meaning]]:
+        """What the word for a body means in whose name a word with a capital stands, by the word:
+        "Policy" of "Monetary Policy Committee"."""
+        found: dict[str, frozenset[Meaning]] = {}
+        for sentence in self.sentences:
+            for name in full_names(sentence, self.language):
+                told = body_of(name.words, self.language)
+                found |= dict.fromkeys(name.words, told) if told else {}
+        return found
+
+    def is_body(self, words: Iterable[str], other: Persons) -> bool:
+        """Whether all words are of the name of a body that the other language has in words of its
+        own, since the other article has a word for such a body."""
+        if self.language == other.language or not self.bodies:
+            return False
+        told = (self.bodies.get(word, frozenset()) for word in words)
+        return all(any(map(other.meant.means, meanings)) for meanings in told)
 
     @cached_property
     def unsure(self) -> frozenset[str]:

@@ -51,8 +51,8 @@ def renamed(a: Persons, b: Persons, groups: Sequence[Group]) -> Renamed:
     known_a, known_b = _compared(a, b), _compared(b, a)
     told: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for g in short_groups(a.sentences, b.sentences, groups, NAMED):
-        left = _open(of_a[g.a_slice], known_a, b, g.b_slice)
-        right = _open(of_b[g.b_slice], known_b, a, g.a_slice) if len(left) == 1 else {}
+        left = _open(a, g.a_slice, known_a, b, g.b_slice)
+        right = _open(b, g.b_slice, known_b, a, g.a_slice) if len(left) == 1 else {}
         if len(right) == 1:
             ((x, quote_a),), ((y, quote_b),) = left.items(), right.items()
             times = min(_times(quote_a, of_a[g.a_slice]), _times(quote_b, of_b[g.b_slice]))
@@ -70,12 +70,13 @@ def _times(name: str, names: Sequence[Sequence[str]]) -> int:
 
 
 def _open(
-    names: Sequence[Sequence[str]], known: frozenset[str], other: Persons, place: slice
+    own: Persons, mine: slice, known: frozenset[str], other: Persons, place: slice
 ) -> dict[str, str]:
     """The names of a passage without an answer in the other passage, nor in the other article
     where it may not be spelled in many ways, and that are not known, as names that are compared by
-    what they mean; by what is left of them in any ending."""
-    found = {skeleton(name): name for each in names for name in each}
+    what they mean, nor of a body; by what is left of them in any ending."""
+    told = (name for each in own.single[mine] for name in each)
+    found = {skeleton(name): name for name in told if not own.is_body((name,), other)}
     if not found:
         return {}
     spoken = other.sentences[place]
