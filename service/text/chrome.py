@@ -23,6 +23,7 @@ from service.text.chrome_phrases import (
 )
 from service.text.chrome_shares import is_share_row
 from service.text.clean import fold_cleaned
+from service.text.tags import without_tags
 
 _LONGEST = 600
 _NOTICE = 150
@@ -115,7 +116,17 @@ def is_site_wording(text: str) -> bool:
     words = _words(text)
     if not words:
         return False
-    return _is_whole(text, words) or _is_row(text, words)
+    return _is_whole(text, words) or _is_row(text, words) or _is_tagged(text)
+
+
+def _is_tagged(text: str) -> bool:
+    """Say whether a sentence is tags, accounts and addresses of channels, alone or beside a phrase
+    ("Follow us @channel")."""
+    bare = without_tags(text)
+    if bare == text:
+        return False
+    words = _words(bare)
+    return not words or _is_phrase(words)
 
 
 def _is_whole(text: str, words: str) -> bool:
