@@ -7,12 +7,8 @@ from dataclasses import replace
 from service.article import Disagreement, Verdict
 
 _OTHER = {"a": "b", "b": "a", None: None}
-_SWAPPED = {
-    "coverage_a": "coverage_b",
-    "coverage_b": "coverage_a",
-    "wording_a": "wording_b",
-    "wording_b": "wording_a",
-}
+_OF_A_SIDE = ("coverage", "wording", "site", "again")
+_SWAPPED = {f"{name}_{side}": f"{name}_{_OTHER[side]}" for name in _OF_A_SIDE for side in "ab"}
 
 
 def turned(verdict: Verdict) -> Verdict:

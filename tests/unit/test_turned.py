@@ -16,7 +16,12 @@ PASSAGES = st.lists(
     st.builds(Passage, st.just("text"), st.integers(0, 9), st.integers(10, 19), WORDS), max_size=2
 ).map(tuple)
 ALIGNED = st.builds(AlignedPassages, PASSAGES, PASSAGES, SHARES, SHARES, st.booleans())
-NAMES = ["coverage_a", "coverage_b", "wording", "wording_a", "wording_b", "nearness"]
+MIRRORED = [
+    (f"{name}_{x}", f"{name}_{y}")
+    for name in ("coverage", "wording", "site", "again")
+    for x, y in ("ab", "ba")
+]
+NAMES = ["wording", "nearness", *(name for name, _ in MIRRORED)]
 VERDICTS = st.builds(
     Verdict,
     relation=st.sampled_from(list(Relation)),
@@ -57,7 +62,7 @@ def test_what_was_of_a_is_of_b(verdict):
         (p.a, p.b, p.moved) for p in verdict.aligned
     ]
     assert [(d.b, d.a) for d in other.disagreements] == [(d.a, d.b) for d in verdict.disagreements]
-    for name, mirrored in (("coverage_a", "coverage_b"), ("wording_b", "wording_a")):
+    for name, mirrored in MIRRORED:
         assert other.signals.get(name) == verdict.signals.get(mirrored)
     assert other.signals.get("wording") == verdict.signals.get("wording")
 
