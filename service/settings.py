@@ -17,6 +17,10 @@ CanonicalRule = Literal[
 
 Scope = Literal["all", "same_source", "other_sources"]
 
+FALSE_MERGE_RATE = 2.5e-5
+"""The share of the compared pairs of different articles that is merged at most, unless told
+otherwise."""
+
 
 def _named(path: object) -> object:
     """What is given for a path; an empty one, as an unset variable leaves, names nothing."""
@@ -59,7 +63,7 @@ class Settings(BaseSettings):
         description="A file that `samewire calibrate` made, for an encoder that comes without one.",
     )
     false_merge_rate: float = Field(
-        default=2.5e-5,
+        default=FALSE_MERGE_RATE,
         ge=1e-6,
         le=1e-3,
         description="At most this share of the compared pairs of different articles is merged; "

@@ -17,8 +17,8 @@ _DIGITS = 6
 def named(
     a: Passages, b: Passages, signals: Signals, wording: CommonWording, nearness: float
 ) -> dict[str, float]:
-    """Every number that led to a verdict, by name; what sites added only where they did, and what
-    two texts of one language have in common only where there is such."""
+    """Every number that led to a verdict, by name; what sites added and what is said again in
+    another language only where there is such, as what two texts of one language have in common."""
     measured = {
         "coverage_a": signals.coverage_a,
         "coverage_b": signals.coverage_b,
@@ -53,6 +53,7 @@ def named(
     rare = {"slots": signals.words.slots.felt, "facts_misplaced": float(len(signals.misplaced))}
     measured |= {name: value for name, value in rare.items() if value}
     measured |= {name: side.site for name, side in (("site_a", a), ("site_b", b)) if side.site}
+    measured |= {name: side.again for name, side in (("again_a", a), ("again_b", b)) if side.again}
     measured |= {f"feature_{name}": value for name, value in features(signals).items()}
     return {name: round(value, _DIGITS) for name, value in measured.items()}
 

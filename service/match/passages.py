@@ -61,7 +61,8 @@ class Passages:
     `language`, and may as well be in one of `others`. `added` tells the sentences that the site
     has added, as far as their vectors show it; none where it is empty. `read` is what their words
     tell, where that was made already. `like_site` tells the sentences that speak as sites do, also
-    where they are so many that they may be what the article is about.
+    where they are so many that they may be what the article is about. `again` is the share of the
+    article that is left out here, since it says the same in another language.
     """
 
     language: str
@@ -72,6 +73,7 @@ class Passages:
     added: tuple[bool, ...] = ()
     read: Told | None = None
     like_site: tuple[bool, ...] = ()
+    again: float = 0.0
 
     @cached_property
     def languages(self) -> frozenset[str]:

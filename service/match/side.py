@@ -20,6 +20,7 @@ from service.match.kind import Kind, kind_of
 from service.match.passages import Passages, shares
 from service.match.site_wording import bared_marks, site_marks, site_path
 from service.match.stories import story_vectors
+from service.match.tellings import Tellings
 from service.match.told import Told
 from service.text.prepare import passage_length
 
@@ -82,6 +83,13 @@ class Side:
         """The ways of the article into the space: none where no encoder knows its language."""
         return self.space.routes(self.prepared.languages)
 
+    @cached_property
+    def readings(self) -> tuple[Route, ...]:
+        """The routes, and one more for each language in which it says all again."""
+        own = {route.language for route in self.routes}
+        again = {code for known in own for code in self._tellings.languages_again(known)}
+        return (*self.routes, *(self._tellings.route(code) for code in sorted(again - own)))
+
     @property
     def encoder(self) -> str | None:
         """What embeds the article, as it is shown; None where no encoder knows its language."""
@@ -124,9 +132,9 @@ class Side:
         wholes = np.empty((0, self.space.dimension), dtype=np.float32)
         stories = wholes
         for route in self.routes:
-            raw = self.embed(self.prepared, route.encoder)
+            raw = self._embedded(route)
             rows = self.space.index_rows(route.encoder, raw, route.language)
-            weights = shares(self.sentences, self._added(route))
+            weights = shares(self._said(route), self._added(route))
             wholes = np.concatenate([wholes, unit(weights @ rows)[None]])
             stories = np.concatenate([stories, story_vectors(rows, weights)])
         return on_grid(np.concatenate([wholes, stories])).astype(np.float32)
@@ -139,13 +147,15 @@ class Side:
     def passages(self, route: Route) -> Passages:
         """The content as the verifier sees it: in an encoder's space, read as in a language."""
         if route not in self._passages:
-            sentences, vectors = pooled(self.sentences, self._comparable(route))
+            sentences, vectors = pooled(self._said(route), self._comparable(route))
             added = self._added(route)
             weights = shares(sentences, added)
             read = self._read_as(route.language, sentences)
             site = self._told_added(route, site_path)
+            others = self._others - self._tellings.languages_again(route.language)
+            again = self._tellings.share_again(route.language)
             self._passages[route] = Passages(
-                route.language, sentences, vectors, weights, self._others, added, read, site
+                route.language, sentences, vectors, weights, others, added, read, site, again
             )
         return self._passages[route]
 
@@ -155,7 +165,7 @@ class Side:
         if route not in self._bared:
             own, added = self.passages(route), self._told_added(route, bared_marks)
             more = sum(added) > sum(own.added)
-            weights = shares(self.sentences, added)
+            weights = shares(self._said(route), added)
             self._bared[route] = (
                 replace(own, weights=weights, added=added, read=own.told) if more else None
             )
@@ -164,9 +174,27 @@ class Side:
     def _comparable(self, route: Route) -> Vectors:
         """The vectors of the content as they are compared, made once: (n, d) float32."""
         if route not in self._compared:
-            raw = self.embed(self.prepared, route.encoder)
+            raw = self._embedded(route)
             self._compared[route] = self.space.comparable(route.encoder, raw, route.language)
         return self._compared[route]
+
+    def _embedded(self, route: Route) -> Vectors:
+        """The embeddings of what it says to those who read it in a language: (n, d) float32."""
+        raw = self.embed(self.prepared, route.encoder)
+        again = self._tellings.again(route.language)
+        return np.delete(raw, again, axis=0) if again else raw
+
+    def _said(self, route: Route) -> tuple[Sentence, ...]:
+        """The content without what it says again in other languages than that of a route."""
+        again = {*self._tellings.again(route.language)}
+        if not again:
+            return self.sentences
+        return tuple(s for n, s in enumerate(self.sentences) if n not in again)
+
+    @cached_property
+    def _tellings(self) -> Tellings:
+        """What it says in each of its languages."""
+        return Tellings(self.prepared, self.sentences, self.routes, self.space, self.embed)
 
     def _read_as(self, language: str, sentences: tuple[Sentence, ...]) -> Told:
         """What sentences tell, read as in a language; made once for all encoders."""
@@ -178,19 +206,33 @@ class Side:
     def as_compared(self, verdict: Verdict, place: Literal["a", "b"]) -> PreparedArticle:
         """The article with the mark of chrome on all that did not count for a verdict in which it
         has that place."""
-        site = verdict.signals.get(f"site_{place}", 0.0)
-        route = next((route for route in self.routes if route.encoder == verdict.method), None)
-        if route is None or not site:
+        route = self._compared_by(verdict, place)
+        if route is None:
             return self.prepared
-        told = (self.passages(route), self.bared(route))
-        added = min(filter(None, told), key=lambda own: abs(own.site - site)).added
-        texts = {s.text for s, mark in zip(self.sentences, added, strict=True) if mark}
+        said = self._said(route)
+        texts = {s.text for s in self.sentences} - {s.text for s in said}
+        site = verdict.signals.get(f"site_{place}", 0.0)
+        if site:
+            told = (self.passages(route), self.bared(route))
+            added = min(filter(None, told), key=lambda own: abs(own.site - site)).added
+            texts |= {s.text for s, mark in zip(said, added, strict=True) if mark}
+        if not texts:
+            return self.prepared
         return replace(
             self.prepared,
             sentences=tuple(
                 replace(s, chrome=s.chrome or s.text in texts) for s in self.prepared.sentences
             ),
         )
+
+    def _compared_by(self, verdict: Verdict, place: Literal["a", "b"]) -> Route | None:
+        """The route on which it was compared for a verdict: one of which all was said that the
+        verdict quotes."""
+        quoted = {one.text for both in verdict.aligned for one in getattr(both, place)}
+        if verdict.method not in self.space.fingerprints:
+            return None
+        ways = (Route(verdict.method, route.language) for route in self.readings)
+        return next((r for r in ways if quoted <= {s.text for s in self._said(r)}), None)
 
     def _added(self, route: Route) -> tuple[bool, ...]:
         """Which content sentences the site added."""
@@ -203,13 +245,17 @@ class Side:
     ) -> tuple[bool, ...]:
         """None in a text so long that they hardly count, and where all look like chrome."""
         wording = self.space.calibration(route.encoder).site
-        own = self.sentences
+        own = self._said(route)
         if wording is None or not own or own[0].chrome or passage_length(len(own)) > 1:
             return ()
         odds = wording(self._comparable(route))
-        told = dict(zip((s.text for s in self.sentences), odds.tolist(), strict=True))
+        told = dict(zip((s.text for s in own), odds.tolist(), strict=True))
         once = {(s.chrome, s.text): s for s in reversed(self.prepared.sentences)}
-        order = [s for s in self.prepared.sentences if once[s.chrome, s.text] is s]
+        order = [
+            s
+            for s in self.prepared.sentences
+            if once[s.chrome, s.text] is s and (s.chrome or s.text in told)
+        ]
         marks = tell(order, [told.get(s.text, 0.0) for s in order])
         return tuple(mark for mark, s in zip(marks, order, strict=True) if not s.chrome)
 

@@ -2,6 +2,7 @@
 
 An article whose language is unsure has two routes into the space. Its pairs are verified in each
 way in which both may be read, four at most, so that no wrong guess makes a duplicate unfindable.
+One that says all again in other languages is compared by what it says in each of them, too.
 """
 
 from __future__ import annotations
@@ -27,9 +28,9 @@ class Way(NamedTuple):
 
 def ways_of(a: Side, b: Side, space: Space) -> list[Way]:
     """The ways in which two articles are compared, each once; in one order from either side."""
-    if len(a.routes) == len(b.routes) == 1:
-        return [_way(*a.routes, *b.routes, space)]
-    found = {_way(x, y, space) for x, y in product(a.routes, b.routes)}
+    if len(a.readings) == len(b.readings) == 1:
+        return [_way(*a.readings, *b.readings, space)]
+    found = {_way(x, y, space) for x, y in product(a.readings, b.readings)}
     if len(found) == 1:
         return [*found]
     turned = b.prepared.exact_key < a.prepared.exact_key
