@@ -15,8 +15,8 @@ from models.kept_vectors import KeptVectors
 from models.registry import load_encoder
 
 LIGHT = frozenset({MUSE.name})
-"""Encoders that are loaded in half a second into some 100 MB, and whose vectors are the same to
-the last bit in whatever batch."""
+"""Encoders that are loaded in half a second into some 100 MB, and whose vectors are the same in
+whatever batch, but for last bits where products are of AVX2."""
 
 
 def load_apart(name: str) -> None:

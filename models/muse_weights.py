@@ -22,7 +22,7 @@ EMBEDDING = 512
 EPSILON = 1e-12
 FEWEST = 16
 """Rows of a matrix product: of fewer than eight OpenBLAS adds up in another order, so that a
-vector would depend on its batch in the last bits."""
+vector would depend on its batch in the last bits. With AVX2 alone some of it does all the same."""
 _CHUNKS = 17
 # Inflating takes most of the time of loading; each part is inflated by one core.
 _PARTS = 4

@@ -116,7 +116,10 @@ def test_it_can_be_a_sentence_transformer_that_is_saved_and_loaded(muse, tmp_pat
     model = as_sentence_transformer(muse)
     model.save(str(tmp_path), create_model_card=False)
     loaded = SentenceTransformer(str(tmp_path), trust_remote_code=True, device="cpu")
-    np.testing.assert_array_equal(loaded.encode(SENTENCES), model.encode(SENTENCES))
+    for name, values in model.state_dict().items():
+        np.testing.assert_array_equal(loaded.state_dict()[name], values)
+    # Sums depend on where in memory their terms lie.
+    np.testing.assert_allclose(loaded.encode(SENTENCES), model.encode(SENTENCES), atol=2e-6)
     np.testing.assert_allclose(loaded.encode(SENTENCES), muse.encode(SENTENCES), atol=2e-6)
 
 
