@@ -20,6 +20,9 @@ _UNMARKED = re.compile("[\u0e00-\u0eff]")
 _SCRIPT_SHARE = 0.3
 _CLAUSE_END = re.compile(r"[,;:،؛՝፣၊–—](?=\s)|[、，；：।。！？…]")
 _SPACE = re.compile(r"\s+")
+# A number and what it counts are one, and so are a title that is shortened and the name behind it
+# ("พ.ต.อ. วิชัย"), a word and the sign that it is said twice ("ต่าง ๆ").
+_PHRASE_END = re.compile(r"(?<=[^\s\d.])\s+(?=[^\s\dๆໆ])")
 _BLANK = re.compile(r"\s*")
 # How far past a limit to look for the end of a grapheme cluster.
 _CLUSTER = 64
@@ -49,12 +52,13 @@ def _clusters(text: str) -> list[int]:
 
 
 def _cut(text: str, start: int, size: int, limit: int) -> int:
-    """Return the best place near `start + size` to cut at: clause, word, else cluster end."""
+    """Return the best place near `start + size` to cut at: the end of a clause, of words that do
+    not belong to those behind them, of a word, else of a cluster."""
     ends = [end for end in _clusters(text[start : start + limit + _CLUSTER]) if end <= limit]
     if not ends:
         return start + limit
     allowed = set(ends)
-    for pattern in (_CLAUSE_END, _SPACE):
+    for pattern in (_CLAUSE_END, _PHRASE_END, _SPACE):
         places = (match.end() - start for match in pattern.finditer(text, start, start + limit))
         near = [place for place in places if place >= size // 2 and place in allowed]
         if near:

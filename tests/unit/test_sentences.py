@@ -294,6 +294,38 @@ def test_windows_follow_the_script(text: str, most: int) -> None:
     assert most // 2 <= max(lengths) <= most
 
 
+@pytest.mark.parametrize(
+    ("limit", "before", "joined", "behind"),
+    [
+        (160, "ตำรวจจับกุมชายชาวต่างชาติ", "ขวดแชมพู 11 ขวด", "ผู้ต้องหาเดินทางมา"),
+        (160, "ตำรวจจับกุมชายชาวต่างชาติ", "ขวดแชมพู ๑๑ ขวด", "ผู้ต้องหาเดินทางมา"),
+        (160, "ตำรวจจับกุมชายชาวต่างชาติ", "พ.ต.อ. วิชัย", "กล่าวว่าพบสิ่งผิดปกติ"),
+        (160, "ตำรวจจับกุมชายชาวต่างชาติ", "สิ่งของต่าง ๆ", "ถูกยึดไว้เป็นของกลาง"),
+        (160, "ຕຳຫຼວດຈັບຜູ້ຕ້ອງສົງໄສ", "ຢາເສບຕິດ 40 ກິໂລ", "ຢູ່ສະໜາມບິນໃນຄືນວັນພຸດ"),
+        (400, "ប៉ូលិសបានចាប់ខ្លួនជនសង្ស័យ", "មនុស្ស 12 នាក់", "នៅព្រលានយន្តហោះ"),
+        (400, "ရဲတပ်ဖွဲ့ဝင်များက ဖမ်းဆီးခဲ့", "လူ ၁၂ ဦး", "ကို လေဆိပ်တွင် တွေ့ရှိခဲ့သည်"),
+        (400, "the council sat once more and", "some 12 men", "were told to go home again"),
+    ],
+)
+def test_windows_part_no_number_from_what_it_counts(
+    limit: int, before: str, joined: str, behind: str
+) -> None:
+    """Wherever in what belongs together the middle of the text is."""
+    whole = limit // 2 + limit // 4
+    for shift in range(len(joined)):
+        left = " ".join([before] * 20)[-whole + shift :].strip()
+        right = " ".join([behind] * 20)[: whole - len(joined) + shift].strip()
+        pieces = sentences(f"{left} {joined} {right}", "und")
+        assert len(pieces) == 2
+        assert any(joined in piece for piece in pieces)
+
+
+def test_windows_part_numbers_where_nothing_else_parts() -> None:
+    pieces = sentences("ราคาสินค้า 11 " + "12 345 " * 30 + "ผู้ต้องหาเดินทางมา" * 7, "th")
+    assert len(pieces) > 2
+    assert max(map(len, pieces)) <= 160
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n \t\r\n", "\u3000"])
 def test_blank_text_has_no_sentences(text: str) -> None:
     assert split(text, "en") == []
