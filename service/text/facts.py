@@ -23,6 +23,7 @@ from service.text.frost import with_sign
 from service.text.game_minutes import game_minutes
 from service.text.goals import goals
 from service.text.halves import halves
+from service.text.life_years import with_life_years
 from service.text.measured import AFTER, is_range, measured
 from service.text.mention import MONTH, Mention
 from service.text.metric import TEMPERATURES, UNIT
@@ -82,7 +83,8 @@ def mentions(sentence: str, language: str) -> tuple[Mention, ...]:
         (*written, *_told_otherwise(ascii_text, language)),
         key=lambda m: m.start,
     )
-    found = [*parted, *numbers, *_words(ascii_text, language, numbers)]
+    spelled = _words(ascii_text, language, numbers)
+    found = [*parted, *with_life_years(ascii_text, [*numbers, *spelled], language)]
     return tuple(
         Mention(m.start, m.end, sentence[m.start : m.end], m.values, m.firm, m.spelled)
         for m in sorted(found, key=lambda m: m.start)
