@@ -15,9 +15,11 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from service.text.name_forms import name_forms
 from service.text.names import skeleton
 from service.text.place_names import zone_cities
 
@@ -49,6 +51,7 @@ _OTHER_NAME = 7
 """A Latin form that spells another name than the city's own has as many letters."""
 _MOST_WORDS = 3
 _NO_NAME = re.compile(r"[\d\[\]/(),.]")
+_KOREAN_CITY = " 시"
 _UNIT = "市省區区县縣府州"
 _PARTS = re.compile(r"[\s.,'’ʼ`-]")
 _TWO_CITIES = frozenset({"圣地亚哥", "聖地牙哥", "聖地亞哥", "Natal", "Benim"})
@@ -127,7 +130,7 @@ def forms_of(city: Mapping[str, Any]) -> set[str]:
     """The forms of a city that hardly name anything else."""
     own = own_names(city)
     sounds = {skeleton(name) for name in own}
-    forms = {form for form in city["alternatenames"] if _is_form(form, sounds)}
+    forms = {_as_said(form) for form in city["alternatenames"] if _is_form(form, sounds)}
     if city["population"] >= _SHORT_KNOWN:
         forms |= set(_short(city["alternatenames"], set(map(script_of, forms))))
     elif not is_large(city):
@@ -160,6 +163,20 @@ def _is_form(form: str, sounds: set[str]) -> bool:
     if script == "LATIN" and len(form) < _OTHER_NAME and skeleton(form) not in sounds:
         return False
     return _letters(form) >= _SHORTEST[script]
+
+
+def _as_said(form: str) -> str:
+    """A Korean form without the word for a city behind it, which texts write onto the name or
+    not at all; with it where the name alone is too short, or is a country's."""
+    name = form.removesuffix(_KOREAN_CITY)
+    if name == form or name in _korean_countries():
+        return form
+    return name if len(name) >= _SHORTEST["HANGUL"] else f"{name}{_KOREAN_CITY.strip()}"
+
+
+@cache
+def _korean_countries() -> frozenset[str]:
+    return frozenset(form for form, value in name_forms("ko") if value.startswith("territory:"))
 
 
 def _letters(form: str) -> int:

@@ -12,8 +12,9 @@ Ending = int | frozenset[str]
 """How many letters may follow a stem in a text, or which endings."""
 _LISTED: dict[str, dict[str, str]] = read_table("case_endings")
 """Endings of the names of places: `added` to those of few letters, of which any other ending that
-long would make another word, `instead` of their last vowel, or of the ending that they have when
-they are told `alone`: "Vilnius", "Vilniuje"."""
+long would make another word, also behind `parts` that stand between them and the name
+("서울시에서"), `instead` of their last vowel, or of the ending that they have when they are told
+`alone`: "Vilnius", "Vilniuje"."""
 _SHORTEST = 4
 _VOWELS = {"ka": ("ი", "ა", "ე")}
 _LAST = ("a", "а")
@@ -50,6 +51,15 @@ def with_listed(word: str, language: str, most: int) -> tuple[str, Ending] | Non
             return word[:-1], frozenset(e for e in instead if word[:-1] + e not in _OTHER_WORDS)
     added = _endings("added", language) if len(word) <= most else None
     return (word, added | {""}) if added else None
+
+
+@cache
+def hangul_endings() -> frozenset[str]:
+    """The endings of a place where each letter is a syllable, and one more makes another word of
+    a short name as of a long one: "다카마쓰시의" is Takamatsu and no Dhaka."""
+    parts = ("", *_LISTED["parts"]["ko"].split("|"))
+    endings = ("", *_endings("added", "ko"))
+    return frozenset(part + ending for part in parts for ending in endings)
 
 
 def weakened(word: str, language: str) -> tuple[str, Ending] | None:

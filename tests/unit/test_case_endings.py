@@ -30,6 +30,14 @@ def values(sentence, language):
         ("ru", "В Риге идёт дождь.", "Europe/Riga"),
         ("cs", "V Limě prší.", "America/Lima"),
         ("he", "גשם בברלין", "Europe/Berlin"),
+        ("ko", "서울시에서 비가 온다", "Asia/Seoul"),
+        ("ko", "파리에서는 비가 온다", "Europe/Paris"),
+        ("ko", "런던시장이 말했다", "Europe/London"),
+        ("ko", "다카마쓰시의 요양시설", "1851100"),
+        ("ko", "다카마쓰 시의 요양시설", "1851100"),
+        ("ko", "다카마쓰에서 체포됐다", "1851100"),
+        ("ko", "고베시에 비가 온다", "1859171"),
+        ("ko", "오사카의 지하철", "1853909"),
     ],
 )
 def test_cities_are_read_in_the_cases_of_the_language(language, sentence, city):
@@ -44,6 +52,12 @@ def test_cities_are_read_in_the_cases_of_the_language(language, sentence, city):
         ("lv", "Upē dzīvo Manatī"),
         ("ru", "Улица Сан узка"),
         ("fi", "Osmo lähti"),
+        ("ko", "런던데리의 경찰"),
+        ("ko", "파리쉬 검시관"),
+        ("ko", "경찰에 저지된 시위대"),
+        ("ko", "지난 시즌에서 이겼다"),
+        ("ko", "인도적인 지원"),
+        ("ko", "회의를 마치다"),
     ],
 )
 def test_other_words_are_no_cities_with_an_ending(language, sentence):
@@ -92,3 +106,23 @@ def test_no_word_with_two_letters_of_a_capital_answers_it():
     vilnius = told("lt", "Salė Vilniuje", "Vilniuje šiandien atidaryta salė.")
     rome = told("lv", "Zāle Romā", "Romā šodien atklāta zāle, un tajā būs vieta.")
     assert compare_known(vilnius, rome, TWO).repeated == 1
+
+
+@pytest.mark.parametrize(
+    ("other", "language"),
+    [
+        ("香川県警は高松市の介護施設の元事務長を逮捕した。", "ja"),
+        ("警方逮捕高松市一家养老机构的前事务长。", "zh"),
+        ("Police in Takamatsu arrested a former manager.", "en"),
+        ("Die Polizei in Takamatsu nahm einen Mann fest.", "de"),
+        ("Полиция города Такамацу задержала мужчину.", "ru"),
+    ],
+)
+@pytest.mark.parametrize("written", ["다카마쓰시의", "다카마쓰 시의", "다카마쓰"])
+def test_a_city_is_one_with_the_word_for_a_city_and_without(other, language, written):
+    korean = known_of([f"경찰은 {written} 요양시설 전 사무장을 체포했다."], "ko")
+    told = compare_known(korean, known_of([other], language), TWO[:1])
+    assert told.agreements == 1
+    assert not told.exchanged
+    osaka = known_of(["경찰은 오사카시의 요양시설 전 사무장을 체포했다."], "ko")
+    assert compare_known(osaka, known_of([other], language), TWO[:1]).exchanged

@@ -106,3 +106,21 @@ def test_what_parallel_text_takes_for_other_words_is_no_form():
     assert any(key in table for key in words)
     for key, forms in words.items():
         assert not set(forms) & set(table.get(key, "").split("|"))
+
+
+def test_a_korean_form_has_no_word_for_a_city_behind_it_unless_it_is_too_short_or_a_country(
+    tmp_path,
+):
+    rows = written(
+        tmp_path,
+        city(7, "Takamatsu", 400_000, "Asia/Tokyo", "다카마쓰 시", country="JP"),
+        city(8, "Kobe", 400_000, "Asia/Tokyo", "고베 시", country="JP"),
+        city(9, "Mexico City", 400_000, "America/Mexico_City", "멕시코 시", country="MX"),
+        city(10, "Tbilisi", 400_000, "Asia/Tokyo", "트빌리시", country="GE"),
+    )
+    assert [row.rpartition("|")[2] for row in rows] == [
+        "다카마쓰",
+        "고베시",
+        "멕시코 시",
+        "트빌리시",
+    ]
