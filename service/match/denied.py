@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from models.encoder import Vectors
@@ -11,9 +11,12 @@ from service.match.align import Group
 from service.match.brief import short_groups
 from service.match.letters import letters_of
 from service.match.moved import nearest
+from service.text.awaited import before, times, until
 from service.text.denials import Stance, stance
 from service.text.opposites import named_opposites
 
+_Said = tuple[Sequence[str], str]
+"""Sentences, and the language in which they are written."""
 _WITHIN = frozenset({"acquitted", "banned", "closed", "denied", "rejected", "released", "steady"})
 """What is said in a word that another language may put with a "not": "absolvió" is "found not
 guilty"."""
@@ -44,11 +47,25 @@ def denied_passages(
         stances = _stance(left, languages[0]), _stance(right, languages[1])
         if set(stances) != {Stance.DENIED, Stance.AFFIRMED}:
             continue
-        beside = _beside(a, g.a_slice) if stances[0] is Stance.AFFIRMED else _beside(b, g.b_slice)
-        language = languages[stances.index(Stance.AFFIRMED)]
-        if _stance(beside, language) is not Stance.DENIED:
+        affirmed = stances.index(Stance.AFFIRMED)
+        beside = _beside(a, g.a_slice) if affirmed == 0 else _beside(b, g.b_slice)
+        said = ((left, languages[0]), (right, languages[1]))
+        if _stance(beside, languages[affirmed]) is not Stance.DENIED and not _is_only_later(
+            said[1 - affirmed], said[affirmed]
+        ):
             found.append((" ".join(left), " ".join(right)))
     return tuple(found)
+
+
+def _is_only_later(denied: _Said, affirmed: _Said) -> bool:
+    """Whether what is denied is so before a time that the other passage names, but not as one
+    before which it is: who is not seen before October is seen only then."""
+    awaited = _told(before, denied) | _told(until, denied)
+    return bool(awaited & (_told(times, affirmed) - _told(before, affirmed)))
+
+
+def _told(tell: Callable[[str, str], frozenset[str]], said: _Said) -> frozenset[str]:
+    return frozenset(value for sentence in said[0] for value in tell(sentence, said[1]))
 
 
 def _parted(a: Sequence[str], b: Sequence[str], group: Group, likeness: Vectors) -> Group:
