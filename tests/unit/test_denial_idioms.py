@@ -69,3 +69,41 @@ def test_what_tells_how_much_denies_nothing_for_sure(language, sentence):
 )
 def test_what_is_denied_besides_is_denied(language, sentence):
     assert stance(sentence, language) is Stance.DENIED
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("tr", "Kusura bakmayın, tren gecikiyor."),
+        ("tr", "Merak etmeyin, tren geliyor."),
+        ("en", "Don't worry, the train is on its way."),
+        ("fr", "Ne vous inquiétez pas, le train arrive."),
+        ("es", "No se preocupe, el tren llega."),
+        ("de", "Nichts für ungut, der Zug kommt."),
+        ("cs", "Nezlobte se, vlak jede."),
+        ("hu", "Ne haragudjon, jön a vonat."),
+        ("ru", "Не волнуйтесь, поезд идёт."),
+        ("pl", "Nie martw się, pociąg jedzie."),
+        ("ar", "لا تقلق، القطار قادم"),
+        ("zh", "不好意思，火车来了。"),
+        ("ko", "걱정하지 마세요, 기차가 옵니다."),
+        ("th", "ไม่เป็นไร รถไฟมาแล้ว"),
+    ],
+)
+def test_what_is_said_to_be_polite_denies_nothing(language, sentence):
+    assert stance(sentence, language) is Stance.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("tr", "Kusura bakmayın, tren gelmiyor."),
+        ("en", "Don't worry, the train is not late."),
+        ("de", "Nichts für ungut, der Zug kommt nicht."),
+        ("cs", "Nezlobte se, vlak není na cestě."),
+        ("ru", "Не волнуйтесь, поезд не опаздывает."),
+        ("zh", "不好意思，火车没来。"),
+    ],
+)
+def test_what_is_denied_politely_is_denied(language, sentence):
+    assert stance(sentence, language) is Stance.DENIED
