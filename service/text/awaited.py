@@ -11,12 +11,13 @@ from functools import cache
 
 from service.text.facts import mentions
 from service.text.known import known_names
+from service.text.language_tags import read_as
 from service.text.tables import read_table
 from service.text.unspaced_names import UNSPACED
 
 _TABLE = read_table("awaited")
 """Patterns by language of what stands in "front" of a time or "behind" it and says "before" that
-or "until" then, and languages that are read as the "same" as another one."""
+or "until" then."""
 _KINDS = ("weekday", "month")
 _NEAR = 32
 _BETWEEN, _BETWEEN_UNSPACED = r"\W(?:[^\W\d]+\W{1,2}){0,3}$", r".{0,8}$"
@@ -60,7 +61,7 @@ def _times(sentence: str, language: str) -> Iterator[tuple[int, int, frozenset[s
 
 @cache
 def _pattern(what: str, place: str, language: str) -> re.Pattern[str] | None:
-    words = _TABLE[what][place].get(_TABLE["same"].get(language, language))
+    words = _TABLE[what][place].get(read_as(language))
     if words is None:
         return None
     if place == "behind":

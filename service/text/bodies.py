@@ -23,9 +23,10 @@ def body_of(words: tuple[str, ...], language: str) -> frozenset[Meaning]:
     """What the word for a body means in a run of words with capitals; nothing where the run is not
     the name of one."""
     told = [meanings(word, language) for word in words]
-    last, first = _bodies(told[-1], _named()), _bodies(told[0], _named() - _manned())
+    named = _listed("named")
+    last, first = _bodies(told[-1], named), _bodies(told[0], named - _listed("manned"))
     found = last or first
-    if not found or any(_bodies(meant, _persons()) for meant in told):
+    if not found or any(_bodies(meant, _listed("persons")) for meant in told):
         return _NOTHING
     rest = told[:-1] if last else told[1:]
     return found if sum(not meant for meant in rest) >= _LEAST else _NOTHING
@@ -37,22 +38,9 @@ def _bodies(meant: frozenset[Meaning], parts: frozenset[str]) -> frozenset[Meani
 
 
 @cache
-def _named() -> frozenset[str]:
-    return _listed("named")
-
-
-@cache
-def _manned() -> frozenset[str]:
-    """Those whose words may be those for their members, which stand before a person's name: Polish
-    "rada", "radny"."""
-    return _listed("manned")
-
-
-@cache
-def _persons() -> frozenset[str]:
-    return _listed("persons")
-
-
 def _listed(name: str) -> frozenset[str]:
+    """Parts of meanings: of bodies that are `named`, of those among them that are `manned`, whose
+    words may be those for members and stand before a person's name (Polish "rada", "radny"), of
+    `persons`."""
     parts: Sequence[str] = read_table("offices")["bodies"][name]
     return frozenset(parts)

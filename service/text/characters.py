@@ -72,6 +72,11 @@ _LOOK_ALIKE = {
 }
 
 
+def is_hangul(char: str) -> bool:
+    """Whether a character is a letter of Korean, which is a syllable."""
+    return "가" <= char <= "힣"
+
+
 def _code_points(ranges: Iterable[tuple[int, int]]) -> Iterator[str]:
     for first, last in ranges:
         yield from map(chr, range(first, last + 1))

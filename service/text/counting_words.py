@@ -9,13 +9,12 @@ from functools import cache, lru_cache
 
 from service.text.cardinals import single_words
 from service.text.clean import fold
+from service.text.language_tags import read_as
 from service.text.tables import read_table
 from service.text.word_forms import whole_words
 
 _TABLE: dict[str, dict[str, dict[str, str]]] = read_table("counting_words")["words"]
 """By language and by what they count the words for each number."""
-_SAME_FORMS = {"bs": "hr", "nn": "no"}
-"""Languages with the words of another one."""
 _IN_ORDER = "nth"
 _Words = Sequence[tuple[str, re.Pattern[str]]]
 
@@ -33,7 +32,7 @@ def _counted(words: str, language: str) -> tuple[frozenset[str], ...]:
     folded = fold(words)
     return tuple(
         frozenset(number for number, form in forms if form.search(folded))
-        for forms in _forms(_SAME_FORMS.get(language, language))
+        for forms in _forms(read_as(language))
     )
 
 

@@ -14,6 +14,18 @@ def _aliases() -> dict[str, str]:
     return aliases
 
 
+@cache
+def _read_as() -> dict[str, str]:
+    others: dict[str, str] = read_table("languages")["read_as"]
+    return others
+
+
+def read_as(language: str) -> str:
+    """Return the language whose words are read for one that writes nearly the same: `hr` for
+    `bs`, most others for themselves."""
+    return _read_as().get(language, language)
+
+
 def normalise(code: str) -> str:
     """Return a language tag as samewire writes it: ISO 639-1 where there is one, no region.
 

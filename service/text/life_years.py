@@ -11,14 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from service.text.language_tags import read_as
 from service.text.mention import Mention
 from service.text.tables import read_table
 
-_TABLE = read_table("life_years")
-_FORMS: dict[str, list[str]] = _TABLE["languages"]
+_FORMS: dict[str, list[str]] = read_table("life_years")["languages"]
 """Patterns by language of what tells the year of a life, around the place {n} of its number."""
-_SAME: dict[str, str] = _TABLE["same"]
-"""Languages that are read as another one is."""
 _BESIDE = 24
 _OLDEST = 120
 Around = tuple[re.Pattern[str], re.Pattern[str]]
@@ -27,7 +25,7 @@ Around = tuple[re.Pattern[str], re.Pattern[str]]
 
 def with_life_years(text: str, numbers: Iterable[Mention], language: str) -> Iterator[Mention]:
     """The numbers of a text with ASCII digits, with the age where one is a year of life."""
-    forms = _forms(_SAME.get(language, language))
+    forms = _forms(read_as(language))
     for number in numbers:
         years = {int(v) for v in number.values if v.isdecimal() and len(v) <= len(str(_OLDEST))}
         ages = {str(year - 1) for year in years if 1 < year <= _OLDEST}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service.text.case_endings import Ending, hangul_endings, with_listed
+from service.text.characters import is_hangul
 
 UNINFLECTED = frozenset(
     ("en", "fr", "pt", "es", "it", "nl", "ca", "gl", "vi", "id", "ms", "tl", "sw", "ha")
@@ -39,7 +40,7 @@ def inflected(word: str, place: bool, inflects: bool, language: str) -> tuple[st
     """The stem of a folded word of a form, and what may follow it in a text."""
     if not inflects:
         return word, 0
-    if place and _is_hangul(word):
+    if place and is_hangul(word[0]):
         return word, hangul_endings()
     listed = with_listed(word, language, _FEW if place else 0)
     if listed:
@@ -51,13 +52,9 @@ def inflected(word: str, place: bool, inflects: bool, language: str) -> tuple[st
 
 def _more(word: str, long: int) -> int:
     """How many letters may follow a word of which those of so many letters have the most."""
-    if len(word) >= long or _is_hangul(word):
+    if len(word) >= long or is_hangul(word[0]):
         return _ENDINGS[0][1]
     return next((extra for length, extra in _ENDINGS if len(word) >= length), 0)
-
-
-def _is_hangul(word: str) -> bool:
-    return "가" <= word[0] <= "힣"
 
 
 def _cut(word: str, least: int) -> str:
@@ -67,7 +64,7 @@ def _cut(word: str, least: int) -> str:
 
 def city_stem(word: str, language: str) -> tuple[str, Ending]:
     """The same as `inflected` for one of so many cities that a looser stem would meet words."""
-    if _is_hangul(word):
+    if is_hangul(word[0]):
         return word, hangul_endings()
     if language in CITIES_STAND:
         return word, 0

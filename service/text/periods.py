@@ -13,14 +13,12 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from service.text.cardinals import single_words
+from service.text.language_tags import read_as
 from service.text.tables import read_table
 
 PERIOD = "period:"
 """Marks, among the values of a mention, the period that it tells: "period:quarter:2"."""
-_TABLE = read_table("periods")
-_LANGUAGES: dict[str, dict[str, list[str]]] = _TABLE["languages"]
-_SAME: dict[str, str] = _TABLE["same"]
-"""Languages that are read as another one is."""
+_LANGUAGES: dict[str, dict[str, list[str]]] = read_table("periods")["languages"]
 _MOST = {"quarter": 4, "half": 2, "class": 13}
 """How many there are of each unit: no year has a fifth quarter."""
 _ROMAN = {
@@ -46,7 +44,7 @@ class Period(NamedTuple):
 
 def periods(text: str, language: str) -> list[Period]:
     """The periods of a text with ASCII digits, in order of appearance."""
-    language = _SAME.get(language, language)
+    language = read_as(language)
     if not any(sign in text for sign in _signs(language)):
         return []
     told: list[Period] = []

@@ -15,7 +15,7 @@ _TAG = re.compile(
 
 
 def without_tags(text: str) -> str:
-    """A cleaned text without tags, accounts and addresses of channels, and marks at its ends."""
+    """A cleaned text without tags, accounts and addresses of channels."""
     return (
         _TAG.sub(" ", text)
         if "#" in text or "＃" in text or "@" in text or ".me/" in text

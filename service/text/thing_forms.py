@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from service.text.characters import is_hangul
 from service.text.clean import fold
 from service.text.name_stems import UNINFLECTED
 from service.text.unspaced_names import UNSPACED
@@ -148,7 +149,7 @@ def stems(form: str, language: str) -> Iterator[tuple[tuple[str, int], ...]]:
 
 
 def _stem(word: str, language: str) -> tuple[str, int]:
-    if "가" <= word[0] <= "힣":
+    if is_hangul(word[0]):
         return word, _HANGUL_ENDING
     endings = ((_STEM, _PLURAL_ENDING),) if language in UNINFLECTED else _ENDINGS
     more = next((extra for length, extra in endings if len(word) >= length), 0)
