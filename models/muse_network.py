@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from models.cores import cores_in_use, map_batches
 from models.muse_pooling import GAP, Pooling
 from models.muse_tokens import Rows, TokenTable
-from models.muse_weights import EMBEDDING, Floats, Weights, product
+from models.muse_weights import EMBEDDING, Floats, Tensors, product
 
 _TOKENS_KEPT = 8192
 """Tokens whose part of the network is kept, 15 kB each: nine of ten tokens of news are these."""
@@ -37,7 +37,7 @@ class Network:
 
     dimension = EMBEDDING
 
-    def __init__(self, weights: Weights, kept: int = _TOKENS_KEPT) -> None:
+    def __init__(self, weights: Tensors, kept: int = _TOKENS_KEPT) -> None:
         self.weights = weights
         self._tokens = TokenTable(weights, kept)
         self._pooling = Pooling(weights)

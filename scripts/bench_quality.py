@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from calibrate import SAMPLED
-from hardsets.kinds import KINDS
+from hardsets.kinds import CASE_KINDS
 from hardsets.parallel import OWN
 from measuring.bench import Bench, Section
 from measuring.sections import SECTIONS
@@ -63,7 +63,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--sections", metavar="NAME", nargs="+", choices=SECTIONS, default=[])
     parser.add_argument("--seed", metavar="N", type=int, default=1)
     parser.add_argument("--size", metavar="N", type=int, default=24, help="documents a kind")
-    parser.add_argument("--kinds", metavar="KIND", nargs="+", choices=KINDS, default=[])
+    parser.add_argument("--kinds", metavar="KIND", nargs="+", choices=CASE_KINDS, default=[])
     parser.add_argument(
         "--documents",
         metavar="N",

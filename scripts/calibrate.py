@@ -27,7 +27,7 @@ from models.calibration_files import (
     calibrations_directory,
     shipped_calibration,
 )
-from service.calibrate import Calibrated, Request, calibrate
+from service.calibrate import Calibrated, CalibrationRequest, calibrate
 from service.cli.progress import shown_progress
 from service.errors import SamewireError
 
@@ -89,7 +89,7 @@ def _calibrated(
     weights: Weights | None = None
     if options.keep_weights:
         weights = shipped_calibration(name, fingerprint).weights
-    request = Request(
+    request = CalibrationRequest(
         encoder=name,
         parallel=options.parallel,
         out=options.out / f"{name}.json",

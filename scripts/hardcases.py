@@ -14,7 +14,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from hardsets.kinds import KINDS, make_sets
+from hardsets.kinds import CASE_KINDS, make_sets
 from hardsets.parallel import OWN, read_documents
 from service.errors import SamewireError
 
@@ -41,7 +41,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--size", metavar="N", type=int, default=24, help="documents a kind is made from, at most"
     )
-    parser.add_argument("--kinds", metavar="KIND", nargs="+", choices=KINDS, default=[])
+    parser.add_argument("--kinds", metavar="KIND", nargs="+", choices=CASE_KINDS, default=[])
     return parser.parse_args(arguments)
 
 

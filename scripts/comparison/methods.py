@@ -17,7 +17,7 @@ import numpy as np
 from comparison.corpus import Corpus
 from comparison.encoding import Encoders
 from comparison.min_hash import estimated_jaccard
-from comparison.oracle import Edges, Found, at_best, dense
+from comparison.oracle import Edges, SweptClusters, at_best, dense
 from comparison.semantic_hash import best_groups
 from comparison.windows import bimax, load_tokenizer, windows
 from models.bundled import E5, MUSE
@@ -33,10 +33,10 @@ class Method:
     """A method by the words that tables have for it."""
 
     label: str
-    run: Callable[[Corpus, Encoders], Found]
+    run: Callable[[Corpus, Encoders], SweptClusters]
 
 
-def _embedding(corpus: Corpus, encoders: Encoders) -> Found:
+def _embedding(corpus: Corpus, encoders: Encoders) -> SweptClusters:
     encoded = encoders.articles(corpus.texts)
     start = perf_counter()
     edges = nearest(encoded.vectors)
@@ -52,19 +52,19 @@ def nearest(vectors: Vectors) -> Edges:
     return Edges(left, neighbours[left, place], cosines[left, place])
 
 
-def _semhash(corpus: Corpus, encoders: Encoders) -> Found:
+def _semhash(corpus: Corpus, encoders: Encoders) -> SweptClusters:
     texts = corpus.texts
     encoded = encoders.articles(texts)
     return best_groups(texts, encoded.vectors, corpus.gold, encoded.seconds)
 
 
-def _min_hash(corpus: Corpus, _: Encoders) -> Found:
+def _min_hash(corpus: Corpus, _: Encoders) -> SweptClusters:
     start = perf_counter()
     edges = estimated_jaccard(corpus.texts)
     return at_best(edges, corpus.gold, perf_counter() - start)
 
 
-def _sentence_means(corpus: Corpus, encoders: Encoders) -> Found:
+def _sentence_means(corpus: Corpus, encoders: Encoders) -> SweptClusters:
     """Join the articles by the vectors that samewire's own index holds of them.
 
     The mean of the vectors of an article's sentences by their length, in the space of `muse`;
@@ -97,7 +97,7 @@ def _sentence_means(corpus: Corpus, encoders: Encoders) -> Found:
     return at_best(edges, corpus.gold, seconds + perf_counter() - start)
 
 
-def _bimax(name: str, corpus: Corpus, encoders: Encoders) -> Found:
+def _bimax(name: str, corpus: Corpus, encoders: Encoders) -> SweptClusters:
     start = perf_counter()
     tokenizer = load_tokenizer()
     cut = [windows(tokenizer, text) for text in corpus.texts]

@@ -60,7 +60,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SweptClusters:
     """The clusters of a method at its best threshold, and what it does at every other one.
 
     `seconds` run from the articles to the clusters at the best threshold; looking for that
@@ -73,13 +73,13 @@ class Found:
     seconds: float
 
 
-def at_best(edges: Edges, gold: Sequence[str], seconds: float) -> Found:
+def at_best(edges: Edges, gold: Sequence[str], seconds: float) -> SweptClusters:
     """Form the clusters of scored pairs that took so many seconds, at their best threshold."""
     points = sweep(edges, gold)
     chosen = best(points)
     start = perf_counter()
     labels = components(edges, len(gold), chosen.threshold)
-    return Found(points, chosen, labels, seconds + perf_counter() - start)
+    return SweptClusters(points, chosen, labels, seconds + perf_counter() - start)
 
 
 def dense(similarities: NDArray[np.float32]) -> Edges:

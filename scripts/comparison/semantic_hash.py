@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from semhash import SemHash
 from semhash.datamodels import DeduplicationResult
 
-from comparison.oracle import Found, Labels, best, count
+from comparison.oracle import Labels, SweptClusters, best, count
 from models.encoder import Vectors
 
 _FURTHER = 500
@@ -23,7 +23,7 @@ _FURTHER = 500
 
 def best_groups(
     texts: Sequence[str], vectors: Vectors, gold: Sequence[str], seconds: float
-) -> Found:
+) -> SweptClusters:
     """Return the groups of semhash at its best threshold; the vectors took so many seconds.
 
     Tried is every cosine of two articles that are truly one, and 500 further ones, evenly
@@ -46,7 +46,7 @@ def best_groups(
     start = perf_counter()
     index.self_deduplicate(chosen.threshold)
     seconds += perf_counter() - start
-    return Found(points[::-1], chosen, groups[chosen.threshold], seconds)
+    return SweptClusters(points[::-1], chosen, groups[chosen.threshold], seconds)
 
 
 class _NoEncoder:

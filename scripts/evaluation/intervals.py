@@ -19,7 +19,7 @@ from scipy.sparse import coo_array
 
 from evaluation.bootstrap import draws, inside, left_open, rate
 from evaluation.labelled import Label
-from evaluation.scores import Pair, Scores, harmonic, languages_of
+from evaluation.scores import IdPair, Scores, harmonic, languages_of
 
 Interval = tuple[float, float]
 """The low and the high end, between 0 and 1."""
@@ -42,7 +42,7 @@ def intervals(labels: Mapping[str, Label], scores: Scores) -> Intervals:
     """Return the intervals of what `score` made of the same labels: the same ones every time."""
     pairs = list(_true_pairs(labels))
     missed = set(scores.missed_pairs)
-    by_languages: defaultdict[str, list[Pair]] = defaultdict(list)
+    by_languages: defaultdict[str, list[IdPair]] = defaultdict(list)
     for pair in pairs:
         by_languages[languages_of(labels, pair)].append(pair)
     true = _by_document(labels, pairs)
@@ -62,7 +62,7 @@ def intervals(labels: Mapping[str, Label], scores: Scores) -> Intervals:
     )
 
 
-def _true_pairs(labels: Mapping[str, Label]) -> Iterator[Pair]:
+def _true_pairs(labels: Mapping[str, Label]) -> Iterator[IdPair]:
     members = defaultdict(list)
     for article in sorted(labels):
         members[labels[article].cluster].append(article)
@@ -70,7 +70,7 @@ def _true_pairs(labels: Mapping[str, Label]) -> Iterator[Pair]:
         yield from combinations(together, 2)
 
 
-def _by_document(labels: Mapping[str, Label], pairs: Iterable[Pair]) -> Counter[str]:
+def _by_document(labels: Mapping[str, Label], pairs: Iterable[IdPair]) -> Counter[str]:
     return Counter(labels[pair[0]].cluster for pair in pairs)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from evaluation.bootstrap import Rate, rate
 from evaluation.labelled import LabelledSet
 from evaluation.report import Outcome
-from evaluation.scores import Pair, languages_of
+from evaluation.scores import IdPair, languages_of
 from service.errors import UsageError
 
 _SAME = frozenset({"exact", "copy", "translation"})
@@ -72,14 +72,14 @@ def kind_outcome(outcome: Outcome, run: Path) -> KindOutcome:
     )
 
 
-def read_relations(labelled: LabelledSet) -> dict[Pair, DirectedRelation]:
+def read_relations(labelled: LabelledSet) -> dict[IdPair, DirectedRelation]:
     """Read NAME.relations.tsv: two ids, the relation, the id of the container or nothing.
 
     Raises:
         UsageError: a row has not four columns or names an article without a label.
     """
     path = labelled.articles.with_name(f"{labelled.name}.relations.tsv")
-    found: dict[Pair, DirectedRelation] = {}
+    found: dict[IdPair, DirectedRelation] = {}
     with path.open(encoding="utf-8", newline="") as lines:
         for number, row in enumerate(csv.reader(lines, "excel-tab", quoting=csv.QUOTE_NONE), 1):
             if len(row) != 4:
@@ -91,7 +91,7 @@ def read_relations(labelled: LabelledSet) -> dict[Pair, DirectedRelation]:
     return found
 
 
-def _read_links(run: Path) -> dict[Pair, DirectedRelation]:
+def _read_links(run: Path) -> dict[IdPair, DirectedRelation]:
     links = {}
     with (run / "links.jsonl").open(encoding="utf-8") as lines:
         for row in map(json.loads, lines):
@@ -118,12 +118,12 @@ def _written(told: DirectedRelation | None) -> str:
     return f"{told.relation} in {told.container}" if told.container else told.relation
 
 
-def _pairs(labelled: LabelledSet) -> Iterable[Pair]:
+def _pairs(labelled: LabelledSet) -> Iterable[IdPair]:
     ids = sorted(labelled.labels)
     return [(a, b) for place, a in enumerate(ids) for b in ids[place + 1 :]]
 
 
-def _one(labelled: LabelledSet, pair: Pair) -> bool:
+def _one(labelled: LabelledSet, pair: IdPair) -> bool:
     return labelled.labels[pair[0]].cluster == labelled.labels[pair[1]].cluster
 
 
@@ -131,15 +131,15 @@ def _documents(labelled: LabelledSet) -> dict[str, str]:
     return {name: label.cluster.split("/", 1)[0] for name, label in labelled.labels.items()}
 
 
-def _by_languages(labelled: LabelledSet, pairs: Iterable[Pair]) -> dict[str, list[Pair]]:
-    found: defaultdict[str, list[Pair]] = defaultdict(list)
+def _by_languages(labelled: LabelledSet, pairs: Iterable[IdPair]) -> dict[str, list[IdPair]]:
+    found: defaultdict[str, list[IdPair]] = defaultdict(list)
     for pair in pairs:
         found[languages_of(labelled.labels, pair)].append(pair)
     return dict(sorted(found.items()))
 
 
 def _rate(
-    pairs: Iterable[Pair], is_hit: Callable[[Pair], bool], document: Mapping[str, str]
+    pairs: Iterable[IdPair], is_hit: Callable[[IdPair], bool], document: Mapping[str, str]
 ) -> Rate:
     """The rate of hits; a pair belongs to the document of its first article."""
     hits, totals = Counter[str](), Counter[str]()

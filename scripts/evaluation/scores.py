@@ -15,7 +15,7 @@ from math import comb
 from evaluation.labelled import Label
 from service.errors import UsageError
 
-Pair = tuple[str, str]
+IdPair = tuple[str, str]
 Clusters = Mapping[str, Hashable]
 
 
@@ -49,8 +49,8 @@ class Scores:
     f1: float
     bcubed_f1: float
     ari: float
-    false_pairs: tuple[Pair, ...]
-    missed_pairs: tuple[Pair, ...]
+    false_pairs: tuple[IdPair, ...]
+    missed_pairs: tuple[IdPair, ...]
     languages: Mapping[str, LanguagePair]
 
 
@@ -88,7 +88,7 @@ def score(labels: Mapping[str, Label], predicted: Mapping[str, str]) -> Scores:
     )
 
 
-def _pairs(clusters: Clusters) -> Iterator[Pair]:
+def _pairs(clusters: Clusters) -> Iterator[IdPair]:
     """Pairs of articles that share a cluster, the smaller id first."""
     members = defaultdict(list)
     for article in sorted(clusters):
@@ -116,13 +116,16 @@ def _adjusted_rand(hits: int, found: int, true: int, pairs: int) -> float:
     return (hits - expected) / (most - expected) if most != expected else 1.0
 
 
-def languages_of(labels: Mapping[str, Label], pair: Pair) -> str:
+def languages_of(labels: Mapping[str, Label], pair: IdPair) -> str:
     """Return the languages of a pair as `en-fr`, in alphabetical order."""
     return "-".join(sorted(labels[article].language for article in pair))
 
 
 def _by_languages(
-    labels: Mapping[str, Label], true: Iterable[Pair], false: Iterable[Pair], missed: Iterable[Pair]
+    labels: Mapping[str, Label],
+    true: Iterable[IdPair],
+    false: Iterable[IdPair],
+    missed: Iterable[IdPair],
 ) -> dict[str, LanguagePair]:
     every, wrong, lost = (
         Counter(languages_of(labels, pair) for pair in pairs) for pairs in (true, false, missed)

@@ -9,7 +9,7 @@ from hardsets.cases import CaseSet
 from hardsets.parallel import Document, Source
 
 BULLETINS = ("weather", "score", "stock", "quake", "lottery", "obituary")
-KINDS: dict[str, Callable[[Source, CaseSet], None]] = {
+CASE_KINDS: dict[str, Callable[[Source, CaseSet], None]] = {
     "excerpts": parts.excerpts,
     "revisions": parts.revisions,
     "digests": parts.digests,
@@ -40,7 +40,7 @@ def make_sets(
 
     The same for the same documents, seed and size, whatever other kinds are made.
     """
-    for name in kinds or KINDS:
+    for name in kinds or CASE_KINDS:
         cases = CaseSet(name)
-        KINDS[name](Source(documents, f"{seed} {name}", size), cases)
+        CASE_KINDS[name](Source(documents, f"{seed} {name}", size), cases)
         yield cases

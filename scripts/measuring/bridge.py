@@ -32,7 +32,7 @@ MEASURES = ((1, 1), (1, 32), (3, 32), (8, 32))
 """Lines of an article, and among how many nearest its translation must be."""
 FOLDS = 2
 WAYS = ("bridge", "bridge, languages left out", "e5 on both sides")
-Found = list[tuple[str, bool]]
+_Searched = list[tuple[str, bool]]
 """The document of every article that was looked for, and whether it was found."""
 
 
@@ -94,9 +94,9 @@ class _Compared:
             for name, of in ((MUSE.name, muse), (E5.name, e5))
         }
 
-    def found(self, file: str) -> list[Found]:
+    def found(self, file: str) -> list[_Searched]:
         """What each way finds, by way and then by measure."""
-        told: list[Found] = [[] for _ in range(len(WAYS) * len(MEASURES))]
+        told: list[_Searched] = [[] for _ in range(len(WAYS) * len(MEASURES))]
         for place, (size, most) in enumerate(MEASURES):
             for fold in range(FOLDS):
                 documents, ways = self._in_fold(file, size, fold)

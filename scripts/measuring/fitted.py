@@ -16,9 +16,9 @@ from measuring.shares import cell, share, share_document
 from models.bundled import E5, MUSE, BundledEncoder
 from models.calibration import Weights
 from models.calibration_files import shipped_calibration
-from service.calibrate import PAIRS, Request, calibrate
-from service.calibrate.kinds import KINDS
-from service.calibrate.report import Findings, report
+from service.calibrate import PAIRS, CalibrationRequest, calibrate
+from service.calibrate.kinds import PAIR_KINDS
+from service.calibrate.report import CalibrationFindings, report
 from service.calibrate.thresholds import RATES, mergeable
 from service.calibrate.validation import LONG, Judged, quality
 from service.progress import NoProgress
@@ -36,9 +36,9 @@ def fitted_section(bench: Bench) -> Section:
     return Section("Calibrations with the shipped weights", text, document)
 
 
-def _findings(bench: Bench, encoder: BundledEncoder) -> Findings:
+def _findings(bench: Bench, encoder: BundledEncoder) -> CalibrationFindings:
     slow = encoder is E5
-    request = Request(
+    request = CalibrationRequest(
         encoder=encoder.name,
         parallel=bench.parallel,
         out=bench.out / f"{encoder.name}.json",
@@ -53,7 +53,7 @@ def _findings(bench: Bench, encoder: BundledEncoder) -> Findings:
     return done.findings
 
 
-def _parts(name: str, findings: Findings) -> Iterator[str]:
+def _parts(name: str, findings: CalibrationFindings) -> Iterator[str]:
     yield f"### `{name}`"
     for rate in SHOWN:
         told = report(findings, rate).strip().replace("\n#", "\n###").split("\n", 1)[1]
@@ -66,7 +66,7 @@ def _parts(name: str, findings: Findings) -> Iterator[str]:
     yield markdown_table(header, rows)
 
 
-def _by_kind(findings: Findings) -> dict[str, list[Rate]]:
+def _by_kind(findings: CalibrationFindings) -> dict[str, list[Rate]]:
     """The share merged at each rate, and at the last one without the terms set by hand."""
     judged = findings.documents
     bare = _less_the_priors(judged, findings.calibration.weights)
@@ -83,7 +83,7 @@ def _by_kind(findings: Findings) -> dict[str, list[Rate]]:
             )
             for column in merged
         ]
-        for kind in KINDS
+        for kind in PAIR_KINDS
         if any(one.pair.kind == kind for one in judged)
     }
 
@@ -92,7 +92,7 @@ def _less_the_priors(judged: Sequence[Judged], weights: Weights) -> np.ndarray[A
     return mergeable([replace(one.pair, prior=0.0) for one in judged], weights)
 
 
-def _document(findings: Findings) -> dict[str, Any]:
+def _document(findings: CalibrationFindings) -> dict[str, Any]:
     geometry = findings.geometry
     return {
         "thresholds": [asdict(one) for one in findings.thresholds],
@@ -109,7 +109,7 @@ def _document(findings: Findings) -> dict[str, Any]:
 
 
 def _qualities(
-    findings: Findings, code: str, held: Iterable[Judged], rate: float
+    findings: CalibrationFindings, code: str, held: Iterable[Judged], rate: float
 ) -> Mapping[str, float]:
     fitted = [one for one in findings.documents if code in one.pair.languages]
     return {

@@ -12,6 +12,7 @@ from pathlib import Path
 from evaluation.bootstrap import Rate
 from evaluation.labelled import LabelledSet
 from evaluation.running import results_directory
+from evaluation.scores import IdPair
 from evaluation.tables import markdown_table
 from measuring.bench import Bench, Section
 from measuring.shares import cell, share, share_document
@@ -22,7 +23,6 @@ from service.pipeline import Job, dedupe, workers_for
 from service.progress import NoProgress
 
 RATES = (1e-4, 3.5e-5, 2.5e-5, 1.5e-5, 1e-5)
-Pair = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -99,14 +99,14 @@ def _run(labelled: LabelledSet, rate: float, out: Path) -> _Found:
     )
 
 
-def _links(run: Path) -> Iterator[tuple[Pair, str]]:
+def _links(run: Path) -> Iterator[tuple[IdPair, str]]:
     with (run / "links.jsonl").open(encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             a, b = sorted((row["a"], row["b"]))
             yield (a, b), row["relation"]
 
 
-def _true_pairs(labelled: LabelledSet) -> Iterator[tuple[Pair, str]]:
+def _true_pairs(labelled: LabelledSet) -> Iterator[tuple[IdPair, str]]:
     members: dict[str, list[str]] = {}
     for article, label in sorted(labelled.labels.items()):
         members.setdefault(label.cluster, []).append(article)

@@ -18,7 +18,7 @@ from models.calibration_files import shipped_calibration
 from models.centres import COMMON
 from service.calibrate.corpus import Embedded
 from service.calibrate.geometry import stand_in
-from service.calibrate.pairs import Pair, make_pairs
+from service.calibrate.pairs import MadePair, make_pairs
 from service.calibrate.thresholds import mergeable
 from service.calibrate.validation import LONG, without_language
 from service.settings import Settings
@@ -36,7 +36,7 @@ STAND_INS: Mapping[str, Callable[[Mapping[str, float]], float]] = {
 class _Merged:
     """Long pairs in a language, and whether each is merged at the default rate."""
 
-    pairs: Sequence[Pair]
+    pairs: Sequence[MadePair]
     merged: Sequence[bool]
 
     def rate(self, same: bool) -> Rate:

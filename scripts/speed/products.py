@@ -13,7 +13,7 @@ from models.bundled import MUSE
 from models.cores import available_cores, use_cores
 from models.muse import Muse
 from models.muse_network import Network
-from models.muse_weights import Weights
+from models.muse_weights import Tensors
 from speed.recording import Recording
 
 SENTENCES = 2_000
@@ -66,7 +66,7 @@ def matrix_share(
         use_cores(available_cores())
 
 
-def _timed(weights: Weights, clock: _Clock) -> Weights:
+def _timed(weights: Tensors, clock: _Clock) -> Tensors:
     return {name: _matrix(array, clock) for name, array in weights.items()}
 
 

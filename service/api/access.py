@@ -10,7 +10,7 @@ from fastapi import Depends, Request
 from fastapi.params import Depends as Dependency
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
-from service.api.keys import Key, Role
+from service.api.keys import ApiKey, Role
 from service.api.service import Service, service_of
 from service.errors import AuthError, ForbiddenError
 
@@ -44,7 +44,7 @@ def needs(role: Role) -> Dependency:
 def still_allowed(request: Request) -> Callable[[], None]:
     """What raises AuthError or ForbiddenError once a request that goes on may no longer do so: its
     key was revoked, or the first key was added since."""
-    permitted: Callable[[], Key | None] = request.state.permitted
+    permitted: Callable[[], ApiKey | None] = request.state.permitted
 
     def check() -> None:
         permitted()
@@ -54,7 +54,7 @@ def still_allowed(request: Request) -> Callable[[], None]:
 
 def _permitted(
     service: Service, credentials: HTTPAuthorizationCredentials | None, role: Role
-) -> Key | None:
+) -> ApiKey | None:
     """The key of a request, which may do what the role may; None where none is needed."""
     if not service.keys.any():
         return None
@@ -64,7 +64,7 @@ def _permitted(
     return key
 
 
-def _key(service: Service, credentials: HTTPAuthorizationCredentials | None) -> Key:
+def _key(service: Service, credentials: HTTPAuthorizationCredentials | None) -> ApiKey:
     if credentials is None:
         raise AuthError("send an API key: Authorization: Bearer TOKEN")
     key = service.keys.check(credentials.credentials)

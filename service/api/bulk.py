@@ -22,7 +22,7 @@ from service.api.problems import problem_of, unforeseen
 from service.api.schemas.articles import BulkAnswer
 from service.api.schemas.problems import Problem
 from service.api.service import Service
-from service.api.spool import Spool
+from service.api.spool import ByteSpool
 from service.errors import (
     AuthError,
     ForbiddenError,
@@ -54,7 +54,7 @@ class Bulk:
 
     async def answers(self) -> AsyncIterator[bytes]:
         """Do the work, and yield the lines of the answer in chunks."""
-        with Spool() as spool:
+        with ByteSpool() as spool:
             tasks = (
                 asyncio.create_task(self._submit_all()),
                 asyncio.create_task(self._answer_all(spool)),
@@ -116,7 +116,7 @@ class Bulk:
                 # The queue is for everyone: a bulk request waits for its turn.
                 await asyncio.sleep(min(error.retry_after, _LONGEST_WAIT))
 
-    async def _answer_all(self, spool: Spool) -> None:
+    async def _answer_all(self, spool: ByteSpool) -> None:
         """Write the answers in the order of the lines."""
         try:
             while (submitted := await self._submitted.get()) is not None:

@@ -31,7 +31,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
+class ApiKey:
     """An API key without its token; `role` includes those before it: read, write, admin."""
 
     id: str
@@ -42,7 +42,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class _KeptKey:
-    key: Key
+    key: ApiKey
     sha256: str
 
 
@@ -82,7 +82,7 @@ class KeyFile:
         self._seen = (_stamp(path), self._read())
         self._in_use = bool(self._seen[1].keys)
 
-    def check(self, token: str) -> Key | None:
+    def check(self, token: str) -> ApiKey | None:
         """Return the key of a token; None when there is none, or the file became unusable."""
         digest = _digest(token)
         found = None
@@ -100,11 +100,11 @@ class KeyFile:
         self._current()
         return self._in_use
 
-    def list(self) -> tuple[Key, ...]:
+    def list(self) -> tuple[ApiKey, ...]:
         """Return all keys in the order in which they were added; raises StoreError."""
         return tuple(kept.key for kept in self._read().keys)
 
-    def add(self, name: str, role: Role) -> tuple[Key, str]:
+    def add(self, name: str, role: Role) -> tuple[ApiKey, str]:
         """Keep a new key; returns it with its token, which is kept nowhere.
 
         Raises:
@@ -114,7 +114,9 @@ class KeyFile:
         if not (0 < len(name) <= _NAME_CHARS and name.isprintable() and name.strip() == name):
             raise UsageError(f"key name {name!r}: write 1 to {_NAME_CHARS} printable characters")
         token = _PREFIX + secrets.token_urlsafe(_TOKEN_BYTES)
-        key = Key(f"k-{secrets.token_hex(4)}", name, role, datetime.now(UTC).replace(microsecond=0))
+        key = ApiKey(
+            f"k-{secrets.token_hex(4)}", name, role, datetime.now(UTC).replace(microsecond=0)
+        )
         with while_locked(self._path):
             keys = self._read().keys
             if any(kept.key.name == name for kept in keys):
@@ -122,7 +124,7 @@ class KeyFile:
             self._write((*keys, _KeptKey(key, _digest(token))))
         return key, token
 
-    def revoke(self, id: str) -> Key:
+    def revoke(self, id: str) -> ApiKey:
         """Forget a key; a running server refuses it from then on.
 
         Raises:

@@ -11,7 +11,7 @@ _IN_MEMORY = 2**20
 _CHUNK = 2**16
 
 
-class Spool:
+class ByteSpool:
     """Bytes written at one end and read at the other; beyond a megabyte they wait on the disk.
 
     For one writer and one reader of the same event loop.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.calibrate.run import PAIRS, Calibrated, Request, calibrate
+from service.calibrate.run import PAIRS, Calibrated, CalibrationRequest, calibrate
 from service.calibrate.thresholds import RATES
 
-__all__ = ["PAIRS", "RATES", "Calibrated", "Request", "calibrate"]
+__all__ = ["PAIRS", "RATES", "Calibrated", "CalibrationRequest", "calibrate"]

@@ -16,7 +16,7 @@ import numpy as np
 from service.calibrate.corpus import Embedded
 
 Lines = list[int]
-Sides = tuple[Lines, Lines] | None
+DrawnSides = tuple[Lines, Lines] | None
 
 KEPT = 0.80
 """A cut article is the same while this share of its text is left,"""
@@ -36,7 +36,7 @@ class PairKind:
     """
 
     same: bool
-    draw: Callable[[Drawer, Lines], Sides]
+    draw: Callable[[Drawer, Lines], DrawnSides]
     changed: str | None = None
     copied: bool = False
     brief: bool = False
@@ -96,31 +96,31 @@ class Drawer:
         return [len(text) for text in corpus.texts[corpus.pivot]]
 
 
-def _whole(_drawer: Drawer, lines: Lines) -> Sides:
+def _whole(_drawer: Drawer, lines: Lines) -> DrawnSides:
     return lines, lines
 
 
-def _cut(drawer: Drawer, lines: Lines) -> Sides:
+def _cut(drawer: Drawer, lines: Lines) -> DrawnSides:
     n = max(1, int(len(lines) * drawer.rng.uniform(0.05, 0.2)))
     rest = lines[:-n] if drawer.rng.random() < 0.7 else lines[n:]
     return (lines, rest) if drawer.share(rest, lines) >= KEPT else None
 
 
-def _dropped(drawer: Drawer, lines: Lines) -> Sides:
+def _dropped(drawer: Drawer, lines: Lines) -> DrawnSides:
     a, b = ([x for x in lines if drawer.rng.random() > 0.08] for _ in range(2))
     common = [x for x in a if x in b]
     kept = min(drawer.share(common, a), drawer.share(common, b))
     return (a, b) if kept >= KEPT else None
 
 
-def _repeated(drawer: Drawer, lines: Lines) -> Sides:
+def _repeated(drawer: Drawer, lines: Lines) -> DrawnSides:
     """Some lines stand twice in the one, as machine translation repeats sentences."""
     twice = [x for line in lines for x in [line] * (1 + (drawer.rng.random() < 0.1))]
     longer = len(twice) > len(lines)
     return (lines, twice) if longer and drawer.share(lines, twice) >= KEPT else None
 
 
-def _moved(drawer: Drawer, lines: Lines) -> Sides:
+def _moved(drawer: Drawer, lines: Lines) -> DrawnSides:
     if len(lines) < 5:
         return None
     n = drawer.rng.randrange(1, max(2, len(lines) // 3))
@@ -130,33 +130,33 @@ def _moved(drawer: Drawer, lines: Lines) -> Sides:
     return lines, rest[:place] + lines[start : start + n] + rest[place:]
 
 
-def _halves(_drawer: Drawer, lines: Lines) -> Sides:
+def _halves(_drawer: Drawer, lines: Lines) -> DrawnSides:
     middle = len(lines) // 2
     return lines[:middle], lines[middle:]
 
 
-def _excerpt(drawer: Drawer, lines: Lines) -> Sides:
+def _excerpt(drawer: Drawer, lines: Lines) -> DrawnSides:
     n = max(1, int(len(lines) * drawer.rng.uniform(0.2, 0.65)))
     start = drawer.rng.randrange(len(lines) - n + 1)
     part = lines[start : start + n]
     return (lines, part) if drawer.share(part, lines) <= PART else None
 
 
-def _overlap(drawer: Drawer, lines: Lines) -> Sides:
+def _overlap(drawer: Drawer, lines: Lines) -> DrawnSides:
     third = len(lines) // 3
     return _unless_same(drawer, lines[: 2 * third], lines[third:], lines[third : 2 * third])
 
 
-def _nearest(drawer: Drawer, lines: Lines) -> Sides:
+def _nearest(drawer: Drawer, lines: Lines) -> DrawnSides:
     return lines, drawer.stretch(drawer.nearest(lines)[0], len(lines))
 
 
-def _neighbour(drawer: Drawer, lines: Lines) -> Sides:
+def _neighbour(drawer: Drawer, lines: Lines) -> DrawnSides:
     near = drawer.nearest(lines)[1:NEIGHBOURS]
     return lines, drawer.stretch(drawer.rng.choice(near), len(lines))
 
 
-def _chrome(drawer: Drawer, lines: Lines) -> Sides:
+def _chrome(drawer: Drawer, lines: Lines) -> DrawnSides:
     """The nearest other document, and below both one paragraph of a third, as of a site."""
     other = drawer.nearest(lines)[0]
     third = drawer.other(drawer.document(lines), other)
@@ -165,7 +165,7 @@ def _chrome(drawer: Drawer, lines: Lines) -> Sides:
     return _unless_same(drawer, a + shared, b + shared, shared)
 
 
-def _quote(drawer: Drawer, lines: Lines) -> Sides:
+def _quote(drawer: Drawer, lines: Lines) -> DrawnSides:
     """The nearest other document with a passage of this one in its middle."""
     quoted = drawer.rng.randrange(1, max(2, len(lines) // 2))
     start = drawer.rng.randrange(len(lines) - quoted + 1)
@@ -175,12 +175,12 @@ def _quote(drawer: Drawer, lines: Lines) -> Sides:
     return _unless_same(drawer, lines, other[:place] + shared + other[place:], shared)
 
 
-def _unless_same(drawer: Drawer, a: Lines, b: Lines, common: Lines) -> Sides:
+def _unless_same(drawer: Drawer, a: Lines, b: Lines, common: Lines) -> DrawnSides:
     most = max(drawer.share(common, a), drawer.share(common, b))
     return (a, b) if common and most <= PART else None
 
 
-KINDS: Mapping[str, PairKind] = {
+PAIR_KINDS: Mapping[str, PairKind] = {
     "whole": PairKind(True, _whole),
     "brief": PairKind(True, _whole, brief=True),
     "cut": PairKind(True, _cut),

@@ -15,7 +15,7 @@ from models.encoder import Vectors
 from service.article import Sentence
 from service.calibrate.changes import BRIEF_LINES, change_facts, change_names, names_in
 from service.calibrate.corpus import Embedded
-from service.calibrate.kinds import KINDS, Drawer, Lines, PairKind
+from service.calibrate.kinds import PAIR_KINDS, Drawer, Lines, PairKind
 from service.match.passages import Passages
 from service.match.score import features, probability
 from service.match.signals import measure
@@ -30,7 +30,7 @@ _PRIORS_ALONE = Weights({}, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class MadePair:
     """A made pair as the fitted model sees it.
 
     `documents` are those that it was made of, `languages` those of both sides; `features` are
@@ -53,16 +53,16 @@ def make_pairs(
     calibration: Calibration,
     count: int,
     seed: int,
-    kinds: Sequence[str] = tuple(KINDS),
+    kinds: Sequence[str] = tuple(PAIR_KINDS),
     language: str | None = None,
-) -> list[Pair]:
+) -> list[MadePair]:
     """Make pairs, as many of each kind as the documents allow, on an encoder's own scale.
 
     embedded: vectors as the encoder makes them, not centred.
     language: one side of every pair is in it; None draws both sides from all files.
     """
     maker = _Maker(embedded, calibration, random.Random(seed), language)
-    pairs: list[Pair] = []
+    pairs: list[MadePair] = []
     for number in range(20 * count):
         pairs += maker.attempt(kinds[number % len(kinds)])
         if len(pairs) >= count:
@@ -84,9 +84,9 @@ class _Maker:
         self._files = sorted(self._corpus.codes)
         self._first = [f for f in self._files if language in (None, self._corpus.codes[f])]
 
-    def attempt(self, name: str) -> Iterator[Pair]:
+    def attempt(self, name: str) -> Iterator[MadePair]:
         """One pair, or none where the drawn document does not allow the kind."""
-        rng, kind = self._rng, KINDS[name]
+        rng, kind = self._rng, PAIR_KINDS[name]
         document = rng.choice(self._drawer.names)
         size = rng.randint(1, BRIEF_LINES) if kind.brief else rng.choice(SIZES)
         lines = self._drawer.stretch(document, size)
@@ -109,7 +109,7 @@ class _Maker:
         if kind.copied:
             return first, first
         second = self._rng.choice(self._files)
-        plain = kind.draw is KINDS["whole"].draw
+        plain = kind.draw is PAIR_KINDS["whole"].draw
         return None if first == second and plain else (first, second)
 
     def _texts(self, file: str, lines: Lines) -> list[str]:
@@ -145,11 +145,13 @@ class _Maker:
         sentences = tuple(Sentence("text", 0, len(text), text) for text in whole)
         return Passages(language, sentences, np.array(means), lengths / lengths.sum())
 
-    def _measured(self, kind: str, a: Passages, b: Passages, sides: tuple[Lines, Lines]) -> Pair:
+    def _measured(
+        self, kind: str, a: Passages, b: Passages, sides: tuple[Lines, Lines]
+    ) -> MadePair:
         signals = measure(a, b, self._calibration.scale(a.language, b.language))
         wording = _wording(a, b) if a.language == b.language else 0.0
-        return Pair(
-            same=KINDS[kind].same,
+        return MadePair(
+            same=PAIR_KINDS[kind].same,
             kind=kind,
             documents=frozenset(self._drawer.document([n]) for side in sides for n in side),
             languages=(a.language, b.language),

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from models.calibration import Calibration
 from service.calibrate.floor import Floor
 from service.calibrate.geometry import Geometry
-from service.calibrate.kinds import KINDS
-from service.calibrate.site import Found
+from service.calibrate.kinds import PAIR_KINDS
+from service.calibrate.site import SiteQuality
 from service.calibrate.thresholds import RATES, SHARES, Threshold, as_probability
 from service.calibrate.validation import (
     LONG,
@@ -25,7 +25,7 @@ GOOD = 0.95
 
 
 @dataclass(frozen=True)
-class Findings:
+class CalibrationFindings:
     """Everything a report tells.
 
     `told_on` says on how many documents in how many files the thresholds were fitted;
@@ -38,14 +38,14 @@ class Findings:
     thresholds: Sequence[Threshold]
     told_on: tuple[int, int]
     floor: Floor | None
-    site: Found
+    site: SiteQuality
     pairs: int
     documents: Sequence[Judged]
     languages: Mapping[str, Sequence[Judged]]
     unknown: Sequence[str]
 
 
-def report(findings: Findings, rate: float) -> str:
+def report(findings: CalibrationFindings, rate: float) -> str:
     """Write the report; qualities are those at a rate of false merges, one of RATES."""
     return (
         "\n\n".join(
@@ -90,7 +90,7 @@ def report(findings: Findings, rate: float) -> str:
     )
 
 
-def _overview(findings: Findings) -> Iterator[str]:
+def _overview(findings: CalibrationFindings) -> Iterator[str]:
     geometry, calibration = findings.geometry, findings.calibration
     raw, centred = (_mean(shares) for shares in (geometry.raw, geometry.centred))
     used = "used" if calibration.centres is not None else "not used: they help too little"
@@ -116,14 +116,14 @@ def _overview(findings: Findings) -> Iterator[str]:
     yield f"- thresholds were fitted on {documents} documents in {files} files"
 
 
-def _threshold_rows(findings: Findings) -> Iterator[tuple[str, ...]]:
+def _threshold_rows(findings: CalibrationFindings) -> Iterator[tuple[str, ...]]:
     for one in findings.thresholds:
         held = findings.calibration.thresholds[one.rate]
         limits = f"{as_probability(one.low):.4f} to {as_probability(one.high):.4f}"
         yield f"{one.rate:g}", f"{held:.4f}", f"{one.probability:.4f}", limits
 
 
-def _floor(findings: Findings) -> Iterator[str]:
+def _floor(findings: CalibrationFindings) -> Iterator[str]:
     """Which thresholds are not the fitted ones, and why."""
     held = findings.calibration.thresholds
     rates = [f"{t.rate:g}" for t in findings.thresholds if held[t.rate] != t.careful]
@@ -131,13 +131,13 @@ def _floor(findings: Findings) -> Iterator[str]:
         yield f"**Raised for {', '.join(rates)}**: {findings.floor.reason}."
 
 
-def _kind_rows(findings: Findings, rate: float) -> Iterator[tuple[str, ...]]:
+def _kind_rows(findings: CalibrationFindings, rate: float) -> Iterator[tuple[str, ...]]:
     place = RATES.index(rate)
 
     def merged(judged: Sequence[Judged]) -> float:
         return sum(one.merged[place] for one in judged) / max(1, len(judged))
 
-    for name, kind in KINDS.items():
+    for name, kind in PAIR_KINDS.items():
         own = [one for one in findings.documents if one.pair.kind == name]
         if own:
             low, high = interval(own, merged)
@@ -146,12 +146,12 @@ def _kind_rows(findings: Findings, rate: float) -> Iterator[tuple[str, ...]]:
             yield name, *counts, f"{merged(own):.4f}", f"{low:.4f} to {high:.4f}"
 
 
-def _score_rows(findings: Findings) -> Iterator[tuple[str, ...]]:
+def _score_rows(findings: CalibrationFindings) -> Iterator[tuple[str, ...]]:
     for one in reliability(findings.documents):
         yield f"{one.pairs:,}", f"{one.score:.3f}", f"{one.same:.3f}"
 
 
-def _language_rows(findings: Findings, rate: float) -> Iterator[tuple[str, ...]]:
+def _language_rows(findings: CalibrationFindings, rate: float) -> Iterator[tuple[str, ...]]:
     shares = findings.geometry.raw if findings.calibration.centres is None else None
     for code, held in findings.languages.items():
         own = [one for one in findings.documents if code in one.pair.languages]
@@ -170,12 +170,12 @@ def _long(judged: Sequence[Judged]) -> list[Judged]:
     return [one for one in judged if one.pair.size >= LONG]
 
 
-def _nearest(findings: Findings, shares: Mapping[str, float], code: str) -> str:
+def _nearest(findings: CalibrationFindings, shares: Mapping[str, float], code: str) -> str:
     found = [s for stem, s in shares.items() if findings.geometry.codes[stem] == code]
     return f"{_mean(dict(enumerate(found))):.3f}" if found else ""
 
 
-def _below(findings: Findings, rate: float) -> Iterator[str]:
+def _below(findings: CalibrationFindings, rate: float) -> Iterator[str]:
     low = {
         code: found
         for code, judged in findings.languages.items()

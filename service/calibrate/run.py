@@ -17,7 +17,7 @@ from service.calibrate.floor import floor_document, floor_for, raised
 from service.calibrate.geometry import fit_geometry
 from service.calibrate.pairs import make_pairs
 from service.calibrate.plot import reliability_plot
-from service.calibrate.report import Findings, report
+from service.calibrate.report import CalibrationFindings, report
 from service.calibrate.site import fit_site, held_out_site, site_examples
 from service.calibrate.thresholds import ORDINARY, fit_thresholds
 from service.calibrate.validation import (
@@ -37,7 +37,7 @@ _SEED = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class CalibrationRequest:
     """What to calibrate, on which text, and where the results go.
 
     `documents` is how many of them are embedded, all where it is None; of the files `whole` all
@@ -65,13 +65,13 @@ class Calibrated:
     """
 
     calibration: Calibration
-    findings: Findings
+    findings: CalibrationFindings
     report: str
     files: tuple[Path, ...]
     embedded: Embedded
 
 
-def calibrate(request: Request, progress: Progress) -> Calibrated:
+def calibrate(request: CalibrationRequest, progress: Progress) -> Calibrated:
     """Fit a calibration, judge it on what it was not fitted on, and write both.
 
     Raises:
@@ -101,7 +101,7 @@ def calibrate(request: Request, progress: Progress) -> Calibrated:
     made = replace(made, floor=floor, margins=[one.upper - one.log_odds for one in thresholds])
     count = max(1, int(_HELD_OUT * request.pairs))
     documents = held_out_documents(made)
-    findings = Findings(
+    findings = CalibrationFindings(
         calibration=fitted,
         geometry=geometry,
         thresholds=thresholds,
@@ -120,7 +120,7 @@ def calibrate(request: Request, progress: Progress) -> Calibrated:
     return Calibrated(fitted, findings, text, files, embedded)
 
 
-def _made(embedded: Embedded, fitted: Calibration, request: Request) -> Made:
+def _made(embedded: Embedded, fitted: Calibration, request: CalibrationRequest) -> Made:
     """Pairs of every kind, and more of the ordinary ones, which most compared pairs are."""
     more = request.pairs // 2
     return Made(
@@ -130,7 +130,7 @@ def _made(embedded: Embedded, fitted: Calibration, request: Request) -> Made:
     )
 
 
-def _told(corpus: Corpus, known: Corpus, request: Request) -> Corpus:
+def _told(corpus: Corpus, known: Corpus, request: CalibrationRequest) -> Corpus:
     """The part of the corpus of which all documents are embedded, where those known are not."""
     if request.documents is None or not request.whole:
         return known
@@ -143,7 +143,7 @@ def _told(corpus: Corpus, known: Corpus, request: Request) -> Corpus:
     return told
 
 
-def _known(corpus: Corpus, encoder: Encoder, request: Request) -> Corpus:
+def _known(corpus: Corpus, encoder: Encoder, request: CalibrationRequest) -> Corpus:
     """The part of the corpus that is calibrated on; raises UsageError where too little is left."""
     languages = encoder.languages
     stems = {s for s, code in corpus.codes.items() if languages is None or code in languages}

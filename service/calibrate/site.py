@@ -43,7 +43,7 @@ PLAIN = 4
 
 
 @dataclass(frozen=True)
-class Found:
+class SiteQuality:
     """How well what was held out is told: the share of `examples` with log-odds above 0, and of
     the `lines` of whole documents that are taken for a site's."""
 
@@ -97,7 +97,7 @@ def fit_site(data: Examples) -> SiteWording:
     return SiteWording(direction, round(float(fitted[0]), 4))
 
 
-def held_out_site(data: Examples) -> Found:
+def held_out_site(data: Examples) -> SiteQuality:
     """Judge each half of the examples and of the documents by what the other halves give."""
     odds = np.zeros(len(data.site))
     for half in (data.second, ~data.second):
@@ -111,7 +111,7 @@ def held_out_site(data: Examples) -> Found:
         odds[~half] = fit_site(part)(data.vectors[~half])
     texts = np.split(odds, data.starts)[1:]
     taken = [mark for text in texts for mark in site_marks(_as_sentences(text), text.tolist())]
-    return Found(float((odds[data.site] > 0).mean()), float(np.mean(taken)))
+    return SiteQuality(float((odds[data.site] > 0).mean()), float(np.mean(taken)))
 
 
 def _as_sentences(text: NDArray[np.float64]) -> list[Sentence]:

@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.calibration import Weights
-from service.calibrate.kinds import KINDS, NEIGHBOURS
-from service.calibrate.pairs import Pair
+from service.calibrate.kinds import NEIGHBOURS, PAIR_KINDS
+from service.calibrate.pairs import MadePair
 from service.calibrate.weights import log_odds_of
 from service.match.judgement import LEAST
 
@@ -25,7 +25,7 @@ RATES = (1e-3, 1e-4, 2.5e-5, 1e-5, 1e-6)
 HARD = 0.001
 """The share of compared pairs that are a hard kind: one article in thirty has one."""
 ORDINARY = {"nearest": 1 / NEIGHBOURS, "neighbour": 1 - 1 / NEIGHBOURS - HARD}
-_HARD_KINDS = [name for name, kind in KINDS.items() if not (kind.same or name in ORDINARY)]
+_HARD_KINDS = [name for name, kind in PAIR_KINDS.items() if not (kind.same or name in ORDINARY)]
 SHARES = ORDINARY | dict.fromkeys(_HARD_KINDS, HARD / len(_HARD_KINDS))
 """What compared pairs of different articles are. Each article is compared with 32 neighbours:
 one is the nearest other one in topic, and the other 31 are further away."""
@@ -74,7 +74,7 @@ def as_probability(log_odds: float) -> float:
     return min(_SUREST, round(found, _DIGITS))
 
 
-def fit_thresholds(pairs: Sequence[Pair], weights: Weights) -> list[Threshold]:
+def fit_thresholds(pairs: Sequence[MadePair], weights: Weights) -> list[Threshold]:
     """Fit the thresholds of RATES from made pairs, with their uncertainty."""
     odds = mergeable(pairs, weights)
     groups = _by_document(pairs, odds)
@@ -91,7 +91,7 @@ def fit_thresholds(pairs: Sequence[Pair], weights: Weights) -> list[Threshold]:
     ]
 
 
-def mergeable(pairs: Sequence[Pair], weights: Weights) -> NDArray[np.float64]:
+def mergeable(pairs: Sequence[MadePair], weights: Weights) -> NDArray[np.float64]:
     """The log-odds of pairs, (n,), -inf where too little is covered to merge them at all."""
     enough = np.array([pair.least >= LEAST for pair in pairs])
     return np.where(enough, log_odds_of(pairs, weights), -np.inf)
@@ -122,7 +122,7 @@ def survival(odds: NDArray[np.float64], at: NDArray[np.float64]) -> NDArray[np.f
     return np.asarray(np.where(at < start, counted, tail))
 
 
-def by_kind(pairs: Sequence[Pair], odds: NDArray[np.float64]) -> dict[str, NDArray[np.float64]]:
+def by_kind(pairs: Sequence[MadePair], odds: NDArray[np.float64]) -> dict[str, NDArray[np.float64]]:
     """The log-odds of each kind of pair of different articles."""
     kinds = np.array([pair.kind for pair in pairs])
     found = {kind: odds[kinds == kind] for kind in SHARES}
@@ -130,7 +130,7 @@ def by_kind(pairs: Sequence[Pair], odds: NDArray[np.float64]) -> dict[str, NDArr
 
 
 def _by_document(
-    pairs: Sequence[Pair], odds: NDArray[np.float64]
+    pairs: Sequence[MadePair], odds: NDArray[np.float64]
 ) -> dict[str, dict[str, list[float]]]:
     groups: dict[str, dict[str, list[float]]] = {}
     for pair, value in zip(pairs, odds.tolist(), strict=True):

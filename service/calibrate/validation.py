@@ -12,7 +12,7 @@ from models.encoder import Vectors
 from service.calibrate.corpus import Embedded
 from service.calibrate.floor import Floor
 from service.calibrate.geometry import stand_in
-from service.calibrate.pairs import Pair, make_pairs
+from service.calibrate.pairs import MadePair, make_pairs
 from service.calibrate.thresholds import RATES, by_kind, mergeable, thresholds_of
 from service.calibrate.weights import fit_weights, log_odds_of
 from service.progress import Progress
@@ -29,7 +29,7 @@ class Judged:
     `probability` is its score; `merged[i]` tells whether it is the same article at RATES[i].
     """
 
-    pair: Pair
+    pair: MadePair
     probability: float
     merged: tuple[bool, ...]
 
@@ -68,15 +68,15 @@ class Made:
     log-odds, and none is below the `floor`.
     """
 
-    pairs: Sequence[Pair]
-    ordinary: Sequence[Pair]
+    pairs: Sequence[MadePair]
+    ordinary: Sequence[MadePair]
     weights: Weights | None
     floor: Floor | None = None
-    telling: Sequence[Pair] = ()
+    telling: Sequence[MadePair] = ()
     margins: Sequence[float] = (0.0,) * len(RATES)
 
     @property
-    def judging(self) -> Sequence[Pair]:
+    def judging(self) -> Sequence[MadePair]:
         """The pairs that thresholds are fitted on."""
         return self.telling or [*self.pairs, *self.ordinary]
 
@@ -90,7 +90,7 @@ class Made:
         )
 
 
-def _without(pairs: Sequence[Pair], held: frozenset[str]) -> list[Pair]:
+def _without(pairs: Sequence[MadePair], held: frozenset[str]) -> list[MadePair]:
     return [p for p in pairs if not held & {*p.documents, *p.languages}]
 
 
@@ -144,7 +144,7 @@ def without_language(calibration: Calibration, code: str) -> Calibration:
     )
 
 
-def _judged(pairs: Sequence[Pair], training: Made) -> list[Judged]:
+def _judged(pairs: Sequence[MadePair], training: Made) -> list[Judged]:
     weights = training.weights or fit_weights(training.pairs)
     judging = training.judging
     fitted = thresholds_of(by_kind(judging, mergeable(judging, weights)))

@@ -10,14 +10,14 @@ from scipy.optimize import minimize
 
 from models.calibration import Weights
 from service.calibrate.logistic import logistic_loss
-from service.calibrate.pairs import Pair
+from service.calibrate.pairs import MadePair
 from service.match.score import SIGNS
 
 PENALTY = 1e-4
 _BOUND = 30.0
 
 
-def fit_weights(pairs: Sequence[Pair]) -> Weights:
+def fit_weights(pairs: Sequence[MadePair]) -> Weights:
     """Fit weights and bias beside the log-odds that are not fitted, by maximum likelihood.
 
     Every signal may only speak in the direction of its reason (service.match.score.SIGNS);
@@ -43,7 +43,7 @@ def fit_weights(pairs: Sequence[Pair]) -> Weights:
     )
 
 
-def log_odds_of(pairs: Sequence[Pair], weights: Weights) -> NDArray[np.float64]:
+def log_odds_of(pairs: Sequence[MadePair], weights: Weights) -> NDArray[np.float64]:
     """The log-odds of each pair as the verdict computes them, (n,), within +-30."""
     names = list(weights.weights)
     x = np.array([[p.features[n] for n in names] for p in pairs]).reshape(len(pairs), len(names))

@@ -100,7 +100,7 @@ def _dedupe(
     from service.cli.ahead import load_ahead
 
     load_ahead()
-    from service.cli.dedupe import Request, run
+    from service.cli.dedupe import DedupeRequest, run
 
     settings = {
         "encoder": encoder,
@@ -110,7 +110,7 @@ def _dedupe(
         "neighbours": neighbours,
         "sources": prefer_source,
     }
-    request = Request(
+    request = DedupeRequest(
         inputs=tuple(inputs),
         out=out,
         format=format,
@@ -190,10 +190,10 @@ def _calibrate(
     quiet: Quiet = False,
 ) -> None:
     """Fit what verdicts need to know of an encoder, and report how good they are with it."""
-    from service.calibrate import Request
+    from service.calibrate import CalibrationRequest
     from service.cli.calibrate import run
 
-    request = Request(encoder, parallel, out, work, documents, pairs, rate)
+    request = CalibrationRequest(encoder, parallel, out, work, documents, pairs, rate)
     raise typer.Exit(run(request, quiet=quiet))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from service.calibrate import RATES, Request, calibrate
+from service.calibrate import RATES, CalibrationRequest, calibrate
 from service.cli.console import show, write_notice
 from service.cli.exits import DONE, INTERRUPTED
 from service.cli.progress import shown_progress
@@ -12,7 +12,7 @@ from service.errors import UsageError
 from service.report.prose import visible
 
 
-def run(request: Request, *, quiet: bool) -> int:
+def run(request: CalibrationRequest, *, quiet: bool) -> int:
     """Do it, and return the exit code; raises SamewireError."""
     if request.rate not in RATES:
         rates = ", ".join(f"{rate:g}" for rate in RATES)

@@ -21,7 +21,7 @@ from service.settings import Settings
 CONFIG_VARIABLE = "SAMEWIRE_CONFIG"
 """The environment variable that names the file where no option does."""
 
-KINDS: tuple[type[BaseSettings], ...] = (ServiceSettings, Settings)
+SETTINGS_CLASSES: tuple[type[BaseSettings], ...] = (ServiceSettings, Settings)
 """Everything that can be set; no two of them share a name."""
 
 _PREFIX = "SAMEWIRE_"
@@ -82,7 +82,7 @@ def _check_variables() -> None:
 
 
 def _names() -> set[str]:
-    return {name for kind in KINDS for name in kind.model_fields}
+    return {name for kind in SETTINGS_CLASSES for name in kind.model_fields}
 
 
 def _no_such_setting(place: str, unknown: Iterable[str]) -> SettingsError:

@@ -29,7 +29,7 @@ _SKIPPED_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class DedupeRequest:
     """The command as it was typed; `settings` are None or empty where not given."""
 
     inputs: tuple[str, ...]
@@ -56,7 +56,7 @@ class Request:
         )
 
 
-def run(request: Request) -> int:
+def run(request: DedupeRequest) -> int:
     """Do it, and return the exit code; raises SamewireError."""
     job = request.job()
     stdin = sys.stdin.buffer if sys.stdin is not None else io.BytesIO()

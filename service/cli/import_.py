@@ -23,7 +23,7 @@ _SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class ImportRequest:
     """The command as it was typed."""
 
     inputs: tuple[str, ...]
@@ -35,7 +35,7 @@ class Request:
     quiet: bool
 
 
-def run(request: Request) -> int:
+def run(request: ImportRequest) -> int:
     """Import everything, and return the exit code; raises SamewireError."""
     file = read_config(request.config)
     service = resolve_service({"data": request.data}, file).values

@@ -11,7 +11,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from service.api.keys import KEY_FILE, Key, KeyFile, Role
+from service.api.keys import KEY_FILE, ApiKey, KeyFile, Role
 from service.cli.configuration import data_directory
 from service.cli.console import show, write_json, write_notice
 from service.errors import StoreError
@@ -62,6 +62,6 @@ def revoke_key(keys: KeyFile, id: str) -> None:
     write_notice(f"{key.id} ({visible(key.name)}) is revoked")
 
 
-def _rows(keys: Iterable[Key]) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = TypeAdapter(list[Key]).dump_python(list(keys), mode="json")
+def _rows(keys: Iterable[ApiKey]) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = TypeAdapter(list[ApiKey]).dump_python(list(keys), mode="json")
     return rows

@@ -132,10 +132,10 @@ def _import(
     quiet: Quiet = False,
 ) -> None:
     """Put files into a data directory that is not being served; again goes on."""
-    from service.cli.import_ import Request, run
+    from service.cli.import_ import ImportRequest, run
 
     fields = tuple(field or ())
-    raise typer.Exit(run(Request(tuple(inputs), data, config, format, fields, json, quiet)))
+    raise typer.Exit(run(ImportRequest(tuple(inputs), data, config, format, fields, json, quiet)))
 
 
 @service_app.command("reindex")

@@ -22,7 +22,7 @@ from service.store import ArticleReader, ArticleWriter, Neighbour, Neighbours, N
 
 Support = Counter[frozenset[int]]
 """How many reasons to be candidates a pair of node numbers gains or loses."""
-Key = tuple[int, bytes]
+CandidateKey = tuple[int, bytes]
 
 
 class Candidates:
@@ -39,7 +39,7 @@ class Candidates:
         group: str,
         vectors: Vectors,
         kind: Kind,
-        keys: tuple[Key, ...],
+        keys: tuple[CandidateKey, ...],
     ) -> Support:
         """Let an article stand for its content; its number is no node's yet.
 
@@ -83,7 +83,7 @@ class Candidates:
         id: str,
         vectors: Vectors,
         kind: Kind,
-        keys: Collection[Key],
+        keys: Collection[CandidateKey],
     ) -> set[int]:
         """The candidates that an article would have, were it entered and others taken out."""
         found: set[int] = set()
@@ -170,7 +170,7 @@ class Candidates:
 
 
 def _under_keys(
-    tx: ArticleReader, keys: Collection[Key], id: str, number: int, sign: int
+    tx: ArticleReader, keys: Collection[CandidateKey], id: str, number: int, sign: int
 ) -> Support:
     """What one node more (sign 1) or less (-1) under its keys gives to pairs.
 

@@ -26,7 +26,7 @@ from service.live.stamp import check_stamp, set_stamp, short, stamp_of
 from service.live.state import EncoderInUse, Measurements, Readiness
 from service.live.thinking import Thinking
 from service.live.understanding import Understood, record_digest
-from service.live.writer import Job, Writer
+from service.live.writer import WaitingChange, Writer
 from service.match.turned import turned
 from service.match.verbatim import quoted
 from service.pipeline import Comparison
@@ -245,7 +245,7 @@ class Engine:
     def _submit(
         self, apply: Callable[[ArticleWriter], T], needs: Future[Any], *ids: str
     ) -> Future[T]:
-        job = Job(apply, needs, frozenset(ids))
+        job = WaitingChange(apply, needs, frozenset(ids))
         job.result.add_done_callback(lambda _: self._admission.leave())
         try:
             self._writer.submit(job)

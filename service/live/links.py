@@ -9,7 +9,7 @@ from service.article import Relation, Verdict
 from service.live.labels import cluster_label
 from service.match.first_look import EXACT
 from service.match.turned import turned
-from service.store import ArticleReader, Entry, Pair
+from service.store import ArticleReader, Entry, NodePair
 
 Verdicts = Callable[[int, int], Verdict | None]
 """Gives the verdict of a pair by its numbers, as `ArticleReader.verdict` does."""
@@ -73,13 +73,13 @@ def match_with(
     return None
 
 
-def links_between(pairs: Iterable[Pair]) -> list[Pair]:
+def links_between(pairs: Iterable[NodePair]) -> list[NodePair]:
     """Those candidates that turned out to be something to each other."""
     return [pair for pair in pairs if pair.relation is not Relation.NONE]
 
 
 def _match(
-    verdicts: Verdicts, pair: Pair, entry: Entry, other: Entry, collapse: Collection[Relation]
+    verdicts: Verdicts, pair: NodePair, entry: Entry, other: Entry, collapse: Collection[Relation]
 ) -> Match:
     verdict = verdicts(pair.a, pair.b)
     assert verdict is not None

@@ -18,7 +18,7 @@ from service.match.first_look import EXACT
 from service.settings import Settings
 from service.store import ArticleReader, ArticleWriter, Decision, Entry, StoredCluster
 
-Heads = tuple[Canonical, dict[str, Canonical]]
+Canonicals = tuple[Canonical, dict[str, Canonical]]
 """The canonical of a cluster, and that of each language."""
 
 
@@ -107,7 +107,7 @@ class Regrouping:
         number: int,
         before: StoredCluster | None,
         group: Sequence[Entry],
-        head: Heads,
+        head: Canonicals,
         relations: tuple[Relation, ...],
         log: ClusterLog,
     ) -> None:
@@ -187,7 +187,7 @@ def _ids(cluster: StoredCluster) -> tuple[str | None, dict[str, str]]:
 
 def choose_canonicals(
     of: Component, groups: Sequence[Sequence[Entry]], settings: Settings
-) -> list[Heads]:
+) -> list[Canonicals]:
     """The canonicals of the clusters of a component; the last pin decides."""
     pins = [d for d in of.decisions.values() if d.kind == "canonical"]
     old = outdated_articles(of, groups)
@@ -196,7 +196,7 @@ def choose_canonicals(
 
 def _heads(
     group: Sequence[Entry], pins: Iterable[Decision], old: Collection[str], settings: Settings
-) -> Heads:
+) -> Canonicals:
     versions = [entry.version for entry in group]
     canonical = choose(versions, settings, old)
     by_language = choose_by_language(versions, settings, old)

@@ -30,7 +30,7 @@ _ANSWERS = (NotFoundError, ConflictError)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Job(Generic[T]):
+class WaitingChange(Generic[T]):
     """A change that waits: `apply` runs once `needs` is done, `result` is what comes of it.
 
     Changes with an id in common among `ids` keep their order.
@@ -64,7 +64,7 @@ class Writer:
         self._recover = recover
         self._committed = committed
         self._idle = idle
-        self._waiting: deque[Job[Any]] = deque()
+        self._waiting: deque[WaitingChange[Any]] = deque()
         self._changed = Condition()
         self._closing = False
         self.failed = False
@@ -77,7 +77,7 @@ class Writer:
         """Begin with what waits already."""
         self._thread.start()
 
-    def submit(self, job: Job[Any]) -> None:
+    def submit(self, job: WaitingChange[Any]) -> None:
         """Put a change at the end of the line; raises NotReadyError after `close`."""
         with self._changed:
             if self._closing:
@@ -108,7 +108,7 @@ class Writer:
         while (job := self._next()) is not None:
             self._apply([job], more=True)
 
-    def _next(self) -> Job[Any] | None:
+    def _next(self) -> WaitingChange[Any] | None:
         head, since = None, 0.0
         with self._changed:
             while self._waiting or not self._closing:
@@ -122,7 +122,7 @@ class Writer:
                     _safely(self._idle)
         return None
 
-    def _ready(self, *, passing: bool) -> Job[Any] | None:
+    def _ready(self, *, passing: bool) -> WaitingChange[Any] | None:
         """The first in line if it is ready, or the first that is and may pass those before it."""
         before: set[str] = set()
         for job in self._waiting:
@@ -137,15 +137,15 @@ class Writer:
         with self._changed:
             self._changed.notify()
 
-    def _next_ready(self) -> Job[Any] | None:
+    def _next_ready(self) -> WaitingChange[Any] | None:
         with self._changed:
             if self._waiting and self._waiting[0].needs.done():
                 return self._waiting.popleft()
             return None
 
-    def _apply(self, jobs: list[Job[Any]], more: bool) -> None:
+    def _apply(self, jobs: list[WaitingChange[Any]], more: bool) -> None:
         """Apply jobs in one transaction, and those that come in `more` of the time."""
-        taken: list[Job[Any]] = []
+        taken: list[WaitingChange[Any]] = []
         outcomes: list[Any] = []
         start = monotonic()
         try:
@@ -181,7 +181,7 @@ class Writer:
         else:
             self.failed = False
 
-    def _retry(self, jobs: list[Job[Any]], error: Exception) -> None:
+    def _retry(self, jobs: list[WaitingChange[Any]], error: Exception) -> None:
         """Let one bad change of a group not take the others with it."""
         if len(jobs) == 1:
             jobs[0].result.set_exception(error)
@@ -198,7 +198,7 @@ def _safely(tell: Callable[[], None]) -> None:
         _log.exception("a listener of the writer failed")
 
 
-def _outcome(job: Job[Any], tx: ArticleWriter) -> Any:  # noqa: ANN401 - results differ by job
+def _outcome(job: WaitingChange[Any], tx: ArticleWriter) -> Any:  # noqa: ANN401 - results differ by job
     error = job.needs.exception()
     if error is not None:
         return error
@@ -208,7 +208,7 @@ def _outcome(job: Job[Any], tx: ArticleWriter) -> Any:  # noqa: ANN401 - results
         return answer
 
 
-def _give(job: Job[Any], outcome: Any) -> None:  # noqa: ANN401 - results differ by job
+def _give(job: WaitingChange[Any], outcome: Any) -> None:  # noqa: ANN401 - results differ by job
     if isinstance(outcome, BaseException):
         job.result.set_exception(outcome)
     else:

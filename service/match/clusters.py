@@ -28,7 +28,7 @@ from service.match.contained import CONTAINED
 from service.match.judgement import LEAST
 from service.match.odds.wording import REWORDED
 
-Key = TypeVar("Key", int, str)
+ArticleKey = TypeVar("ArticleKey", int, str)
 """What names an article here: its number in the order of ids, or its id."""
 
 BY_CHOICE = frozenset({Relation.EXCERPT, Relation.SAME_STORY})
@@ -57,17 +57,17 @@ _ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
-class Edge(Generic[Key]):
+class Edge(Generic[ArticleKey]):
     """A verified pair of articles that may collapse, with its probability; a < b.
 
     `later` is the one that is a revision of the other, None where neither is; `chosen` tells that
     its relation is one of BY_CHOICE.
     """
 
-    a: Key
-    b: Key
+    a: ArticleKey
+    b: ArticleKey
     score: float
-    later: Key | None = None
+    later: ArticleKey | None = None
     chosen: bool = False
 
 
@@ -98,16 +98,16 @@ def _anew(verdict: Verdict) -> bool:
     return verdict.score < _EVEN and signals.get("verbatim", 0.0) >= REWORDED
 
 
-Ask = Callable[[Key, Key], Opinion]
+Ask = Callable[[ArticleKey, ArticleKey], Opinion]
 """The opinion of two articles, a < b: verified on demand."""
 
 
 def cluster(
-    edges: Iterable[Edge[Key]],
-    ask: Ask[Key],
-    apart: Collection[tuple[Key, Key]] = (),
-    rivals: Collection[tuple[Key, Key]] = (),
-) -> list[list[Key]]:
+    edges: Iterable[Edge[ArticleKey]],
+    ask: Ask[ArticleKey],
+    apart: Collection[tuple[ArticleKey, ArticleKey]] = (),
+    rivals: Collection[tuple[ArticleKey, ArticleKey]] = (),
+) -> list[list[ArticleKey]]:
     """Group articles by collapsing edges: lists of two and more, ascending.
 
     ask: called for pairs between two groups that are about to join, until nobody who was not
@@ -136,8 +136,10 @@ def cluster(
     return sorted(distinct.values())
 
 
-def _partners(pairs: Collection[tuple[Key, Key]]) -> Mapping[Key, set[Key]]:
-    partners: dict[Key, set[Key]] = defaultdict(set)
+def _partners(
+    pairs: Collection[tuple[ArticleKey, ArticleKey]],
+) -> Mapping[ArticleKey, set[ArticleKey]]:
+    partners: dict[ArticleKey, set[ArticleKey]] = defaultdict(set)
     for a, b in pairs:
         partners[a].add(b)
         partners[b].add(a)
@@ -145,7 +147,10 @@ def _partners(pairs: Collection[tuple[Key, Key]]) -> Mapping[Key, set[Key]]:
 
 
 def _refilled(
-    left: Sequence[Key], right: Sequence[Key], rivals: Mapping[Key, set[Key]], ask: Ask[Key]
+    left: Sequence[ArticleKey],
+    right: Sequence[ArticleKey],
+    rivals: Mapping[ArticleKey, set[ArticleKey]],
+    ask: Ask[ArticleKey],
 ) -> bool:
     """Whether one of the one group was filled anew to be one of the other."""
     others = {*right}
@@ -154,7 +159,9 @@ def _refilled(
 
 
 def _forbidden(
-    left: Sequence[Key], right: Sequence[Key], forbidden: Mapping[Key, set[Key]]
+    left: Sequence[ArticleKey],
+    right: Sequence[ArticleKey],
+    forbidden: Mapping[ArticleKey, set[ArticleKey]],
 ) -> bool:
     return bool(forbidden) and any(
         not forbidden[key].isdisjoint(right) for key in left if key in forbidden
@@ -162,11 +169,11 @@ def _forbidden(
 
 
 def _for_joining(
-    left: Sequence[Key],
-    right: Sequence[Key],
-    ask: Ask[Key],
-    revised: Set[Key],
-    linked: Mapping[tuple[Key, Key], bool],
+    left: Sequence[ArticleKey],
+    right: Sequence[ArticleKey],
+    ask: Ask[ArticleKey],
+    revised: Set[ArticleKey],
+    linked: Mapping[tuple[ArticleKey, ArticleKey], bool],
 ) -> bool:
     speakers = min(len(left), max(_SPOKESMEN, _WITNESSES // len(right)))
     pairs = product(left[:speakers], right[: _WITNESSES // speakers])
@@ -200,13 +207,15 @@ def _log_odds(probability: float) -> float:
     return log(bounded / (1 - bounded))
 
 
-def best_paths(root: Key, links: Mapping[Key, Mapping[Key, float]]) -> dict[Key, float]:
+def best_paths(
+    root: ArticleKey, links: Mapping[ArticleKey, Mapping[ArticleKey, float]]
+) -> dict[ArticleKey, float]:
     """For each member, the weakest step of its best path of links to the root (widest path).
 
     links: of each member, those that it has a link to with the probability, in both directions.
     Members without a path are left out.
     """
-    widths: dict[Key, float] = {root: 1.0}
+    widths: dict[ArticleKey, float] = {root: 1.0}
     waiting = [(-1.0, root)]
     while waiting:
         width, nearest = heappop(waiting)

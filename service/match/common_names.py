@@ -17,7 +17,7 @@ _TELLING = 3
 """A name of fewer consonants is answered by one that begins with the same letters,"""
 _FIRST = 3
 """so many of them."""
-Key = tuple[tuple[int, int], str]
+_PlacedName = tuple[tuple[int, int], str]
 """The sentence of a passage and the place in it, and what may be a name there."""
 Span = tuple[int, int]
 NameId = tuple[str, str]
@@ -69,13 +69,13 @@ def with_recurring(a: Persons, b: Persons, groups: Sequence[Group]) -> frozenset
     return frozenset(left)
 
 
-def _keys(own: Persons, passage: slice) -> list[Key]:
+def _keys(own: Persons, passage: slice) -> list[_PlacedName]:
     """What may tell a common name of a passage on this side, by where it stands."""
     parts = enumerate(own.keys[passage])
     return [((n, start), key) for n, found in parts for start, key in found]
 
 
-def _recurring(passages: Sequence[Sequence[Key]]) -> list[bool]:
+def _recurring(passages: Sequence[Sequence[_PlacedName]]) -> list[bool]:
     """Whether each passage has two keys that stand together more than once."""
     times = Counter(key for keys in passages for _, key in keys)
     pairs = [

@@ -20,7 +20,7 @@ from service.match.brief import FEW, NAMED, short_groups
 from service.match.common_names import CommonName, NameId, Span, common_names, with_recurring
 from service.match.persons import Persons
 from service.text.names import WORD
-from service.text.results import Result, ordered_result
+from service.text.results import OrderedResult, ordered_result
 
 _TWICE = 2
 _SIDES = re.compile(r"[^.:;,!?]{2,40}?[\s»”\"]([-–—])[\s«“\"][^.:;,!?–—]{2,40}\s$")
@@ -40,7 +40,7 @@ _BETWEEN = 2
 """So many words may part the names of one phrase in another language: "Gran Premio de Mónaco"."""
 _AND = 3
 """Words of so few letters join two names in whatever order: "and", "und", "et l'"."""
-Quotes = tuple[str, str]
+PassageQuotes = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,11 @@ class Crossed:
     """Quotes passages: `names` those in which two names change places wherever both stand,
     `results` those that give the result of a game to the other side."""
 
-    names: tuple[Quotes, ...]
-    results: tuple[Quotes, ...]
+    names: tuple[PassageQuotes, ...]
+    results: tuple[PassageQuotes, ...]
 
     @property
-    def passages(self) -> tuple[Quotes, ...]:
+    def passages(self) -> tuple[PassageQuotes, ...]:
         """The passages of both, each once."""
         return tuple(dict.fromkeys((*self.results, *self.names)))
 
@@ -67,8 +67,8 @@ def crossed(a: Persons, b: Persons, groups: Sequence[Group]) -> Crossed:
     if len(groups) > FEW:
         return NONE_CROSSED
     counted = _TURNED.isdisjoint((a.language, b.language))
-    votes: defaultdict[tuple[NameId, NameId], list[tuple[bool, Quotes]]] = defaultdict(list)
-    won: list[tuple[bool, Quotes]] = []
+    votes: defaultdict[tuple[NameId, NameId], list[tuple[bool, PassageQuotes]]] = defaultdict(list)
+    won: list[tuple[bool, PassageQuotes]] = []
     short = list(short_groups(a.sentences, b.sentences, groups, NAMED))
     recurring = with_recurring(a, b, short) if counted else frozenset[Group]()
     for g in short:
@@ -93,7 +93,7 @@ def crossed(a: Persons, b: Persons, groups: Sequence[Group]) -> Crossed:
     )
 
 
-def _is_phrase(one: CommonName, other: CommonName, quotes: Quotes) -> bool:
+def _is_phrase(one: CommonName, other: CommonName, quotes: PassageQuotes) -> bool:
     """Whether two names are parts of one, or joined: they follow each other on one side, with
     hardly a word between them on the other, or have but an "and" between them on both."""
     places = zip(quotes, (one.a, one.b), (other.a, other.b), strict=True)
@@ -103,7 +103,9 @@ def _is_phrase(one: CommonName, other: CommonName, quotes: Quotes) -> bool:
     return most <= _BETWEEN and (least == 0 or joined)
 
 
-def _results(a: Persons, b: Persons, quotes: Quotes) -> tuple[Result, Result] | None:
+def _results(
+    a: Persons, b: Persons, quotes: PassageQuotes
+) -> tuple[OrderedResult, OrderedResult] | None:
     """The result of a game that both of two passages give in one way, where it may be told which
     side has which number; None where they do not."""
     if not _RIGHT_TO_LEFT.isdisjoint((a.language, b.language)):
@@ -113,7 +115,9 @@ def _results(a: Persons, b: Persons, quotes: Quotes) -> tuple[Result, Result] | 
 
 
 def _is_turned(
-    common: Sequence[CommonName], quotes: Quotes, results: tuple[Result, Result]
+    common: Sequence[CommonName],
+    quotes: PassageQuotes,
+    results: tuple[OrderedResult, OrderedResult],
 ) -> bool | None:
     """Whether two passages give one result to the one and to the other of two names with a dash
     between them, which stand before it; None where they do not both tell so. Where words are
@@ -134,14 +138,16 @@ def _is_turned(
     return None if len(sides) != 1 else sides.pop() != (first.falls == second.falls)
 
 
-def _dash(quote: str, result: Result) -> int:
+def _dash(quote: str, result: OrderedResult) -> int:
     """Where the dash stands between two sides of a game, with nothing but them before its result:
     "Lyon – Nantes 3:1"; -1 where there is none."""
     match = _SIDES.match(quote, 0, result.start)
     return match.start(1) if match else -1
 
 
-def _before(names: Sequence[tuple[Span, NameId]], quote: str, result: Result) -> tuple[NameId, ...]:
+def _before(
+    names: Sequence[tuple[Span, NameId]], quote: str, result: OrderedResult
+) -> tuple[NameId, ...]:
     """The last two names before a result, with a dash between them."""
     last = [(span, name) for span, name in names if span[1] <= result.start][-_TWICE:]
     if len(last) < _TWICE:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from service.match.align import Group
 from service.match.brief import FEW
 from service.match.misread import may_be_scanned, misread
-from service.match.passage_words import MOST_WORDS, Found
+from service.match.passage_words import MOST_WORDS, ComparedPassages
 from service.match.ramp import ramp
 from service.match.swapped import swapped
 from service.match.tokens import tokens
@@ -80,7 +80,7 @@ def edits(
     a: Sequence[str],
     b: Sequence[str],
     groups: Sequence[Group],
-    told: Sequence[Found],
+    told: Sequence[ComparedPassages],
     copied: float,
     language: str,
 ) -> Edits:

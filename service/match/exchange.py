@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from service.match.align import Group
 from service.match.edited import NO_EDITS, Edits, edits
 from service.match.misread import misread
-from service.match.passage_words import Found, compare_passages
+from service.match.passage_words import ComparedPassages, compare_passages
 from service.match.ramp import ramp
 from service.match.slots import NO_SLOTS, Slots, refilled_slots
 
@@ -77,7 +77,9 @@ def compare_words(
     exchanged: list[tuple[str, str]] = []
     replaced: list[tuple[str, str]] = []
     changes = otherwise = common = words = 0.0
-    told: Sequence[Found] = [_compared(a[g.a_slice], b[g.b_slice], cased, language) for g in groups]
+    told: Sequence[ComparedPassages] = [
+        _compared(a[g.a_slice], b[g.b_slice], cased, language) for g in groups
+    ]
     told = _but_misread(told, language)
     for g, found in zip(groups, told, strict=True):
         felt = _felt(copied - g.likeness, found) if found.replaced else 0.0
@@ -107,7 +109,7 @@ def compare_words(
     )
 
 
-def _anew(below: Sequence[Found], words: float) -> float:
+def _anew(below: Sequence[ComparedPassages], words: float) -> float:
     """The share of words in passages that are told in other words; a short one alone, behind the
     first two, in which the news stands, is an editor's."""
     told = [n for n, found in enumerate(below) if found.anew]
@@ -120,7 +122,9 @@ def in_body(group: Group, headlines: tuple[int, int]) -> bool:
     return group.a_start >= headlines[0] and group.b_start >= headlines[1]
 
 
-def _compared(left: Sequence[str], right: Sequence[str], cased: bool, language: str) -> Found:
+def _compared(
+    left: Sequence[str], right: Sequence[str], cased: bool, language: str
+) -> ComparedPassages:
     """Two passages side by side; a sentence that one adds to all that the other says denies none
     of it."""
     found = compare_passages(" ".join(left), " ".join(right), cased, language)
@@ -129,7 +133,7 @@ def _compared(left: Sequence[str], right: Sequence[str], cased: bool, language: 
     return found
 
 
-def _but_misread(told: Sequence[Found], language: str) -> Sequence[Found]:
+def _but_misread(told: Sequence[ComparedPassages], language: str) -> Sequence[ComparedPassages]:
     """What was found, less the words that a scan changed: no "not" is a slip of one."""
     words = {pair for found in told if not found.denied for pair in found.exchanged}
     scanned = misread(words, language)
@@ -139,7 +143,7 @@ def _but_misread(told: Sequence[Found], language: str) -> Sequence[Found]:
     ]
 
 
-def _felt(lost: float, found: Found) -> float:
+def _felt(lost: float, found: ComparedPassages) -> float:
     """How far passages with exchanged words mean something else, given how much less alike they
     are than copies: 0..1. Opposites are alike to most encoders."""
     if found.opposite:

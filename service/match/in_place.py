@@ -16,7 +16,7 @@ from service.text.mention import Mention
 MUCH_ALIKE = 0.75
 """From this likeness on, two passages say the same but for the facts in them: a single digit that
 stands for another is one of a template there, and elsewhere may be a slip."""
-Place = tuple[str, tuple[int, ...]]
+_FactPlace = tuple[str, tuple[int, ...]]
 """The kind of a fact and its digits."""
 
 
@@ -30,11 +30,11 @@ def in_place(left: Sequence[Mention], right: Sequence[Mention], likeness: float)
     return float(alike.total() + loose.total())
 
 
-def _places(facts: Iterable[Mention], much_alike: bool) -> Counter[Place]:
+def _places(facts: Iterable[Mention], much_alike: bool) -> Counter[_FactPlace]:
     """The places that facts may fill, and how many of them."""
     return Counter((x.kind, shape_of(x)) for x in facts if much_alike or is_long(x))
 
 
-def _unsure(places: Counter[Place]) -> Counter[tuple[int, ...]]:
+def _unsure(places: Counter[_FactPlace]) -> Counter[tuple[int, ...]]:
     """The forms of what may be of another kind than it is read as."""
     return Counter(form for kind, form in places.elements() if kind not in SURE)

@@ -23,7 +23,7 @@ SAID = 0.75
 _NEXT = 1
 _ENTRY = (".", ")")
 """What follows the number of an entry: "1. More delays on the ferry"."""
-Quotes = tuple[tuple[str, str], tuple[str, str]]
+FactQuotes = tuple[tuple[str, str], tuple[str, str]]
 """A fact and the sentence that tells it, of A and of B."""
 
 
@@ -71,7 +71,7 @@ def misplaced_facts(
     texts: tuple[Sequence[str], Sequence[str]],
     groups: Sequence[Group],
     likeness: Vectors,
-) -> tuple[Quotes, ...]:
+) -> tuple[FactQuotes, ...]:
     """Quote a fact of each two sentences that alone tell it and are not aligned with each other.
 
     A single digit, a month and a number in a word are so common that they count in neighbouring
@@ -80,7 +80,7 @@ def misplaced_facts(
     """
     of_a = {place: g for g in groups for place in range(g.a_start, g.a_end)}
     of_b = {place: g for g in groups for place in range(g.b_start, g.b_end)}
-    found: dict[tuple[int, int], Quotes] = {}
+    found: dict[tuple[int, int], FactQuotes] = {}
     for x, y in _told_once(*facts):
         i, j = x.place, y.place
         if (i, j) in found or likeness[i, j] >= SAID:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from service.match.align import Group
 from service.match.brief import FEW, SHORT, is_short, short_groups
 from service.text.denials import Stance, stance
-from service.text.opposites import KINDS, named_opposites, opposites
+from service.text.opposites import OPPOSITE_KINDS, named_opposites, opposites
 
 _TOLD = {
     "compass": 360,
@@ -46,7 +46,7 @@ def opposed_passages(
     found: dict[tuple[frozenset[str], frozenset[str]], tuple[str, str]] = {}
     said = {g: _named(a[g.a_slice], languages[0]) for g in groups}
     named = frozenset[str]().union(*said.values())
-    for kind, values in KINDS.items():
+    for kind, values in OPPOSITE_KINDS.items():
         # Hardly a passage names any: of the other side only what answers one is looked at.
         if values.isdisjoint(named):
             continue

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from service.match.clusters import Edge, Key
+from service.match.clusters import ArticleKey, Edge
 
 
-def outdated(edges: Iterable[Edge[Key]]) -> set[Key]:
+def outdated(edges: Iterable[Edge[ArticleKey]]) -> set[ArticleKey]:
     """The articles that a revision took the place of, and what is the same as only those.
 
     edges: the collapsing links within clusters. A translation of an early version is outdated
     with it, one that is as near to the latest version is not.
     """
-    old: set[Key] = set()
-    new: set[Key] = set()
-    same: dict[Key, set[Key]] = defaultdict(set)
+    old: set[ArticleKey] = set()
+    new: set[ArticleKey] = set()
+    same: dict[ArticleKey, set[ArticleKey]] = defaultdict(set)
     for edge in edges:
         if edge.later is None:
             same[edge.a].add(edge.b)
@@ -29,8 +29,10 @@ def outdated(edges: Iterable[Edge[Key]]) -> set[Key]:
 
 
 def _reached(
-    start: Collection[Key], same: Mapping[Key, set[Key]], closed: Collection[Key]
-) -> set[Key]:
+    start: Collection[ArticleKey],
+    same: Mapping[ArticleKey, set[ArticleKey]],
+    closed: Collection[ArticleKey],
+) -> set[ArticleKey]:
     """What the same article leads to from some articles, on paths that avoid closed ones."""
     found, waiting = set(start), list(start)
     while waiting:

@@ -32,7 +32,7 @@ _WORD = 2
 """An opposite takes no more words: of more ("lift the ban", "allow") one may undo the other."""
 
 
-class Found(NamedTuple):
+class ComparedPassages(NamedTuple):
     """What two passages have in common, and what is exchanged between them.
 
     words: how many both have together; share: those of them that both have in one order, 0..1,
@@ -52,7 +52,7 @@ class Found(NamedTuple):
     anew: bool = False
 
 
-def compare_passages(one: str, other: str, cased: bool, language: str) -> Found:
+def compare_passages(one: str, other: str, cased: bool, language: str) -> ComparedPassages:
     """Find what two passages have in common and what is exchanged between them.
 
     cased: whether only words with capitals count as names; in a script without, all words do.
@@ -67,16 +67,16 @@ def compare_passages(one: str, other: str, cased: bool, language: str) -> Found:
     return found._replace(exchanged=exchanged, replaced=replaced)
 
 
-def _compared(left: Tokens, right: Tokens, cased: bool, language: str) -> Found:
+def _compared(left: Tokens, right: Tokens, cased: bool, language: str) -> ComparedPassages:
     x, y = left.words, right.words
     words = len(x) + len(y)
     if x == y or not (0 < len(x) <= MOST_WORDS and 0 < len(y) <= MOST_WORDS):
-        return Found(words, float(x == y))
+        return ComparedPassages(words, float(x == y))
     matcher = matched(left, right, _ALIKE)
     if matcher is None:
         denied = _denied(left, right, None, language)
         anew = words <= MOST_WORDS and _in_one_language(x, y)
-        return Found(words, 0.0, denied, denied=bool(denied), anew=anew)
+        return ComparedPassages(words, 0.0, denied, denied=bool(denied), anew=anew)
     spans = [span for tag, *span in matcher.get_opcodes() if tag == "replace"]
     of_x, of_y = (_first_name(each, language) if cased else 0 for each in (x, y))
     named = [(x[max(of_x, i) : j], y[max(of_y, k) : m]) for i, j, k, m in spans]
@@ -87,7 +87,7 @@ def _compared(left: Tokens, right: Tokens, cased: bool, language: str) -> Found:
     opposite = _opposite(left, right, runs, language) if share >= _DENIED else []
     replaced = () if is_misread(runs) else exchanged_words(runs, False, language)
     # Opposites may look like each other: "apreció", "depreció".
-    return Found(
+    return ComparedPassages(
         words, share, exchanged or denied, replaced or opposite, bool(opposite), bool(denied)
     )
 

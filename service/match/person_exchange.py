@@ -36,7 +36,7 @@ from service.text.names import WORD, is_spelled_out, skeleton, spells_sounds, wr
 from service.text.single_names import common_sounds
 
 _T = TypeVar("_T")
-Quotes = tuple[tuple[str, ...], tuple[str, ...]]
+PersonQuotes = tuple[tuple[str, ...], tuple[str, ...]]
 """What stands in A and what in B."""
 _MARKED_ONCE = 180
 """The letters where one side marks no names, or both do in a text that is not so brief."""
@@ -63,13 +63,13 @@ class PersonAgreement:
     one side tells for names. `felt` adds up how clearly the passages stand below the others.
     `unsure` are those of both that a dot tells, or what may be no full name."""
 
-    exchanged: tuple[Quotes, ...]
-    doubtful: tuple[Quotes, ...]
+    exchanged: tuple[PersonQuotes, ...]
+    doubtful: tuple[PersonQuotes, ...]
     felt: float = 0.0
-    unsure: frozenset[Quotes] = frozenset()
+    unsure: frozenset[PersonQuotes] = frozenset()
 
     @property
-    def sure(self) -> frozenset[Quotes]:
+    def sure(self) -> frozenset[PersonQuotes]:
         """Those of both that nothing leaves in doubt."""
         return frozenset(self.exchanged + self.doubtful) - self.unsure
 
@@ -100,7 +100,7 @@ def compare_persons(
     between = unlike(groups, len(a.sentences), len(b.sentences))
     places = [_Place(g.a_slice, g.b_slice, low[g]) for g in short]
     places += [_Place(x, y, 1.0) for x, y in between if not _is_added(x, y, added)]
-    found: dict[Quotes, float] = {}
+    found: dict[PersonQuotes, float] = {}
     if a.marked and b.marked:
         found = _exchanged(a, b, [*places, *_shifted(a, b, short, low)])
         return PersonAgreement(tuple(found), (), sum(found.values()), _unsure(a, b, found))
@@ -116,7 +116,7 @@ def compare_persons(
     return PersonAgreement(exchanged, doubtful, sum(found.values()), _unsure(a, b, found))
 
 
-def _unsure(a: Persons, b: Persons, found: Iterable[Quotes]) -> frozenset[Quotes]:
+def _unsure(a: Persons, b: Persons, found: Iterable[PersonQuotes]) -> frozenset[PersonQuotes]:
     """Those that tell less: by a dot, or by what may be no full name."""
     if writes_dots(a.language) or writes_dots(b.language):
         return frozenset(found)
@@ -152,9 +152,9 @@ def _shifted(
             yield _Place(*both, max(low[g], low[h]))
 
 
-def _exchanged(a: Persons, b: Persons, places: Sequence[_Place]) -> dict[Quotes, float]:
+def _exchanged(a: Persons, b: Persons, places: Sequence[_Place]) -> dict[PersonQuotes, float]:
     """The names of both sides without an answer, and how clearly their passage stands below."""
-    found: dict[Quotes, float] = {}
+    found: dict[PersonQuotes, float] = {}
     for of_a, of_b, low in places:
         left = _open(a, of_a, b, of_b)
         right = _open(b, of_b, a, of_a) if left else []
@@ -198,10 +198,10 @@ def _stands_in(name: FullName, other: Persons) -> bool:
     )
 
 
-def _doubtful(own: Persons, other: Persons, places: Sequence[_Place]) -> dict[Quotes, float]:
+def _doubtful(own: Persons, other: Persons, places: Sequence[_Place]) -> dict[PersonQuotes, float]:
     """What a side that marks names and one that marks none give otherwise: the first quoted is
     that of the first side."""
-    found: dict[Quotes, float] = {}
+    found: dict[PersonQuotes, float] = {}
     for mine, theirs, low in places:
         dotted = _flat(other.dotted[theirs])
         if dotted:
@@ -213,10 +213,12 @@ def _doubtful(own: Persons, other: Persons, places: Sequence[_Place]) -> dict[Qu
     return found
 
 
-def _sounding_otherwise(a: Persons, b: Persons, places: Sequence[_Place]) -> dict[Quotes, float]:
+def _sounding_otherwise(
+    a: Persons, b: Persons, places: Sequence[_Place]
+) -> dict[PersonQuotes, float]:
     """What two sides of which none marks names give otherwise: names with dots, of which the words
     on end of the other side's passage, or its own names with dots, have none that sounds alike."""
-    found: dict[Quotes, float] = {}
+    found: dict[PersonQuotes, float] = {}
     for of_a, of_b, low in places:
         left = _unheard(_flat(a.dotted[of_a]), b)
         right = _unheard(_flat(b.dotted[of_b]), a)

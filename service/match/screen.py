@@ -17,10 +17,10 @@ from service.match.verify import links_of_near
 from service.match.ways import ways_of
 from service.settings import Settings
 
-Pair = tuple[Side, Side]
+_SidePair = tuple[Side, Side]
 
 
-def links(pairs: Sequence[Pair], space: Space, settings: Settings) -> list[Verdict | None]:
+def links(pairs: Sequence[_SidePair], space: Space, settings: Settings) -> list[Verdict | None]:
     """What `verify` says of each pair, None where that is NONE.
 
     Only what the bounds leave open is aligned, and only what the alignment leaves open is looked
@@ -46,7 +46,7 @@ def links(pairs: Sequence[Pair], space: Space, settings: Settings) -> list[Verdi
     return found
 
 
-def open_pairs(pairs: Sequence[Pair], space: Space, settings: Settings) -> list[bool]:
+def open_pairs(pairs: Sequence[_SidePair], space: Space, settings: Settings) -> list[bool]:
     """Whether `links` has to align each pair, or to embed an article once more: the rest is told
     at once."""
     found = [False] * len(pairs)
@@ -69,7 +69,7 @@ def _is_embedded(a: Side, b: Side) -> bool:
     return {route.encoder for route in a.routes} == {route.encoder for route in b.routes}
 
 
-def _hope(pair: Pair, most: Sequence[Bounds], settings: Settings) -> float | None:
+def _hope(pair: _SidePair, most: Sequence[Bounds], settings: Settings) -> float | None:
     """How near the two of a pair are, where its bounds in each way in which it is compared leave
     open whether they are linked; else None."""
     if _are_hopeless(most):
@@ -94,7 +94,7 @@ class _Batch:
     others: list[tuple[int, Side, Route]] = field(default_factory=list)
 
 
-def _bounds(pairs: Sequence[tuple[int, Pair]], space: Space) -> dict[int, list[Bounds]]:
+def _bounds(pairs: Sequence[tuple[int, _SidePair]], space: Space) -> dict[int, list[Bounds]]:
     """The bounds of pairs in each of their ways, by place."""
     found: dict[int, list[Bounds]] = {place: [] for place, _ in pairs}
     for batch in _batches(pairs, space):
@@ -108,7 +108,7 @@ def _bounds(pairs: Sequence[tuple[int, Pair]], space: Space) -> dict[int, list[B
     return found
 
 
-def _batches(pairs: Sequence[tuple[int, Pair]], space: Space) -> Iterable[_Batch]:
+def _batches(pairs: Sequence[tuple[int, _SidePair]], space: Space) -> Iterable[_Batch]:
     shared = Counter(id(side) for _, pair in pairs for side in pair)
     batches: dict[tuple[int, Route], _Batch] = {}
     for place, (a, b) in pairs:

@@ -16,7 +16,7 @@ from service.match.extent import evidence_of, moved_share, unevenness
 from service.match.facing import with_facing
 from service.match.foreign import foreign_names
 from service.match.known import NOTHING_KNOWN, KnownAgreement, compare_known
-from service.match.misplaced import Quotes, misplaced_facts
+from service.match.misplaced import FactQuotes, misplaced_facts
 from service.match.name_agreement import NameAgreement, compare_names
 from service.match.one_language import language_of_both
 from service.match.opposed import opposed_passages
@@ -86,7 +86,7 @@ class Signals:
     crossed: Crossed = NONE_CROSSED
     developed: tuple[tuple[str, str], ...] = ()
     subject: tuple[tuple[str, str], ...] = ()
-    misplaced: tuple[Quotes, ...] = ()
+    misplaced: tuple[FactQuotes, ...] = ()
     stretch: float = 0.0
     unconfirmed: float = 0.0
 

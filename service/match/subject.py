@@ -21,7 +21,7 @@ from service.text.outcomes import may_tell, outcomes
 from service.text.thing_forms import MONEY, Values
 
 _NONE = frozenset[str]()
-_OPPOSITES = (*opposites.KINDS.values(), *subjects.KINDS.values())
+_OPPOSITES = (*opposites.OPPOSITE_KINDS.values(), *subjects.SUBJECT_KINDS.values())
 
 
 class _Opening(NamedTuple):

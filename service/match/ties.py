@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 
 from service.article import Relation
-from service.match.clusters import Key, best_paths
+from service.match.clusters import ArticleKey, best_paths
 
 Tie = tuple[Relation, float]
 """The relation and score of an article to the canonical of its cluster."""
@@ -14,8 +14,10 @@ _ORDER = list(Relation)
 
 
 def ties(
-    members: Sequence[Key], canonical: Key, links: Mapping[tuple[Key, Key], Tie]
-) -> dict[Key, Tie]:
+    members: Sequence[ArticleKey],
+    canonical: ArticleKey,
+    links: Mapping[tuple[ArticleKey, ArticleKey], Tie],
+) -> dict[ArticleKey, Tie]:
     """For every member but the canonical: relation and score to it.
 
     links: the collapsing links between members, in ascending order. Without a link of its own with
@@ -24,13 +26,13 @@ def ties(
     loosest relation of the links of its text. A member that only a decision holds in the cluster
     has no path, and no tie.
     """
-    own: dict[Key, dict[Key, Tie]] = {member: {} for member in members}
+    own: dict[ArticleKey, dict[ArticleKey, Tie]] = {member: {} for member in members}
     for (a, b), tie in links.items():
         own[a][b] = own[b][a] = tie
     steps = {one: {other: score for other, (_, score) in of.items()} for one, of in own.items()}
     paths = best_paths(canonical, steps)
     same = _copies(own, canonical)
-    found: dict[Key, Tie] = {}
+    found: dict[ArticleKey, Tie] = {}
     for member in members:
         if member in paths and member not in found:
             copies = _copies(own, member)
@@ -42,7 +44,9 @@ def ties(
     return {member: tie for member, tie in found.items() if member != canonical}
 
 
-def _copies(own: Mapping[Key, Mapping[Key, Tie]], member: Key) -> set[Key]:
+def _copies(
+    own: Mapping[ArticleKey, Mapping[ArticleKey, Tie]], member: ArticleKey
+) -> set[ArticleKey]:
     """A member and all that have its text, which need not be linked to each other."""
     found = {member}
     waiting = [member]
@@ -53,7 +57,11 @@ def _copies(own: Mapping[Key, Mapping[Key, Tie]], member: Key) -> set[Key]:
     return found
 
 
-def _between(own: Mapping[Key, Mapping[Key, Tie]], copies: Set[Key], same: Set[Key]) -> Tie | None:
+def _between(
+    own: Mapping[ArticleKey, Mapping[ArticleKey, Tie]],
+    copies: Set[ArticleKey],
+    same: Set[ArticleKey],
+) -> Tie | None:
     """The strongest link between one text and another, each by all that have it."""
     if copies & same:
         return Relation.EXACT, 1.0
@@ -61,6 +69,8 @@ def _between(own: Mapping[Key, Mapping[Key, Tie]], copies: Set[Key], same: Set[K
     return min(found, key=lambda tie: (_ORDER.index(tie[0]), -tie[1]), default=None)
 
 
-def _loosest(own: Mapping[Key, Mapping[Key, Tie]], copies: Set[Key]) -> Relation:
+def _loosest(
+    own: Mapping[ArticleKey, Mapping[ArticleKey, Tie]], copies: Set[ArticleKey]
+) -> Relation:
     """What leads on from a text to the canonical."""
     return max((relation for one in copies for relation, _ in own[one].values()), key=_ORDER.index)

@@ -28,7 +28,7 @@ _VERSIONS = 4096
 """Versions kept from settling the clusters for writing them."""
 
 
-class Findings:
+class RunFindings:
     """Clusters with their canonicals, and everything else that is written of a run.
 
     Texts, clusters and links are read and made as they are written; what is kept of an article

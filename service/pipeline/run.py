@@ -15,7 +15,7 @@ from service.pipeline.embedding import Embeddings
 from service.pipeline.job import Job
 from service.pipeline.matching import Matching
 from service.pipeline.reading import read_all
-from service.pipeline.results import Findings
+from service.pipeline.results import RunFindings
 from service.progress import Progress
 from service.records import Limits, read_inputs
 from service.report.foreign import refuse_foreign
@@ -77,7 +77,7 @@ def dedupe(job: Job, progress: Progress, stdin: BinaryIO, workers: Workers) -> S
         with clock.stage("clustering"):
             progress.stage("clustering", None, "articles")
             groups, within = matching.clusters()
-            findings = Findings(store, space, job.settings, groups, within)
+            findings = RunFindings(store, space, job.settings, groups, within)
         with clock.stage("writing"), _resumable():
             write_results(job.out, findings.results(progress), job.parquet)
         summary = _summary(
@@ -105,7 +105,7 @@ def _summary(
     store: WorkStore,
     space: Space,
     embeddings: Embeddings,
-    findings: Findings,
+    findings: RunFindings,
     clusters: int,
     clock: Clock,
     skipped: tuple[str, ...],

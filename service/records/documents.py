@@ -9,7 +9,7 @@ from service.errors import RecordError
 from service.records.decode import declared_charset, decode
 from service.records.headline import split_headline
 from service.records.markdown import read_markdown
-from service.records.rows import Options, Row
+from service.records.rows import Options, RecordRow
 from service.records.webpage import read_page
 from service.records.xml import refuse_xml
 
@@ -19,7 +19,7 @@ _Read = Callable[[str], tuple[_Fields, tuple[str, ...]]]
 
 def read_document(
     stream: io.BufferedReader, options: Options, format: str, name: str
-) -> Iterator[Row]:
+) -> Iterator[RecordRow]:
     """Yield the one row of a `txt`, `md` or `html` file; none of an empty one.
 
     The record holds `id` (`name`, unless front matter has one), `title`, `text` and what
@@ -39,7 +39,7 @@ def read_document(
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     fields, warnings = _READ[format](text)
     record = {"id": name} if name else {}
-    yield Row(None, {**record, **fields}, ((warning,) if warning else ()) + warnings)
+    yield RecordRow(None, {**record, **fields}, ((warning,) if warning else ()) + warnings)
 
 
 def _read_text(text: str) -> tuple[_Fields, tuple[str, ...]]:

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from service.records.documents import read_document
 from service.records.jsonl import read_jsonl
-from service.records.rows import Options, Row
+from service.records.rows import Options, RecordRow
 from service.records.sources import Source
 from service.records.tables import read_table
 
 _DELIMITERS = {"csv": ",;\t|", "tsv": "\t"}
 
 
-def rows_of(source: Source, stream: io.BufferedReader, options: Options) -> Iterator[Row]:
+def rows_of(source: Source, stream: io.BufferedReader, options: Options) -> Iterator[RecordRow]:
     """Read the rows of a source with the reader of its format; raises what that raises."""
     match source.format:
         case "jsonl":

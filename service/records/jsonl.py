@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from service.errors import RecordError
-from service.records.rows import Options, Row
+from service.records.rows import Options, RecordRow
 from service.records.streams import as_utf8, read_line
 from service.records.values import kind
 
 
-def read_jsonl(stream: io.BufferedReader, options: Options) -> Iterator[Row]:
+def read_jsonl(stream: io.BufferedReader, options: Options) -> Iterator[RecordRow]:
     """Yield one row for every line that is not blank.
 
     Rejected lines carry `invalid_utf8`, `invalid_json`, `wrong_type` (no object) or
@@ -32,9 +32,9 @@ def read_jsonl(stream: io.BufferedReader, options: Options) -> Iterator[Row]:
             if not line:
                 return
             if line.strip():
-                yield Row(number, *read_object(line))
+                yield RecordRow(number, *read_object(line))
         except RecordError as error:
-            yield Row(number, error)
+            yield RecordRow(number, error)
 
 
 def read_object(line: bytes) -> tuple[dict[str, object], tuple[str, ...]]:

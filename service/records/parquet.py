@@ -13,13 +13,13 @@ from pyarrow import parquet as pq
 
 from service.errors import RecordError
 from service.records.fields import check_columns
-from service.records.rows import Options, Row
+from service.records.rows import Options, RecordRow
 
 _BATCH_BYTES = 16 * 2**20
 _BATCH_ROWS = 1024
 
 
-def read_parquet(stream: io.BufferedReader, options: Options) -> Iterator[Row]:
+def read_parquet(stream: io.BufferedReader, options: Options) -> Iterator[RecordRow]:
     """Yield one row for every record; `line` counts the rows from 1.
 
     Times, dates and decimals come as the text that Arrow writes for them, maps as pairs.
@@ -37,7 +37,7 @@ def read_parquet(stream: io.BufferedReader, options: Options) -> Iterator[Row]:
             raise OSError(str(error)) from error
 
 
-def _rows(stream: io.BufferedIOBase, options: Options) -> Iterator[Row]:
+def _rows(stream: io.BufferedIOBase, options: Options) -> Iterator[RecordRow]:
     file = pq.ParquetFile(stream, pre_buffer=False)
     check_columns(file.schema_arrow.names, options.fields)
     number = 0
@@ -63,11 +63,11 @@ def _batch_rows(metadata: pq.FileMetaData) -> int:
     return int(min(_BATCH_ROWS, max(1, _BATCH_BYTES // max(1, largest))))
 
 
-def _row(number: int, row: pa.RecordBatch) -> Row:
+def _row(number: int, row: pa.RecordBatch) -> RecordRow:
     try:
-        return Row(number, row.to_pylist()[0])
+        return RecordRow(number, row.to_pylist()[0])
     except UnicodeDecodeError as error:
-        return Row(
+        return RecordRow(
             number, RecordError("invalid_utf8", f"a text of the row is not UTF-8: {error.reason}")
         )
 

@@ -14,8 +14,8 @@ from service.errors import RecordError
 from service.records.fields import article_from_record, check_fields
 from service.records.formats import rows_of
 from service.records.limits import Limits
-from service.records.rows import Options, Row
-from service.records.sources import Found, Source, find_sources
+from service.records.rows import Options, RecordRow
+from service.records.sources import FoundSources, Source, find_sources
 from service.records.streams import CountedInput, decompressed
 
 _DECLARED = ("lang", "source", "url", "published_at")
@@ -49,7 +49,7 @@ class Reading:
     goes from 0 to it while the iteration goes on.
     """
 
-    def __init__(self, found: Found, options: Options, stdin: BinaryIO) -> None:
+    def __init__(self, found: FoundSources, options: Options, stdin: BinaryIO) -> None:
         sizes = [source.size for source in found.sources]
         self.skipped = tuple(found.skipped)
         self.total_bytes = None if None in sizes else sum(filter(None, sizes))
@@ -114,7 +114,7 @@ class Reading:
         self._current = CountedInput(file)
         return decompressed(self._current, source.packing)
 
-    def _article(self, source: Source, row: Row) -> Article | Rejection:
+    def _article(self, source: Source, row: RecordRow) -> Article | Rejection:
         place = Place(source.name, row.line)
         fields = self._options.fields
         if source.is_article:

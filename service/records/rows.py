@@ -10,7 +10,7 @@ from service.records.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RecordRow:
     """One record of a file, or the error that stands in its place.
 
     `line` is where the record starts (1 is the first line, or the first row of a Parquet

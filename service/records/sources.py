@@ -46,7 +46,7 @@ class Source:
 
 
 @dataclass(slots=True)
-class Found:
+class FoundSources:
     """What the arguments lead to, in order; `skipped` has one line for every file left aside."""
 
     sources: list[Source] = field(default_factory=list)
@@ -54,7 +54,7 @@ class Found:
     rejections: list[Rejection] = field(default_factory=list)
 
 
-def find_sources(inputs: Sequence[str], format: str | None) -> Found:
+def find_sources(inputs: Sequence[str], format: str | None) -> FoundSources:
     """Find what to read: every file once, in the order of the arguments, directories sorted.
 
     In directories hidden entries, and in directories and globs files of unknown extension, notes
@@ -74,7 +74,7 @@ def find_sources(inputs: Sequence[str], format: str | None) -> Found:
 
 class _Finder:
     def __init__(self, inputs: Sequence[str], format: str | None) -> None:
-        self.found = Found()
+        self.found = FoundSources()
         self._format = format
         self._matches = {argument: _matches(argument) for argument in inputs}
         self._base = _common_directory(path for paths in self._matches.values() for path in paths)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from service.errors import RecordError
 from service.records.decode import SAMPLE, decode, legacy_encoding
 from service.records.fields import check_columns
-from service.records.rows import Options, Row
+from service.records.rows import Options, RecordRow
 from service.records.streams import as_utf8, read_line
 
 _DELIMITERS = ",;\t|"
@@ -51,7 +51,7 @@ class _TextLines:
         return taken
 
 
-def read_table(stream: io.BufferedReader, options: Options, delimiters: str) -> Iterator[Row]:
+def read_table(stream: io.BufferedReader, options: Options, delimiters: str) -> Iterator[RecordRow]:
     """Yield one row for every record below the header; all values are strings.
 
     The delimiter is the one of `delimiters` under which the header names the text, or else
@@ -72,11 +72,11 @@ def read_table(stream: io.BufferedReader, options: Options, delimiters: str) -> 
     for number, row in rows:
         warnings = lines.take_warnings()
         if isinstance(row, RecordError):
-            yield Row(number, row, warnings)
+            yield RecordRow(number, row, warnings)
         elif len(row) != len(header):
-            yield Row(number, _ragged(row, header))
+            yield RecordRow(number, _ragged(row, header))
         else:
-            yield Row(number, dict(zip(header, row, strict=True)), warnings)
+            yield RecordRow(number, dict(zip(header, row, strict=True)), warnings)
 
 
 def _told(error: csv.Error) -> str:

@@ -10,7 +10,7 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.table import Table
 from rich.text import Text
 
-from service.report.overview import Neighbour, Overview, ShownCluster
+from service.report.overview import Overview, ShownCluster, ShownLink
 from service.report.prose import Prose
 
 _ID_SHARE = 0.4
@@ -78,7 +78,7 @@ def _add_member(table: Table, member: Mapping[str, Any]) -> None:
     )
 
 
-def _add_neighbour(table: Table, neighbour: Neighbour) -> None:
+def _add_neighbour(table: Table, neighbour: ShownLink) -> None:
     other = neighbour.assignment
     table.add_row(
         _marked("~", neighbour.id, "dim"),

@@ -26,7 +26,7 @@ _Json = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbour:
+class ShownLink:
     """A link from a cluster to another: `label` is what the article there is to the cluster."""
 
     id: str
@@ -44,7 +44,7 @@ class ShownCluster:
 
     cluster: _Json
     members: Sequence[_Json]
-    neighbours: Sequence[Neighbour]
+    neighbours: Sequence[ShownLink]
     more_neighbours: bool
 
 
@@ -83,13 +83,13 @@ def read_overview(out: Path) -> Overview:
 def _shown(
     cluster: _Json,
     listed: Sequence[str],
-    found: Sequence[Neighbour],
+    found: Sequence[ShownLink],
     assignments: Mapping[str, _Json],
 ) -> ShownCluster:
-    nearest: dict[str, Neighbour] = {}
+    nearest: dict[str, ShownLink] = {}
     for link in found:
         other = assignments[link.id]
-        named = Neighbour(link.id, link.label, link.score, other)
+        named = ShownLink(link.id, link.label, link.score, other)
         nearest.setdefault(other["cluster_id"], named)
     members = [assignments[member] for member in listed]
     chosen = list(nearest.values())[:NEIGHBOURS_SHOWN]
@@ -118,17 +118,17 @@ def _listed(cluster: _Json) -> list[str]:
     return [canonical, *islice(others, MEMBERS_SHOWN - 1)]
 
 
-def _neighbours(out: Path, clusters: Collection[_Json]) -> dict[str, list[Neighbour]]:
+def _neighbours(out: Path, clusters: Collection[_Json]) -> dict[str, list[ShownLink]]:
     """Return the strongest links that leave each cluster."""
     home = {member: cluster["id"] for cluster in clusters for member in cluster["members"]}
-    best: dict[str, list[Neighbour]] = {cluster["id"]: [] for cluster in clusters}
+    best: dict[str, list[ShownLink]] = {cluster["id"]: [] for cluster in clusters}
     for row in _links_between(out, home):
         for mine, other in (("a", "b"), ("b", "a")):
             cluster = home.get(row[mine])
             if cluster is None:
                 continue
             found = best[cluster]
-            found.append(Neighbour(row[other], _label(row, other), row["score"] or 0.0))
+            found.append(ShownLink(row[other], _label(row, other), row["score"] or 0.0))
             if len(found) >= 2 * _NEIGHBOURS_KEPT:
                 best[cluster] = _strongest(found)
     return {cluster: _strongest(found) for cluster, found in best.items()}
@@ -147,7 +147,7 @@ def _links_between(out: Path, home: Mapping[str, str]) -> Iterator[_Json]:
                 yield json.loads(line)
 
 
-def _strongest(found: Collection[Neighbour]) -> list[Neighbour]:
+def _strongest(found: Collection[ShownLink]) -> list[ShownLink]:
     return sorted(found, key=lambda link: (-link.score, link.id))[:_NEIGHBOURS_KEPT]
 
 

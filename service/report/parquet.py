@@ -11,7 +11,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
 from service.report.staging import storing
-from service.report.tables import TABLES, Row
+from service.report.tables import TABLES, TableRow
 
 GROUP_ROWS = 10_000
 GROUP_BYTES = 16 << 20
@@ -27,12 +27,12 @@ class ParquetTable:
         """`name`: that of the table in service.report.tables."""
         self._table = table = next(table for table in TABLES if table.name == name)
         self._path = path
-        self._rows: list[Row] = []
+        self._rows: list[TableRow] = []
         self._bytes = 0
         with storing(path):
             self._writer: Any = pq.ParquetWriter(file, table.schema, compression="zstd")
 
-    def add(self, row: Row, size: int) -> None:
+    def add(self, row: TableRow, size: int) -> None:
         """Take one JSON row in; `size` is its length in bytes as JSON."""
         self._rows.append(self._table.columns(row))
         self._bytes += size

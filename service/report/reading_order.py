@@ -14,7 +14,7 @@ _Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FacingPassages:
     """What stands beside each other: aligned passages, or a passage of one side alone."""
 
     a: tuple[Passage, ...]
@@ -25,21 +25,29 @@ class Row:
 
 def reading_order(
     a: PreparedArticle, b: PreparedArticle, aligned: Sequence[AlignedPassages]
-) -> list[Row]:
+) -> list[FacingPassages]:
     """Return every sentence of both articles once, title first.
 
     A leads: its passages stand in its order, with what is aligned to them. A passage of B
     alone stands before the next aligned one that comes later in B; those that were moved
     do not count.
     """
-    left = [Row(pair.a, pair.b, pair) for pair in aligned]
-    left += [Row((p,), (), None, c) for p, c in _alone(a, (p for pair in aligned for p in pair.a))]
+    left = [FacingPassages(pair.a, pair.b, pair) for pair in aligned]
+    left += [
+        FacingPassages((p,), (), None, c)
+        for p, c in _alone(a, (p for pair in aligned for p in pair.a))
+    ]
     left.sort(key=lambda row: _place(row.a[0]))
-    right = [Row((), (p,), None, c) for p, c in _alone(b, (p for pair in aligned for p in pair.b))]
+    right = [
+        FacingPassages((), (p,), None, c)
+        for p, c in _alone(b, (p for pair in aligned for p in pair.b))
+    ]
     return list(_merged(left, right))
 
 
-def _merged(left: Sequence[Row], right: Sequence[Row]) -> Iterator[Row]:
+def _merged(
+    left: Sequence[FacingPassages], right: Sequence[FacingPassages]
+) -> Iterator[FacingPassages]:
     waiting = deque(right)
     for row in left:
         if row.aligned is not None and not row.aligned.moved:

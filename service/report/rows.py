@@ -18,10 +18,10 @@ from service.article import (
 )
 from service.report.json_lines import number
 
-Row = dict[str, Any]
+JsonRow = dict[str, Any]
 
 
-def assignment_row(assignment: Assignment) -> Row:
+def assignment_row(assignment: Assignment) -> JsonRow:
     """Return a row of `assignments`."""
     relation = assignment.relation
     return {
@@ -40,7 +40,7 @@ def assignment_row(assignment: Assignment) -> Row:
     }
 
 
-def cluster_row(cluster: Cluster) -> Row:
+def cluster_row(cluster: Cluster) -> JsonRow:
     """Return a row of `clusters`."""
     by_language = sorted(cluster.by_language.items())
     return {
@@ -52,12 +52,12 @@ def cluster_row(cluster: Cluster) -> Row:
     }
 
 
-def link_row(link: Link) -> Row:
+def link_row(link: Link) -> JsonRow:
     """Return a row of `links`."""
     return {"a": link.a, "b": link.b, **verdict_row(link.verdict)}
 
 
-def verdict_row(verdict: Verdict) -> Row:
+def verdict_row(verdict: Verdict) -> JsonRow:
     """Return a verdict with all its evidence: the columns of `links` without the two ids."""
     return {
         "relation": verdict.relation.value,
@@ -73,7 +73,7 @@ def verdict_row(verdict: Verdict) -> Row:
     }
 
 
-def rejection_row(rejection: Rejection) -> Row:
+def rejection_row(rejection: Rejection) -> JsonRow:
     """Return a row of `rejected`."""
     return {
         "file": rejection.place.file,
@@ -84,12 +84,12 @@ def rejection_row(rejection: Rejection) -> Row:
     }
 
 
-def canonical_row(record: Mapping[str, Any]) -> Row:
+def canonical_row(record: Mapping[str, Any]) -> JsonRow:
     """Return a row of `canonical`: the input record as it is."""
     return dict(record)
 
 
-def evidence_rows(provenance: Iterable[Evidence]) -> list[Row]:
+def evidence_rows(provenance: Iterable[Evidence]) -> list[JsonRow]:
     """Return what a text says of its origin, each passage with its place."""
     return [
         {
@@ -104,7 +104,7 @@ def evidence_rows(provenance: Iterable[Evidence]) -> list[Row]:
     ]
 
 
-def passage_row(passage: Passage) -> Row:
+def passage_row(passage: Passage) -> JsonRow:
     """Return a passage with its offsets and its text."""
     return {
         "field": passage.field,
@@ -114,11 +114,11 @@ def passage_row(passage: Passage) -> Row:
     }
 
 
-def _canonical_row(canonical: Canonical) -> Row:
+def _canonical_row(canonical: Canonical) -> JsonRow:
     return {"id": canonical.id, "rule": canonical.rule, "reason": canonical.reason}
 
 
-def _aligned_row(aligned: AlignedPassages) -> Row:
+def _aligned_row(aligned: AlignedPassages) -> JsonRow:
     return {
         "a": [passage_row(passage) for passage in aligned.a],
         "b": [passage_row(passage) for passage in aligned.b],

@@ -12,7 +12,7 @@ from rich.text import Text
 from service.article import Passage, PreparedArticle, Relation
 from service.report.comparison import Comparison
 from service.report.prose import Prose
-from service.report.reading_order import Row, reading_order
+from service.report.reading_order import FacingPassages, reading_order
 
 _NARROW = 70
 """Columns of a terminal below which two texts stand under each other."""
@@ -101,7 +101,7 @@ def _provenance(prepared: PreparedArticle) -> list[str]:
 class _Alignment:
     """The rows in two columns, or under each other where the terminal is narrow."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: Sequence[FacingPassages]) -> None:
         self._rows = rows
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
@@ -136,13 +136,13 @@ def _cell(passages: Sequence[Passage], style: str) -> Prose:
     return Prose(" ".join(passage.text for passage in passages), style)
 
 
-def _style(row: Row) -> str:
+def _style(row: FacingPassages) -> str:
     if row.aligned is not None:
         return ""
     return "dim" if row.chrome else "yellow"
 
 
-def _mark(row: Row) -> str:
+def _mark(row: FacingPassages) -> str:
     if row.aligned is None:
         return "site" if row.chrome else "only A" if row.a else "only B"
     return f"{row.aligned.similarity:.2f}" + ("\nmoved" if row.aligned.moved else "")

@@ -16,24 +16,26 @@ import pyarrow as pa  # type: ignore[import-untyped]
 
 from service.article import LinkRelation
 
-Row = Mapping[str, Any]
+TableRow = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ResultTable:
     """One file of results: `columns` makes the Parquet row of a JSON row."""
 
     name: str
     schema: Any
-    columns: Callable[[Row], Row]
+    columns: Callable[[TableRow], TableRow]
 
 
 def _field(name: str, type: object, meaning: str) -> object:
     return pa.field(name, type, metadata={"meaning": meaning})
 
 
-def _table(name: str, *fields: object, columns: Callable[[Row], Row] = lambda row: row) -> Table:
-    return Table(name, pa.schema(fields), columns)
+def _table(
+    name: str, *fields: object, columns: Callable[[TableRow], TableRow] = lambda row: row
+) -> ResultTable:
+    return ResultTable(name, pa.schema(fields), columns)
 
 
 _TEXT, _NUMBER, _WHOLE, _FLAG = pa.string(), pa.float64(), pa.int64(), pa.bool_()
@@ -161,7 +163,7 @@ _KNOWN = {
 }
 
 
-def _canonical_columns(record: Row) -> Row:
+def _canonical_columns(record: TableRow) -> TableRow:
     """Spread an input record: known strings get columns, all else goes into `record`."""
     known = {name: _as_text(record.get(name)) for name in _KNOWN}
     rest = {k: v for k, v in record.items() if not (k in known and isinstance(v, str))}

@@ -18,7 +18,7 @@ from service.store.stored import (
     Neighbour,
     Neighbours,
     Node,
-    Pair,
+    NodePair,
     StoredCluster,
 )
 from service.store.work import WorkStore
@@ -42,7 +42,7 @@ __all__ = [
     "Neighbour",
     "Neighbours",
     "Node",
-    "Pair",
+    "NodePair",
     "StoredArticles",
     "StoredCluster",
     "WorkReader",

@@ -14,7 +14,7 @@ from service.store.archive_articles import ArticleReads, ArticleWrites
 from service.store.archive_at_rest import is_read_only, keep_at_rest
 from service.store.archive_backup import check_pages, copy_database
 from service.store.archive_clusters import ClusterReads, ClusterWrites
-from service.store.archive_connections import Readers, Writer
+from service.store.archive_connections import Readers, WritingConnection
 from service.store.archive_log import LogReads, LogWrites
 from service.store.archive_nodes import FEW, NodeReads, NodeWrites
 from service.store.archive_opening import check_archive, open_archive
@@ -60,7 +60,9 @@ class Archive(Closing, ArticleStore):
         self._damage = Damage()
         self._readers = Readers(path, at_rest=at_rest)
         self._writer = (
-            None if connection is None else Writer(path, connection, self._statements, self._damage)
+            None
+            if connection is None
+            else WritingConnection(path, connection, self._statements, self._damage)
         )
         self._lock = lock
 

@@ -146,7 +146,7 @@ class Transaction(Session):
         return super().failures()
 
 
-class Writer:
+class WritingConnection:
     """The connection that writes, lent to one thread at a time."""
 
     def __init__(

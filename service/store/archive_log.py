@@ -8,7 +8,7 @@ from typing import Any
 
 from service.store.codec import decode_text, encode_text, pack, unpack
 from service.store.entry_codec import decode_time, encode_time
-from service.store.session import Row, Session
+from service.store.session import Session, SqlRow
 from service.store.stored import Decision, DecisionKind, Event, EventKind
 
 _NO_LIMIT = -1
@@ -89,7 +89,7 @@ class LogWrites(LogReads):
         self._database.write("set_fact", name=name, value=encode_text(value))
 
 
-def _decision(row: Row) -> Decision:
+def _decision(row: SqlRow) -> Decision:
     number, kind, a, b, note, by, at = row
     other = None if b is None else decode_text(b)
     return Decision(
@@ -97,6 +97,6 @@ def _decision(row: Row) -> Decision:
     )
 
 
-def _event(row: Row) -> Event:
+def _event(row: SqlRow) -> Event:
     sequence, kind, at, body = row
     return Event(sequence, kind, decode_time(at), unpack(body)[0])

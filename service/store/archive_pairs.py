@@ -10,7 +10,7 @@ from service.article import Relation, Sentence, Verdict
 from service.store.archive_articles import number_list, read_articles
 from service.store.evidence_codec import decode_evidence, encode_evidence
 from service.store.session import Session
-from service.store.stored import Pair
+from service.store.stored import NodePair
 
 _RELATIONS = tuple(Relation)
 _NOTHING = 0.0, Relation.NONE, None
@@ -23,16 +23,16 @@ class PairReads:
 
     _database: Session
 
-    def pairs(self, wanted: Collection[tuple[int, int]]) -> dict[tuple[int, int], Pair]:
+    def pairs(self, wanted: Collection[tuple[int, int]]) -> dict[tuple[int, int], NodePair]:
         """Those of the wanted pairs (a, b as kept) that are there."""
         asked = json.dumps([(int(a), int(b)) for a, b in wanted])
         return {(pair.a, pair.b): pair for pair in self._pairs("pairs", wanted=asked)}
 
-    def pairs_of(self, numbers: Collection[int]) -> list[Pair]:
+    def pairs_of(self, numbers: Collection[int]) -> list[NodePair]:
         """All pairs with at least one end among the numbers, each once, ordered by (a, b)."""
         return list(self._pairs("pairs_of", numbers=number_list(numbers)))
 
-    def links_of(self, numbers: Collection[int]) -> list[Pair]:
+    def links_of(self, numbers: Collection[int]) -> list[NodePair]:
         """Those of them that are something to each other."""
         told = self._pairs("links_of", numbers=number_list(numbers))
         return [pair for pair in told if pair.relation is not Relation.NONE]
@@ -47,9 +47,9 @@ class PairReads:
             lambda body: decode_evidence(body, sentences[a], sentences[b]), row[0]
         )
 
-    def _pairs(self, name: str, **values: object) -> Iterator[Pair]:
+    def _pairs(self, name: str, **values: object) -> Iterator[NodePair]:
         for a, b, support, told in self._database.rows(name, **values):
-            yield Pair(a, b, support, *_read(told))
+            yield NodePair(a, b, support, *_read(told))
 
 
 class PairWrites(PairReads):

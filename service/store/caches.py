@@ -8,18 +8,18 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from models.encoder import Vectors as Kept
+from models.encoder import Vectors
 from service.store.database import Database
 from service.store.session import Session
 from service.store.vector_codec import decode_vectors, encode_vectors
 
 
-class Vectors:
+class VectorReader:
     """Vectors by content digest and encoder, to be read."""
 
     _database: Session
 
-    def vectors(self, content: str, encoder: str) -> Kept | None:
+    def vectors(self, content: str, encoder: str) -> Vectors | None:
         """Return the sentence vectors of a content, float32 (n, d), read-only, or None.
 
         `content` is a `content_digest`, `encoder` the fingerprint of the encoder.
@@ -30,7 +30,7 @@ class Vectors:
         return self._database.decode(lambda kept: decode_vectors(*kept), row)
 
 
-class Caches(Vectors):
+class Caches(VectorReader):
     """Vectors by content digest and encoder."""
 
     _database: Database

@@ -29,7 +29,7 @@ from service.store.stored import (
     EventKind,
     Neighbours,
     Node,
-    Pair,
+    NodePair,
     StoredCluster,
 )
 
@@ -136,15 +136,15 @@ class ArticleReader(Protocol):
 
     # Pairs
 
-    def pairs(self, wanted: Collection[tuple[int, int]]) -> dict[tuple[int, int], Pair]:
+    def pairs(self, wanted: Collection[tuple[int, int]]) -> dict[tuple[int, int], NodePair]:
         """Those of the wanted pairs (a, b as kept) that are there."""
         ...
 
-    def links_of(self, numbers: Collection[int]) -> list[Pair]:
+    def links_of(self, numbers: Collection[int]) -> list[NodePair]:
         """Those of `pairs_of` that are something to each other, in the same order."""
         ...
 
-    def pairs_of(self, numbers: Collection[int]) -> list[Pair]:
+    def pairs_of(self, numbers: Collection[int]) -> list[NodePair]:
         """All pairs with at least one end among the numbers, each once, ordered by (a, b)."""
         ...
 

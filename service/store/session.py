@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from service.store.failures import Advice, Damage, StoreFailures
 
-Row = tuple[Any, ...]
+SqlRow = tuple[Any, ...]
 
 _S = TypeVar("_S")
 _T = TypeVar("_T")
@@ -39,7 +39,7 @@ class Session:
         self._cursors: set[sqlite3.Cursor] = set()
         self._ended = False
 
-    def rows(self, name: str, /, **values: object) -> Iterator[Row]:
+    def rows(self, name: str, /, **values: object) -> Iterator[SqlRow]:
         """Run a query and stream its rows."""
         with self.failures():
             cursor = self._query(name, values)
@@ -53,11 +53,11 @@ class Session:
                     self._cursors.discard(cursor)
                     cursor.close()
 
-    def row(self, name: str, /, **values: object) -> Row | None:
+    def row(self, name: str, /, **values: object) -> SqlRow | None:
         """Run a query and return its first row."""
         with self.failures():
             cursor = self._query(name, values)
-            row: Row | None = cursor.fetchone()
+            row: SqlRow | None = cursor.fetchone()
             cursor.close()
             return row
 

@@ -99,7 +99,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class NodePair:
     """A verified candidate pair of nodes without its evidence; `a` is the first by id.
 
     `support` counts the reasons why it is a candidate: one for each direction in which one is

@@ -6,14 +6,14 @@ import sqlite3
 from pathlib import Path
 
 from service.store.articles import Articles
-from service.store.caches import Vectors
+from service.store.caches import VectorReader
 from service.store.closing import Closing
 from service.store.failures import RUN, store_failures
 from service.store.session import Session
 from service.store.statements import read_statements
 
 
-class WorkReader(Closing, Articles, Vectors):
+class WorkReader(Closing, Articles, VectorReader):
     """What was committed to the working store in a directory; nothing can be written.
 
     Use it from the thread that opened it. Any method raises StoreError, with the path and what

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from service.text.clean import fold
-from service.text.opposites import KINDS, named_opposites
+from service.text.opposites import OPPOSITE_KINDS, named_opposites
 from service.text.tables import read_table
 from service.text.word_forms import whole_words
 
@@ -30,7 +30,8 @@ def _of_one_kind(one: Sequence[str], other: Sequence[str], language: str) -> boo
     """Whether both name things of a kind of which only one can be true, but none in common."""
     left, right = (named_opposites(" ".join(words), language) for words in (one, other))
     return any(
-        left & values and right & values and not left & right & values for values in KINDS.values()
+        left & values and right & values and not left & right & values
+        for values in OPPOSITE_KINDS.values()
     )
 
 

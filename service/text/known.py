@@ -19,7 +19,7 @@ from service.text.known_forms import (
     CITY_BEGINNING,
     PLACES,
     TOKEN,
-    Form,
+    NameForm,
     beginnings,
     city_beginnings,
     city_forms,
@@ -126,7 +126,7 @@ def _is_else(sentence: str, start: int, end: int) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def _begun(token: str, language: str) -> tuple[Form, ...]:
+def _begun(token: str, language: str) -> tuple[NameForm, ...]:
     """The forms whose first word a word of a text may be, those it is as written before those it is
     with another ending, and those with the longest stem first.
 
@@ -169,7 +169,7 @@ def _openings(language: str, capital: bool) -> frozenset[str]:
     return beginnings(language, capital) | city_beginnings(scripts_of(language), language, capital)
 
 
-def _form_at(found: Sequence[Form], tokens: Sequence[str], language: str) -> Form | None:
+def _form_at(found: Sequence[NameForm], tokens: Sequence[str], language: str) -> NameForm | None:
     """The first of the forms that the first word begins which the words from it on have."""
     for form in found:
         others = form.words[1:]

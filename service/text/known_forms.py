@@ -28,7 +28,7 @@ Words = tuple[tuple[str, Ending], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class NameForm:
     """The stems of the words of a written form with the endings that may follow each, whether
     it has a capital or only capitals, the word itself where it has none, and its values."""
 
@@ -50,7 +50,7 @@ def beginnings(language: str, capital: bool) -> frozenset[str]:
 
 
 @cache
-def forms(language: str) -> dict[str, list[Form]]:
+def forms(language: str) -> dict[str, list[NameForm]]:
     """Every form by the stem of its first word, those of more words first."""
     merged: dict[tuple[Words, bool, bool, str], set[str]] = defaultdict(set)
     for written, value in name_forms(language):
@@ -64,9 +64,9 @@ def forms(language: str) -> dict[str, list[Form]]:
             small = fold(tokens[0]) if written[0].islower() and not weekday else ""
             for read in _as_said(words, tokens, language) if value.startswith(PLACES) else (words,):
                 merged[read, capital, written.isupper(), small].add(value)
-    found: dict[str, list[Form]] = defaultdict(list)
+    found: dict[str, list[NameForm]] = defaultdict(list)
     for form, values in sorted(merged.items(), key=lambda f: -len(f[0][0])):
-        found[form[0][0][0]].append(Form(*form, frozenset(values)))
+        found[form[0][0][0]].append(NameForm(*form, frozenset(values)))
     return dict(found)
 
 
@@ -99,9 +99,9 @@ class CityForms:
         self._scripts = scripts
         self._language = language
         self._written = _by_first_letters(scripts, _indexed(language))
-        self._made: dict[str, dict[str, list[Form]]] = {}
+        self._made: dict[str, dict[str, list[NameForm]]] = {}
 
-    def get(self, stem: str) -> Sequence[Form]:
+    def get(self, stem: str) -> Sequence[NameForm]:
         """The forms with that stem, those of more words first."""
         first = stem[:CITY_BEGINNING]
         written = self._written.get(first)
@@ -111,16 +111,16 @@ class CityForms:
             self._made[first] = self._by_stem(written)
         return self._made[first].get(stem, ())
 
-    def _by_stem(self, forms: Sequence[str]) -> dict[str, list[Form]]:
+    def _by_stem(self, forms: Sequence[str]) -> dict[str, list[NameForm]]:
         cities = other_cities(self._scripts)
-        found: dict[str, list[Form]] = defaultdict(list)
+        found: dict[str, list[NameForm]] = defaultdict(list)
         for written in forms:
             if is_noun(written, self._language):
                 continue
             tokens = TOKEN.findall(written)
             words = tuple(city_stem(fold(t), self._language) for t in tokens)
             for read in _as_said(words, tokens, self._language):
-                form = Form(read, written[0].isupper(), False, "", cities[written])
+                form = NameForm(read, written[0].isupper(), False, "", cities[written])
                 found[read[0][0]].append(form)
         return {stem: sorted(own, key=lambda f: -len(f.words)) for stem, own in found.items()}
 

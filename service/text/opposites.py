@@ -20,7 +20,7 @@ from service.text.tables import read_table
 from service.text.word_forms import is_accented, with_accents
 
 _DATA = read_table("opposites")
-KINDS: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in _DATA["kinds"].items()}
+OPPOSITE_KINDS: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in _DATA["kinds"].items()}
 """The values of each kind."""
 _LANGUAGES: dict[str, dict[str, list[str]]] = _DATA["languages"]
 _UNSPACED: list[str] = _DATA["unspaced"]
@@ -48,7 +48,7 @@ class _Read(NamedTuple):
 
     def texts(self, value: str) -> tuple[str, str]:
         """What is asked for a value."""
-        return self.compass if value in KINDS["compass"] else self.told
+        return self.compass if value in OPPOSITE_KINDS["compass"] else self.told
 
 
 @lru_cache(maxsize=1 << 14)

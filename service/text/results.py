@@ -47,7 +47,7 @@ def result(text: str, start: int) -> tuple[int, set[str]] | None:
     return match.end(), {mark, *map(str, numbers), *_as_times(numbers)}
 
 
-class Result(NamedTuple):
+class OrderedResult(NamedTuple):
     """Where a result begins, its mark, and whether the larger number stands first."""
 
     start: int
@@ -56,7 +56,7 @@ class Result(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 12)
-def ordered_result(text: str) -> Result | None:
+def ordered_result(text: str) -> OrderedResult | None:
     """The first result in a text; None where there is none, where another one differs from it, or
     where it is a draw."""
     digits = ascii_digits(text)
@@ -67,12 +67,12 @@ def ordered_result(text: str) -> Result | None:
     return found[0] if low != high else None
 
 
-def _ordered(text: str, match: re.Match[str]) -> Result | None:
+def _ordered(text: str, match: re.Match[str]) -> OrderedResult | None:
     told = result(text, match.start())
     if told is None:
         return None
     (mark,) = results(frozenset(told[1]))
-    return Result(match.start(), mark, match[1] == numbers_of(mark)[1])
+    return OrderedResult(match.start(), mark, match[1] == numbers_of(mark)[1])
 
 
 def _as_times(numbers: list[int]) -> set[str]:

@@ -15,7 +15,7 @@ from service.text.tables import read_table
 from service.text.word_forms import with_accents
 
 _DATA = read_table("subjects")
-KINDS: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in _DATA["kinds"].items()}
+SUBJECT_KINDS: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in _DATA["kinds"].items()}
 """The values of each kind."""
 _LANGUAGES: dict[str, dict[str, list[str]]] = _DATA["languages"]
 

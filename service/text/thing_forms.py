@@ -42,25 +42,25 @@ _HINT, _LEAST_HINT = 5, 3
 _FULL = "en"
 """The language whose table of nouns names all that any other does."""
 
-Row = tuple[str, str, str]
+_Row = tuple[str, str, str]
 """A value, its forms and its hints."""
 Values = frozenset[str]
 """What a mention can stand for: "vehicle:bus", "money:peso"."""
 
 
-class Form(NamedTuple):
+class ThingForm(NamedTuple):
     """The stems of the words of a form, with the letters that may follow each, and its values."""
 
     words: tuple[tuple[str, int], ...]
     values: Values
 
 
-class Table(NamedTuple):
+class ThingTable(NamedTuple):
     """The forms of a language by the stem of their first word, with how these begin, the signs and
     the forms of one that does not part words, what else may answer a value, and the values without
     a form."""
 
-    forms: dict[str, list[Form]]
+    forms: dict[str, list[ThingForm]]
     openings: frozenset[str]
     unparted: dict[str, Values]
     lengths: dict[str, list[int]]
@@ -70,7 +70,7 @@ class Table(NamedTuple):
 
 
 @cache
-def table_of(language: str) -> Table | None:
+def table_of(language: str) -> ThingTable | None:
     """The forms of a language; None where no table has it."""
     if not _rows(language):
         return None
@@ -89,7 +89,7 @@ def table_of(language: str) -> Table | None:
     for form in unparted:
         lengths[form[0]].add(len(form))
     by_stem = _by_stem({f: v for f, v in forms.items() if f not in unparted}, language)
-    return Table(
+    return ThingTable(
         by_stem,
         frozenset(stem[:MOST_OPENING] for stem in by_stem),
         unparted,
@@ -120,16 +120,16 @@ def kind(values: Values) -> str:
     return min(values).partition(":")[0]
 
 
-def _by_stem(forms: Mapping[str, set[str]], language: str) -> dict[str, list[Form]]:
+def _by_stem(forms: Mapping[str, set[str]], language: str) -> dict[str, list[ThingForm]]:
     """The forms by their first stem, less those that inflected may name things of two kinds."""
     merged: dict[tuple[tuple[str, int], ...], set[str]] = defaultdict(set)
     for form, values in forms.items():
         for words in stems(form, language):
             merged[words] |= values
-    found: dict[str, list[Form]] = defaultdict(list)
+    found: dict[str, list[ThingForm]] = defaultdict(list)
     for words, values in merged.items():
         if len({kind(frozenset({value})) for value in values}) == 1:
-            found[words[0][0]].append(Form(words, frozenset(values)))
+            found[words[0][0]].append(ThingForm(words, frozenset(values)))
     return dict(found)
 
 
@@ -173,15 +173,15 @@ def hint_of(word: str, language: str) -> str:
 
 
 @cache
-def _rows(language: str) -> list[Row]:
+def _rows(language: str) -> list[_Row]:
     """The values of a language with their forms and the hints of them."""
     return [*_annotated().get(language, ()), *_in_the_news(language)]
 
 
 @cache
-def _annotated() -> dict[str, list[Row]]:
+def _annotated() -> dict[str, list[_Row]]:
     """What `things.tsv` names in each language."""
-    found: dict[str, list[Row]] = defaultdict(list)
+    found: dict[str, list[_Row]] = defaultdict(list)
     table = files(__package__).joinpath("things.tsv").read_text("utf-8").splitlines()
     languages = table[0].split("\t")[1:]
     for line in table[1:]:
@@ -193,7 +193,7 @@ def _annotated() -> dict[str, list[Row]]:
 
 
 @cache
-def _in_the_news(language: str) -> list[Row]:
+def _in_the_news(language: str) -> list[_Row]:
     """What the table of a language in `noun_words` names; nothing without one."""
     file = files(__package__).joinpath("noun_words", f"{language}.tsv")
     if not file.is_file():
@@ -202,7 +202,7 @@ def _in_the_news(language: str) -> list[Row]:
     return [_row(value, _folded(cell)) for value, cell in parted]
 
 
-def _row(value: str, cell: str) -> Row:
+def _row(value: str, cell: str) -> _Row:
     forms, _, hints = cell.partition(";")
     return value, forms, hints
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from service.text.clean import fold_cleaned
 from service.text.nameless import without_places
 from service.text.opposites import written_onto
-from service.text.thing_forms import MOST_ENDING, Form, Values, table_of
+from service.text.thing_forms import MOST_ENDING, ThingForm, Values, table_of
 from service.text.unspaced_names import UNSPACED, longest_forms
 from service.text.word_forms import openings_of
 
@@ -95,7 +95,7 @@ def _other_words(language: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _begun(word: str, language: str) -> tuple[Form, ...]:
+def _begun(word: str, language: str) -> tuple[ThingForm, ...]:
     """The forms that a word may begin, those of most words first, then those of most letters."""
     table, readings = table_of(language), written_onto(word, language)
     # Most words begin as no form does.
@@ -112,7 +112,7 @@ def _begun(word: str, language: str) -> tuple[Form, ...]:
     return tuple(sorted(begun, key=lambda form: (-len(form.words), -len(form.words[0][0]))))
 
 
-def _stands(form: Form, words: Sequence[str], place: int, language: str) -> bool:
+def _stands(form: ThingForm, words: Sequence[str], place: int, language: str) -> bool:
     """Whether the words after that at a place are those of a form."""
     rest = form.words[1:]
     following = words[place + 1 : place + len(form.words)]

@@ -11,7 +11,7 @@ import numpy as np
 from service.article import Relation
 from service.errors import NotFoundError, StoreError
 from service.match.canonical import version_of
-from service.store import Decision, Digests, Entry, Event, Neighbours, Pair, content_digest
+from service.store import Decision, Digests, Entry, Event, Neighbours, NodePair, content_digest
 from service.text.shown import shown_title, shown_warnings
 
 
@@ -226,7 +226,7 @@ class MemoryWriter(MemoryReader):
 
     def add_pairs(self, rows):
         for a, b, support, verdict in rows:
-            self.s.pairs[a, b] = Pair(
+            self.s.pairs[a, b] = NodePair(
                 a, b, support, verdict.score, verdict.relation, verdict.container
             )
             if verdict.relation is not Relation.NONE:

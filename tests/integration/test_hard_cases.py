@@ -5,7 +5,7 @@ import pytest
 from evaluation.labelled import find_sets
 from evaluation.relations import kind_outcome
 from evaluation.running import run_set
-from hardsets.kinds import KINDS, make_sets
+from hardsets.kinds import CASE_KINDS, make_sets
 from hardsets.parallel import OWN, read_documents
 
 # Kinds of which a pair or two is told wrong, though none is merged.
@@ -26,7 +26,7 @@ def outcome(tmp_path_factory):
     return run
 
 
-@pytest.mark.parametrize("name", sorted(KINDS.keys() - UNSURE))
+@pytest.mark.parametrize("name", sorted(CASE_KINDS.keys() - UNSURE))
 def test_every_relation_of_a_kind_is_told(outcome, name):
     found = outcome(name)
     assert (found.merged.hits, found.wrong) == (0, ())

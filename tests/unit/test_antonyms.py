@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.text.antonyms import _DATA, are_opposite
-from service.text.opposites import KINDS, opposites
+from service.text.opposites import OPPOSITE_KINDS, opposites
 from service.text.word_forms import whole_words
 
 LANGUAGES = sorted(_DATA.keys() - {"comment"})
@@ -72,6 +72,6 @@ def test_opposites_are_told_as_by_each_two_poles(one, other):
     ]
     plainly = any(own in ([True, False, False, True], [False, True, True, False]) for own in held)
     said = [opposites(text, "en").keys() for text in (left, right)]
-    named = [[values & side for side in said] for values in KINDS.values()]
+    named = [[values & side for side in said] for values in OPPOSITE_KINDS.values()]
     of_a_kind = any(x and y and not x & y for x, y in named)
     assert are_opposite(one, other, "en") == (plainly or of_a_kind)

@@ -6,7 +6,7 @@ from api_service import in_process, served
 
 from service.api import feed
 from service.api.schemas.changes import ChangePage, EventShape
-from service.api.spool import Spool
+from service.api.spool import ByteSpool
 
 
 @pytest.fixture
@@ -149,7 +149,7 @@ def test_a_stream_outlives_the_limit_of_a_request(tmp_path):
 
 def test_a_spool_hands_over_what_was_written_in_order_and_keeps_nothing():
     async def use():
-        with Spool() as spool:
+        with ByteSpool() as spool:
             chunks = [bytes([n % 251]) * (n * 7919 % 200_000) for n in range(60)]
             read = bytearray()
 

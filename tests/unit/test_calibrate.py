@@ -29,7 +29,7 @@ from service.calibrate.corpus import Corpus, read_corpus
 from service.calibrate.embedding import embed
 from service.calibrate.floor import ENOUGH, floor_document, floor_for, raised
 from service.calibrate.geometry import fit_factors, fit_geometry, stand_in
-from service.calibrate.kinds import KEPT, KINDS, PART, Drawer
+from service.calibrate.kinds import KEPT, PAIR_KINDS, PART, Drawer
 from service.calibrate.pairs import make_pairs
 from service.calibrate.plot import reliability_plot
 from service.calibrate.site import RARITY, fit_site, held_out_site, site_examples
@@ -132,17 +132,17 @@ def test_a_language_that_was_held_out_has_what_the_others_have(geometry):
 
 def test_every_kind_is_made_and_the_same_seed_makes_the_same(embedded, geometry, pairs):
     made = {pair.kind for pair in pairs}
-    assert made == KINDS.keys() - {"copy_names"}, "the planted text has no names"
+    assert made == PAIR_KINDS.keys() - {"copy_names"}, "the planted text has no names"
     fitted = geometry.calibration
     again = make_pairs(embedded, fitted, 200, seed=1)
     assert again == pairs[:200]
     assert make_pairs(embedded, fitted, 200, seed=2) != again
 
 
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("name", PAIR_KINDS)
 def test_what_counts_as_the_same_keeps_most_and_what_does_not_shares_little(embedded, name):
     drawer = Drawer(embedded, random.Random(3))
-    kind = KINDS[name]
+    kind = PAIR_KINDS[name]
     for _ in range(60):
         document = drawer.rng.choice(drawer.names)
         sides = kind.draw(drawer, drawer.stretch(document, drawer.rng.choice((3, 6, 12))))
@@ -197,7 +197,7 @@ def test_thresholds_rise_as_rates_fall_and_lie_in_their_intervals(pairs):
 
 def test_the_mixture_of_compared_pairs_is_whole():
     assert sum(SHARES.values()) == pytest.approx(1)
-    assert SHARES.keys() == {name for name, kind in KINDS.items() if not kind.same}
+    assert SHARES.keys() == {name for name, kind in PAIR_KINDS.items() if not kind.same}
 
 
 def test_a_tail_is_counted_first_and_then_continued_as_it_falls():

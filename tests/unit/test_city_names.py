@@ -14,7 +14,7 @@ from service.text.known import known_names
 from service.text.known_forms import (
     CITY_BEGINNING,
     TOKEN,
-    Form,
+    NameForm,
     city_beginnings,
     city_forms,
 )
@@ -167,7 +167,7 @@ def test_forms_that_are_made_when_asked_for_are_those_of_the_whole_table(script,
     whole = defaultdict(list)
     for written, values in other_cities((script,)).items():
         words = tuple(city_stem(fold(t), language) for t in TOKEN.findall(written))
-        whole[words[0][0]].append(Form(words, written[0].isupper(), False, written, values))
+        whole[words[0][0]].append(NameForm(words, written[0].isupper(), False, written, values))
     made = city_forms((script,), language)
     for stem, forms in whole.items():
         read = [replace(form, small="") for form in forms if not is_noun(form.small, language)]

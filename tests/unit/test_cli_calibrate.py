@@ -12,7 +12,7 @@ from planted import DOCUMENTS, PlantedEncoder, UselessEncoder, write_parallel
 from models import space as space_module
 from models.calibration_files import read_calibration, uncalibrated
 from models.space import Space
-from service.calibrate import Request
+from service.calibrate import CalibrationRequest
 from service.calibrate import run as run_module
 from service.cli import main
 from service.errors import FingerprintError, SettingsError, UsageError
@@ -71,7 +71,9 @@ def test_a_calibration_is_one_file_with_its_report_beside_it(calibrated):
 
 def test_a_slow_encoder_has_its_thresholds_from_the_files_that_it_embeds_whole(parallel, tmp_path):
     out, whole = tmp_path / "some.json", ("eng", "rus")
-    request = Request("test/planted", parallel, out, documents=12, pairs=300, whole=whole)
+    request = CalibrationRequest(
+        "test/planted", parallel, out, documents=12, pairs=300, whole=whole
+    )
     done = run_module.calibrate(request, NoProgress())
     assert done.findings.told_on == (DOCUMENTS, len(whole))
     assert f"thresholds were fitted on {DOCUMENTS} documents in 2 files" in done.report
@@ -81,7 +83,9 @@ def test_a_slow_encoder_has_its_thresholds_from_the_files_that_it_embeds_whole(p
 @pytest.mark.parametrize("whole", [("eng",), ("eng", "absent")])
 def test_one_file_that_is_embedded_whole_gives_no_thresholds(parallel, tmp_path, whole):
     out = tmp_path / "one.json"
-    request = Request("test/planted", parallel, out, documents=12, pairs=300, whole=whole)
+    request = CalibrationRequest(
+        "test/planted", parallel, out, documents=12, pairs=300, whole=whole
+    )
     with pytest.raises(UsageError, match=r"embed whole \(eng.*name others"):
         run_module.calibrate(request, NoProgress())
     assert not out.exists()
@@ -93,7 +97,7 @@ def test_few_documents_bring_no_threshold_below_that_of_an_uncalibrated_model(
 ):
     monkeypatch.setattr(run_module, "load_encoder", lambda _: encoder())
     out = tmp_path / "few.json"
-    request = Request("test/planted", parallel, out, documents=12, pairs=300)
+    request = CalibrationRequest("test/planted", parallel, out, documents=12, pairs=300)
     run_module.calibrate(request, NoProgress())
     least = uncalibrated("").thresholds
     held = read_calibration(out).thresholds

@@ -7,7 +7,7 @@ import pytest
 from cli_helpers import run
 
 from service.api.settings import ServiceSettings
-from service.cli.configuration import KINDS, read_config, resolve
+from service.cli.configuration import SETTINGS_CLASSES, read_config, resolve
 from service.cli.options import settings_from
 from service.errors import SettingsError
 from service.settings import Settings
@@ -15,7 +15,7 @@ from service.settings import Settings
 
 @pytest.fixture(autouse=True)
 def bare(monkeypatch):
-    for name in ("config", *(name for kind in KINDS for name in kind.model_fields)):
+    for name in ("config", *(name for kind in SETTINGS_CLASSES for name in kind.model_fields)):
         monkeypatch.delenv(f"SAMEWIRE_{name.upper()}", raising=False)
 
 
@@ -30,11 +30,11 @@ def config(tmp_path):
 
 
 def test_no_setting_has_two_meanings():
-    first, second = KINDS
+    first, second = SETTINGS_CLASSES
     assert set(first.model_fields) & set(second.model_fields) == set()
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", SETTINGS_CLASSES)
 def test_every_setting_is_described_and_bounded(kind):
     assert [name for name, field in kind.model_fields.items() if not field.description] == []
     numbers = {
@@ -134,7 +134,7 @@ def test_the_command_lists_every_setting_with_its_origin(config, monkeypatch, ca
     monkeypatch.setenv("SAMEWIRE_QUEUE", "5")
     ended = run(capsys, "settings", "--config", path, "--json")
     rows = {row["name"]: row for row in json.loads(ended.out)}
-    assert list(rows) == [name for kind in KINDS for name in kind.model_fields]
+    assert list(rows) == [name for kind in SETTINGS_CLASSES for name in kind.model_fields]
     assert rows["port"] == {
         "name": "port",
         "variable": "SAMEWIRE_PORT",
@@ -151,7 +151,7 @@ def test_the_command_lists_every_setting_with_its_origin(config, monkeypatch, ca
 def test_the_table_has_every_setting_and_variable(capsys):
     ended = run(capsys, "settings")
     assert ended.code == 0
-    for kind in KINDS:
+    for kind in SETTINGS_CLASSES:
         for name in kind.model_fields:
             assert f"\n {name} " in ended.out
             assert f"\n SAMEWIRE_{name.upper()} " in ended.out

@@ -9,7 +9,7 @@ import pytest
 from typer.main import get_command
 
 from models.bundled import E5, MUSE
-from service.calibrate.kinds import KINDS
+from service.calibrate.kinds import PAIR_KINDS
 from service.cli.app import app
 from service.match.score import SIGNS
 from service.report.summary import Summary
@@ -158,8 +158,8 @@ def test_every_kind_of_made_pair_is_documented():
     table = section(ROOT / "docs/calibration.md", "The made pairs")
     rows = re.findall(r"^\| (?:`(\w+)`)?[^|]*\| `(\w+)`", table, re.MULTILINE)
     same, other = ({kind for kind in column if kind} for column in zip(*rows, strict=True))
-    assert same == {name for name, kind in KINDS.items() if kind.same}
-    assert other == KINDS.keys() - same
+    assert same == {name for name, kind in PAIR_KINDS.items() if kind.same}
+    assert other == PAIR_KINDS.keys() - same
 
 
 def test_every_feature_of_the_score_is_documented_with_its_sign():

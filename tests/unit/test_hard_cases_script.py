@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import hardcases
 from evaluation.bootstrap import rate
 from hardsets import dress
-from hardsets.kinds import KINDS, make_sets
+from hardsets.kinds import CASE_KINDS, make_sets
 from hardsets.parallel import OWN, read_documents
 from service.errors import UsageError
 from service.text.clean import clean, fold
@@ -30,7 +30,7 @@ def texts(cases):
 
 
 def test_every_kind_has_articles_and_relations(made):
-    assert list(made) == list(KINDS)
+    assert list(made) == list(CASE_KINDS)
     for cases in made.values():
         assert len(cases.articles) == len(cases.labels) >= 4
         assert list(cases.relations())

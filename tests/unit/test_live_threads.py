@@ -13,7 +13,7 @@ from models.apart import encode_apart
 from service.errors import ConflictError, EncoderError, NotReadyError, StoreError
 from service.live.encoding import Encoding
 from service.live.kept import Kept
-from service.live.writer import Job, Writer
+from service.live.writer import WaitingChange, Writer
 from service.pipeline import helpers_for
 from service.settings import Settings
 
@@ -75,7 +75,7 @@ class Line:
                 raise error
             return value
 
-        job = Job(apply, needs, frozenset(ids))
+        job = WaitingChange(apply, needs, frozenset(ids))
         self.writer.submit(job)
         return job.result
 

@@ -13,7 +13,7 @@ from service.match.align import Group
 from service.match.brief import FEW
 from service.match.opposed import opposed_passages
 from service.text.clean import fold
-from service.text.opposites import KINDS, opposites
+from service.text.opposites import OPPOSITE_KINDS, opposites
 
 TABLE = json.loads(files("service.text").joinpath("opposites.json").read_text("utf-8"))
 TOGETHER = (Group(0, 1, 0, 1, 1.0),)
@@ -259,7 +259,7 @@ def test_what_passages_say_is_told_kind_by_kind_and_passage_by_passage(a, b):
 
     groups = [Group(i, i + 1, i, i + 1, 1.0) for i in range(min(len(a), len(b)))]
     plain = {}
-    for values in KINDS.values():
+    for values in OPPOSITE_KINDS.values():
         for x, y in zip(a, b, strict=False):
             left, right = said([x]).keys() & values, said([y]).keys() & values
             more = frozenset(left & (said(a) - said(b)).keys())
@@ -271,10 +271,10 @@ def test_what_passages_say_is_told_kind_by_kind_and_passage_by_passage(a, b):
 
 def test_every_language_has_words_that_stand_for_one_thing_of_a_kind():
     for language, forms in TABLE["languages"].items():
-        for values in KINDS.values():
+        for values in OPPOSITE_KINDS.values():
             folded = [{fold(f) for f in forms.get(v, ()) if not f.endswith("*")} for v in values]
             assert all(all(each) for each in folded), language
-        assert not set(forms) - set().union(*KINDS.values()), language
+        assert not set(forms) - set().union(*OPPOSITE_KINDS.values()), language
 
 
 def test_points_between_two_are_both():

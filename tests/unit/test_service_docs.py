@@ -9,7 +9,7 @@ from pathlib import Path
 
 from service.api.metrics import Metrics
 from service.api.settings import ServiceSettings
-from service.cli.configuration import KINDS
+from service.cli.configuration import SETTINGS_CLASSES
 from service.live import Measurements
 
 PAGE = (Path(__file__).parents[2] / "docs/operations.md").read_text("utf-8")
@@ -27,7 +27,7 @@ def test_every_setting_of_the_service_is_documented_with_its_default():
 
 def test_the_file_of_settings_is_one():
     (text,) = re.findall(r"^```toml\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
-    names = {name for kind in KINDS for name in kind.model_fields}
+    names = {name for kind in SETTINGS_CLASSES for name in kind.model_fields}
     assert tomllib.loads(text).keys() <= names
 
 

@@ -10,7 +10,7 @@ import pytest
 from service.article import Sentence
 from service.match.passages import Passages, shares
 from service.match.subject import other_subject
-from service.text.subjects import KINDS, subjects
+from service.text.subjects import SUBJECT_KINDS, subjects
 
 TABLE = json.loads(files("service.text").joinpath("subjects.json").read_text("utf-8"))
 PILOTS = {
@@ -119,7 +119,7 @@ def test_what_a_site_adds_begins_no_article():
 @pytest.mark.parametrize("language", TABLE["languages"])
 def test_a_language_has_words_for_every_value(language):
     forms = TABLE["languages"][language]
-    assert forms.keys() == set().union(*KINDS.values())
+    assert forms.keys() == set().union(*SUBJECT_KINDS.values())
     for value, each in forms.items():
         assert all("*" not in form.strip("*") for form in each)
         for form in each:

@@ -4,7 +4,7 @@ import pytest
 
 from service.match.align import Group
 from service.match.edited import edits
-from service.match.passage_words import Found
+from service.match.passage_words import ComparedPassages
 from service.match.swapped import swapped
 from service.match.tokens import tokens
 
@@ -63,5 +63,5 @@ def test_a_copy_in_which_two_change_places_means_something_else():
     one = ("Norway beat Sweden on Monday.", "The coach praised the team.", "The next is on Friday.")
     other = ("Sweden beat Norway on Monday.", *one[1:])
     groups = [Group(n, n + 1, n, n + 1, 1.25) for n in range(3)]
-    found = edits(one, other, groups, [Found(5, 1.0)] * 3, 1.25, "en")
+    found = edits(one, other, groups, [ComparedPassages(5, 1.0)] * 3, 1.25, "en")
     assert (found.turned, found.quotes) == (1, ((one[0], other[0]),))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from service.match.odds.brevity import brevity, is_bulletin
-from service.match.person_exchange import PersonAgreement, Quotes
+from service.match.person_exchange import PersonAgreement, PersonQuotes
 from service.match.ramp import ramp
 from service.match.signals import Signals
 
@@ -37,7 +37,7 @@ def log_odds(signals: Signals) -> float:
     return sure + unsure + felt
 
 
-def _told(persons: PersonAgreement, some: frozenset[Quotes], bulletin: float) -> float:
+def _told(persons: PersonAgreement, some: frozenset[PersonQuotes], bulletin: float) -> float:
     """What some of them tell of a text that is so far a bulletin."""
     exchanged = len(some.intersection(persons.exchanged))
     told = (OTHER_PERSON + bulletin * OTHER_BULLETIN) * exchanged
