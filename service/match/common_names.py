@@ -9,7 +9,7 @@ from itertools import chain, combinations
 
 from service.match.align import Group
 from service.match.persons import Persons, Word, sound_of
-from service.text.full_names import first_letters
+from service.text.heard_names import first_letters
 from service.text.known_forms import PLACES
 from service.text.names import asked_for, skeleton, spellings_of
 

@@ -23,15 +23,8 @@ from service.text.dotted_names import (
     is_sounded,
     writes_dots,
 )
-from service.text.full_names import (
-    FullName,
-    first_letters,
-    heard,
-    is_heard,
-    is_joined,
-    spells_names,
-    tells_persons,
-)
+from service.text.full_names import FullName, spells_names, tells_persons
+from service.text.heard_names import first_letters, heard, is_heard, is_joined
 from service.text.names import WORD, is_spelled_out, skeleton, spells_sounds, written
 from service.text.single_names import common_sounds
 

@@ -12,7 +12,8 @@ from service.match.known import KnownNames
 from service.match.meant import Meant, meant_by
 from service.text.bodies import body_of
 from service.text.dotted_names import DottedName, dotted_names
-from service.text.full_names import FullName, first_letters, full_names
+from service.text.full_names import FullName, full_names
+from service.text.heard_names import first_letters
 from service.text.known_forms import PLACES
 from service.text.latin_names import is_latin, latin_names
 from service.text.names import EVERY_NOUN, WORD, skeleton, spellings, written

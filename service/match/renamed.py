@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from service.match.align import Group
 from service.match.brief import FEW, NAMED, short_groups
 from service.match.persons import Persons
-from service.text.full_names import FullName, first_letters, heard, is_heard
+from service.text.full_names import FullName
+from service.text.heard_names import first_letters, heard, is_heard
 from service.text.names import is_spelled_out, skeleton
 from service.text.single_names import sounds_alike
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from service.text.full_names import latin_letters
+from service.text.heard_names import latin_letters
 from service.text.names import skeletons
 
 _READ = (

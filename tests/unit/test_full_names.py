@@ -7,14 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.text.dotted_names import dotted_names, is_same_name
-from service.text.full_names import (
-    FullName,
-    full_names,
-    heard,
-    is_headline,
-    is_heard,
-    is_joined,
-)
+from service.text.full_names import FullName, full_names, is_headline
+from service.text.heard_names import heard, is_heard, is_joined
 from service.text.names import HEADLINE, offered, skeleton, with_bare
 
 

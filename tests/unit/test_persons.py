@@ -8,7 +8,8 @@ from service.match.align import Group
 from service.match.known import known_of
 from service.match.person_exchange import NO_PERSONS, compare_persons
 from service.match.persons import Persons
-from service.text.full_names import first_letters, full_names
+from service.text.full_names import full_names
+from service.text.heard_names import first_letters
 from service.text.names import WORD, spellings
 
 TOGETHER = (Group(0, 1, 0, 1, 1.0),)
