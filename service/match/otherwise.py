@@ -14,7 +14,8 @@ from service.match.edited import Edits
 from service.match.exchange import SAME_WORDS, WordAgreement, compare_words, in_body
 from service.match.overlap import Sides
 from service.match.passages import Passages
-from service.match.person_exchange import NO_PERSONS, PersonAgreement, compare_persons
+from service.match.person_agreement import NO_PERSONS, PersonAgreement
+from service.match.person_exchange import compare_persons
 from service.match.renamed import NONE_RENAMED, Renamed, renamed
 from service.text.dotted_names import writes_dots
 

@@ -29,7 +29,7 @@ from service.match.otherwise import (
 )
 from service.match.overlap import Overlap, Sides, overlaps
 from service.match.passages import Passages
-from service.match.person_exchange import NO_PERSONS, PersonAgreement
+from service.match.person_agreement import NO_PERSONS, PersonAgreement
 from service.match.renamed import NONE_RENAMED, Renamed
 from service.match.single import unconfirmed
 from service.match.stretch import stretch

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from service.match.align import Group
 from service.match.known import known_of
-from service.match.person_exchange import NO_PERSONS, compare_persons
+from service.match.person_agreement import NO_PERSONS
+from service.match.person_exchange import compare_persons
 from service.match.persons import Persons
 from service.text.full_names import full_names
 from service.text.heard_names import first_letters

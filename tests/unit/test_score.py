@@ -16,7 +16,7 @@ from service.match.edited import Edits
 from service.match.exchange import SAME_WORDS, WordAgreement
 from service.match.known import KnownAgreement
 from service.match.name_agreement import NameAgreement
-from service.match.person_exchange import PersonAgreement
+from service.match.person_agreement import PersonAgreement
 from service.match.renamed import Renamed
 from service.match.revision import as_kept
 from service.match.score import SIGNS, features, probability

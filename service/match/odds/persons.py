@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from service.match.odds.brevity import brevity, is_bulletin
-from service.match.person_exchange import PersonAgreement, PersonQuotes
+from service.match.person_agreement import PersonAgreement, PersonQuotes
 from service.match.ramp import ramp
 from service.match.signals import Signals
 
