@@ -17,7 +17,8 @@ from models.encoder import Vectors
 from models.space import Space
 from service.article import PreparedArticle, Relation, Verdict
 from service.cli.options import settings_from
-from service.match.side import Side, content
+from service.match.content import content
+from service.match.side import Side
 from service.match.verify import verify
 
 Rounded = Callable[[Vectors], Vectors]

@@ -27,6 +27,7 @@ from service.live.state import EncoderInUse, Measurements, Readiness
 from service.live.thinking import Thinking
 from service.live.understanding import Understood, record_digest
 from service.live.writer import WaitingChange, Writer
+from service.match.shown_side import as_compared
 from service.match.turned import turned
 from service.match.verbatim import quoted
 from service.pipeline import Comparison
@@ -171,7 +172,7 @@ class Engine:
             else:
                 verdict = turned(self._verifier.compare(y, x))
             verdict = quoted(verdict, x.prepared, y.prepared)
-            shown_a, shown_b = x.as_compared(verdict, "a"), y.as_compared(verdict, "b")
+            shown_a, shown_b = as_compared(x, verdict, "a"), as_compared(y, verdict, "b")
         return Comparison(shown_a, shown_b, verdict, x.encoder, y.encoder)
 
     def readiness(self) -> Readiness:

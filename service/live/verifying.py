@@ -11,8 +11,9 @@ from service.article import PreparedArticle, Verdict
 from service.live.encoding import Encoding
 from service.live.kept import Kept
 from service.match.clusters import Opinion, opinion_of
+from service.match.content import content
 from service.match.screen import links
-from service.match.side import Side, content
+from service.match.side import Side
 from service.match.told import Told
 from service.match.verify import verify
 from service.settings import Settings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from service.article import Article, PreparedArticle
-from service.match.side import content
+from service.match.content import content
 from service.match.told import Told
 from service.text.prepare import prepare
 

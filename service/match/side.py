@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import pairwise
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +13,8 @@ from models.calibration import unit
 from models.encoder import Vectors
 from models.grid import on_grid
 from models.space import SURE, Route, Space
-from service.article import PreparedArticle, Sentence, Verdict
+from service.article import PreparedArticle, Sentence
+from service.match.content import content, pooled
 from service.match.kind import Kind, kind_of
 from service.match.passages import Passages, shares
 from service.match.site_wording import bared_marks, site_marks, site_path
@@ -26,42 +25,6 @@ from service.text.prepare import passage_length
 
 Embed = Callable[[PreparedArticle, str], Vectors]
 """Gives the embeddings of an article's content sentences by an encoder: (n, d) float32."""
-
-
-def content(prepared: PreparedArticle) -> tuple[Sentence, ...]:
-    """The sentences that are the article's own; all of them where everything looks like chrome.
-
-    A sentence counts once: what a site repeats in a box, or a translation machine by mistake, says
-    nothing more.
-    """
-    own = [s for s in prepared.sentences if not s.chrome] or prepared.sentences
-    said: dict[str, Sentence] = {}
-    for sentence in own:
-        said.setdefault(sentence.text, sentence)
-    return tuple(said.values())
-
-
-def pooled(
-    sentences: tuple[Sentence, ...], vectors: Vectors
-) -> tuple[tuple[Sentence, ...], Vectors]:
-    """The sentences of a very long content joined into passages, with their mean vectors."""
-    length = passage_length(len(sentences))
-    if length == 1:
-        return sentences, vectors
-    starts = [i for i, s in enumerate(sentences) if _begins(sentences, i, s, length)]
-    runs = [sentences[i:j] for i, j in pairwise([*starts, len(sentences)])]
-    weighted = vectors * shares(sentences)[:, None]
-    means = np.add.reduceat(weighted, starts, axis=0, dtype=np.float32)
-    return tuple(_joined(run) for run in runs), unit(means)
-
-
-def _begins(all_: Sequence[Sentence], place: int, own: Sentence, length: int) -> bool:
-    return place % length == 0 or own.field != all_[place - 1].field
-
-
-def _joined(run: Sequence[Sentence]) -> Sentence:
-    text = " ".join(s.text for s in run)
-    return Sentence(run[0].field, run[0].start, run[-1].end, text)
 
 
 @dataclass
@@ -134,7 +97,7 @@ class Side:
         for route in self.routes:
             raw = self._embedded(route)
             rows = self.space.index_rows(route.encoder, raw, route.language)
-            weights = shares(self._said(route), self._added(route))
+            weights = shares(self.said(route), self._added(route))
             wholes = np.concatenate([wholes, unit(weights @ rows)[None]])
             stories = np.concatenate([stories, story_vectors(rows, weights)])
         return on_grid(np.concatenate([wholes, stories])).astype(np.float32)
@@ -147,7 +110,7 @@ class Side:
     def passages(self, route: Route) -> Passages:
         """The content as the verifier sees it: in an encoder's space, read as in a language."""
         if route not in self._passages:
-            sentences, vectors = pooled(self._said(route), self._comparable(route))
+            sentences, vectors = pooled(self.said(route), self._comparable(route))
             added = self._added(route)
             weights = shares(sentences, added)
             read = self._read_as(route.language, sentences)
@@ -165,11 +128,18 @@ class Side:
         if route not in self._bared:
             own, added = self.passages(route), self._told_added(route, bared_marks)
             more = sum(added) > sum(own.added)
-            weights = shares(self._said(route), added)
+            weights = shares(self.said(route), added)
             self._bared[route] = (
                 replace(own, weights=weights, added=added, read=own.told) if more else None
             )
         return self._bared[route]
+
+    def said(self, route: Route) -> tuple[Sentence, ...]:
+        """The content without what it says again in other languages than that of a route."""
+        again = {*self._tellings.again(route.language)}
+        if not again:
+            return self.sentences
+        return tuple(s for n, s in enumerate(self.sentences) if n not in again)
 
     def _comparable(self, route: Route) -> Vectors:
         """The vectors of the content as they are compared, made once: (n, d) float32."""
@@ -184,13 +154,6 @@ class Side:
         again = self._tellings.again(route.language)
         return np.delete(raw, again, axis=0) if again else raw
 
-    def _said(self, route: Route) -> tuple[Sentence, ...]:
-        """The content without what it says again in other languages than that of a route."""
-        again = {*self._tellings.again(route.language)}
-        if not again:
-            return self.sentences
-        return tuple(s for n, s in enumerate(self.sentences) if n not in again)
-
     @cached_property
     def _tellings(self) -> Tellings:
         """What it says in each of its languages."""
@@ -203,37 +166,6 @@ class Side:
                 return read
         return Told(language, sentences)
 
-    def as_compared(self, verdict: Verdict, place: Literal["a", "b"]) -> PreparedArticle:
-        """The article with the mark of chrome on all that did not count for a verdict in which it
-        has that place."""
-        route = self._compared_by(verdict, place)
-        if route is None:
-            return self.prepared
-        said = self._said(route)
-        texts = {s.text for s in self.sentences} - {s.text for s in said}
-        site = verdict.signals.get(f"site_{place}", 0.0)
-        if site:
-            told = (self.passages(route), self.bared(route))
-            added = min(filter(None, told), key=lambda own: abs(own.site - site)).added
-            texts |= {s.text for s, mark in zip(said, added, strict=True) if mark}
-        if not texts:
-            return self.prepared
-        return replace(
-            self.prepared,
-            sentences=tuple(
-                replace(s, chrome=s.chrome or s.text in texts) for s in self.prepared.sentences
-            ),
-        )
-
-    def _compared_by(self, verdict: Verdict, place: Literal["a", "b"]) -> Route | None:
-        """The route on which it was compared for a verdict: one of which all was said that the
-        verdict quotes."""
-        quoted = {one.text for both in verdict.aligned for one in getattr(both, place)}
-        if verdict.method not in self.space.fingerprints:
-            return None
-        ways = (Route(verdict.method, route.language) for route in self.readings)
-        return next((r for r in ways if quoted <= {s.text for s in self._said(r)}), None)
-
     def _added(self, route: Route) -> tuple[bool, ...]:
         """Which content sentences the site added."""
         if route not in self._marks:
@@ -245,7 +177,7 @@ class Side:
     ) -> tuple[bool, ...]:
         """None in a text so long that they hardly count, and where all look like chrome."""
         wording = self.space.calibration(route.encoder).site
-        own = self._said(route)
+        own = self.said(route)
         if wording is None or not own or own[0].chrome or passage_length(len(own)) > 1:
             return ()
         odds = wording(self._comparable(route))

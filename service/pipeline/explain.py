@@ -15,7 +15,9 @@ from models.grid import on_grid
 from models.space import Space
 from service.article import Article, PreparedArticle, Verdict
 from service.errors import NotFoundError, RecordError, StoreError, UsageError
-from service.match.side import Side, content
+from service.match.content import content
+from service.match.shown_side import as_compared
+from service.match.side import Side
 from service.match.verbatim import quoted
 from service.match.verify import verify
 from service.records import Limits, read_inputs
@@ -87,7 +89,7 @@ def _compare(a: PreparedArticle, b: PreparedArticle, settings: Settings, find: F
 
     left, right = Side(a, space, embed), Side(b, space, embed)
     verdict = quoted(verify(left, right, space, settings), a, b)
-    shown_a, shown_b = left.as_compared(verdict, "a"), right.as_compared(verdict, "b")
+    shown_a, shown_b = as_compared(left, verdict, "a"), as_compared(right, verdict, "b")
     return Comparison(shown_a, shown_b, verdict, left.encoder, right.encoder)
 
 

@@ -248,7 +248,8 @@ def _compare(*prepared):
     from word_encoder import NAME, WordEncoder
 
     from models.space import Space
-    from service.match.side import Side, content
+    from service.match.content import content
+    from service.match.side import Side
     from service.match.verify import verify
     from service.settings import Settings
 

@@ -6,6 +6,7 @@ from newsroom import BEES, BRIDGE, CHROME, Kept, article
 from models.space import Space
 from service.article import Relation
 from service.match.first_look import EXACT
+from service.match.shown_side import as_compared
 from service.match.side import Side
 from service.match.verify import verify
 from service.settings import Settings
@@ -138,11 +139,11 @@ def test_a_verdict_says_how_much_the_site_added(sides):
     added = sum(map(len, lines)) / sum(len(s.text) for s in own.sentences)
     assert verdict.signals["site_a"] == pytest.approx(added, abs=0.08)
     assert "site_b" not in verdict.signals
-    shown = own.as_compared(verdict, "a")
+    shown = as_compared(own, verdict, "a")
     assert {s.text for s in shown.sentences if s.chrome} <= set(lines)
     assert sum(s.chrome for s in shown.sentences) >= len(lines) - 1
-    assert other.as_compared(verdict, "b") is other.prepared
-    assert own.as_compared(EXACT, "a") is own.prepared
+    assert as_compared(other, verdict, "b") is other.prepared
+    assert as_compared(own, EXACT, "a") is own.prepared
 
 
 def test_numbers_in_a_site_s_lines_are_compared_like_all_others(sides):
@@ -179,7 +180,7 @@ def test_what_a_verdict_takes_for_a_site_s_beyond_half_is_shown(sides):
     lines = [*ENGLISH, *MORE]
     own = sides(dressed(BRIDGE["en"], lines))
     verdict = judged(own, sides(BRIDGE["fr"]))
-    taken = {s.text for s in own.as_compared(verdict, "a").sentences if s.chrome}
+    taken = {s.text for s in as_compared(own, verdict, "a").sentences if s.chrome}
     assert taken <= set(lines)
     assert sum(map(len, taken)) > sum(map(len, BRIDGE["en"].splitlines()[1:])) / 2
 

@@ -11,6 +11,7 @@ from newsroom import side as side_of
 from models.space import Space
 from service.article import Relation
 from service.live import Engine
+from service.match.shown_side import as_compared
 from service.match.turned import turned
 from service.match.verify import verify
 from service.records import article_from_record
@@ -175,13 +176,13 @@ def test_its_index_vector_is_that_of_one_telling(sides):
 def test_a_verdict_says_how_much_was_said_again(sides):
     page, other = sides(below(*PAIRS["muse"])), sides(BRIDGE["ru"])
     verdict = verify(other, page, page.space, SETTINGS)
-    shown = page.as_compared(verdict, "b")
+    shown = as_compared(page, verdict, "b")
     again = [s.text for s in shown.sentences if s.chrome]
     assert verdict.signals["again_b"] == pytest.approx(0.5, abs=0.1)
     assert "again_a" not in verdict.signals
     assert turned(verdict).signals["again_a"] == verdict.signals["again_b"]
     assert len(again) in {6, 7}
-    assert other.as_compared(verdict, "a") is other.prepared
+    assert as_compared(other, verdict, "a") is other.prepared
 
 
 def test_what_is_shown_is_the_telling_that_was_compared(sides):
@@ -189,7 +190,7 @@ def test_what_is_shown_is_the_telling_that_was_compared(sides):
     for text in SHOP.values():
         other = sides(text)
         verdict = verify(page, other, page.space, SETTINGS)
-        shown = page.as_compared(verdict, "a")
+        shown = as_compared(page, verdict, "a")
         again = {s.text for s in shown.sentences if s.chrome}
         quoted = {p.text for both in verdict.aligned for p in both.a}
         assert len(again) >= 5

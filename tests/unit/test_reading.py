@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from models.space import Route, Space
 from service.article import Article
 from service.match.agreement import facts_of
+from service.match.content import content
 from service.match.known import known_of
 from service.match.named import names_of
 from service.match.reading import read
-from service.match.side import Side, content
+from service.match.side import Side
 from service.match.told import Told
 from service.text.clean import fold_cleaned
 from service.text.keys import shingles

@@ -5,7 +5,7 @@ import pytest
 
 from models.space import Space
 from service.article import Article, Language, Sentence
-from service.match.side import content
+from service.match.content import content
 from service.match.tellings import Tellings, places_by_language
 from service.text.prepare import prepare
 
