@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import Annotated
 
 import typer
 
-from service.article import LinkRelation
 from service.cli.arguments import Config, Field, Format, Inputs, Json, Parquet, Quiet
+from service.cli.dedupe_arguments import (
+    CalibrationOption,
+    CollapseOption,
+    EncoderOption,
+    FalseMergeRateOption,
+    NeighboursOption,
+    OutOption,
+    PreferSourceOption,
+    ResumeOption,
+)
 from service.cli.parsers import file_path, path
 from service.cli.service_app import service_app
 
@@ -48,50 +57,17 @@ def _root(
 )
 def _dedupe(
     inputs: Inputs,
-    out: Annotated[
-        Path,
-        typer.Option(metavar="DIR", parser=path, help="Where the results go.", show_default=False),
-    ],
+    out: OutOption,
     format: Format = None,
     field: Field = None,
-    encoder: Annotated[
-        str | None,
-        typer.Option(metavar="E", help="auto, muse, e5, a Hugging Face model id or a path."),
-    ] = None,
-    calibration: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            parser=file_path,
-            help="What samewire calibrate made for an encoder without one.",
-        ),
-    ] = None,
-    false_merge_rate: Annotated[
-        float | None,
-        typer.Option(
-            metavar="R", help="Merge at most this share of compared pairs of different articles."
-        ),
-    ] = None,
-    collapse: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="RELATION",
-            help="A relation that collapses, any number of times, exact among them: "
-            f"{', '.join(get_args(LinkRelation))}.",
-        ),
-    ] = None,
-    neighbours: Annotated[
-        int | None,
-        typer.Option(metavar="N", help="How many nearest articles are compared with each."),
-    ] = None,
-    prefer_source: Annotated[
-        list[str] | None,
-        typer.Option(metavar="S", help="A source to prefer for the canonical, best first."),
-    ] = None,
+    encoder: EncoderOption = None,
+    calibration: CalibrationOption = None,
+    false_merge_rate: FalseMergeRateOption = None,
+    collapse: CollapseOption = None,
+    neighbours: NeighboursOption = None,
+    prefer_source: PreferSourceOption = None,
     config: Config = None,
-    resume: Annotated[
-        bool, typer.Option("--resume", help="Continue an interrupted run from what is in DIR.")
-    ] = False,
+    resume: ResumeOption = False,
     parquet: Parquet = False,
     json: Json = False,
     quiet: Quiet = False,
