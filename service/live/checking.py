@@ -16,8 +16,8 @@ from service.live.regroup import Touch, choose_canonicals, continued
 from service.live.understanding import Understood, keys_of
 from service.live.verifying import Verifier
 from service.match.canonical import version_of
-from service.match.clusters import Opinion, opinion_of
 from service.match.first_look import EXACT
+from service.match.opinions import Opinion, opinion_of
 from service.match.side import Side
 from service.match.turned import turned
 from service.settings import Settings

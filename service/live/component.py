@@ -13,7 +13,8 @@ from itertools import product
 from typing import NamedTuple
 
 from service.article import Relation
-from service.match.clusters import BY_CHOICE, Edge, Opinion, cluster
+from service.match.clusters import BY_CHOICE, Edge, cluster
+from service.match.opinions import Opinion
 from service.match.outdated import outdated
 from service.store import ArticleReader, Decision, Entry
 

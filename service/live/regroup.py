@@ -13,8 +13,8 @@ from service.live.identity import Identities, identify
 from service.live.labels import cluster_label
 from service.live.verifying import Verifier
 from service.match.canonical import choose, choose_by_language
-from service.match.clusters import Opinion, opinion_of
 from service.match.first_look import EXACT
+from service.match.opinions import Opinion, opinion_of
 from service.settings import Settings
 from service.store import ArticleReader, ArticleWriter, Decision, Entry, StoredCluster
 

@@ -10,8 +10,8 @@ from models.space import Space
 from service.article import PreparedArticle, Verdict
 from service.live.encoding import Encoding
 from service.live.kept import Kept
-from service.match.clusters import Opinion, opinion_of
 from service.match.content import content
+from service.match.opinions import Opinion, opinion_of
 from service.match.screen import links
 from service.match.side import Side
 from service.match.told import Told

@@ -18,15 +18,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from heapq import heappop, heappush
 from itertools import product
 from math import fsum, log
 from typing import Generic, TypeVar
 
-from service.article import Relation, Verdict
-from service.match.contained import CONTAINED
-from service.match.judgement import LEAST
-from service.match.odds.wording import REWORDED
+from service.article import Relation
+from service.match.opinions import EVEN, Opinion
 
 ArticleKey = TypeVar("ArticleKey", int, str)
 """What names an article here: its number in the order of ids, or its id."""
@@ -46,12 +43,6 @@ _SPOKESMEN = 8
 
 They hardly change as groups grow, so that what was verified once is asked again.
 """
-_EVEN = 0.5
-"""A pair with a smaller probability is rather none."""
-_MOSTLY = 0.6
-"""So much common wording two versions of one article hardly have that are judged another story: of
-eight true pairs of labelled sets that say all of each other none had more than .57, of 22 false
-ones that translations put together 14 had more than this."""
 _ROUNDING = 1e-9
 """More than what a sum of voices is off by."""
 
@@ -69,33 +60,6 @@ class Edge(Generic[ArticleKey]):
     score: float
     later: ArticleKey | None = None
     chosen: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Opinion:
-    """What a pair says of joining: its probability, whether one holds the other, and whether one
-    is a copy of the other that was filled anew."""
-
-    score: float
-    held: bool
-    refilled: bool = False
-
-
-def opinion_of(verdict: Verdict) -> Opinion:
-    """What a verdict says of joining."""
-    least, most = sorted((verdict.coverage_a, verdict.coverage_b))
-    return Opinion(verdict.score, most >= CONTAINED, least >= LEAST and _anew(verdict))
-
-
-def _anew(verdict: Verdict) -> bool:
-    """Whether two texts that say all of each other are one that was filled anew: mostly the same
-    words, or where it is sure to be another article, aligned passages that are."""
-    if verdict.relation is not Relation.SAME_STORY:
-        return False
-    signals = verdict.signals
-    if signals.get("wording", 0.0) >= _MOSTLY:
-        return True
-    return verdict.score < _EVEN and signals.get("verbatim", 0.0) >= REWORDED
 
 
 Ask = Callable[[ArticleKey, ArticleKey], Opinion]
@@ -195,7 +159,7 @@ def _for_joining(
 
 def _early(opinion: Opinion) -> bool:
     """Whether the two may be an early and a late version, as far as they say."""
-    return opinion.held and opinion.score < _EVEN
+    return opinion.held and opinion.score < EVEN
 
 
 def _voice(probability: float) -> float:
@@ -205,26 +169,3 @@ def _voice(probability: float) -> float:
 def _log_odds(probability: float) -> float:
     bounded = min(max(probability, 1e-9), 1 - 1e-9)
     return log(bounded / (1 - bounded))
-
-
-def best_paths(
-    root: ArticleKey, links: Mapping[ArticleKey, Mapping[ArticleKey, float]]
-) -> dict[ArticleKey, float]:
-    """For each member, the weakest step of its best path of links to the root (widest path).
-
-    links: of each member, those that it has a link to with the probability, in both directions.
-    Members without a path are left out.
-    """
-    widths: dict[ArticleKey, float] = {root: 1.0}
-    waiting = [(-1.0, root)]
-    while waiting:
-        width, nearest = heappop(waiting)
-        if -width < widths[nearest]:
-            # Found again on a better path meanwhile.
-            continue
-        for other, step in links.get(nearest, {}).items():
-            reached = min(-width, step)
-            if reached > widths.get(other, -1.0):
-                widths[other] = reached
-                heappush(waiting, (-reached, other))
-    return widths

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from service.article import Relation
-from service.match.clusters import BY_CHOICE, Edge, Opinion
+from service.match.clusters import BY_CHOICE, Edge
+from service.match.opinions import Opinion
 from service.match.ties import Tie
 from service.pipeline.groups import in_groups
 from service.pipeline.verifying import Finding

@@ -19,12 +19,13 @@ from numpy.typing import NDArray
 from models.memory import return_freed_memory
 from models.space import Space
 from service.article import PreparedArticle
-from service.match.clusters import Opinion, cluster, opinion_of
+from service.match.clusters import cluster
 from service.match.first_look import EXACT, NEAR
 from service.match.index import REACH
 from service.match.kind import kind_of
 from service.match.mixed_index import MixedIndex
 from service.match.neighbours import neighbours
+from service.match.opinions import Opinion, opinion_of
 from service.match.outdated import outdated
 from service.match.verify import encoders_needed
 from service.pipeline.desk import Desk

@@ -22,7 +22,8 @@ from models.encoder import Vectors
 from models.space import Space
 from service.article import PreparedArticle, Relation, Verdict
 from service.errors import StoreError
-from service.match.clusters import Edge, Opinion, opinion_of
+from service.match.clusters import Edge
+from service.match.opinions import Opinion, opinion_of
 from service.pipeline.desk import SIDES, Desk
 from service.pipeline.pairs import Pairs
 from service.progress import Progress

@@ -17,12 +17,12 @@ from service.article import Relation
 from service.live.component import Component, bond, grouped
 from service.live.regroup import choose_canonicals
 from service.live.understanding import group_of, keys_of
-from service.match.clusters import opinion_of
 from service.match.content import content
 from service.match.first_look import EXACT, NEAR
 from service.match.flat_index import FlatIndex
 from service.match.index import REACH
 from service.match.mixed_index import MixedIndex
+from service.match.opinions import opinion_of
 from service.match.side import Side
 from service.match.verify import verify
 from service.settings import Settings

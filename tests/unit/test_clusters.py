@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.article import Relation
-from service.match.clusters import Edge, Opinion, best_paths, cluster, opinion_of
+from service.match.clusters import Edge, cluster
 from service.match.first_look import EXACT
+from service.match.opinions import Opinion, opinion_of
+from service.match.widest_paths import best_paths
 
 SAME, APART = 0.99, 0.001
 
