@@ -16,9 +16,9 @@ from service.live.admission import Admission
 from service.live.candidates import Candidates
 from service.live.changes import Changes, Decided, Removal
 from service.live.checking import Checking
+from service.live.comparing import compare
 from service.live.garbage import collect_rarely
 from service.live.kept_index import KeptIndex
-from service.live.lookup import stored_entry
 from service.live.nodes import Nodes
 from service.live.placement import Placement
 from service.live.regroup import Regrouping
@@ -27,9 +27,6 @@ from service.live.state import EncoderInUse, Measurements, Readiness
 from service.live.thinking import Thinking
 from service.live.understanding import Understood, record_digest
 from service.live.writer import WaitingChange, Writer
-from service.match.shown_side import as_compared
-from service.match.turned import turned
-from service.match.verbatim import quoted
 from service.pipeline import Comparison
 from service.settings import Settings
 from service.store import (
@@ -164,16 +161,7 @@ class Engine:
         """Compare two stored articles. Blocks; raises NotFoundError or NotReadyError."""
         self._must_be_ready()
         with self.store.read() as reader:
-            left, right = (stored_entry(reader, one) for one in (a, b))
-            x, y = (self._verifier.side(reader, entry) for entry in (left, right))
-            # A pair has one verdict, whichever of the two is named first.
-            if a <= b:
-                verdict = self._verifier.compare(x, y)
-            else:
-                verdict = turned(self._verifier.compare(y, x))
-            verdict = quoted(verdict, x.prepared, y.prepared)
-            shown_a, shown_b = as_compared(x, verdict, "a"), as_compared(y, verdict, "b")
-        return Comparison(shown_a, shown_b, verdict, x.encoder, y.encoder)
+            return compare(reader, self._verifier, a, b)
 
     def readiness(self) -> Readiness:
         """What can be used already."""
