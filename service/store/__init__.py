@@ -6,7 +6,8 @@ from service.store.codec import encode_verdict
 from service.store.digests import content_digest
 from service.store.finished import FinishedRun
 from service.store.keys import KIND_CODES, KeyKind, article_keys
-from service.store.port import ArticleReader, ArticleStore, ArticleWriter
+from service.store.port import ArticleStore, ArticleWriter
+from service.store.reader_port import ArticleReader
 from service.store.stored import (
     ClusterFilter,
     Decision,

@@ -22,7 +22,8 @@ from service.store.archive_pairs import PairReads, PairWrites
 from service.store.closing import Closing
 from service.store.failures import SERVICE, Damage, store_failures
 from service.store.lock import take_lock
-from service.store.port import ArticleReader, ArticleStore, ArticleWriter
+from service.store.port import ArticleStore, ArticleWriter
+from service.store.reader_port import ArticleReader
 from service.store.session import Session
 from service.store.statements import read_statements
 
