@@ -1,8 +1,8 @@
-"""The frozen shapes everything passes around.
+"""The frozen shapes of one article that everything passes around.
 
 This module imports nothing of ours: every room may use it. One name is used for
 one thing everywhere: article, sentence, embedding, candidate, alignment, coverage,
-relation, verdict, link, cluster, canonical.
+relation, verdict (`service.verdict`), link, cluster, canonical (`service.cluster`).
 """
 
 from __future__ import annotations
@@ -10,24 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
-from typing import Any, Literal
-
-
-class Relation(StrEnum):
-    """What one article is to another, strongest first."""
-
-    EXACT = "exact"
-    COPY = "copy"
-    TRANSLATION = "translation"
-    REVISION = "revision"
-    EXCERPT = "excerpt"
-    SAME_STORY = "same_story"
-    NONE = "none"
-
-
-LinkRelation = Literal["exact", "copy", "translation", "revision", "excerpt", "same_story"]
-"""The relations that a link can have, as they are written."""
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,112 +122,3 @@ class PreparedArticle:
     def languages(self) -> tuple[Language, ...]:
         """All languages that it may be in; the first is the one it is taken for."""
         return (self.language, *self.other_languages)
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A stretch of an article's field: offsets into the original and the text between them."""
-
-    field: str
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class AlignedPassages:
-    """A passage of A and the passage of B that says the same.
-
-    `similarity` is the cosine of their embeddings, `likeness` the same on the scale of the
-    two languages (0 unrelated, 1 translated); `moved` tells that the order was broken.
-    """
-
-    a: tuple[Passage, ...]
-    b: tuple[Passage, ...]
-    similarity: float
-    likeness: float
-    moved: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Disagreement:
-    """Facts of two aligned passages that contradict each other, as written in A and in B."""
-
-    a: tuple[str, ...]
-    b: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What two articles are to each other, with everything that led to it.
-
-    `score` is the probability that both are the same article; `coverage_a` is the share of
-    A's content that B also says, and the other way round; `container` is `a` or `b` where
-    one holds the other (relation `excerpt`) or is its later version (`revision`). `method`
-    names what decided: `exact`, `lexical` or the encoder whose embeddings were aligned; of two that
-    are nothing to each other also `index` (their vectors are too far apart to be aligned) and
-    `settings` (the window or the scope keeps them apart). `reason` is one sentence.
-    """
-
-    relation: Relation
-    score: float
-    coverage_a: float
-    coverage_b: float
-    container: str | None
-    method: str
-    reason: str
-    signals: Mapping[str, float]
-    aligned: tuple[AlignedPassages, ...] = ()
-    disagreements: tuple[Disagreement, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A verified pair of articles, `a` before `b` in the order of their ids."""
-
-    a: str
-    b: str
-    verdict: Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Canonical:
-    """The version to show, and the rule of the policy that chose it."""
-
-    id: str
-    rule: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cluster:
-    """Articles that are the same article; `members` are ids in ascending order.
-
-    `by_language` names the canonical among the members of each language.
-    """
-
-    id: str
-    members: tuple[str, ...]
-    canonical: Canonical
-    by_language: Mapping[str, Canonical]
-
-
-@dataclass(frozen=True, slots=True)
-class Assignment:
-    """Where one article ended up: `relation` and `score` are those to the canonical.
-
-    The canonical itself has relation None. A member that has no link of its own with the
-    canonical carries the weakest step of its best path to it in `score`.
-    """
-
-    id: str
-    cluster_id: str
-    canonical_id: str
-    is_canonical: bool
-    relation: Relation | None
-    score: float | None
-    language: Language
-    encoder: str | None
-    provenance: tuple[Evidence, ...] = ()
-    warnings: tuple[str, ...] = ()
-    title: str = ""

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import BeforeValidator, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from service.article import LinkRelation, Relation
+from service.verdict import LinkRelation, Relation
 
 CanonicalRule = Literal[
     "latest_revision", "not_machine_translated", "earliest", "most_complete", "source", "id"

@@ -15,11 +15,12 @@ from measuring.shares import cell, share, share_document
 from models.bundled import MUSE
 from models.encoder import Vectors
 from models.space import Space
-from service.article import PreparedArticle, Relation, Verdict
+from service.article import PreparedArticle
 from service.cli.options import settings_from
 from service.match.content import content
 from service.match.side import Side
 from service.match.verify import verify
+from service.verdict import Relation, Verdict
 
 Rounded = Callable[[Vectors], Vectors]
 

@@ -18,7 +18,8 @@ import models.space
 from models.cores import available_cores, use_cores
 from models.grid import on_grid
 from models.space import Space
-from service.article import Article, Canonical, Language, PreparedArticle, Sentence
+from service.article import Article, Language, PreparedArticle, Sentence
+from service.cluster import Canonical
 from service.live.snapshot import load_neighbourhood, save_snapshot
 from service.live.stamp import set_stamp, short, stamp_of
 from service.live.understanding import group_of, keys_of, record_digest

@@ -7,8 +7,8 @@ from typing import Annotated, get_args
 
 import typer
 
-from service.article import LinkRelation
 from service.cli.parsers import file_path, path
+from service.verdict import LinkRelation
 
 OutOption = Annotated[
     Path,

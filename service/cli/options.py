@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from service.article import Relation
 from service.cli.configuration import ConfigFile, Resolved, read_config, resolve
 from service.errors import SettingsError, UsageError
 from service.settings import Settings
+from service.verdict import Relation
 
 
 def settings_from(options: Mapping[str, Any], config: Path | None = None) -> Settings:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from service.article import Article, Verdict
+from service.article import Article
 from service.errors import ConflictError, NotFoundError
 from service.live.conflicts import contradiction, repeated
 from service.live.labels import cluster_label
@@ -17,6 +17,7 @@ from service.live.regroup import Regrouping, Touch
 from service.live.understanding import Understood, keep_vectors
 from service.settings import Settings
 from service.store import ArticleWriter, Decision, DecisionKind, Entry
+from service.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from service.article import PreparedArticle, Relation, Verdict
+from service.article import PreparedArticle
 from service.live.candidates import Candidates
 from service.live.component import Bond, Component, ContentOpinion, bond, component, grouped
 from service.live.labels import cluster_label
@@ -23,6 +23,7 @@ from service.match.turned import turned
 from service.settings import Settings
 from service.store import ArticleReader, Entry
 from service.text.shown import shown_title, shown_warnings
+from service.verdict import Relation, Verdict
 
 _NOT_STORED = 0
 

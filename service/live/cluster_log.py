@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
-from service.article import Canonical
+from service.cluster import Canonical
 from service.live.labels import cluster_label
 from service.store import ArticleWriter, Entry, EventKind, StoredCluster
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import NamedTuple
 
-from service.article import Relation
 from service.match.clusters import BY_CHOICE, Edge, cluster
 from service.match.opinions import Opinion
 from service.match.outdated import outdated
 from service.store import ArticleReader, Decision, Entry
+from service.verdict import Relation
 
 ContentOpinion = Callable[[str, str], Opinion]
 """What two contents, given by their groups in any order, say of being in one cluster."""

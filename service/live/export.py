@@ -9,7 +9,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from service.article import Assignment, Cluster, Link
+from service.cluster import Assignment, Cluster
 from service.live.labels import cluster_label
 from service.live.stamp import stamp_in
 from service.live.views import cluster_ties
@@ -22,6 +22,7 @@ from service.report.summary import Summary, write_run
 from service.settings import Settings
 from service.store import Archive, ArticleReader
 from service.text.shown import warning_kinds
+from service.verdict import Link
 
 
 def export_store(data: Path, out: Path, parquet: bool) -> Summary:

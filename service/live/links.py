@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
-from service.article import Relation, Verdict
 from service.live.labels import cluster_label
 from service.match.first_look import EXACT
 from service.match.turned import turned
 from service.store import ArticleReader, Entry, NodePair
+from service.verdict import Relation, Verdict
 
 Verdicts = Callable[[int, int], Verdict | None]
 """Gives the verdict of a pair by its numbers, as `ArticleReader.verdict` does."""

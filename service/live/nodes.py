@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from service.article import Relation, Verdict
 from service.live.candidates import Candidates, Support
 from service.live.understanding import keys_of
 from service.live.verifying import Verifier
 from service.match.first_look import UNRELATED
 from service.store import ArticleWriter, Entry
+from service.verdict import Relation, Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from service.article import Evidence, Language, Relation
+from service.article import Evidence, Language
 from service.live.labels import cluster_label
 from service.live.links import Match, Verdicts, match_with, matches_of
 from service.store import ArticleReader, Entry
+from service.verdict import Relation
 
 MOST_MATCHES = 10
 

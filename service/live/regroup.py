@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from service.article import Canonical, Relation
+from service.cluster import Canonical
 from service.live.cluster_log import ClusterLog, heads, tell_splits
 from service.live.component import Component, component, grouped, outdated_articles
 from service.live.identity import Identities, identify
@@ -17,6 +17,7 @@ from service.match.first_look import EXACT
 from service.match.opinions import Opinion, opinion_of
 from service.settings import Settings
 from service.store import ArticleReader, ArticleWriter, Decision, Entry, StoredCluster
+from service.verdict import Relation
 
 Canonicals = tuple[Canonical, dict[str, Canonical]]
 """The canonical of a cluster, and that of each language."""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from models.encoder import Vectors
 from models.space import Space
-from service.article import PreparedArticle, Verdict
+from service.article import PreparedArticle
 from service.live.encoding import Encoding
 from service.live.kept import Kept
 from service.match.content import content
@@ -18,6 +18,7 @@ from service.match.told import Told
 from service.match.verify import verify
 from service.settings import Settings
 from service.store import ArticleReader, ArticleStore, Digests, Entry, content_digest
+from service.verdict import Verdict
 
 _SIDES = 2048
 """Articles kept at hand."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from service.article import Article, Link, Relation
+from service.article import Article
 from service.errors import GoneError, MergedError, NotFoundError
 from service.live.labels import cluster_label, cluster_number
 from service.live.links import Match, matches_of
@@ -13,6 +13,7 @@ from service.live.lookup import stored_entry
 from service.match.first_look import EXACT
 from service.match.ties import Tie, ties
 from service.store import ArticleReader, Entry, StoredCluster
+from service.verdict import Link, Relation
 
 MOST_ARTICLE_LINKS = 100
 MOST_CLUSTER_LINKS = 1000

@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from service.article import Canonical, PreparedArticle
+from service.article import PreparedArticle
+from service.cluster import Canonical
 from service.settings import CanonicalRule, Settings
 
 _EAST_ASIAN_LETTERS = 3

@@ -22,8 +22,8 @@ from itertools import product
 from math import fsum, log
 from typing import Generic, TypeVar
 
-from service.article import Relation
 from service.match.opinions import EVEN, Opinion
+from service.verdict import Relation
 
 ArticleKey = TypeVar("ArticleKey", int, str)
 """What names an article here: its number in the order of ids, or its id."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from models.calibration import Scale
-from service.article import AlignedPassages, Disagreement
 from service.match.judgement import CommonWording
 from service.match.odds.wording import counts
 from service.match.passages import Passages
 from service.match.score import features
 from service.match.signals import Signals
+from service.verdict import AlignedPassages, Disagreement
 
 _DIGITS = 6
 """Of what is only shown: more would be kept for nothing."""

@@ -4,13 +4,13 @@ their wording, or how far apart they are."""
 from __future__ import annotations
 
 from models.encoder import Vectors
-from service.article import Relation, Verdict
 from service.match.gate import closed_because
 from service.match.judgement import COPIED
 from service.match.lexical import by_wording
 from service.match.side import Side
 from service.match.wording import common_wording
 from service.settings import Settings
+from service.verdict import Relation, Verdict
 
 NEAR = 0.30
 """Articles whose index vectors, those of their stories too, are less alike than this are not

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from models.calibration import Weights
-from service.article import Relation
 from service.match.contained import CONTAINED, container_of
 from service.match.odds.wording import changed_words, counts
 from service.match.revision import HELD, Edition, as_kept, later_version
 from service.match.score import probability
 from service.match.signals import Signals
+from service.verdict import Relation
 
 COPIED = 0.50
 """From this share of common wording on, two texts in one language are copies, not two versions."""

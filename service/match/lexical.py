@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from service.article import Disagreement, Relation, Verdict
 from service.match.agreement import NO_FACTS, FactAgreement, compare_facts
 from service.match.align import Group
 from service.match.contained import CONTAINED
 from service.match.side import Side
 from service.match.tokens import matched, tokens
 from service.match.wording import common_wording
+from service.verdict import Disagreement, Relation, Verdict
 
 _COPIED_WORDS = 0.80
 """The share of common wording that makes a copy."""

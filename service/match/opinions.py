@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from service.article import Relation, Verdict
 from service.match.contained import CONTAINED
 from service.match.judgement import LEAST
 from service.match.odds.wording import REWORDED
+from service.verdict import Relation, Verdict
 
 EVEN = 0.5
 """A pair with a smaller probability is rather none."""

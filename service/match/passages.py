@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.encoder import Vectors
-from service.article import Passage, Sentence
+from service.article import Sentence
 from service.match.align import joined
 from service.match.known import KnownNames
 from service.match.misplaced import StandingFacts, standing_facts
@@ -20,6 +20,7 @@ from service.match.named import Named
 from service.match.persons import Persons
 from service.match.told import Told
 from service.text.mention import Facts
+from service.verdict import Passage
 
 _CANCELLED = 0.1
 """Two sentences of which less than this share is left together have no cosine to be relied on."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from models.calibration import Scale
 from models.space import Route, Space
-from service.article import Relation, Verdict
 from service.match.bounds import Bounds, bounds
 from service.match.first_look import first_look, plain_verdict
 from service.match.judgement import is_hopeless
@@ -16,6 +15,7 @@ from service.match.side import Side
 from service.match.verify import links_of_near
 from service.match.ways import ways_of
 from service.settings import Settings
+from service.verdict import Relation, Verdict
 
 _SidePair = tuple[Side, Side]
 

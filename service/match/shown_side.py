@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Literal
 
 from models.space import Route
-from service.article import PreparedArticle, Verdict
+from service.article import PreparedArticle
 from service.match.side import Side
+from service.verdict import Verdict
 
 
 def as_compared(side: Side, verdict: Verdict, place: Literal["a", "b"]) -> PreparedArticle:

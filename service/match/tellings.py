@@ -15,7 +15,7 @@ from functools import cached_property
 
 from models.encoder import Vectors
 from models.space import Route, Space
-from service.article import Language, PreparedArticle, Relation, Sentence
+from service.article import Language, PreparedArticle, Sentence
 from service.match.judgement import CommonWording, Measured, judge
 from service.match.overlap import Sides, overlaps
 from service.match.passages import Passages, shares
@@ -24,6 +24,7 @@ from service.match.signals import signals_of
 from service.settings import FALSE_MERGE_RATE
 from service.text.language_runs import is_in_scripts, language_runs
 from service.text.prepare import passage_length
+from service.verdict import Relation
 
 _SHARE = 0.10
 """An article is looked at from this share of a second language on: less is doubt about the first,

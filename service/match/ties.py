@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
-from service.article import Relation
 from service.match.clusters import ArticleKey
 from service.match.widest_paths import best_paths
+from service.verdict import Relation
 
 Tie = tuple[Relation, float]
 """The relation and score of an article to the canonical of its cluster."""

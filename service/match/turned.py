@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from service.article import Disagreement, Verdict
+from service.verdict import Disagreement, Verdict
 
 _OTHER = {"a": "b", "b": "a", None: None}
 _OF_A_SIDE = ("coverage", "wording", "site", "again")

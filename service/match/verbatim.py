@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import accumulate
 
-from service.article import AlignedPassages, Passage, PreparedArticle, Relation, Sentence, Verdict
+from service.article import PreparedArticle, Sentence
 from service.text.clean import fold
 from service.text.prepare import keyed_body
+from service.verdict import AlignedPassages, Passage, Relation, Verdict
 
 
 def quoted(verdict: Verdict, a: PreparedArticle, b: PreparedArticle) -> Verdict:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from models.space import Space
-from service.article import Relation, Verdict
 from service.match.bared import bared_sides
 from service.match.evidence import aligned_passages, disagreements, named
 from service.match.first_look import first_look
@@ -18,6 +17,7 @@ from service.match.signals import signals_of
 from service.match.ways import Way, best_supported, ways_of
 from service.match.wording import common_wording
 from service.settings import Settings
+from service.verdict import Relation, Verdict
 
 SAME = frozenset({Relation.COPY, Relation.TRANSLATION})
 """What is not looked at again without more of what a site may have added."""

@@ -12,8 +12,8 @@ from itertools import product
 from typing import NamedTuple
 
 from models.space import Route, Space
-from service.article import Relation, Verdict
 from service.match.side import Side
+from service.verdict import Relation, Verdict
 
 _STRENGTH = {relation: place for place, relation in enumerate(Relation)}
 

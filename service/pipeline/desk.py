@@ -7,13 +7,14 @@ from functools import lru_cache
 
 from models.encoder import Vectors
 from models.space import Space
-from service.article import PreparedArticle, Verdict
+from service.article import PreparedArticle
 from service.match.first_look import nearness
 from service.match.screen import links, open_pairs
 from service.match.side import Embed, Side
 from service.match.verify import verify
 from service.settings import Settings
 from service.store import StoredArticles
+from service.verdict import Verdict
 
 SIDES = 512
 """Articles kept at hand."""

@@ -13,7 +13,7 @@ import numpy as np
 from models.encoder import Vectors
 from models.grid import on_grid
 from models.space import Space
-from service.article import Article, PreparedArticle, Verdict
+from service.article import Article, PreparedArticle
 from service.errors import NotFoundError, RecordError, StoreError, UsageError
 from service.match.content import content
 from service.match.shown_side import as_compared
@@ -24,6 +24,7 @@ from service.records import Limits, read_inputs
 from service.settings import Settings
 from service.store import FinishedRun, content_digest
 from service.text.prepare import prepare
+from service.verdict import Verdict
 
 Find = Callable[[str, str], Vectors | None]
 """Finds the vectors that are kept of a content by an encoder's fingerprint."""

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from service.article import Relation
 from service.match.clusters import BY_CHOICE, Edge
 from service.match.opinions import Opinion
 from service.match.ties import Tie
 from service.pipeline.groups import in_groups
 from service.pipeline.verifying import Finding
+from service.verdict import Relation
 
 RELATIONS = tuple(Relation)
 _PLACES = {relation: place for place, relation in enumerate(RELATIONS)}

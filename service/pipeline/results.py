@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from models.space import Space
-from service.article import Assignment, Cluster, Link
+from service.cluster import Assignment, Cluster
 from service.match.canonical import Version, choose, choose_by_language, version_of
 from service.match.first_look import EXACT
 from service.match.side import shown_encoder
@@ -23,6 +23,7 @@ from service.report.results import Results
 from service.settings import Settings
 from service.store import WorkStore
 from service.text.shown import shown_title, shown_warnings, warning_kinds
+from service.verdict import Link
 
 _VERSIONS = 4096
 """Versions kept from settling the clusters for writing them."""

@@ -20,7 +20,7 @@ import numpy as np
 
 from models.encoder import Vectors
 from models.space import Space
-from service.article import PreparedArticle, Relation, Verdict
+from service.article import PreparedArticle
 from service.errors import StoreError
 from service.match.clusters import Edge
 from service.match.opinions import Opinion, opinion_of
@@ -29,6 +29,7 @@ from service.pipeline.pairs import Pairs
 from service.progress import Progress
 from service.settings import Settings
 from service.store import WorkReader, content_digest, encode_verdict
+from service.verdict import Relation, Verdict
 from service.workers import Workers
 
 _TOGETHER = 256

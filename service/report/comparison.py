@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from service.article import PreparedArticle, Verdict
+from service.article import PreparedArticle
 from service.report.json_lines import number
 from service.report.reading_order import reading_order
 from service.report.rows import evidence_rows, passage_row, verdict_row
+from service.verdict import Verdict
 
 
 class Comparison(Protocol):

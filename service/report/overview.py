@@ -14,8 +14,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from service.article import Relation
 from service.errors import StoreError
+from service.verdict import Relation
 
 CLUSTERS_SHOWN = 20
 MEMBERS_SHOWN = 10

@@ -7,7 +7,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from service.article import AlignedPassages, Passage, PreparedArticle, Sentence
+from service.article import PreparedArticle, Sentence
+from service.verdict import AlignedPassages, Passage
 
 _FIELDS = ("title", "text")
 _Span = tuple[int, int]

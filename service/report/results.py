@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from service.article import Assignment, Cluster, Link, Rejection
+from service.article import Rejection
+from service.cluster import Assignment, Cluster
 from service.files import RESULTS, TABLES
 from service.report.json_lines import encoded
 from service.report.rows import (
@@ -19,6 +20,7 @@ from service.report.rows import (
     rejection_row,
 )
 from service.report.staging import Staging, storing
+from service.verdict import Link
 
 if TYPE_CHECKING:
     from service.report.parquet import ParquetTable

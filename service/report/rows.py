@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from service.article import (
-    AlignedPassages,
-    Assignment,
-    Canonical,
-    Cluster,
-    Evidence,
-    Link,
-    Passage,
-    Rejection,
-    Verdict,
-)
+from service.article import Evidence, Rejection
+from service.cluster import Assignment, Canonical, Cluster
 from service.report.json_lines import number
+from service.verdict import AlignedPassages, Link, Passage, Verdict
 
 JsonRow = dict[str, Any]
 

@@ -9,10 +9,11 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.table import Table
 from rich.text import Text
 
-from service.article import Passage, PreparedArticle, Relation
+from service.article import PreparedArticle
 from service.report.comparison import Comparison
 from service.report.prose import Prose
 from service.report.reading_order import FacingPassages, reading_order
+from service.verdict import Passage, Relation
 
 _NARROW = 70
 """Columns of a terminal below which two texts stand under each other."""

@@ -14,7 +14,7 @@ from typing import Any, get_args
 
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from service.article import LinkRelation
+from service.verdict import LinkRelation
 
 TableRow = Mapping[str, Any]
 

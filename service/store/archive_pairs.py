@@ -6,11 +6,12 @@ import json
 import struct
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from service.article import Relation, Sentence, Verdict
+from service.article import Sentence
 from service.store.archive_articles import number_list, read_articles
 from service.store.evidence_codec import decode_evidence, encode_evidence
 from service.store.session import Session
 from service.store.stored import NodePair
+from service.verdict import Relation, Verdict
 
 _RELATIONS = tuple(Relation)
 _NOTHING = 0.0, Relation.NONE, None

@@ -12,21 +12,11 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from service.article import (
-    AlignedPassages,
-    Canonical,
-    Disagreement,
-    Evidence,
-    Language,
-    Passage,
-    Place,
-    Rejection,
-    Relation,
-    Sentence,
-    Verdict,
-)
+from service.article import Evidence, Language, Place, Rejection, Sentence
+from service.cluster import Canonical
 from service.match.canonical import Version
 from service.store.zstd import Zstd
+from service.verdict import AlignedPassages, Disagreement, Passage, Relation, Verdict
 
 _T = TypeVar("_T")
 _FIELDS: dict[type, attrgetter[tuple[Any, ...]]] = {

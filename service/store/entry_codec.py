@@ -9,7 +9,8 @@ from itertools import accumulate
 from struct import Struct
 from typing import Any
 
-from service.article import Canonical, Evidence, Language, PreparedArticle, Relation
+from service.article import Evidence, Language, PreparedArticle
+from service.cluster import Canonical
 from service.match.canonical import Version, version_of
 from service.store.codec import (
     decode_json,
@@ -25,6 +26,7 @@ from service.store.digests import unpacked
 from service.store.stored import Entry, Neighbours, StoredCluster
 from service.store.zstd import Zstd
 from service.text.shown import shown_title, shown_warnings
+from service.verdict import Relation
 
 _SUMMARIES = 16_384
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from service.article import AlignedPassages, Passage, Sentence, Verdict
+from service.article import Sentence
 from service.store.codec import decode_json, encode_json, row_of, verdict_of, verdict_row
 from service.store.lines import decode_line, encode_line
 from service.store.zstd import Zstd
+from service.verdict import AlignedPassages, Passage, Verdict
 
 _Row = tuple[Any, ...]
 

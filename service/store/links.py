@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from service.article import Verdict
 from service.store.codec import decode_verdict
 from service.store.database import Database
 from service.store.failures import store_failures
+from service.verdict import Verdict
 
 
 class Links:

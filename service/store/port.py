@@ -17,7 +17,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from service.article import PreparedArticle, Verdict
+from service.article import PreparedArticle
 from service.store.reader_port import ArticleReader
 from service.store.stored import (
     Decision,
@@ -29,6 +29,7 @@ from service.store.stored import (
     Node,
     StoredCluster,
 )
+from service.verdict import Verdict
 
 
 class ArticleWriter(ArticleReader, Protocol):

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.encoder import Vectors
-from service.article import PreparedArticle, Verdict
+from service.article import PreparedArticle
 from service.store.stored import (
     ClusterFilter,
     Decision,
@@ -25,6 +25,7 @@ from service.store.stored import (
     NodePair,
     StoredCluster,
 )
+from service.verdict import Verdict
 
 
 class ArticleReader(Protocol):

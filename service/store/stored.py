@@ -10,8 +10,10 @@ from typing import Any, Literal, NamedTuple, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from service.article import Canonical, Evidence, Language, Relation
+from service.article import Evidence, Language
+from service.cluster import Canonical
 from service.match.canonical import Version
+from service.verdict import Relation
 
 DecisionKind = Literal["same", "different", "canonical"]
 EventKind = Literal["assigned", "merged", "split", "canonical_changed", "removed"]

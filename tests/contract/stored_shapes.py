@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from service.article import (
-    Article,
-    Evidence,
-    Language,
-    PreparedArticle,
-    Relation,
-    Sentence,
-    Verdict,
-)
+from service.article import Article, Evidence, Language, PreparedArticle, Sentence
+from service.verdict import Relation, Verdict
 
 
 def prepared(id, text="A text.", code="en"):

@@ -13,9 +13,9 @@ import pytest
 from memory_store import MemoryStore
 from stored_shapes import prepared, verdict
 
-from service.article import Relation
 from service.errors import NotFoundError, StoreError
 from service.store import Archive, ClusterFilter, Neighbours, Node, StoredCluster
+from service.verdict import Relation
 
 AT = datetime(2026, 1, 2, 3, 4, 5, 678, tzinfo=UTC)
 COPY = Relation.COPY

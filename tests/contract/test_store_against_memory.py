@@ -14,8 +14,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from memory_store import MemoryStore
 from stored_shapes import prepared, verdict
 
-from service.article import Canonical, Relation
+from service.cluster import Canonical
 from service.store import Archive, ClusterFilter, Neighbour, Neighbours, Node, StoredCluster
+from service.verdict import Relation
 
 IDS = ("a", "b\0", "b", "\ud800", "\U0001f600", "\uffff", "ä", "")
 TEXTS = ("One.", "Two \ud834.", "Three.", "Four.", "Five.", "Six.")

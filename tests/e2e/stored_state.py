@@ -13,7 +13,6 @@ from word_encoder import NAME, WordEncoder
 
 from models import space as space_module
 from models.grid import on_grid
-from service.article import Relation
 from service.live.component import Component, bond, grouped
 from service.live.regroup import choose_canonicals
 from service.live.understanding import group_of, keys_of
@@ -27,6 +26,7 @@ from service.match.side import Side
 from service.match.verify import verify
 from service.settings import Settings
 from service.store import Archive, content_digest
+from service.verdict import Relation
 
 SETTINGS = Settings(encoder=NAME, neighbours=8)
 _ORPHANS = (

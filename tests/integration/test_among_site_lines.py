@@ -4,7 +4,6 @@ import pytest
 from newsroom import BEES, BRIDGE, CHROME, Kept, article
 
 from models.space import Space
-from service.article import Relation
 from service.match.first_look import EXACT
 from service.match.shown_side import as_compared
 from service.match.side import Side
@@ -13,6 +12,7 @@ from service.settings import Settings
 from service.text.chrome import is_site_wording
 from service.text.clean import clean
 from service.text.prepare import prepare
+from service.verdict import Relation
 
 ENGLISH = [
     "Get the top stories of the day straight to your phone each evening.",

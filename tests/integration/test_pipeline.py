@@ -16,10 +16,10 @@ from newsroom import (
     write_lines,
 )
 
-from service.article import Relation
 from service.errors import NotFoundError, StoreError
 from service.pipeline import explain_run
 from service.settings import Settings
+from service.verdict import Relation
 
 
 @pytest.fixture(scope="module")

@@ -7,11 +7,11 @@ from random import Random
 import pytest
 from newsroom import record, rows, run, write_lines
 
-from service.article import Relation
 from service.live import Engine
 from service.match.first_look import NEAR
 from service.records import article_from_record
 from service.settings import Settings
+from service.verdict import Relation
 
 # Ten stories in English: what each tells of stands in each of its lines.
 RATES = """Central bank of Norland raises interest rates

@@ -9,13 +9,13 @@ from newsroom import BRIDGE, FERRY, Kept, partition, record, run, write_lines
 from newsroom import side as side_of
 
 from models.space import Space
-from service.article import Relation
 from service.live import Engine
 from service.match.shown_side import as_compared
 from service.match.turned import turned
 from service.match.verify import verify
 from service.records import article_from_record
 from service.settings import Settings
+from service.verdict import Relation
 
 SETTINGS = Settings(encoder="auto")
 SAME = {Relation.COPY, Relation.TRANSLATION}

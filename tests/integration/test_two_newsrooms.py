@@ -4,7 +4,7 @@
 
 import pytest
 
-from service.article import Relation
+from service.verdict import Relation
 
 DESK = """Fire destroys the market hall of Lindby
 A fire destroyed the market hall of Lindby in the early hours of Thursday.

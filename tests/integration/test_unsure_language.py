@@ -22,13 +22,14 @@ from newsroom import article as article_of
 from newsroom import side as side_of
 
 from models.space import Space
-from service.article import Language, Relation
+from service.article import Language
 from service.live import Engine
 from service.match.turned import turned
 from service.match.verify import verify
 from service.records import article_from_record
 from service.settings import Settings
 from service.text import prepare as prepare_module
+from service.verdict import Relation
 
 FIRE = {
     "en": """Fire in the port of Ostrel injures three

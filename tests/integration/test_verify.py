@@ -3,7 +3,7 @@
 import pytest
 from newsroom import BEES, BRIDGE, BULLETIN, CHROME, FERRY, SAME_EVENT, TIBETAN
 
-from service.article import Relation
+from service.verdict import Relation
 
 COLLAPSING = {Relation.EXACT, Relation.COPY, Relation.TRANSLATION}
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from service.article import Relation
 from service.match.turned import turned
+from service.verdict import Relation
 
 COLLAPSING = {Relation.EXACT, Relation.COPY, Relation.TRANSLATION}
 MAYOR = {

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from service.article import Relation
+from service.verdict import Relation
 
 COLLAPSING = {Relation.EXACT, Relation.COPY, Relation.TRANSLATION}
 PROFITS = {

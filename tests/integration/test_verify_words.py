@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.article import Relation
+from service.verdict import Relation
 
 COLLAPSING = {Relation.EXACT, Relation.COPY, Relation.TRANSLATION}
 NOTICES = {

@@ -9,13 +9,6 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from service.article import (
-    AlignedPassages,
-    Disagreement,
-    Passage,
-    Relation,
-    Verdict,
-)
 from service.errors import ConflictError, NotFoundError, OverloadedError
 from service.live import (
     Decided,
@@ -34,6 +27,7 @@ from service.settings import Settings
 from service.store import Archive, Node, StoredCluster
 from service.store.digests import identity_digest
 from service.text.prepare import prepare
+from service.verdict import AlignedPassages, Disagreement, Passage, Relation, Verdict
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

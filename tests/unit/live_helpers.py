@@ -15,7 +15,7 @@ from functools import cache
 
 import numpy as np
 
-from service.article import Article, Language, PreparedArticle, Relation, Sentence, Verdict
+from service.article import Article, Language, PreparedArticle, Sentence
 from service.live.candidates import Candidates
 from service.live.changes import Changes
 from service.live.checking import Checking
@@ -30,6 +30,7 @@ from service.match.mixed_index import MixedIndex
 from service.match.opinions import opinion_of
 from service.settings import Settings
 from service.store import Decision, content_digest
+from service.verdict import Relation, Verdict
 
 DIMENSION = 4
 IDS = tuple("mbxkqdz")

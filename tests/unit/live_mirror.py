@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from service.article import Canonical, Relation
+from service.cluster import Canonical
 from service.live.component import component
 from service.live.regroup import choose_canonicals
+from service.verdict import Relation
 
 
 class Mirror:

@@ -8,13 +8,13 @@ from itertools import combinations
 
 from live_helpers import FakeSide, prepared_of, similarity, verdict_of
 
-from service.article import Relation
 from service.live.component import Component, bond, grouped
 from service.live.understanding import group_of, keys_of
 from service.match.clusters import BY_CHOICE, Edge, cluster
 from service.match.first_look import EXACT, NEAR
 from service.match.kind import Kind
 from service.match.opinions import opinion_of
+from service.verdict import Relation
 
 
 @dataclass(frozen=True)

@@ -5,25 +5,10 @@ from __future__ import annotations
 import json
 from types import SimpleNamespace
 
-from service.article import (
-    AlignedPassages,
-    Article,
-    Assignment,
-    Canonical,
-    Cluster,
-    Disagreement,
-    Evidence,
-    Language,
-    Link,
-    Passage,
-    Place,
-    PreparedArticle,
-    Rejection,
-    Relation,
-    Sentence,
-    Verdict,
-)
+from service.article import Article, Evidence, Language, Place, PreparedArticle, Rejection, Sentence
+from service.cluster import Assignment, Canonical, Cluster
 from service.report.results import Results
+from service.verdict import AlignedPassages, Disagreement, Link, Passage, Relation, Verdict
 
 EVIDENCE = Evidence("agency", "TASS", "text", 3, 14, "citing TASS")
 PASSAGES = AlignedPassages(

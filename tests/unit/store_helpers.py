@@ -5,18 +5,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from service.article import (
-    AlignedPassages,
-    Article,
-    Disagreement,
-    Language,
-    Passage,
-    Place,
-    PreparedArticle,
-    Relation,
-    Sentence,
-    Verdict,
-)
+from service.article import Article, Language, Place, PreparedArticle, Sentence
+from service.verdict import AlignedPassages, Disagreement, Passage, Relation, Verdict
 
 
 def make_article(id, text="A text.", line=1, file="a.jsonl", **keys):

@@ -8,8 +8,8 @@ import pytest
 from cli_helpers import fake_dedupe, run
 
 from service import pipeline
-from service.article import Relation
 from service.errors import EncoderError, StoreError, UsageError
+from service.verdict import Relation
 
 
 def test_it_shows_the_clusters_and_where_the_results_are(tmp_path, monkeypatch, capsys):

@@ -5,10 +5,10 @@ from typing import get_args
 import pytest
 from cli_helpers import run
 
-from service.article import LinkRelation, Relation
 from service.cli.options import fields_from, settings_from
 from service.errors import SettingsError, UsageError
 from service.settings import Settings
+from service.verdict import LinkRelation, Relation
 
 
 def test_options_that_were_not_given_leave_the_defaults():

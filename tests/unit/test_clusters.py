@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.article import Relation
 from service.match.clusters import Edge, cluster
 from service.match.first_look import EXACT
 from service.match.opinions import Opinion, opinion_of
 from service.match.widest_paths import best_paths
+from service.verdict import Relation
 
 SAME, APART = 0.99, 0.001
 

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from models.calibration import Weights
-from service.article import Article, Relation, Sentence
+from service.article import Article, Sentence
 from service.match.agreement import FactAgreement
 from service.match.align import Group
 from service.match.exchange import WordAgreement
@@ -19,6 +19,7 @@ from service.match.name_agreement import NameAgreement
 from service.match.passages import Passages
 from service.match.revision import Edition
 from service.match.signals import Signals
+from service.verdict import Relation
 
 SENTENCES = tuple(Sentence("text", 0, 5, text) for text in ("One.", "Two.", "Three."))
 SAID = Passages("en", SENTENCES, np.eye(3, dtype=np.float32), np.full(3, 1 / 3, np.float32))

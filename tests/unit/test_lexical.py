@@ -2,10 +2,11 @@
 
 import pytest
 
-from service.article import Article, Relation
+from service.article import Article
 from service.match.lexical import by_wording
 from service.match.side import Side
 from service.text.prepare import prepare
+from service.verdict import Relation
 
 TITLE = "Bniedem mixli b'sewqan bla kont"
 BODY = (

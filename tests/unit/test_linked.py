@@ -6,12 +6,12 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.article import Relation
 from service.match.clusters import BY_CHOICE, Edge
 from service.match.opinions import Opinion
 from service.pipeline.groups import Groups
 from service.pipeline.linked import Linked
 from service.pipeline.verifying import Finding
+from service.verdict import Relation
 
 ARTICLES = 12
 NUMBERS = st.integers(0, ARTICLES - 1)

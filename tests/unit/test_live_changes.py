@@ -14,9 +14,9 @@ from live_mirror import Mirror, check_clusters, members, stored_state
 from live_oracle import batch_partition, expected_pairs, expected_partition, nodes_of
 from live_steps import take, walk
 
-from service.article import Relation
 from service.live import Status, candidates
 from service.store import Archive
+from service.verdict import Relation
 
 REACH = 2
 ARTICLES = st.builds(

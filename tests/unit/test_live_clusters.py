@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from live_helpers import Desk, article, settings_of, undone
 
-from service.article import Relation
 from service.errors import ConflictError, GoneError, MergedError, NotFoundError
 from service.live import cluster_label, cluster_number, cluster_view
 from service.live.identity import identify
 from service.store import Archive
+from service.verdict import Relation
 
 APART = ("a0", "b0", "a1", "a2")
 """Texts that are not the same."""

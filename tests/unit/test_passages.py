@@ -4,8 +4,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.article import Passage, Sentence
+from service.article import Sentence
 from service.match.passages import Passages
+from service.verdict import Passage
 
 
 def passages(texts):

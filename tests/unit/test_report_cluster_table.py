@@ -7,10 +7,10 @@ from report_shapes import assignment, cluster, run_results, verdict
 from rich.cells import cell_len
 from rich.console import Console
 
-from service.article import Link, Relation
 from service.report.cluster_table import cluster_table
 from service.report.overview import read_overview
 from service.report.results import write_results
+from service.verdict import Link, Relation
 
 
 def printed(path, results, width=100):

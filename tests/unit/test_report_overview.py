@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 from report_shapes import assignment, cluster, run_results, verdict
 
-from service.article import Link, Relation
 from service.errors import StoreError
 from service.report.overview import CLUSTERS_SHOWN, MEMBERS_SHOWN, read_overview
 from service.report.results import write_results
+from service.verdict import Link, Relation
 
 
 def written(path, *results):

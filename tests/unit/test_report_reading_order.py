@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from report_shapes import aligned, passage, prepared
 
-from service.article import AlignedPassages, Passage
 from service.report.reading_order import reading_order
+from service.verdict import AlignedPassages, Passage
 
 A = prepared("a", "Headline", ["One.", "Two.", "Three.", "Four."])
 B = prepared("b", "Titre", ["Un.", "Deux.", "Trois.", "Quatre."])

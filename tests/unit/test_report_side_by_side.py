@@ -7,11 +7,12 @@ from report_shapes import EVIDENCE, aligned, comparison, prepared
 from rich.cells import cell_len
 from rich.console import Console
 
-from service.article import Article, Relation
+from service.article import Article
 from service.report.comparison import comparison_row
 from service.report.json_lines import document
 from service.report.side_by_side import side_by_side
 from service.text.prepare import prepare
+from service.verdict import Relation
 
 A = prepared(
     "a.txt",

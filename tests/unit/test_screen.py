@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from models.calibration import unit
 from models.space import Space
-from service.article import Article, Language, PreparedArticle, Relation, Sentence
+from service.article import Article, Language, PreparedArticle, Sentence
 from service.match.screen import links, open_pairs
 from service.match.side import Side
 from service.match.verify import verify
 from service.settings import Settings
+from service.verdict import Relation
 
 DIMENSIONS = {"muse": 512, "e5": 384}
 SETTINGS = Settings(encoder="auto")

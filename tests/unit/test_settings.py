@@ -3,8 +3,8 @@
 import pytest
 from pydantic import ValidationError
 
-from service.article import Relation
 from service.settings import Settings
+from service.verdict import Relation
 
 
 @pytest.fixture(autouse=True)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from store_helpers import make_article
 
 from service import article as shapes
+from service import verdict as of_pairs
 from service.store import content_digest
 from service.store.article_codec import (
     decode_article,
@@ -39,7 +40,7 @@ VALUES = st.recursive(
     max_leaves=8,
 )
 PLACES = st.builds(shapes.Place, TEXTS, st.none() | OFFSETS)
-PASSAGES = st.lists(st.builds(shapes.Passage, TEXTS, OFFSETS, OFFSETS, TEXTS), max_size=2)
+PASSAGES = st.lists(st.builds(of_pairs.Passage, TEXTS, OFFSETS, OFFSETS, TEXTS), max_size=2)
 ARTICLES = st.builds(
     shapes.PreparedArticle,
     article=st.builds(
@@ -68,8 +69,8 @@ ARTICLES = st.builds(
     warnings=MANY,
 )
 VERDICTS = st.builds(
-    shapes.Verdict,
-    relation=st.sampled_from(shapes.Relation),
+    of_pairs.Verdict,
+    relation=st.sampled_from(of_pairs.Relation),
     score=st.floats(),
     coverage_a=st.floats(),
     coverage_b=st.floats(),
@@ -79,7 +80,7 @@ VERDICTS = st.builds(
     signals=st.dictionaries(TEXTS, st.floats(), max_size=3),
     aligned=st.lists(
         st.builds(
-            shapes.AlignedPassages,
+            of_pairs.AlignedPassages,
             PASSAGES.map(tuple),
             PASSAGES.map(tuple),
             st.floats(),
@@ -88,7 +89,7 @@ VERDICTS = st.builds(
         ),
         max_size=2,
     ).map(tuple),
-    disagreements=st.lists(st.builds(shapes.Disagreement, MANY, MANY), max_size=2).map(tuple),
+    disagreements=st.lists(st.builds(of_pairs.Disagreement, MANY, MANY), max_size=2).map(tuple),
 )
 REJECTIONS = st.builds(shapes.Rejection, PLACES, TEXTS, TEXTS, MAYBE)
 
@@ -176,21 +177,21 @@ def test_a_long_text_is_stored_small():
 def test_the_stored_shapes_are_those_of_the_schema():
     """Rows name no fields: a change here needs a migration that empties their tables."""
     stored = {
-        "Place": "file line",
-        "Article": "id title text lang source url published_at record place warnings",
-        "Rejection": "place reason message id",
-        "Language": "code confidence",
-        "Sentence": "field start end text chrome",
-        "Evidence": "kind value field start end quote",
-        "PreparedArticle": "article language sentences provenance exact_key lexical_keys "
+        shapes.Place: "file line",
+        shapes.Article: "id title text lang source url published_at record place warnings",
+        shapes.Rejection: "place reason message id",
+        shapes.Language: "code confidence",
+        shapes.Sentence: "field start end text chrome",
+        shapes.Evidence: "kind value field start end quote",
+        shapes.PreparedArticle: "article language sentences provenance exact_key lexical_keys "
         "fact_keys warnings other_languages",
-        "Passage": "field start end text",
-        "AlignedPassages": "a b similarity likeness moved",
-        "Disagreement": "a b",
-        "Verdict": "relation score coverage_a coverage_b container method reason signals "
+        of_pairs.Passage: "field start end text",
+        of_pairs.AlignedPassages: "a b similarity likeness moved",
+        of_pairs.Disagreement: "a b",
+        of_pairs.Verdict: "relation score coverage_a coverage_b container method reason signals "
         "aligned disagreements",
     }
-    now = {name: " ".join(f.name for f in fields(getattr(shapes, name))) for name in stored}
+    now = {shape: " ".join(f.name for f in fields(shape)) for shape in stored}
     assert now == stored
 
 

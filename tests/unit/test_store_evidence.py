@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_store_codec import PASSAGES, TEXTS, VERDICTS
 
-from service.article import AlignedPassages, Disagreement, Passage, Relation, Sentence, Verdict
+from service.article import Sentence
 from service.store import evidence_codec
 from service.store.codec import encode_verdict
 from service.store.evidence_codec import decode_evidence, encode_evidence
 from service.store.zstd import Zstd
+from service.verdict import AlignedPassages, Disagreement, Passage, Relation, Verdict
 
 SENTENCES = st.lists(
     st.builds(Sentence, TEXTS, st.integers(0, 9), st.integers(0, 9), TEXTS, st.booleans()),

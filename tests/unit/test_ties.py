@@ -5,8 +5,8 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.article import Relation
 from service.match.ties import ties
+from service.verdict import Relation
 
 COPY, TRANSLATION, EXACT = Relation.COPY, Relation.TRANSLATION, Relation.EXACT
 EXCERPT = Relation.EXCERPT

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.article import AlignedPassages, Disagreement, Passage, Relation, Verdict
 from service.match.first_look import EXACT
 from service.match.turned import turned
+from service.verdict import AlignedPassages, Disagreement, Passage, Relation, Verdict
 
 SHARES = st.floats(0, 1)
 WORDS = st.text("abAB ", max_size=8)

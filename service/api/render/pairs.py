@@ -5,9 +5,10 @@ from __future__ import annotations
 from service.api.render.parts import evidence_shapes, language_shape
 from service.api.render.verdicts import pair_verdict
 from service.api.schemas.pairs import LonePassage, PairShape, SideShape
-from service.article import Passage, PreparedArticle
+from service.article import PreparedArticle
 from service.pipeline import Comparison
 from service.report.reading_order import reading_order
+from service.verdict import Passage
 
 
 def pair_shape(comparison: Comparison) -> PairShape:

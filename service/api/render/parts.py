@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from service.api.schemas.base import CanonicalShape, EvidenceShape, LanguageShape, PassageShape
-from service.article import AlignedPassages, Canonical, Evidence, Language, Passage
+from service.article import Evidence, Language
+from service.cluster import Canonical
 from service.report.json_lines import number
+from service.verdict import AlignedPassages, Passage
 
 _SHOWN = 3
 

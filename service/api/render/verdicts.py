@@ -20,9 +20,9 @@ from service.api.schemas.verdicts import (
     MatchShape,
     VerdictShape,
 )
-from service.article import AlignedPassages, Link, Verdict
 from service.live import Match, Placement
 from service.report.json_lines import number
+from service.verdict import AlignedPassages, Link, Verdict
 
 _SIDES: dict[str | None, Literal["article", "other"] | None] = {
     "a": "article",

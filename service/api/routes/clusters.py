@@ -15,9 +15,9 @@ from service.api.pages import LARGEST, Cursor, Limit, after_cursor, cursor_of
 from service.api.render.stored import cluster_shape, cluster_summary
 from service.api.schemas.clusters import ClusterPage, ClusterShape
 from service.api.service import Service, ServiceOf
-from service.article import LinkRelation, Relation
 from service.live import cluster_view
 from service.store.stored import ClusterFilter
+from service.verdict import LinkRelation, Relation
 
 router = APIRouter(tags=["clusters"], dependencies=[needs("read")])
 

@@ -11,7 +11,7 @@ from pydantic.config import JsonDict
 from service.api.schemas.base import EvidenceShape, LanguageShape, Shape
 from service.api.schemas.problems import Problem
 from service.api.schemas.verdicts import MatchShape, VerdictShape
-from service.article import Relation
+from service.verdict import Relation
 
 _EXAMPLE: JsonDict = {
     "title": "Erdbeben erschüttert die Küste",

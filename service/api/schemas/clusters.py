@@ -8,7 +8,7 @@ from pydantic import Field
 
 from service.api.schemas.base import CanonicalShape, LanguageShape, Shape
 from service.api.schemas.verdicts import LinkShape
-from service.article import Relation
+from service.verdict import Relation
 
 
 class MemberShape(Shape):

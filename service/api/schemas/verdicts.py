@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from service.api.schemas.base import EvidenceShape, LanguageShape, PassageShape, Shape
-from service.article import Relation
+from service.verdict import Relation
 
 
 class CoverageShape(Shape):
