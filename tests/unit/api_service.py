@@ -14,11 +14,22 @@ from starlette.testclient import TestClient
 from service.api.app import create_app
 from service.api.keys import KeyFile
 from service.api.protocol import Protocol
+from service.api.schemas.problems import Problem
 from service.api.settings import ServiceSettings
 from service.api.stopping import Stopping
 
 SHUTDOWN_SECONDS = 30.0
 ARTICLE = {"title": "Quake hits coast", "text": "A quake hit the coast on Monday. Many fled."}
+
+
+def problem(answer, status, kind):
+    """Read the problem that an answer is, of that status and kind."""
+    assert answer.headers["content-type"] == "application/problem+json"
+    document = Problem.model_validate(answer.json())
+    assert (answer.status_code, document.status) == (status, status)
+    assert document.type == ("about:blank" if kind is None else f"/problems/{kind}")
+    assert document.instance == answer.headers["x-request-id"]
+    return document
 
 
 class Running:
