@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 
 from service.article import PreparedArticle
 from service.live.candidates import Candidates
-from service.live.component import Bond, Component, ContentOpinion, bond, component, grouped
+from service.live.component import Bond, Component, bond, component
+from service.live.grouping import ContentOpinion, grouped
 from service.live.labels import cluster_label
 from service.live.links import Match
 from service.live.placement import MOST_MATCHES, Placement, Status, placed, stored_placement

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from service.cluster import Canonical
 from service.live.cluster_log import ClusterLog, heads, tell_splits
-from service.live.component import Component, component, grouped, outdated_articles
+from service.live.component import Component, component
+from service.live.grouping import grouped, outdated_articles
 from service.live.identity import Identities, identify
 from service.live.labels import cluster_label
 from service.live.verifying import Verifier

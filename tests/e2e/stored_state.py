@@ -13,7 +13,8 @@ from word_encoder import NAME, WordEncoder
 
 from models import space as space_module
 from models.grid import on_grid
-from service.live.component import Component, bond, grouped
+from service.live.component import Component, bond
+from service.live.grouping import grouped
 from service.live.regroup import choose_canonicals
 from service.live.understanding import group_of, keys_of
 from service.match.content import content

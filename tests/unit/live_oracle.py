@@ -8,7 +8,8 @@ from itertools import combinations
 
 from live_helpers import FakeSide, prepared_of, similarity, verdict_of
 
-from service.live.component import Component, bond, grouped
+from service.live.component import Component, bond
+from service.live.grouping import grouped
 from service.live.understanding import group_of, keys_of
 from service.match.clusters import BY_CHOICE, Edge, cluster
 from service.match.first_look import EXACT, NEAR
