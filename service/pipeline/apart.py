@@ -70,6 +70,6 @@ def _load(encoder: str) -> None:
     with ThreadPoolExecutor() as together:
         done: list[Future[None]] = [together.submit(prepare.load)]
         done += [together.submit(load_apart, name) for name in Space(encoder).light]
-        from service.pipeline import verifying  # noqa: F401 - all workers share what is imported
+        from service.pipeline import tasks  # noqa: F401 - all workers share what is imported
     for one in done:
         one.result()

@@ -12,7 +12,7 @@ from service.match.clusters import BY_CHOICE, Edge
 from service.match.opinions import Opinion
 from service.match.ties import Tie
 from service.pipeline.groups import in_groups
-from service.pipeline.verifying import Finding
+from service.pipeline.tasks import Finding
 from service.verdict import Relation
 
 RELATIONS = tuple(Relation)

@@ -33,7 +33,8 @@ from service.pipeline.embedding import Embeddings
 from service.pipeline.groups import Groups
 from service.pipeline.linked import Linked, Within
 from service.pipeline.pairs import Pairs
-from service.pipeline.verifying import Run, at_hand, indexed, screened, verified
+from service.pipeline.tasks import Run, at_hand
+from service.pipeline.verifying import indexed, screened, verified
 from service.progress import Progress
 from service.settings import Settings
 from service.store import KeyKind, WorkStore, encode_verdict

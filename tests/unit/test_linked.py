@@ -10,7 +10,7 @@ from service.match.clusters import BY_CHOICE, Edge
 from service.match.opinions import Opinion
 from service.pipeline.groups import Groups
 from service.pipeline.linked import Linked
-from service.pipeline.verifying import Finding
+from service.pipeline.tasks import Finding
 from service.verdict import Relation
 
 ARTICLES = 12
