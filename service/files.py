@@ -8,9 +8,9 @@ from pathlib import Path
 RUN = "run.json"
 WORK = "work.db"
 WORK_LOCK = "work.lock"
-TABLES = ("assignments", "clusters", "links", "canonical", "rejected")
+TABLE_NAMES = ("assignments", "clusters", "links", "canonical", "rejected")
 # The account of the run comes first, so that it goes first: without it a run is not finished.
-RESULTS = (RUN, *(f"{name}.{suffix}" for name in TABLES for suffix in ("jsonl", "parquet")))
+RESULTS = (RUN, *(f"{name}.{suffix}" for name in TABLE_NAMES for suffix in ("jsonl", "parquet")))
 _ASSIGNMENTS = tuple(name for name in RESULTS if name.startswith("assignments."))
 _OF_A_RUN = frozenset((*RESULTS, WORK, f"{WORK}-wal", f"{WORK}-shm", WORK_LOCK))
 
@@ -32,7 +32,7 @@ def partial(path: Path) -> Path:
 
 def _is_half_published(path: Path) -> bool:
     """Whether a run was killed while it replaced results, so that its account is gone."""
-    tables = (path.with_name(f"{name}.jsonl") for name in TABLES)
+    tables = (path.with_name(f"{name}.jsonl") for name in TABLE_NAMES)
     # Each is either published or still waits beside its place.
     return all(_beside(table, table.name, partial(table).name) for table in tables)
 

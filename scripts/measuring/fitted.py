@@ -20,7 +20,7 @@ from service.calibrate import PAIRS, CalibrationRequest, calibrate
 from service.calibrate.kinds import PAIR_KINDS
 from service.calibrate.report import CalibrationFindings, report
 from service.calibrate.thresholds import RATES, mergeable
-from service.calibrate.validation import LONG, Judged, quality
+from service.calibrate.validation import LONG_LINES, Judged, quality
 from service.progress import NoProgress
 
 ENCODERS = (MUSE, E5)
@@ -113,6 +113,6 @@ def _qualities(
 ) -> Mapping[str, float]:
     fitted = [one for one in findings.documents if code in one.pair.languages]
     return {
-        name: quality([one for one in judged if one.pair.size >= LONG], rate).f1
+        name: quality([one for one in judged if one.pair.size >= LONG_LINES], rate).f1
         for name, judged in (("documents held out", fitted), ("language held out", held))
     }

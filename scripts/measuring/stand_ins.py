@@ -20,7 +20,7 @@ from service.calibrate.corpus import Embedded
 from service.calibrate.geometry import stand_in
 from service.calibrate.pairs import MadePair, make_pairs
 from service.calibrate.thresholds import mergeable
-from service.calibrate.validation import LONG, without_language
+from service.calibrate.validation import LONG_LINES, without_language
 from service.settings import Settings
 
 PAIRS = 300
@@ -87,7 +87,7 @@ def _held_out(
 
 def _merged(embedded: Embedded, calibration: Calibration, code: str, seed: int) -> _Merged:
     made = make_pairs(embedded, calibration, PAIRS, seed, language=code)
-    pairs = [pair for pair in made if pair.size >= LONG]
+    pairs = [pair for pair in made if pair.size >= LONG_LINES]
     limit = log_odds(calibration.threshold(Settings.model_fields["false_merge_rate"].default))
     return _Merged(pairs, (mergeable(pairs, calibration.weights) >= limit).tolist())
 

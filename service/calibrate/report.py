@@ -12,7 +12,7 @@ from service.calibrate.kinds import PAIR_KINDS
 from service.calibrate.site import SiteQuality
 from service.calibrate.thresholds import RATES, SHARES, Threshold, as_probability
 from service.calibrate.validation import (
-    LONG,
+    LONG_LINES,
     Judged,
     calibration_error,
     interval,
@@ -74,7 +74,7 @@ def report(findings: CalibrationFindings, rate: float) -> str:
                 _table(("pairs", "mean score", "the same article"), _score_rows(findings)),
                 f"## Languages, at {rate:g}",
                 "Of pairs with one side in the language. Long: both articles have at least "
-                f"{LONG} lines. Held out: nothing was fitted on the language.",
+                f"{LONG_LINES} lines. Held out: nothing was fitted on the language.",
                 _table(
                     (
                         *("language", "nearest line"),
@@ -167,7 +167,7 @@ def _qualities(judged: Sequence[Judged], rate: float) -> tuple[str, ...]:
 
 
 def _long(judged: Sequence[Judged]) -> list[Judged]:
-    return [one for one in judged if one.pair.size >= LONG]
+    return [one for one in judged if one.pair.size >= LONG_LINES]
 
 
 def _nearest(findings: CalibrationFindings, shares: Mapping[str, float], code: str) -> str:

@@ -18,7 +18,7 @@ from service.calibrate.weights import fit_weights, log_odds_of
 from service.progress import Progress
 
 FOLDS = 4
-LONG = 6
+LONG_LINES = 6
 """From this many lines on a made article is no brief one."""
 
 

@@ -15,7 +15,7 @@ from rich.text import Text
 from service import pipeline
 from service.cli.ahead import is_large
 from service.cli.console import show, write_json, write_notice
-from service.cli.exits import DONE, INTERRUPTED, REJECTED
+from service.cli.exits import DONE, INTERRUPTED, SOME_REJECTED
 from service.cli.interrupts import interruptible
 from service.cli.options import fields_from, settings_from
 from service.cli.progress import shown_progress
@@ -78,7 +78,7 @@ def run(request: DedupeRequest) -> int:
         _show(request.out, summary)
     if not request.quiet:
         _show_leftovers(request.out, summary)
-    return REJECTED if summary.rejected else DONE
+    return SOME_REJECTED if summary.rejected else DONE
 
 
 def _show(out: Path, summary: Summary) -> None:

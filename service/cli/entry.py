@@ -12,9 +12,9 @@ from typing import NoReturn
 
 from service.cli.app import app
 from service.cli.console import write_error
+from service.cli.exits import FAILED
 from service.errors import SamewireError
 
-FAILED = 1
 _DEBUG = "SAMEWIRE_DEBUG"
 _FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EIO))
 

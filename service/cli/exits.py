@@ -2,6 +2,6 @@
 
 DONE = 0
 FAILED = 1
-REJECTED = 3
+SOME_REJECTED = 3
 """Done, but some input was rejected."""
 INTERRUPTED = 130

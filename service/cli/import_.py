@@ -10,7 +10,7 @@ from pathlib import Path
 
 from service.cli.configuration import read_config, resolve_service
 from service.cli.console import write_json, write_notice
-from service.cli.exits import DONE, INTERRUPTED, REJECTED
+from service.cli.exits import DONE, INTERRUPTED, SOME_REJECTED
 from service.cli.options import fields_from, resolve_engine
 from service.cli.progress import shown_progress
 from service.live import Imported, import_articles
@@ -57,7 +57,7 @@ def run(request: ImportRequest) -> int:
         write_json(document(_row(imported, reading.skipped)))
     elif not request.quiet:
         _show(service.data, imported, reading)
-    return REJECTED if imported.rejections else DONE
+    return SOME_REJECTED if imported.rejections else DONE
 
 
 def _row(imported: Imported, skipped: Sequence[str]) -> dict[str, object]:

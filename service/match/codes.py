@@ -14,7 +14,7 @@ from models.calibration import unit
 from models.encoder import Vectors
 from service.match.entry_index import share_out
 
-SAMPLE = 32
+SAMPLE_EACH = 32
 """Vectors for each list from which its centre is learned."""
 ROUNDS = 5
 _PROBES = 192

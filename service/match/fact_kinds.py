@@ -37,7 +37,7 @@ class FactKind(StrEnum):
 _ALONE = frozenset({FactKind.DATELINE, FactKind.CONVERTED, FactKind.DAY})
 """Each outlet writes its own dateline, and puts what it converted in brackets, and 24 hours are
 often all of the time: none is what another text has to answer, but with such a one."""
-SURE = frozenset({FactKind.TIME, FactKind.RESULT, FactKind.DATE}) | _ALONE
+SURE_KINDS = frozenset({FactKind.TIME, FactKind.RESULT, FactKind.DATE}) | _ALONE
 """What is told for what it is in any language; a unit or a currency may be unread in one."""
 _LIKE = ({FactKind.DATELINE, FactKind.DATE}, {FactKind.DAY, "duration"})
 """Kinds of which one stands for the other."""
@@ -98,7 +98,7 @@ def _may_stand_for(fact: Mention, other: Mention) -> bool:
     kinds = {fact.kind, other.kind}
     if any(map(_stands_alone, kinds)):
         return False
-    return FactKind.COUNT in kinds or kinds.isdisjoint(SURE)
+    return FactKind.COUNT in kinds or kinds.isdisjoint(SURE_KINDS)
 
 
 def _kind(text: str, fact: Mention, months: Sequence[Mention]) -> str:

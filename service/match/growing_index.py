@@ -12,7 +12,7 @@ from numpy.lib import format as npy
 from numpy.typing import NDArray
 
 from models.encoder import Vectors
-from service.match.codes import ROUNDS, SAMPLE, Centres, Codes, lists_for
+from service.match.codes import ROUNDS, SAMPLE_EACH, Centres, Codes, lists_for
 from service.match.entry_index import EntryIndex, share_out
 from service.match.flat_index import EXACT_UP_TO, FlatIndex
 from service.match.index_file import read_vectors, write_vectors
@@ -213,7 +213,7 @@ class GrowingIndex:
         if size <= self._exact:
             return FlatIndex(self.dimension)
         lists = lists_for(size)
-        sample = self._sample(lists * SAMPLE)
+        sample = self._sample(lists * SAMPLE_EACH)
         learned = Centres(sample, lists)
         for _ in range(ROUNDS):
             if self._closing:

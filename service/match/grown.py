@@ -16,7 +16,7 @@ from service.match.align import Group
 from service.match.passages import Passages
 from service.match.stretch import stretch
 
-MOST = 4
+MOST_SENTENCES = 4
 """No passage is of more sentences."""
 _CLEARLY = 0.95
 """The likeness from which two sentences together are said by two others: between two reports of
@@ -90,10 +90,10 @@ def _wider(
 
 
 def _extended(group: Group, free_a: set[int], free_b: set[int]) -> Iterator[Group]:
-    if group.a_end - group.a_start < MOST:
+    if group.a_end - group.a_start < MOST_SENTENCES:
         yield from (group._replace(a_start=n) for n in free_a & {group.a_start - 1})
         yield from (group._replace(a_end=n + 1) for n in free_a & {group.a_end})
-    if group.b_end - group.b_start < MOST:
+    if group.b_end - group.b_start < MOST_SENTENCES:
         yield from (group._replace(b_start=n) for n in free_b & {group.b_start - 1})
         yield from (group._replace(b_end=n + 1) for n in free_b & {group.b_end})
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from service.match.fact_forms import is_long, shape_of
-from service.match.fact_kinds import SURE
+from service.match.fact_kinds import SURE_KINDS
 from service.text.mention import Mention
 
 MUCH_ALIKE = 0.75
@@ -37,4 +37,4 @@ def _places(facts: Iterable[Mention], much_alike: bool) -> Counter[_FactPlace]:
 
 def _unsure(places: Counter[_FactPlace]) -> Counter[tuple[int, ...]]:
     """The forms of what may be of another kind than it is read as."""
-    return Counter(form for kind, form in places.elements() if kind not in SURE)
+    return Counter(form for kind, form in places.elements() if kind not in SURE_KINDS)

@@ -18,7 +18,7 @@ from service.match.known import KnownNames
 from service.text.known import Known
 from service.text.mention import Facts, Mention
 
-SAID = 0.75
+_SAID = 0.75
 """Two sentences that are as alike as this say the same, wherever they stand."""
 _NEXT = 1
 _ENTRY = (".", ")")
@@ -83,7 +83,7 @@ def misplaced_facts(
     found: dict[tuple[int, int], FactQuotes] = {}
     for x, y in _told_once(*facts):
         i, j = x.place, y.place
-        if (i, j) in found or likeness[i, j] >= SAID:
+        if (i, j) in found or likeness[i, j] >= _SAID:
             continue
         apart = _apart(i, j, of_a, of_b)
         if apart == _NEXT or (apart and _is_telling(x.fact) and _is_telling(y.fact)):

@@ -20,7 +20,7 @@ FLOOR = 0.40
 """The likeness below which sentences are not aligned: nearer to unrelated than to translated."""
 SUPPORTED = 0.75
 """The likeness from which a sentence counts as fully said by the other article."""
-SAID = 0.80
+NEARLY_ALL = 0.80
 """Where one article is said to this share and the other is not, what is left of the other may be
 sentences that were cut in another way. What `bounds` rule out never has a share as large."""
 _SEVERAL = 5
@@ -113,9 +113,9 @@ def _overlap(sides: Sides, pair: Compared, groups: Sequence[Group]) -> Overlap:
     groups = with_moved(pair.likeness, groups, FLOOR)
     found = _told(sides, pair.likeness.one, groups)
     least, most = sorted((found.coverage_a, found.coverage_b))
-    if least == 1 or most < SAID:
+    if least == 1 or most < NEARLY_ALL:
         return found
-    larger = grown if least < SAID and len(groups) >= _SEVERAL else paired
+    larger = grown if least < NEARLY_ALL and len(groups) >= _SEVERAL else paired
     return _told(sides, pair.likeness.one, larger(groups, *sides))
 
 

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from models.calibration import unit
 from models.encoder import Vectors
 
-MOST = 12
+MOST_STORIES = 12
 """An article is taken apart into so many stories at most."""
 _SENTENCES = 2.7
 """A story has so many sentences by their effective number (Kish 1965), three of one length"""
@@ -55,7 +55,7 @@ class _Part(NamedTuple):
 
 def story_vectors(vectors: Vectors, weights: Vectors) -> Vectors:
     """The mean vectors of the stories that an article tells: (k, d) float32 of length 1, none where
-    it is but one; k is `MOST` or less.
+    it is but one; k is `MOST_STORIES` or less.
 
     vectors: (n, d), its sentences in the space of the index; weights: (n,), the share of the
     article that each takes up.
@@ -71,7 +71,7 @@ def story_vectors(vectors: Vectors, weights: Vectors) -> Vectors:
 def _cuts(sums: _Sums) -> Iterator[NDArray[np.int64]]:
     """Where the parts end, 0 before them, with each cut more."""
     parts = [_part(sums, 0, len(sums.weights) - 1)]
-    while len(parts) < MOST and (best := max(parts)).gain > 0:
+    while len(parts) < MOST_STORIES and (best := max(parts)).gain > 0:
         place = parts.index(best)
         pieces = pairwise((best.start, best.cut, best.end))
         parts[place : place + 1] = [_part(sums, *piece) for piece in pieces]

@@ -7,7 +7,7 @@ import re
 
 from service.errors import RecordError
 
-SAMPLE = 64 * 2**10
+SAMPLE_BYTES = 64 * 2**10
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -69,7 +69,7 @@ def looks_binary(sample: bytes) -> bool:
 
 def declared_charset(html: bytes) -> str | None:
     """Return the encoding that the meta elements of a page name, where Python has it."""
-    found = _DECLARED.search(html[:SAMPLE])
+    found = _DECLARED.search(html[:SAMPLE_BYTES])
     try:
         codec = codecs.lookup(found[1].decode("ascii", "replace")) if found else None
     except LookupError:
@@ -107,9 +107,9 @@ def decode(data: bytes, hint: str | None = None) -> tuple[str, str | None]:
     Raises:
         RecordError: `binary`, when it is text in no encoding.
     """
-    if looks_binary(data[:SAMPLE]):
+    if looks_binary(data[:SAMPLE_BYTES]):
         raise RecordError("binary", "this is binary data, not text")
-    encoding = unicode_encoding(data[:SAMPLE]) or "utf-8"
+    encoding = unicode_encoding(data[:SAMPLE_BYTES]) or "utf-8"
     try:
         return data.decode(encoding), None
     except UnicodeDecodeError as error:
@@ -136,7 +136,7 @@ def _detect(data: bytes, start: int) -> str:
     # Takes longer to import than most inputs take to be read.
     from charset_normalizer import from_bytes
 
-    matches = list(from_bytes(data[start : start + SAMPLE], cp_isolation=_LEGACY))
+    matches = list(from_bytes(data[start : start + SAMPLE_BYTES], cp_isolation=_LEGACY))
     if not matches:
         raise RecordError("binary", "the bytes are text in no known encoding")
     best = matches[0]

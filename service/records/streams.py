@@ -8,7 +8,7 @@ import re
 from typing import BinaryIO
 
 from service.errors import RecordError
-from service.records.decode import SAMPLE, looks_binary, unicode_encoding
+from service.records.decode import SAMPLE_BYTES, looks_binary, unicode_encoding
 
 SUFFIXES = {".gz": "gzip", ".zst": "zstd", ".bz2": "bz2"}
 _MAGIC = {
@@ -64,7 +64,7 @@ class _Utf8Input(io.RawIOBase):
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         at_end = False
         while not self._pending and not at_end:
-            chunk = self._stream.read(SAMPLE)
+            chunk = self._stream.read(SAMPLE_BYTES)
             at_end = not chunk
             self._pending = self._decoder.decode(chunk, at_end).encode()
         data, self._pending = self._pending[: len(buffer)], self._pending[len(buffer) :]
@@ -82,7 +82,7 @@ def decompressed(raw: CountedInput, suffix: str) -> io.BufferedReader:
     Raises:
         RecordError: `corrupt`, when the name claims a packing that the bytes do not have.
     """
-    plain: io.BufferedReader = io.BufferedReader(raw, SAMPLE)
+    plain: io.BufferedReader = io.BufferedReader(raw, SAMPLE_BYTES)
     head = plain.peek(_MAGIC_LENGTH)
     codec = next((name for name, magic in _MAGIC.items() if magic.match(head)), None)
     claimed = SUFFIXES.get(suffix)
@@ -94,7 +94,7 @@ def decompressed(raw: CountedInput, suffix: str) -> io.BufferedReader:
     import pyarrow as pa  # type: ignore[import-untyped]
 
     unpacked = pa.CompressedInputStream(pa.PythonFile(plain, mode="r"), codec)
-    return io.BufferedReader(unpacked, SAMPLE)
+    return io.BufferedReader(unpacked, SAMPLE_BYTES)
 
 
 def as_utf8(stream: io.BufferedReader) -> io.BufferedReader:
@@ -103,14 +103,14 @@ def as_utf8(stream: io.BufferedReader) -> io.BufferedReader:
     Raises:
         RecordError: `binary`, when the stream does not begin like a text.
     """
-    sample = stream.peek(SAMPLE)
+    sample = stream.peek(SAMPLE_BYTES)
     if looks_binary(sample):
         raise RecordError("binary", "this is binary data, not text")
     encoding = unicode_encoding(sample)
     if encoding == "utf-8-sig":
         stream.read(len(codecs.BOM_UTF8))
     elif encoding is not None:
-        return io.BufferedReader(_Utf8Input(stream, encoding), SAMPLE)
+        return io.BufferedReader(_Utf8Input(stream, encoding), SAMPLE_BYTES)
     return stream
 
 
@@ -124,5 +124,5 @@ def read_line(stream: io.BufferedReader, limit: int) -> bytes:
     if len(line) <= limit:
         return line
     while line and not line.endswith(b"\n"):
-        line = stream.readline(SAMPLE)
+        line = stream.readline(SAMPLE_BYTES)
     raise RecordError("too_long", f"the line is longer than {limit:,} bytes")

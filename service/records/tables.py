@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator, Mapping
 
 from service.errors import RecordError
-from service.records.decode import SAMPLE, decode, legacy_encoding
+from service.records.decode import SAMPLE_BYTES, decode, legacy_encoding
 from service.records.fields import check_columns
 from service.records.rows import Options, RecordRow
 from service.records.streams import as_utf8, read_line
@@ -22,7 +22,7 @@ class _TextLines:
         self.number = 0
         self._stream = stream
         self._limit = limit
-        self._legacy = legacy_encoding(stream.peek(SAMPLE))
+        self._legacy = legacy_encoding(stream.peek(SAMPLE_BYTES))
         self._warnings: dict[str, None] = {}
 
     def __iter__(self) -> Iterator[str]:
@@ -41,7 +41,7 @@ class _TextLines:
 
     def first(self) -> str:
         """Return the first line that is not blank without reading on."""
-        line = self._stream.peek(SAMPLE).lstrip().partition(b"\n")[0]
+        line = self._stream.peek(SAMPLE_BYTES).lstrip().partition(b"\n")[0]
         return decode(line, self._legacy)[0]
 
     def take_warnings(self) -> tuple[str, ...]:

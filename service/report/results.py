@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from service.article import Rejection
 from service.cluster import Assignment, Cluster
-from service.files import RESULTS, TABLES
+from service.files import RESULTS, TABLE_NAMES
 from service.report.json_lines import encoded
 from service.report.rows import (
     assignment_row,
@@ -59,7 +59,7 @@ def write_results(out: Path, results: Results, parquet: bool) -> None:
         map(rejection_row, results.rejections),
     )
     with Staging(out, RESULTS) as staging:
-        for name, rows in zip(TABLES, streams, strict=True):
+        for name, rows in zip(TABLE_NAMES, streams, strict=True):
             _write_table(staging, out, name, rows, parquet)
         staging.publish()
 

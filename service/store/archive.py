@@ -16,7 +16,7 @@ from service.store.archive_backup import check_pages, copy_database
 from service.store.archive_clusters import ClusterReads, ClusterWrites
 from service.store.archive_connections import Readers, WritingConnection
 from service.store.archive_log import LogReads, LogWrites
-from service.store.archive_nodes import FEW, NodeReads, NodeWrites
+from service.store.archive_nodes import SORTED_AT_ONCE, NodeReads, NodeWrites
 from service.store.archive_opening import check_archive, open_archive
 from service.store.archive_pairs import PairReads, PairWrites
 from service.store.closing import Closing
@@ -151,7 +151,7 @@ class Archive(Closing, ArticleStore):
         with self._writer.transaction(late) as transaction:
             transaction.write("make_late_keys")
             yield _Writer(transaction)
-            transaction.write("put_late_keys", few=FEW)
+            transaction.write("put_late_keys", few=SORTED_AT_ONCE)
             transaction.write("drop_late_keys")
 
     def backup(self, to: Path) -> None:

@@ -18,7 +18,7 @@ from service.store.session import Session
 from service.store.stored import Neighbours, Node
 from service.store.vector_codec import decode_vectors, encode_vectors
 
-FEW = 128
+SORTED_AT_ONCE = 128
 """So many nodes under a key are read and sorted whenever it is asked for."""
 
 
@@ -126,7 +126,7 @@ class NodeWrites(NodeReads):
     ) -> tuple[list[int], list[int]]:
         """See NodeReads; who enters a node has asked for its neighbours."""
         before, after = super().key_neighbours(key, id, reach)
-        if max(len(before), len(after)) < reach and len(before) + len(after) < FEW:
+        if max(len(before), len(after)) < reach and len(before) + len(after) < SORTED_AT_ONCE:
             self._sparse.add(key)
         return before, after
 
@@ -142,7 +142,7 @@ class NodeWrites(NodeReads):
             keys=keys_as_kept(self._database, node.number, node.keys),
             **_neighbour_row(node.number, Neighbours.of(node.neighbours)),
         )
-        keys = [row | {"few": FEW} for row in _key_rows(node.number, node.id, node.keys)]
+        keys = [row | {"few": SORTED_AT_ONCE} for row in _key_rows(node.number, node.id, node.keys)]
         self._database.write_many("put_key", keys)
         crowded = [row for row in keys if (row["kind"], row["value"]) not in self._sparse]
         self._database.write_many("put_ids", crowded)

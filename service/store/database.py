@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from service.errors import StoreError
-from service.store.failures import RUN, store_failures
+from service.store.failures import RUN_ADVICE, store_failures
 from service.store.schema import Schema
 from service.store.session import Session
 from service.store.statements import read_statements
@@ -51,11 +51,11 @@ class Database(Session):
         with store_failures(path):
             connection = sqlite3.connect(path, isolation_level=None)
             try:
-                _prepare(connection, path, Schema(schema, application_id, RUN))
+                _prepare(connection, path, Schema(schema, application_id, RUN_ADVICE))
             except BaseException:
                 connection.close()
                 raise
-        super().__init__(path, connection, read_statements(schema), RUN)
+        super().__init__(path, connection, read_statements(schema), RUN_ADVICE)
 
     def close(self) -> None:
         """Commit what is pending and close the file."""

@@ -27,7 +27,7 @@ class Advice:
     """When another process of ours uses it."""
 
 
-RUN = Advice(
+RUN_ADVICE = Advice(
     again="then run again with --resume: what is stored is kept",
     elsewhere="choose another output directory",
     damaged="is damaged, or no working store of samewire: move it away or choose another output "
@@ -124,7 +124,7 @@ class StoreFailures:
             raise StoreError(message) from error
 
 
-def store_failures(path: Path, advice: Advice = RUN) -> StoreFailures:
+def store_failures(path: Path, advice: Advice = RUN_ADVICE) -> StoreFailures:
     """Raise what fails inside as a StoreError that names `path` and what to do."""
     return StoreFailures(path, advice)
 

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from service.errors import NotFoundError, StoreError
-from service.store.failures import RUN, store_failures
+from service.store.failures import RUN_ADVICE, store_failures
 from service.store.lock import share_lock
 from service.store.schema import Schema
 from service.store.work import APPLICATION_ID
@@ -56,7 +56,7 @@ class FinishedRun(WorkReader):
         self._unlock.close()
 
     def _check_version(self, path: Path) -> None:
-        schema = Schema("work", APPLICATION_ID, RUN)
+        schema = Schema("work", APPLICATION_ID, RUN_ADVICE)
         if schema.version(self._connection, path) < schema.newest:
             raise StoreError(
                 f"{path} was written by an earlier samewire: repeat the run, which brings it up "

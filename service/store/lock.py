@@ -8,10 +8,10 @@ from io import FileIO
 from pathlib import Path
 
 from service.errors import StoreError
-from service.store.failures import RUN, Advice
+from service.store.failures import RUN_ADVICE, Advice
 
 
-def take_lock(path: Path, advice: Advice = RUN) -> FileIO:
+def take_lock(path: Path, advice: Advice = RUN_ADVICE) -> FileIO:
     """Lock a file until it is closed or the process ends, however it ends.
 
     Raises:

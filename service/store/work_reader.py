@@ -8,7 +8,7 @@ from pathlib import Path
 from service.store.articles import Articles
 from service.store.caches import VectorReader
 from service.store.closing import Closing
-from service.store.failures import RUN, store_failures
+from service.store.failures import RUN_ADVICE, store_failures
 from service.store.session import Session
 from service.store.statements import read_statements
 
@@ -32,7 +32,7 @@ class WorkReader(Closing, Articles, VectorReader):
         with store_failures(path):
             connection = sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True)
         self._connection = connection
-        self._database = Session(path, connection, read_statements("work"), RUN)
+        self._database = Session(path, connection, read_statements("work"), RUN_ADVICE)
 
     def close(self) -> None:
         """Close the file; again does nothing."""

@@ -37,7 +37,7 @@ def rows(directory):
 @pytest.mark.parametrize("few", [0, 2, 128])
 def test_a_filled_store_holds_what_one_does_that_was_written(tmp_path, monkeypatch, few):
     for module in (archive, archive_nodes):
-        monkeypatch.setattr(module, "FEW", few)
+        monkeypatch.setattr(module, "SORTED_AT_ONCE", few)
     with Archive.open(tmp_path / "filled") as store:
         with store.fill() as writer:
             put_all(writer)

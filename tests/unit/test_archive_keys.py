@@ -20,7 +20,7 @@ STEPS = st.lists(st.tuples(st.integers(0, 11), st.sets(st.sampled_from(KEYS))), 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(archive_nodes, "FEW", FEW)
+        patch.setattr(archive_nodes, "SORTED_AT_ONCE", FEW)
         with Archive.open(tmp_path_factory.mktemp("store")) as store:
             yield store
 

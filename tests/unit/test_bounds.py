@@ -9,7 +9,7 @@ from models.calibration import Scale, unit
 from service.article import Sentence
 from service.match.bounds import bounds
 from service.match.judgement import is_hopeless
-from service.match.overlap import SAID, Sides, overlaps
+from service.match.overlap import NEARLY_ALL, Sides, overlaps
 from service.match.passages import Passages, shares
 
 DIMENSION = 24
@@ -42,8 +42,8 @@ def test_no_alignment_finds_more_in_common_than_the_bounds(seed, own, others):
     for place, (right, scale) in enumerate(zip(rights, scales, strict=True)):
         (aligned,) = overlaps([Sides(left, right, scale)])
         coverages = aligned.coverage_a, aligned.coverage_b
-        if max(coverages) >= SAID:
-            assert found[place].most >= SAID
+        if max(coverages) >= NEARLY_ALL:
+            assert found[place].most >= NEARLY_ALL
             continue
         assert min(coverages) <= found[place].least
         assert max(coverages) <= found[place].most
@@ -51,7 +51,7 @@ def test_no_alignment_finds_more_in_common_than_the_bounds(seed, own, others):
 
 
 def test_what_bounds_rule_out_is_never_said_so_far_that_passages_are_grown():
-    assert is_hopeless(0.7, SAID - 1e-6, 0.0, 0.0)
+    assert is_hopeless(0.7, NEARLY_ALL - 1e-6, 0.0, 0.0)
 
 
 @given(st.integers(0, 10**6), said, said)

@@ -127,7 +127,7 @@ def test_what_all_vectors_have_in_common_makes_no_list_near_to_everything():
     topics = directions(1_200)[rng.integers(0, 1_200, rows)]
     vectors = unit(0.5 * directions(1) + 0.8 * topics + 0.3 * directions(rows))
     lists = codes.lists_for(rows)
-    learned = codes.Centres(vectors[: lists * codes.SAMPLE], lists)
+    learned = codes.Centres(vectors[: lists * codes.SAMPLE_EACH], lists)
     for _ in range(codes.ROUNDS):
         centres = learned.learn()
     nearest = centres.search(codes.turn(dimension).apply(vectors), 1)[1].ravel()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from models.calibration import Scale, unit
 from service.article import Sentence
 from service.match.align import Group
-from service.match.grown import MOST, grown, paired
+from service.match.grown import MOST_SENTENCES, grown, paired
 from service.match.overlap import Sides, overlaps
 from service.match.passages import Passages, shares
 from service.match.stretch import stretch
@@ -50,10 +50,10 @@ def test_of_few_passages_none_grows():
 
 
 def test_no_passage_grows_beyond_what_may_be():
-    many = passages(*[[n] for n in range(MOST + 2)])
-    one = passages(list(range(MOST + 2)))
+    many = passages(*[[n] for n in range(MOST_SENTENCES + 2)])
+    one = passages(list(range(MOST_SENTENCES + 2)))
     (group,) = grown([Group(0, 1, 1, 3, 0.5)], one, many, SCALE)
-    assert group.b_end - group.b_start == MOST
+    assert group.b_end - group.b_start == MOST_SENTENCES
 
 
 def test_what_an_excerpt_leaves_out_is_not_taken_in():

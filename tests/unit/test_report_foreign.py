@@ -1,10 +1,10 @@
 import pytest
 
 from service.errors import StoreError
-from service.files import RESULTS, TABLES, partial
+from service.files import RESULTS, TABLE_NAMES, partial
 from service.report.foreign import refuse_foreign
 
-LINES = [f"{name}.jsonl" for name in TABLES]
+LINES = [f"{name}.jsonl" for name in TABLE_NAMES]
 
 
 def write(directory, *names):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from service.match.index import WAYS
 from service.match.passages import ADDED
-from service.match.stories import MOST, story_vectors
+from service.match.stories import MOST_STORIES, story_vectors
 
 
 def told(*stories, noise=1.0, common=0.0):
@@ -74,10 +74,10 @@ def test_what_hardly_counts_is_no_story():
 
 
 def test_of_many_stories_some_stay_together():
-    rows, _ = told(*[4] * (MOST + 8))
-    assert len(story_vectors(rows, even(rows))) == MOST
+    rows, _ = told(*[4] * (MOST_STORIES + 8))
+    assert len(story_vectors(rows, even(rows))) == MOST_STORIES
     # Those of both ways into the space, with the wholes, have numbers of their own in the index.
-    assert 2 * (1 + MOST) <= WAYS
+    assert 2 * (1 + MOST_STORIES) <= WAYS
 
 
 @given(st.lists(st.integers(1, 7), min_size=1, max_size=6), st.floats(0, 1.5))
