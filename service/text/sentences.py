@@ -40,6 +40,15 @@ _GLUED = re.compile(r"[^\W\d_]{2}[.!?…]+[\"'”’»)\]]*(?=[^\W\d_])")
 _GLUED_MARK = re.compile("[.!?…][\"'”’»)\\]]*[^\\W\\d_]")
 # ICU ends no sentence at the one-character ellipsis.
 _ELLIPSIS = re.compile(r"…[\"'”’»)\]]*\s+(?=[\"'“‘«¿¡(\[]*([^\W\d_]))")
+# Full stops that keyboards lack, as they are typed instead: a colon for "։", two for "።", a bar for
+# "।". Each is one only behind a letter of its script.
+_TYPED = re.compile(
+    r":(?:(?<=[\u0561-\u0587]:)|(?<=[\u0561-\u0587]»:))(?=\s)"
+    r"|[:\u1361]{2}(?<=[\u1200-\u135a»\"”]..)[»\"”]?"
+    r"|\|(?:(?<=[\u0900-\u0d7f]\|)|(?<=[\u0900-\u0d7f][\"'”’)]\|))(?=[\s\u0900-\u0d7f])"
+)
+_TYPED_IN = {"ur": re.compile(r"-(?<=[\u0620-\u06d3]-)(?=\s)")}
+"""What is typed for a full stop in one language alone: a dash for the "۔" of Urdu."""
 _ADDRESS = re.compile(r"[/@\\]|www\.", re.IGNORECASE)
 _COUNTED = re.compile(r"\d\s?[^\W\d_]+\.\s*$")
 _DATED = re.compile(
@@ -98,6 +107,13 @@ def _glued(text: str) -> Iterator[int]:
 def _after_ellipsis(text: str) -> Iterator[int]:
     for match in _ELLIPSIS.finditer(text):
         if match[1].isupper():
+            yield match.end()
+
+
+def _typed(text: str, language: str) -> Iterator[int]:
+    """Yield the sentence ends of which the mark is written as another."""
+    for pattern in filter(None, (_TYPED, _TYPED_IN.get(language))):
+        for match in pattern.finditer(text):
             yield match.end()
 
 
@@ -213,6 +229,7 @@ def split(text: str, language: str) -> list[tuple[int, int]]:
     language tag; an unknown one is harmless. Linear in the length of the text.
     """
     text, places = _places(text, language if language in _OWN_RULES else "und")
-    ends = [place for place in places if not _is_false(text, place, language)]
-    spans = _join_fragments(text, _spans(text, ends))
+    ends = {place for place in places if not _is_false(text, place, language)}
+    ends.update(_typed(text, language))
+    spans = _join_fragments(text, _spans(text, sorted(ends)))
     return [window for start, end in spans for window in windows(text, start, end)]

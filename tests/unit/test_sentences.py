@@ -154,6 +154,40 @@ def test_a_missing_space_does_not_join_sentences() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "mark", "said"),
+    [
+        ("hy", ":", ("Գորիում տղամարդ են փրկել", "Նա ընկել էր երրորդ հարկից", "«Նա լավ է»")),
+        ("am", "::", ("መንግሥት አዲስ ዕቅድ አወጣ", "ገበሬዎች ተጠቃሚ ይሆናሉ", "ሚኒስትሩ ይህን ተናገሩ")),
+        ("ti", "\u1361\u1361", ("መንግስቲ ሓድሽ መደብ ኣውጺኡ", "ሓረስቶት ክጥቀሙ እዮም", "ሚኒስተር ነዚ ተዛሪቡ")),
+        ("hi", "|", ("सरकार ने योजना की घोषणा की है", "इसका लाभ मिलेगा", "मंत्री ने यह बात कही”")),
+        ("bn", "|", ("সরকার নতুন প্রকল্প ঘোষণা করেছে", "কৃষকেরা এর সুবিধা পাবেন", "মন্ত্রী এ কথা জানান")),
+        ("ur", "-", ("حکومت نے اعلان کیا ہے", "کسانوں کو فائدہ ہوگا", "وزیر نے یہ بات کہی")),
+    ],
+)
+def test_what_is_typed_for_a_full_stop_ends_a_sentence(
+    language: str, mark: str, said: tuple[str, ...]
+) -> None:
+    whole = [sentence + mark for sentence in said]
+    assert sentences(" ".join(whole), language) == whole
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("hy", "Խաղը սկսվեց 18:45-ին և ավարտվեց 2:1 հաշվով"),
+        ("ru", "«Спартак»: победа в гостях"),
+        ("en", "The score: two to one"),
+        ("hi", "होम | देश | विदेश"),
+        ("hi", "भारत |2-1| पाकिस्तान"),
+        ("am", "ሰዓት 3:30 ላይ ተጀመረ"),
+        ("fa", "او می- رود"),
+    ],
+)
+def test_the_same_marks_end_no_sentence_elsewhere(language: str, text: str) -> None:
+    assert sentences(text, language) == [text]
+
+
 def test_a_full_stop_without_a_space_ends_a_sentence_between_words() -> None:
     assert sentences("वह वहाँ गया.उन्होंने कहा.", "hi") == ["वह वहाँ गया.", "उन्होंने कहा."]
 
