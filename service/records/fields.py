@@ -16,7 +16,9 @@ from service.records.limits import Limits
 from service.records.values import has_surrogate, kind, plain_record
 from service.records.webpage import Page, read_page
 from service.text.clean import clean
+from service.text.cues import without_cues
 from service.text.mojibake import repaired
+from service.text.page_marks import without_page_marks
 
 FIELDS = ("id", "title", "text", "html", "lang", "source", "url", "published_at")
 MAX_ID_CHARS = 1000
@@ -25,6 +27,9 @@ _NO_FIELDS: Mapping[str, str] = {}
 _ABSENT = object()
 _HTML_UNREAD = "html: not read, since there is a text beside it"
 _ENCODED_TWICE = "UTF-8 that had been read in another encoding; repaired"
+_BETWEEN_THE_WORDS = (
+    "times of cues, or marks of pages with the headline, between the words; left out"
+)
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_.@][\w.@-]*)?", re.ASCII)
 """As producers write them, "pt_BR.UTF-8" too; names of languages are longer."""
 _LETTER = re.compile(r"[^\W\d_]")
@@ -54,7 +59,8 @@ def article_from_record(
         page = reader.page()
         sent = (reader.text_of("title") or page.title, page.text)
         unbroken = (_without_nul(sent[0]), _without_nul(sent[1]))
-        title, text = map(repaired, unbroken)
+        title, read = map(repaired, unbroken)
+        text = without_page_marks(without_cues(read), title)
         _check_content(title, text, limits or Limits())
         lang = reader.text_of("lang").strip() or page.lang
         published_at, notes = reader.published_at(page.published_at)
@@ -71,7 +77,8 @@ def article_from_record(
             warnings=(
                 *(*warnings, *page.warnings),
                 *_changes(sent, unbroken, "NUL characters, which no text has; read as spaces"),
-                *_changes(unbroken, (title, text), _ENCODED_TWICE),
+                *_changes(unbroken, (title, read), _ENCODED_TWICE),
+                *_changes((title, read), (title, text), _BETWEEN_THE_WORDS),
                 *_lang_notes(lang),
                 *notes,
             ),

@@ -36,6 +36,9 @@ _TO_LATIN = str.maketrans(_CYRILLIC_TWINS, _LATIN_TWINS)
 _LATIN = re.compile("[A-Za-zËÏëï]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _JOINERS = re.compile("[\u200c\u200d]+")
+_CJK = "\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
+_WRAPPED = re.compile(f"([{_CJK}][\\d.,]{{0,12}})[ \t\r]*\n[ \t]*(?=[\\d.,]{{0,12}}[{_CJK}])")
+"""A line end in writing without spaces, within a number, too: it is none there."""
 _FRENCH_OPENING = re.compile(r"(?<!\S)« +")
 _FRENCH_CLOSING = re.compile(r" +»(?!\w)")
 _SPACED_MARKS = (" ;", " :", " !", " ?")
@@ -98,8 +101,8 @@ def clean(text: str) -> str:
     Composed (NFC, with the harmless compatibility forms made plain), without control,
     bidi and other invisible characters, harakat and tatweel; Burmese in Zawgyi as Unicode; words
     that mix Latin and Cyrillic look-alikes in one script; typographic quotation marks
-    and apostrophes straight, French spacing closed up, remains of HTML read or taken out, each
-    run of whitespace one space.
+    and apostrophes straight, French spacing closed up, remains of HTML read or taken out, line ends
+    within Chinese and Japanese left out and each other run of whitespace one space.
     """
     text = _tidy(text)
     while "&" in text or "<" in text:
@@ -112,6 +115,8 @@ def clean(text: str) -> str:
 
 def _tidy(text: str) -> str:
     if not text.isascii():
+        if "\n" in text:
+            text = _WRAPPED.sub(r"\1", text)
         text = _repair_characters(text)
     elif "`" in text or not text.isprintable():
         text = _IN_TABLE.sub(_plain, text)

@@ -218,3 +218,18 @@ PIECES = [
 def test_markup_that_is_read_leaves_none(text: str) -> None:
     assert clean(clean(text)) == clean(text)
     assert not re.search(r"&(?:amp|lt|gt|#39);|<(?:br|a)>", clean(text))
+
+
+@pytest.mark.parametrize(
+    ("wrapped", "whole"),
+    [
+        ("老板徐伯9\n6岁，\n他说：", "老板徐伯96岁,他说:"),
+        ("修缮花\r\n  费860万元", "修缮花费860万元"),
+        ("価格は1,2\n50円", "価格は1,250円"),
+        ("ร้านเปิด\nวันนี้", "ร้านเปิด วันนี้"),
+        ("가격은 9\n6원", "가격은 9 6원"),
+        ("in 19\n96", "in 19 96"),
+    ],
+)
+def test_line_ends_within_writing_without_spaces_are_none(wrapped: str, whole: str) -> None:
+    assert clean(wrapped) == clean(whole)
