@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, takewhile
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from service.records.markup import INLINE, UNSEEN
+from service.records.shown import Shown, by_children, shown
 
 # Elements that a page puts its text in, and those that it puts round any part of it.
 _FRAMES = ("article", "body", "main")
 _WRAPPERS = ("center", "font", "section", "span")
 # Where they hold text alone, extractors miss it beside paragraphs, or these beside it.
 _ALONE = ("article", "main", "section")
-# What divides a page further: its text is not that of the element around it.
-_PARTS = frozenset(
-    ("article", "aside", "div", "footer", "header", "main", "nav", "section", "table")
-)
+
+_Told = Mapping[etree._Element, Shown]
 
 
 def wrap_bare_text(page: etree._Element) -> None:
@@ -29,18 +27,26 @@ def wrap_bare_text(page: etree._Element) -> None:
     anything: more than the rest of the page), and never a run that is mostly links: menus
     and imprints stay what they are.
     """
-    whole = _letters(page)
-    _divide(page, whole)
+    whole = _divide(page)
+    # Frames change from without to within: what is told of those to come stays true.
+    told = shown(page)
     for frame in list(page.iter(*_FRAMES, *_WRAPPERS)):
-        if any(map(_is_block, frame)) and _is_text(frame, whole * (frame.tag in _WRAPPERS)):
-            _name(one for one in _amid(_wrap_runs(frame)) if _is_unknown(one, *_ALONE))
+        of = told[frame]
+        least = whole * (frame.tag in _WRAPPERS) or of.letters
+        if of.has_blocks and 2 * of.own > least:
+            made = _wrap_runs(frame, told)
+            _name(one for one in _amid(made) if _is_unknown(one, told, *_ALONE))
 
 
-def _divide(page: etree._Element, whole: int) -> None:
-    """Name the blocks that a text of `whole` letters stands in as extractors know them."""
-    unknown = [one for one in page.iter(etree.Element) if _is_unknown(one, "section")]
-    if 2 * sum(map(_letters, unknown)) > whole:
+def _divide(page: etree._Element) -> int:
+    """Name the blocks that the text of a page stands in as extractors know them; returns how many
+    letters the page has."""
+    told = shown(page)
+    whole = told[page].letters
+    unknown = [one for one in page.iter(etree.Element) if _is_unknown(one, told, "section")]
+    if 2 * sum(told[one].letters for one in unknown) > whole:
         _name(unknown)
+    return whole
 
 
 def _name(unknown: Iterable[etree._Element]) -> None:
@@ -48,55 +54,26 @@ def _name(unknown: Iterable[etree._Element]) -> None:
         element.tag = "div"
 
 
-def _is_unknown(element: etree._Element, *tags: str) -> bool:
+def _is_unknown(element: etree._Element, told: _Told, *tags: str) -> bool:
     """Tell a block of text alone, of some tags or of a site's own, that extractors join with the
     next: they look for others."""
     unknown = element.tag in tags or "-" in str(element.tag)
-    return unknown and not any(map(_is_block, element))
+    return unknown and not told[element].has_blocks
 
 
-def _is_block(child: etree._Element) -> bool:
-    """Tell what ends a paragraph: a block, or an element of style that holds one."""
-    return any(inner.tag not in INLINE for inner in child.iter() if isinstance(inner.tag, str))
-
-
-def _is_text(element: etree._Element, of: int = 0) -> bool:
-    """Tell an element of which, or of whose page, most letters are its own text."""
-    return 2 * _letters(element, own=True) > (of or _letters(element))
-
-
-def _letters(element: etree._Element, own: bool = False) -> int:
-    """Count the letters and digits that an element shows; `own`: without its links and parts."""
-    return sum(sum(map(str.isalnum, text)) for text in _texts(element, own))
-
-
-def _texts(element: etree._Element, own: bool) -> Iterator[str]:
-    inner = [element]
-    while inner:
-        of = inner.pop()
-        yield of.text or ""
-        for child in of:
-            yield child.tail or ""
-            if child.tag not in UNSEEN and not (own and (child.tag == "a" or _is_part(child))):
-                inner.append(child)
-
-
-def _is_part(child: etree._Element) -> bool:
-    # Editors write each line but the first as a div: without blocks in it, it is a paragraph.
-    return child.tag in _PARTS and (child.tag != "div" or any(map(_is_block, child)))
-
-
-def _wrap_runs(frame: etree._Element) -> list[etree._Element]:
+def _wrap_runs(frame: etree._Element, told: _Told) -> list[etree._Element]:
     """Put each run of bare text into a paragraph, without the break that ends it; returns those
     that were made."""
     made: list[etree._Element] = []
-    for is_block, run in groupby(list(_taken(frame)), _ends_run):
+    for is_block, run in groupby(
+        list(_taken(frame)), lambda piece: not isinstance(piece, str) and told[piece].is_block
+    ):
         paragraph = frame.makeelement("p")
         _fill(paragraph, run)
         if made and frame[-1] is made[-1] and [one.tag for one in paragraph] == ["br"]:
             # Extractors compare each paragraph with each break.
             continue
-        if not is_block and _is_text(paragraph):
+        if not is_block and _is_text(by_children(paragraph, told)):
             frame.append(paragraph)
             made.append(paragraph)
         else:
@@ -104,14 +81,15 @@ def _wrap_runs(frame: etree._Element) -> list[etree._Element]:
     return made
 
 
+def _is_text(of: Shown) -> bool:
+    """Tell an element of which most letters are its own text."""
+    return 2 * of.own > of.letters
+
+
 def _amid(paragraphs: Sequence[etree._Element]) -> Iterator[etree._Element]:
     """What stands between the first and the last of some paragraphs; the site's is around them."""
     if paragraphs:
         yield from takewhile(lambda one: one is not paragraphs[-1], paragraphs[0].itersiblings())
-
-
-def _ends_run(piece: str | etree._Element) -> bool:
-    return not isinstance(piece, str) and _is_block(piece)
 
 
 def _taken(element: etree._Element) -> Iterator[str | etree._Element]:
