@@ -68,11 +68,12 @@ class Spelled(NamedTuple):
 @cache
 def spelled_numbers(language: str) -> dict[str, tuple[Spelled, ...]]:
     """By its first word: each spelled number from 2 to 100, of whole hundreds and 1000, those of
-    more words first, by ICU's rules for cardinals and ordinals."""
+    more words first, by ICU's rules for cardinals and ordinals, and those of our table."""
     found: dict[tuple[str, ...], Spelled] = {}
     others = _time_words(language).union(_OTHER_WORDS.get(language, ()))
     rules = _rules().get(language, _RULES)
-    for locale, rule in product(_WRITTEN.get(language, (language,)), rules):
+    locales = filter(_has_rules, _WRITTEN.get(language, (language,)))
+    for locale, rule in product(locales, rules):
         spell = MessageFormat(f"{{n,spellout,%spellout-{rule}}}", locale)
         cardinal = rule.startswith("cardinal")
         for value in _VALUES:
@@ -116,6 +117,12 @@ def _stands_free(words: list[str], start: int, end: int, language: str) -> bool:
     return not any(word in _BEFORE_OTHERS.get(language, ()) for word in before) and not any(
         word.startswith(_PARTS.get(language, ())) for word in after
     )
+
+
+def _has_rules(locale: str) -> bool:
+    """Whether ICU has rules for a locale: without any it spells as in English."""
+    spell = MessageFormat("{n,spellout}", locale)
+    return locale == "en" or str(spell.format({"n": _HUNDRED})) != "one hundred"
 
 
 @cache

@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 from icu4py.messageformat import MessageFormat
 
-from service.text.cardinals import SPELLED, _words, spelled_numbers
+from service.text.cardinals import SPELLED, _words, single_words, spelled_numbers
 from service.text.facts import mentions
 from service.text.mention import Mention
 from service.text.tables import read_table
@@ -135,3 +135,14 @@ def test_a_language_has_the_forms_of_all_sets_of_rules(language):
 def test_numbers_are_read_in_languages_that_icu_does_not_spell(text, language, value):
     (number,) = mentions(text, language)
     assert number.values == {value} and number.spelled
+
+
+@pytest.mark.parametrize("language", ["tt", "ba", "eu", "so", "zu"])
+def test_a_language_without_rules_has_no_numbers_in_english(language):
+    assert single_words(language) == {}
+
+
+@pytest.mark.parametrize("language", ["gl", "ur", "bn"])
+def test_a_language_of_the_table_alone_has_its_words_and_no_english_ones(language):
+    assert single_words(language)
+    assert single_words(language).keys().isdisjoint(single_words("en"))
