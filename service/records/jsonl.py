@@ -13,6 +13,8 @@ from service.records.rows import Options, RecordRow
 from service.records.streams import as_utf8, read_line
 from service.records.values import kind
 
+_SPACE = " \t\r\n"
+
 
 def read_jsonl(stream: io.BufferedReader, options: Options) -> Iterator[RecordRow]:
     """Yield one row for every line that is not blank.
@@ -67,10 +69,13 @@ def _parse(text: str, repeated: dict[str, None]) -> object:
 
     try:
         # Not strict: control characters inside strings are no reason to lose an article.
-        return json.loads(text, strict=False, object_pairs_hook=unique)
+        # Without the end of the line, behind which what is missing at the end would be missed.
+        return json.loads(text.rstrip(_SPACE), strict=False, object_pairs_hook=unique)
     except json.JSONDecodeError as error:
+        # The body of a request may have several lines.
+        line = f"line {error.lineno}, " if error.lineno > 1 else ""
         raise RecordError(
-            "invalid_json", f"this is no JSON: {error.msg} at column {error.colno}"
+            "invalid_json", f"this is no JSON: {error.msg} at {line}column {error.colno}"
         ) from error
     except ValueError as error:
         digits = f"{sys.get_int_max_str_digits():,}"

@@ -111,3 +111,18 @@ def test_a_number_with_too_many_digits_is_named_as_that():
     with pytest.raises(RecordError, match="a number has more digits than the 4,300") as caught:
         read_object(b'{"text": "Word", "x": ' + b"1" * 5001 + b"}")
     assert caught.value.reason == "invalid_json"
+
+
+@pytest.mark.parametrize("end", [b"", b"\n", b"\r\n", b"  \n"])
+@pytest.mark.parametrize(
+    ("broken", "place"),
+    [
+        (b'{"text": "One"', "at column 15"),
+        (b'{"text":', "at column 9"),
+        (b'{"text": "One",\n"lang" "en"}', "at line 2, column 8"),
+    ],
+)
+def test_what_is_no_json_is_told_where_it_stands(broken, place, end):
+    with pytest.raises(RecordError) as caught:
+        read_object(broken + end)
+    assert str(caught.value).endswith(place)
