@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from icu4py.messageformat import MessageFormat
 
+from service.text.composed_numbers import composed, without_prefix
 from service.text.name_stems import UNINFLECTED
 from service.text.names import WORD
 from service.text.tables import read_table
@@ -35,9 +36,11 @@ _OTHER_WORDS = {
 _BEFORE_OTHERS = {
     **{"da": ("halv",), "de": ("halb",), "nl": ("half",), "no": ("halv",), "sv": ("halv",)},
     "he": ("יום", "ביום", "מיום", "ליום", "באר", "בבאר", "מבאר", "לבאר"),
+    "ar": ("مئة", "مائة", "مئتين", "مائتين", "مئتان", "مائتان", "ألف", "آلاف", "ألفا", "ألفين"),
     "vi": ("thứ", "tháng"),
 }
-"""Words behind which a cardinal does not count: "thứ hai" is Monday, "halb zwei" 1:30."""
+"""Words behind which a cardinal does not count: "thứ hai" is Monday, "halb zwei" 1:30, and behind a
+hundred the tens are a part of a number."""
 _PARTS = {
     "de": ("drittel", "viertel", "fünftel", "sechstel", "achtel", "zehntel", "dutzend"),
     "en": ("half", "halves", "third", "quarter", "fifth", "sixth", "eighth", "tenth", "dozen"),
@@ -82,7 +85,8 @@ def spelled_numbers(language: str) -> dict[str, tuple[Spelled, ...]]:
                 counts = cardinal and value not in (_HUNDRED, 1000) and others.isdisjoint(words)
                 found.setdefault(words, Spelled(words, str(value), counts))
     for words, value in _listed(language):
-        found[words] = Spelled(words, value, others.isdisjoint(words))
+        counts = int(value) < _HUNDRED and others.isdisjoint(words)
+        found[words] = Spelled(words, value, counts)
     by_first: dict[str, list[Spelled]] = {}
     for number in sorted(found.values(), key=lambda number: -len(number.words)):
         by_first.setdefault(number.words[0], []).append(number)
@@ -100,11 +104,19 @@ def one_apostrophe(text: str, language: str) -> str:
     return _APOSTROPHE.sub("ʼ", text) if language == "uk" else text
 
 
+def begins_number(word: str, language: str) -> bool:
+    """Whether a casefolded word, or what is left of it without a prefix, begins a number."""
+    spelled = spelled_numbers(language)
+    return word in spelled or without_prefix(word, language) in spelled
+
+
 def spelled_number(words: list[str], place: int, language: str) -> Spelled | None:
     """The number that the casefolded words of a text from a place on spell; None without one."""
-    for number in spelled_numbers(language).get(words[place], ()):
+    spelled = spelled_numbers(language)
+    begun = words[place] if words[place] in spelled else without_prefix(words[place], language)
+    for number in spelled.get(begun, ()):
         form = number.words
-        *first, last = words[place : place + len(form)]
+        *first, last = [begun, *words[place + 1 : place + len(form)]]
         if tuple(first) == form[:-1] and _ends(last, form[-1], language):
             counts = number.counts and _stands_free(words, place, place + len(form), language)
             return number._replace(counts=counts)
@@ -138,6 +150,8 @@ def _listed(language: str) -> Iterator[tuple[tuple[str, ...], str]]:
     for value, forms in enumerate(listed.get(language, "").split(), 2):
         for form in forms.split("|"):
             yield _words(form), str(value)
+    for form, number in composed(language):
+        yield _words(form), str(number)
 
 
 def _time_words(language: str) -> frozenset[str]:

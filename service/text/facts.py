@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from service.text.calendar_dates import with_other_calendars
-from service.text.cardinals import SPELLED, one_apostrophe, spelled_number, spelled_numbers
+from service.text.cardinals import SPELLED, begins_number, one_apostrophe, spelled_number
 from service.text.centuries import century, roman_centuries
 from service.text.compounds import compound
 from service.text.dates import dotted_date
@@ -170,15 +170,14 @@ def _words(text: str, language: str, numbers: list[Mention]) -> Iterator[Mention
     for start, last, value in counted(text, language):
         end, values = _counted(text, start, last, value, language)
         yield Mention(start, end, "", values, firm=False, spelled=True)
-    spelled = spelled_numbers(language)
-    if spelled.keys().isdisjoint(WORD.findall(text.casefold())):
+    if not any(begins_number(word, language) for word in WORD.findall(text.casefold())):
         return
     taken = {place for m in (*months, *numbers) for place in range(m.start, m.end)}
     words = list(WORD.finditer(text))
     folded = [word.group().casefold() for word in words]
     free = 0
     for place, word in enumerate(words):
-        if place < free or folded[place] not in spelled:
+        if place < free or not begins_number(folded[place], language):
             continue
         found = spelled_number(folded, place, language)
         if found is None or word.start() in taken:

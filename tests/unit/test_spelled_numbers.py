@@ -6,6 +6,7 @@ import pytest
 from icu4py.messageformat import MessageFormat
 
 from service.text.cardinals import SPELLED, _words, single_words, spelled_numbers
+from service.text.composed_numbers import composed
 from service.text.facts import mentions
 from service.text.mention import Mention
 from service.text.tables import read_table
@@ -114,7 +115,9 @@ def test_a_language_has_the_forms_of_all_sets_of_rules(language):
             words = _words(str(spell.format({"n": value})))
             if words and all(map(SPELLED.fullmatch, words)):
                 expected.setdefault(words, (str(value), rule.startswith("cardinal")))
-    known = [form for forms in spelled_numbers(language).values() for form in forms]
+    more = {_words(form) for form, _ in composed(language)} - expected.keys()
+    every = (form for forms in spelled_numbers(language).values() for form in forms)
+    known = [form for form in every if form.words not in more]
     assert {form.words: form.value for form in known} == {w: v for w, (v, _) in expected.items()}
     assert all(expected[form.words][1] for form in known if form.counts)
 
@@ -146,3 +149,36 @@ def test_a_language_without_rules_has_no_numbers_in_english(language):
 def test_a_language_of_the_table_alone_has_its_words_and_no_english_ones(language):
     assert single_words(language)
     assert single_words(language).keys().isdisjoint(single_words("en"))
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "expected"),
+    [
+        ("ثماني عشرة", "ar", {"18"}),
+        ("وثماني عشرة", "ar", {"18"}),
+        ("لاثني عشر", "ar", {"12"}),
+        ("أحد عشر", "ar", {"11"}),
+        ("بأربع وعشرين", "ar", {"24"}),
+        ("تسع وتسعون", "ar", {"99"}),
+        ("ثلاثمئة", "ar", {"300"}),
+        ("ושמונה עשר", "he", {"18"}),
+        ("בשלושים", "he", {"30"}),
+        ("پچیس", "ur", {"25"}),
+    ],
+)
+def test_a_composed_number_is_read_in_any_gender_with_what_is_written_onto_it(
+    written, language, expected
+):
+    (mention,) = mentions(f"– {written} –", language)
+    assert mention.values == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"), [("لست هنا", "ar"), ("ביום שני", "he"), ("הפגישה בשני", "he")]
+)
+def test_what_only_looks_like_a_prefix_before_a_number_counts_nothing(sentence, language):
+    assert not any(mention.spelled for mention in mentions(sentence, language))
+
+
+def test_tens_behind_a_hundred_do_not_count():
+    assert not any(mention.spelled for mention in mentions("قتل مئتين وخمسين", "ar"))
