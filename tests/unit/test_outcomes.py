@@ -12,6 +12,7 @@ from service.match.developed import developed
 from service.match.passages import Passages, shares
 from service.text.clean import fold
 from service.text.denials import Stance, stance
+from service.text.opposites import named_opposites
 from service.text.outcomes import may_tell, outcomes
 from service.text.separable import stand_apart
 
@@ -247,3 +248,20 @@ def test_the_death_that_the_other_text_tells_by_parts_is_not_told_alone():
     one = text("nl", "Drie mensen zijn omgekomen bij een ontploffing in een fabriek.")
     other = text("nl", "Drie mensen kwamen bij een ontploffing in een fabriek om.")
     assert developed(one, other, TOGETHER) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("zh", "一名男子重伤不治。"),
+        ("zh", "男子送医后抢救无效。"),
+        ("de", "Der Mann erlag seinen Verletzungen."),
+        ("cs", "Muž podlehl zraněním."),
+        ("ar", "متأثرا بجراحه في المستشفى"),
+        ("tr", "Yaralı yaralarına yenik düştü."),
+        ("ur", "وہ زخموں کی تاب نہ لاتے ہوئے دم توڑ گیا"),
+    ],
+)
+def test_who_died_of_injuries_is_dead_and_not_only_hurt(language, sentence):
+    assert "dead" in outcomes(sentence, language)
+    assert "dead" in named_opposites(sentence, language)
