@@ -43,6 +43,13 @@ from service.text.sunrise import as_written, from_sunrise
 from service.text.times import by_twelve, clock_time, clock_values, is_timed
 
 _URL = re.compile(r"(?:https?://|www\.)\S+")
+_VERSION = re.compile(
+    r"^(?:[A-Z]{3,9}-)?(?:update|updated|wrapup|actualiza|actualización|atualiza|atualização"
+    r"|aggiornamento|mise à jour|aktualisierung|aktualizacja|обновление|оновлення|更新|تحديث)"
+    r"\s?[0-9]{1,2}\s?[-–—:：]",
+    re.IGNORECASE,
+)
+"""How agencies count the versions of a report before its headline: "UPDATE 2-Bank raises rates"."""
 _ENDS_A_NAME = re.compile(
     r"[^\W\d_]{3}[a-zà-öø-žа-яёα-ω]\d{1,2}$"
     r"|(?i:[ck]o[vw]id|ковид|كوفيد|کووید|קוביד|कोविड|কোভিড|கோவிட்|코로나|โควิด)[\s-]?19$"
@@ -74,7 +81,8 @@ def mentions(sentence: str, language: str) -> tuple[Mention, ...]:
     """The numbers, months and spelled numbers of a cleaned sentence, in order of appearance."""
     addressed = "://" in sentence or "www." in sentence
     bare = _URL.sub(lambda m: " " * len(m[0]), sentence) if addressed else sentence
-    whole_text = with_points(one_apostrophe(ascii_digits(bare), language), language)
+    bare = _VERSION.sub(lambda m: " " * len(m[0]), ascii_digits(bare))
+    whole_text = with_points(one_apostrophe(bare, language), language)
     told = [Mention(*period[:2], "", period.values) for period in periods(whole_text, language)]
     parted = [*told, *_halves(_without(whole_text, told), language)]
     ascii_text = _without(whole_text, parted)

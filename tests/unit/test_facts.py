@@ -384,3 +384,23 @@ def test_the_inches_behind_feet_are_not_missed_elsewhere():
     feet, inches = mentions("a 6-foot-6 junior", "en")
     assert feet.firm
     assert not inches.firm
+
+
+@pytest.mark.parametrize(
+    ("headline", "language"),
+    [
+        ("UPDATE 2-Bank raises rates", "en"),
+        ("REFILE-UPDATE 3-Bank raises rates", "en"),
+        ("WRAPUP 1-Bank raises rates", "en"),
+        ("ACTUALIZA 2-El banco sube los tipos", "es"),
+        ("ATUALIZA 1-Banco eleva juros", "pt"),
+        ("Update 4: Bank erhöht Zinsen", "de"),
+        ("更新2：银行加息", "zh"),
+    ],
+)
+def test_the_count_of_a_version_before_a_headline_is_no_number(headline, language):
+    assert mentions(headline, language) == ()
+
+
+def test_a_number_that_a_headline_tells_of_an_update_is_one():
+    assert [m.quote for m in mentions("Apple to update 2-year-old phones", "en")] == ["2"]
