@@ -71,7 +71,8 @@ class Spelled(NamedTuple):
 @cache
 def spelled_numbers(language: str) -> dict[str, tuple[Spelled, ...]]:
     """By its first word: each spelled number from 2 to 100, of whole hundreds and 1000, those of
-    more words first, by ICU's rules for cardinals and ordinals, and those of our table."""
+    more words first, by ICU's rules for cardinals and ordinals, and those of our table, words for
+    "the second time" among them."""
     found: dict[tuple[str, ...], Spelled] = {}
     others = _time_words(language).union(_OTHER_WORDS.get(language, ()))
     rules = _rules().get(language, _RULES)
@@ -87,6 +88,8 @@ def spelled_numbers(language: str) -> dict[str, tuple[Spelled, ...]]:
     for words, value in _listed(language):
         counts = int(value) < _HUNDRED and others.isdisjoint(words)
         found[words] = Spelled(words, value, counts)
+    for value, word in enumerate(read_table("number_words")["times"].get(language, "").split(), 2):
+        found[(word,)] = Spelled((word,), str(value), counts=False)
     by_first: dict[str, list[Spelled]] = {}
     for number in sorted(found.values(), key=lambda number: -len(number.words)):
         by_first.setdefault(number.words[0], []).append(number)

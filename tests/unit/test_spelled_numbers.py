@@ -115,7 +115,8 @@ def test_a_language_has_the_forms_of_all_sets_of_rules(language):
             words = _words(str(spell.format({"n": value})))
             if words and all(map(SPELLED.fullmatch, words)):
                 expected.setdefault(words, (str(value), rule.startswith("cardinal")))
-    more = {_words(form) for form, _ in composed(language)} - expected.keys()
+    times = read_table("number_words")["times"].get(language, "").split()
+    more = {_words(form) for form in (*dict(composed(language)), *times)} - expected.keys()
     every = (form for forms in spelled_numbers(language).values() for form in forms)
     known = [form for form in every if form.words not in more]
     assert {form.words: form.value for form in known} == {w: v for w, (v, _) in expected.items()}
@@ -182,3 +183,13 @@ def test_what_only_looks_like_a_prefix_before_a_number_counts_nothing(sentence, 
 
 def test_tens_behind_a_hundred_do_not_count():
     assert not any(mention.spelled for mention in mentions("قتل مئتين وخمسين", "ar"))
+
+
+@pytest.mark.parametrize(
+    ("word", "language"),
+    [("podvanácté", "cs"), ("dvanástykrát", "sk"), ("dvanajstič", "sl"), ("tizenkettedszer", "hu")],
+)
+def test_for_the_twelfth_time_is_twelve_in_one_word_and_no_cardinal(word, language):
+    (mention,) = mentions(f"– {word} –", language)
+    assert mention.values == {"12"}
+    assert not mention.spelled
