@@ -322,8 +322,9 @@ def test_long_sentences_are_cut_at_clauses_then_words() -> None:
 
 SPEECH = (
     "builders have finished laying asphalt on the new bridge over the river the head of the "
-    "district said it will open on friday and until then the ferry will keep running the bridge took "
-    "four years to build and people on the left bank had to travel a hundred kilometres in winter"
+    "district said it will open on friday and until then the ferry will keep running the "
+    "bridge took four years to build and people on the left bank had to travel a hundred "
+    "kilometres in winter"
 )
 
 
