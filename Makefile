@@ -36,8 +36,9 @@ demo: install ## collapse the seed articles into demo-out
 serve: install ## serve samewire-data over HTTP on 127.0.0.1:8000
 	$(BIN)/samewire serve --data samewire-data
 
+# In the order of their names: files of few tests, which are those of servers, would come last else.
 test: install ## run every test
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 check: install ## lint, format, types and import contracts
 	$(BIN)/ruff check .
