@@ -20,15 +20,23 @@ def busy(monkeypatch):
     monkeypatch.setattr(apart, "available_cores", lambda: 2)
 
 
+@pytest.fixture(scope="module")
+def by_one(tmp_path_factory):
+    """The articles, where one process put its results, and what it says of them."""
+    place = tmp_path_factory.mktemp("alone")
+    path = write_lines(place / "in.jsonl", [*corpus(), {"id": "bad"}])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(apart, "available_cores", lambda: 1)
+        return path, place / "out", run(place / "out", path)
+
+
 @pytest.mark.parametrize(("ready", "cores"), [(True, 2), (True, 3), (False, 2)])
-def test_workers_change_no_byte(busy, monkeypatch, tmp_path, ready, cores):  # noqa: ARG001 - a fixture
+def test_workers_change_no_byte(by_one, busy, monkeypatch, tmp_path, ready, cores):  # noqa: ARG001 - a fixture
+    path, out, alone = by_one
     monkeypatch.setattr(apart, "available_cores", lambda: cores)
-    path = write_lines(tmp_path / "in.jsonl", [*corpus(), {"id": "bad"}])
     shared = run(tmp_path / "shared", path, ready=ready)
-    monkeypatch.setattr(apart, "available_cores", lambda: 1)
-    alone = run(tmp_path / "alone", path)
-    assert tables(tmp_path / "shared") == tables(tmp_path / "alone")
-    assert rows(tmp_path / "shared", "rejected") == rows(tmp_path / "alone", "rejected")
+    assert tables(tmp_path / "shared") == tables(out)
+    assert rows(tmp_path / "shared", "rejected") == rows(out, "rejected")
     assert (shared.encoded, shared.reused, shared.links) == (alone.encoded, 0, alone.links)
     assert shared.peak_memory_bytes > alone.peak_memory_bytes
 
