@@ -12,6 +12,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
 
 import calibrate
+from bridging import fit
 from bridging.examples import translations
 from bridging.fit import Examples, fitted
 from bridging.glosses import glosses
@@ -24,6 +25,14 @@ RNG = np.random.default_rng(3)
 SOURCE, TARGET = 12, 16
 TRUE = RNG.normal(size=(SOURCE, TARGET))
 BENT = RNG.normal(size=(SOURCE, 40)), RNG.normal(size=(40, TARGET))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def small_layer():
+    """So few dimensions need no more units; a step takes as long as it has units."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fit, "UNITS", 256)
+        yield
 
 
 def lines(seed, n=600, bend=0.0):
