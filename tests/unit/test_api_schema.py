@@ -89,7 +89,7 @@ def test_every_reference_leads_somewhere():
 )
 def test_answers_are_those_that_are_documented(service, label, mode):
     @settings(
-        max_examples=40,
+        max_examples=20,
         deadline=None,
         derandomize=True,
         database=None,
