@@ -27,6 +27,7 @@ def report(tmp_path_factory):
         # fits.
         patch.setattr(fit, "LEAST", 15)
         patch.setattr(fit, "EPOCHS", 1)
+        patch.setattr(fit, "UNITS", 64)
         bench_quality.main(["--out", str(out), "--sections", *MEASURED, *small])
     found = json.loads((out / "report.json").read_text("utf-8"))
     return found, (out / "report.md").read_text("utf-8")
