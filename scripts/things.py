@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write the table of common things, service/text/things.tsv, from the names of CLDR.
+"""Write the table of common things, service/text/data/things.tsv, from the names of CLDR.
 
 DATA is a directory that holds the packages `cldr-annotations-full` and
 `cldr-annotations-derived-full` 48.2.0 of npm, which nothing else needs, unpacked under these names.
@@ -18,11 +18,11 @@ from typing import Any
 
 from naming.annotated import named_things
 from naming.money import money
-from service.text.clean import fold
-from service.text.thing_forms import EVERY, hint_of, stems
-from service.text.unspaced_names import UNSPACED
+from service.text.names.unspaced_names import UNSPACED
+from service.text.words.thing_forms import EVERY, hint_of, stems
+from service.text.writing.clean import fold
 
-OUT = Path(__file__).parent.parent / "service" / "text" / "things.tsv"
+OUT = Path(__file__).parent.parent / "service" / "text" / "data" / "things.tsv"
 _KINDS = Path(__file__).with_name("thing_kinds.json")
 _WORDS = Path(__file__).with_name("thing_words.json")
 _SHORTEST = {"ko": 2, **dict.fromkeys(UNSPACED, 2)}

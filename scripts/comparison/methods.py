@@ -24,8 +24,8 @@ from models.bundled import E5, MUSE
 from models.calibration import unit
 from models.encoder import Vectors
 from models.space import Space
-from service.match.content import content
-from service.match.passages import shares
+from service.match.coverage.content import content
+from service.match.coverage.passages import shares
 
 
 @dataclass(frozen=True, slots=True)

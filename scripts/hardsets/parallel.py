@@ -9,7 +9,7 @@ from random import Random
 
 from models.bundled import E5, MUSE
 from service.errors import UsageError
-from service.text.language_tags import normalise
+from service.text.languages.language_tags import normalise
 
 OWN = Path(__file__).with_name("text")
 """A few news documents in six languages that belong to this project."""

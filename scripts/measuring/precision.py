@@ -17,9 +17,9 @@ from models.encoder import Vectors
 from models.space import Space
 from service.article import PreparedArticle
 from service.cli.options import settings_from
-from service.match.content import content
-from service.match.side import Side
-from service.match.verify import verify
+from service.match.coverage.content import content
+from service.match.verdicts.side import Side
+from service.match.verdicts.verify import verify
 from service.verdict import Relation, Verdict
 
 Rounded = Callable[[Vectors], Vectors]

@@ -13,7 +13,7 @@ from measuring.shares import cell, share, share_document
 from models.bundled import E5, MUSE
 from models.space import Space
 from service.calibrate.corpus import Corpus
-from service.text.language import plausible
+from service.text.languages.language import plausible
 
 WORDS, CHARACTERS = 6, 30
 """The shortest texts have so many words, or characters where words are not parted."""

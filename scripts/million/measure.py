@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 
 from million.vectors import DIMENSION, blocks
 from models.encoder import Vectors
-from service.match.first_look import NEAR
-from service.match.growing_index import GrowingIndex
-from service.match.index_file import reading, writing
+from service.match.search.growing_index import GrowingIndex
+from service.match.search.index_file import reading, writing
+from service.match.verdicts.first_look import NEAR
 
 K = 32
 _CHANGES = 200

@@ -10,9 +10,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from service.text.clean import fold
-from service.text.simplified import simplified
-from service.text.unspaced_names import UNSPACED
+from service.text.names.unspaced_names import UNSPACED
+from service.text.writing.clean import fold
+from service.text.writing.simplified import simplified
 
 _LOCALES = {
     **{"tl": ("fil",), "zh": ("zh", "zh-Hant"), "sr": ("sr", "sr-Latn")},

@@ -10,14 +10,14 @@ from statistics import median
 import cities
 from naming.known_cities import WORD
 from naming.word_lists import word_lists
-from service.text.case_endings import follows, weakened
-from service.text.city_names import EVERY, forms_of_city, other_cities, scripts_of
-from service.text.clean import fold
-from service.text.known import known_names
-from service.text.known_forms import TOKEN
-from service.text.name_stems import city_stem
-from service.text.simplified import simplified
-from service.text.unspaced_names import UNSPACED
+from service.text.names.case_endings import follows, weakened
+from service.text.names.city_names import EVERY, forms_of_city, other_cities, scripts_of
+from service.text.names.known import known_names
+from service.text.names.known_forms import TOKEN
+from service.text.names.name_stems import city_stem
+from service.text.names.unspaced_names import UNSPACED
+from service.text.writing.clean import fold
+from service.text.writing.simplified import simplified
 
 _RARE = 1e-7
 """Words that are rarer are not looked at."""

@@ -9,9 +9,9 @@ from typing import Any
 
 import cities
 from naming.word_lists import persons, word_lists
-from service.text.city_names import scripts_of
-from service.text.known_forms import TOKEN
-from service.text.place_names import place_names
+from service.text.names.city_names import scripts_of
+from service.text.names.known_forms import TOKEN
+from service.text.names.place_names import place_names
 
 _TOLD = 3e-8
 """A language whose texts have a word so often tells of it."""

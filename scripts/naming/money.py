@@ -8,11 +8,11 @@ from typing import Any
 
 from babel import localedata
 
-from service.text.clean import fold
-from service.text.place_hints import hints
-from service.text.place_names import locales_of
-from service.text.simplified import simplified
-from service.text.unspaced_names import UNSPACED
+from service.text.names.place_hints import hints
+from service.text.names.place_names import locales_of
+from service.text.names.unspaced_names import UNSPACED
+from service.text.writing.clean import fold
+from service.text.writing.simplified import simplified
 
 _VARIANTS = {"en": ("en_GB",), "es": ("es_MX",), "pt": ("pt_PT",), "fr": ("fr_CA",)}
 """Locales of another spelling: "rouble"."""

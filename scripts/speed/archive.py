@@ -23,8 +23,8 @@ from service.cluster import Canonical
 from service.live.snapshot import load_neighbourhood, save_snapshot
 from service.live.stamp import set_stamp, short, stamp_of
 from service.live.understanding import group_of, keys_of, record_digest
-from service.match.first_look import NEAR
-from service.match.side import Side
+from service.match.verdicts.first_look import NEAR
+from service.match.verdicts.side import Side
 from service.settings import Settings
 from service.store import Archive, ArticleWriter, Neighbour, Node, StoredCluster, content_digest
 from speed.planted import STORIES, PlantedEncoder, is_told_of, lines

@@ -11,19 +11,19 @@ from time import perf_counter
 from typing import Any
 
 STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("clean", ("service.text.clean:clean", "service.text.capitals:sentence_case")),
-    ("segment", ("service.text.sentences:split",)),
-    ("detect", ("service.text.language:plausible",)),
-    ("understand", ("service.text.prepare:prepare", "service.match.reading:read")),
+    ("clean", ("service.text.writing.clean:clean", "service.text.writing.capitals:sentence_case")),
+    ("segment", ("service.text.writing.sentences:split",)),
+    ("detect", ("service.text.languages.language:plausible",)),
+    ("understand", ("service.text.prepare:prepare", "service.match.verdicts.reading:read")),
     (
         "search",
         (
-            "service.match.growing_index:GrowingIndex.add",
-            "service.match.growing_index:GrowingIndex.search",
-            "service.match.growing_index:GrowingIndex.within",
+            "service.match.search.growing_index:GrowingIndex.add",
+            "service.match.search.growing_index:GrowingIndex.search",
+            "service.match.search.growing_index:GrowingIndex.within",
         ),
     ),
-    ("verify", ("service.match.screen:links", "service.match.verify:verify")),
+    ("verify", ("service.match.verdicts.screen:links", "service.match.verdicts.verify:verify")),
     ("store", ("service.store:WorkStore.*", "service.report.results:write_results")),
 )
 """What each step is, as module:function; what a version of the code has not is left out."""

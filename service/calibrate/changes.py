@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from math import inf
 
-from service.text.marked_names import marked_names
-from service.text.names import skeleton
+from service.text.names.names import skeleton
+from service.text.persons.marked_names import marked_names
 
 FEWEST = 3
 """A text with fewer numbers or names is not made into another article by exchanging them,"""

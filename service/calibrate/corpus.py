@@ -13,8 +13,8 @@ import numpy as np
 from models.calibration import unit
 from models.encoder import Vectors
 from service.errors import UsageError
-from service.text.clean import clean
-from service.text.language_tags import normalise
+from service.text.languages.language_tags import normalise
+from service.text.writing.clean import clean
 
 DOCUMENT_IDS = "DOCUMENT_IDS.tsv"
 LEAST_DOCUMENTS = 10

@@ -12,7 +12,7 @@ from models.encoder import Encoder, Vectors
 from service.calibrate.corpus import Corpus, Embedded
 from service.errors import StoreError
 from service.progress import Progress
-from service.text.simplified import simplified
+from service.text.writing.simplified import simplified
 
 
 def embed(

@@ -16,11 +16,11 @@ from service.article import Sentence
 from service.calibrate.changes import BRIEF_LINES, change_facts, change_names, names_in
 from service.calibrate.corpus import Embedded
 from service.calibrate.kinds import PAIR_KINDS, Drawer, Lines, PairKind
-from service.match.passages import Passages
-from service.match.score import features, probability
-from service.match.signals import measure
-from service.text.clean import fold
+from service.match.coverage.passages import Passages
+from service.match.verdicts.score import features, probability
+from service.match.verdicts.signals import measure
 from service.text.keys import shingles
+from service.text.writing.clean import fold
 
 SIZES = (2, 3, 4, 5, 6, 8, 10, 20, 99)
 CHANGED = (0.3, 0.6, 1.0)

@@ -24,10 +24,10 @@ from models.encoder import Encoder, Vectors
 from service.article import Sentence
 from service.calibrate.corpus import Embedded
 from service.calibrate.logistic import logistic_loss
-from service.match.site_wording import site_marks
-from service.text.chrome_labels import labels
-from service.text.chrome_phrases import examples
-from service.text.clean import clean
+from service.match.coverage.site_wording import site_marks
+from service.text.sites.chrome_labels import labels
+from service.text.sites.chrome_phrases import examples
+from service.text.writing.clean import clean
 
 PENALTY = 3e-6
 """Of the squares of the direction, beside the mean loss: small, since vectors have length 1."""

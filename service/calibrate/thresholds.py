@@ -19,7 +19,7 @@ from models.calibration import Weights
 from service.calibrate.kinds import NEIGHBOURS, PAIR_KINDS
 from service.calibrate.pairs import MadePair
 from service.calibrate.weights import log_odds_of
-from service.match.judgement import LEAST
+from service.match.verdicts.judgement import LEAST
 
 RATES = (1e-3, 1e-4, 2.5e-5, 1e-5, 1e-6)
 HARD = 0.001

@@ -11,7 +11,7 @@ from scipy.optimize import minimize
 from models.calibration import Weights
 from service.calibrate.logistic import logistic_loss
 from service.calibrate.pairs import MadePair
-from service.match.score import SIGNS
+from service.match.verdicts.score import SIGNS
 
 PENALTY = 1e-4
 _BOUND = 30.0
@@ -20,7 +20,7 @@ _BOUND = 30.0
 def fit_weights(pairs: Sequence[MadePair]) -> Weights:
     """Fit weights and bias beside the log-odds that are not fitted, by maximum likelihood.
 
-    Every signal may only speak in the direction of its reason (service.match.score.SIGNS);
+    Every signal may only speak in the direction of its reason (service.match.verdicts.score.SIGNS);
     a light quadratic penalty on standardised weights keeps the fit from running away.
     """
     names = list(SIGNS)

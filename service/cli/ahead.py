@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterable
 from pathlib import Path
 
-from service.text.packed_model import unpack_ahead
+from service.text.languages.packed_model import unpack_ahead
 
 _MUCH = 1 << 16
 """Bytes of input, some 30 articles, that are worth worker processes."""

@@ -1,11 +1,10 @@
 """Which nodes are candidates of each other, kept up to date as nodes come and go.
 
-The candidates of a set of articles are a function of the set (docs/architecture.md): a pair is
-one where either is a neighbour of the other, which are ranked by kind (service.match.kind), or
+The candidates of a set of articles are a function of the set (docs/architecture.md): a pair is one
+where either is a neighbour of the other, which are ranked by kind (service.match.search.kind), or
 where both stand near each other in the order of ids under a key. A node that comes pushes others
-out of lists, one that goes lets others in; `Support` counts what each pair gains and loses, so
-that nothing is searched anew.
-"""
+out of lists, one that goes lets others in; `Support` counts what each pair gains and loses, so that
+nothing is searched anew."""
 
 from __future__ import annotations
 
@@ -16,8 +15,8 @@ import numpy as np
 
 from models.encoder import Vectors
 from service.live.neighbourhood import Neighbourhood, Surroundings, first, half, pushed
-from service.match.index import REACH
-from service.match.kind import Kind, asks, room
+from service.match.search.index import REACH
+from service.match.search.kind import Kind, asks, room
 from service.store import ArticleReader, ArticleWriter, Neighbour, Neighbours, Node
 
 Support = Counter[frozenset[int]]

@@ -12,10 +12,10 @@ from service.live.labels import cluster_label
 from service.live.links import Match
 from service.live.understanding import Understood, keys_of
 from service.live.verifying import Verifier
-from service.match.canonical import version_of
-from service.match.first_look import EXACT
-from service.match.side import Side
-from service.match.turned import turned
+from service.match.clustering.canonical import version_of
+from service.match.verdicts.first_look import EXACT
+from service.match.verdicts.side import Side
+from service.match.verdicts.turned import turned
 from service.store import ArticleReader, Entry
 from service.text.shown import shown_title, shown_warnings
 from service.verdict import Relation, Verdict

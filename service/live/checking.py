@@ -15,8 +15,8 @@ from service.live.placement import MOST_MATCHES, Placement, Status, placed, stor
 from service.live.regroup import Touch, choose_canonicals, continued
 from service.live.understanding import Understood
 from service.live.verifying import Verifier
-from service.match.first_look import EXACT
-from service.match.opinions import Opinion, opinion_of
+from service.match.clustering.opinions import Opinion, opinion_of
+from service.match.verdicts.first_look import EXACT
 from service.settings import Settings
 from service.store import ArticleReader, Entry
 from service.verdict import Relation, Verdict

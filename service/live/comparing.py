@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from service.live.lookup import stored_entry
 from service.live.verifying import Verifier
-from service.match.shown_side import as_compared
-from service.match.turned import turned
-from service.match.verbatim import quoted
+from service.match.verdicts.shown_side import as_compared
+from service.match.verdicts.turned import turned
+from service.match.verdicts.verbatim import quoted
 from service.pipeline import Comparison
 from service.store import ArticleReader
 

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from service.match.clusters import BY_CHOICE
+from service.match.clustering.clusters import BY_CHOICE
 from service.store import ArticleReader, Decision, Entry
 from service.verdict import Relation
 

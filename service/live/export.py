@@ -13,8 +13,8 @@ from service.cluster import Assignment, Cluster
 from service.live.labels import cluster_label
 from service.live.stamp import stamp_in
 from service.live.views import cluster_ties
-from service.match.first_look import EXACT
-from service.match.ties import Tie
+from service.match.clustering.ties import Tie
+from service.match.verdicts.first_look import EXACT
 from service.report.foreign import refuse_foreign
 from service.report.memory import Memory
 from service.report.results import Results, write_results

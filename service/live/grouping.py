@@ -10,9 +10,9 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import product
 
 from service.live.component import Component
-from service.match.clusters import Edge, cluster
-from service.match.opinions import Opinion
-from service.match.outdated import outdated
+from service.match.clustering.clusters import Edge, cluster
+from service.match.clustering.opinions import Opinion
+from service.match.clustering.outdated import outdated
 from service.store import Entry
 
 ContentOpinion = Callable[[str, str], Opinion]

@@ -10,7 +10,7 @@ from service.errors import StoreError
 from service.live.neighbourhood import Neighbourhood
 from service.live.snapshot import load_neighbourhood, read_again, save_snapshot
 from service.live.touched import Touched
-from service.match.mixed_index import MixedIndex
+from service.match.search.mixed_index import MixedIndex
 from service.settings import Settings
 from service.store import ArticleStore
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from service.live.labels import cluster_label
-from service.match.first_look import EXACT
-from service.match.turned import turned
+from service.match.verdicts.first_look import EXACT
+from service.match.verdicts.turned import turned
 from service.store import ArticleReader, Entry, NodePair
 from service.verdict import Relation, Verdict
 

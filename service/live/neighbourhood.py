@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from models.encoder import Vectors
 from service.live.touched import Touched
-from service.match.first_look import NEAR
-from service.match.kind import Kind, room
-from service.match.mixed_index import MixedIndex
+from service.match.search.kind import Kind, room
+from service.match.search.mixed_index import MixedIndex
+from service.match.verdicts.first_look import NEAR
 from service.store import Neighbour, Neighbours
 
 Ids = Callable[[Collection[int]], Mapping[int, str]]
@@ -51,8 +51,8 @@ class Neighbourhood:
     """Answers which nodes are near some vectors, and to which of them it is a nearest neighbour.
 
     The radius of a node is the least similarity with which another becomes one of its neighbours,
-    of which there are so many of each kind (service.match.kind): it has one radius for its own
-    kind, and one for what is beyond. Any thread may ask; one thread changes.
+    of which there are so many of each kind (service.match.search.kind): it has one radius for
+    its own kind, and one for what is beyond. Any thread may ask; one thread changes.
     """
 
     def __init__(self, index: MixedIndex, k: int) -> None:

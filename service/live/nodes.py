@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from service.live.candidates import Candidates, Support
 from service.live.understanding import keys_of
 from service.live.verifying import Verifier
-from service.match.first_look import UNRELATED
+from service.match.verdicts.first_look import UNRELATED
 from service.store import ArticleWriter, Entry
 from service.verdict import Relation, Verdict
 

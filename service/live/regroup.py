@@ -13,9 +13,9 @@ from service.live.grouping import grouped, outdated_articles
 from service.live.identity import Identities, identify
 from service.live.labels import cluster_label
 from service.live.verifying import Verifier
-from service.match.canonical import choose, choose_by_language
-from service.match.first_look import EXACT
-from service.match.opinions import Opinion, opinion_of
+from service.match.clustering.canonical import choose, choose_by_language
+from service.match.clustering.opinions import Opinion, opinion_of
+from service.match.verdicts.first_look import EXACT
 from service.settings import Settings
 from service.store import ArticleReader, ArticleWriter, Decision, Entry, StoredCluster
 from service.verdict import Relation

@@ -17,7 +17,7 @@ from service.errors import StoreError
 from service.files import sync
 from service.live.neighbourhood import Neighbourhood
 from service.live.touched import Touched, as_array
-from service.match.mixed_index import MixedIndex
+from service.match.search.mixed_index import MixedIndex
 from service.store import ArticleReader, ArticleStore, Neighbours
 
 SNAPSHOT = "read from its snapshot"

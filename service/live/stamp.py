@@ -9,7 +9,7 @@ from typing import Any
 
 from models.space import Space
 from service.errors import FingerprintError, StoreError
-from service.match.version import engine_version
+from service.match.verdicts.version import engine_version
 from service.settings import Settings
 from service.store import ArticleReader, ArticleWriter
 

@@ -11,7 +11,7 @@ from service.article import Article
 from service.live.encoding import Encoding
 from service.live.understanding import Understood, record_digest, understand
 from service.live.verifying import Verifier
-from service.match.reading import read
+from service.match.verdicts.reading import read
 from service.pipeline import helpers_for
 from service.settings import Settings
 from service.store import ArticleStore

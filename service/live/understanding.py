@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from service.article import Article, PreparedArticle
 from service.live.verifying import Verifier
-from service.match.side import shown_encoder
-from service.match.told import Told
+from service.match.coverage.told import Told
+from service.match.verdicts.side import shown_encoder
 from service.settings import Settings
 from service.store import KIND_CODES, ArticleWriter, article_keys, content_digest
 

@@ -10,12 +10,12 @@ from models.space import Space
 from service.article import PreparedArticle
 from service.live.encoding import Encoding
 from service.live.kept import Kept
-from service.match.content import content
-from service.match.opinions import Opinion, opinion_of
-from service.match.screen import links
-from service.match.side import Side
-from service.match.told import Told
-from service.match.verify import verify
+from service.match.clustering.opinions import Opinion, opinion_of
+from service.match.coverage.content import content
+from service.match.coverage.told import Told
+from service.match.verdicts.screen import links
+from service.match.verdicts.side import Side
+from service.match.verdicts.verify import verify
 from service.settings import Settings
 from service.store import ArticleReader, ArticleStore, Digests, Entry, content_digest
 from service.verdict import Verdict

@@ -10,8 +10,8 @@ from service.errors import GoneError, MergedError, NotFoundError
 from service.live.labels import cluster_label, cluster_number
 from service.live.links import Match, matches_of
 from service.live.lookup import stored_entry
-from service.match.first_look import EXACT
-from service.match.ties import Tie, ties
+from service.match.clustering.ties import Tie, ties
+from service.match.verdicts.first_look import EXACT
 from service.store import ArticleReader, Entry, StoredCluster
 from service.verdict import Link, Relation
 

@@ -8,10 +8,10 @@ from functools import lru_cache
 from models.encoder import Vectors
 from models.space import Space
 from service.article import PreparedArticle
-from service.match.first_look import nearness
-from service.match.screen import links, open_pairs
-from service.match.side import Embed, Side
-from service.match.verify import verify
+from service.match.verdicts.first_look import nearness
+from service.match.verdicts.screen import links, open_pairs
+from service.match.verdicts.side import Embed, Side
+from service.match.verdicts.verify import verify
 from service.settings import Settings
 from service.store import StoredArticles
 from service.verdict import Verdict

@@ -18,7 +18,7 @@ from models.grid import on_grid
 from models.space import Space
 from service.article import PreparedArticle
 from service.errors import EncoderError
-from service.match.content import content
+from service.match.coverage.content import content
 from service.store import WorkStore, content_digest
 from service.workers import Workers
 

@@ -15,11 +15,11 @@ from models.grid import on_grid
 from models.space import Space
 from service.article import Article, PreparedArticle
 from service.errors import NotFoundError, RecordError, StoreError, UsageError
-from service.match.content import content
-from service.match.shown_side import as_compared
-from service.match.side import Side
-from service.match.verbatim import quoted
-from service.match.verify import verify
+from service.match.coverage.content import content
+from service.match.verdicts.shown_side import as_compared
+from service.match.verdicts.side import Side
+from service.match.verdicts.verbatim import quoted
+from service.match.verdicts.verify import verify
 from service.records import Limits, read_inputs
 from service.settings import Settings
 from service.store import FinishedRun, content_digest

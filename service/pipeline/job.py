@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from models.space import Space
-from service.match.version import engine_version
+from service.match.verdicts.version import engine_version
 from service.settings import Settings
 
 

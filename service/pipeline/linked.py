@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from service.match.clusters import BY_CHOICE, Edge
-from service.match.opinions import Opinion
-from service.match.ties import Tie
+from service.match.clustering.clusters import BY_CHOICE, Edge
+from service.match.clustering.opinions import Opinion
+from service.match.clustering.ties import Tie
 from service.pipeline.groups import in_groups
 from service.pipeline.tasks import Finding
 from service.verdict import Relation

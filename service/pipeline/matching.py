@@ -19,15 +19,15 @@ from numpy.typing import NDArray
 from models.memory import return_freed_memory
 from models.space import Space
 from service.article import PreparedArticle
-from service.match.clusters import cluster
-from service.match.first_look import EXACT, NEAR
-from service.match.index import REACH
-from service.match.kind import kind_of
-from service.match.mixed_index import MixedIndex
-from service.match.neighbours import neighbours
-from service.match.opinions import Opinion, opinion_of
-from service.match.outdated import outdated
-from service.match.verify import encoders_needed
+from service.match.clustering.clusters import cluster
+from service.match.clustering.opinions import Opinion, opinion_of
+from service.match.clustering.outdated import outdated
+from service.match.search.index import REACH
+from service.match.search.kind import kind_of
+from service.match.search.mixed_index import MixedIndex
+from service.match.search.neighbours import neighbours
+from service.match.verdicts.first_look import EXACT, NEAR
+from service.match.verdicts.verify import encoders_needed
 from service.pipeline.desk import Desk
 from service.pipeline.embedding import Embeddings
 from service.pipeline.groups import Groups

@@ -12,10 +12,10 @@ import numpy as np
 
 from models.space import Space
 from service.cluster import Assignment, Cluster
-from service.match.canonical import Version, choose, choose_by_language, version_of
-from service.match.first_look import EXACT
-from service.match.side import shown_encoder
-from service.match.ties import ties
+from service.match.clustering.canonical import Version, choose, choose_by_language, version_of
+from service.match.clustering.ties import ties
+from service.match.verdicts.first_look import EXACT
+from service.match.verdicts.side import shown_encoder
 from service.pipeline.groups import Groups
 from service.pipeline.linked import RELATIONS, Within
 from service.progress import Progress

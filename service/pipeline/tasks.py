@@ -14,8 +14,8 @@ from models.encoder import Vectors
 from models.space import Space
 from service.article import PreparedArticle
 from service.errors import StoreError
-from service.match.clusters import Edge
-from service.match.opinions import Opinion, opinion_of
+from service.match.clustering.clusters import Edge
+from service.match.clustering.opinions import Opinion, opinion_of
 from service.pipeline.desk import Desk
 from service.pipeline.pairs import Pairs
 from service.settings import Settings

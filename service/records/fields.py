@@ -15,10 +15,10 @@ from service.records.dates import read_moment
 from service.records.limits import Limits
 from service.records.values import has_surrogate, kind, plain_record
 from service.records.webpage import Page, read_page
-from service.text.clean import clean
-from service.text.cues import without_cues
-from service.text.mojibake import repaired
-from service.text.page_marks import without_page_marks
+from service.text.writing.clean import clean
+from service.text.writing.cues import without_cues
+from service.text.writing.mojibake import repaired
+from service.text.writing.page_marks import without_page_marks
 
 FIELDS = ("id", "title", "text", "html", "lang", "source", "url", "published_at")
 MAX_ID_CHARS = 1000

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from service.article import Evidence, Language, Place, Rejection, Sentence
 from service.cluster import Canonical
-from service.match.canonical import Version
+from service.match.clustering.canonical import Version
 from service.store.zstd import Zstd
 from service.verdict import AlignedPassages, Disagreement, Passage, Relation, Verdict
 

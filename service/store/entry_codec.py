@@ -11,7 +11,7 @@ from typing import Any
 
 from service.article import Evidence, Language, PreparedArticle
 from service.cluster import Canonical
-from service.match.canonical import Version, version_of
+from service.match.clustering.canonical import Version, version_of
 from service.store.codec import (
     decode_json,
     decode_text,

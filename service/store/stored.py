@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from service.article import Evidence, Language
 from service.cluster import Canonical
-from service.match.canonical import Version
+from service.match.clustering.canonical import Version
 from service.verdict import Relation
 
 DecisionKind = Literal["same", "different", "canonical"]

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from service.article import Sentence
-from service.text.clean import fold, fold_cleaned
+from service.text.writing.clean import fold, fold_cleaned
 
 Hashes = NDArray[np.uint64]
 

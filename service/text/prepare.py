@@ -7,23 +7,23 @@ from dataclasses import replace
 from functools import lru_cache
 
 from service.article import Article, Evidence, Language, PreparedArticle, Sentence
-from service.text.capitals import sentence_case
-from service.text.chrome import is_site_wording
-from service.text.clean import clean, fold_cleaned
-from service.text.datelines import parted
-from service.text.facts import mentions
-from service.text.headlines import headline_end
 from service.text.keys import exact_body, exact_key, fact_keys, lexical_keys
-from service.text.known import known_names
-from service.text.language import plausible
-from service.text.provenance import find_provenance
+from service.text.languages.language import plausible
+from service.text.names.known import known_names
+from service.text.numbers.facts import mentions
+from service.text.origin.datelines import parted
+from service.text.origin.provenance import find_provenance
+from service.text.origin.translation_notes import is_disclaimer, may_hold_notes
 from service.text.repeated import once_said
-from service.text.sentences import split
-from service.text.simplified import simplified
-from service.text.stamped import stamped
-from service.text.stamps import is_stamp
-from service.text.teasers import teasers
-from service.text.translation_notes import is_disclaimer, may_hold_notes
+from service.text.sites.chrome import is_site_wording
+from service.text.sites.headlines import headline_end
+from service.text.sites.stamped import stamped
+from service.text.sites.stamps import is_stamp
+from service.text.sites.teasers import teasers
+from service.text.writing.capitals import sentence_case
+from service.text.writing.clean import clean, fold_cleaned
+from service.text.writing.sentences import split
+from service.text.writing.simplified import simplified
 
 _is_site_wording = lru_cache(maxsize=1 << 14)(is_site_wording)
 _is_stamp = lru_cache(maxsize=1 << 14)(is_stamp)

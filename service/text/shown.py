@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from service.article import PreparedArticle
-from service.text.capitals import sentence_case
-from service.text.clean import clean
+from service.text.writing.capitals import sentence_case
+from service.text.writing.clean import clean
 
 _OPENING = 120
 _OWN = re.compile(

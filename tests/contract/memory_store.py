@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from service.errors import NotFoundError, StoreError
-from service.match.canonical import version_of
+from service.match.clustering.canonical import version_of
 from service.store import Decision, Digests, Entry, Event, Neighbours, NodePair, content_digest
 from service.text.shown import shown_title, shown_warnings
 from service.verdict import Relation

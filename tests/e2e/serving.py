@@ -248,9 +248,9 @@ def _compare(*prepared):
     from word_encoder import NAME, WordEncoder
 
     from models.space import Space
-    from service.match.content import content
-    from service.match.side import Side
-    from service.match.verify import verify
+    from service.match.coverage.content import content
+    from service.match.verdicts.side import Side
+    from service.match.verdicts.verify import verify
     from service.settings import Settings
 
     def embed(prepared, _):

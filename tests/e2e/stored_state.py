@@ -17,14 +17,14 @@ from service.live.component import Component, bond
 from service.live.grouping import grouped
 from service.live.regroup import choose_canonicals
 from service.live.understanding import group_of, keys_of
-from service.match.content import content
-from service.match.first_look import EXACT, NEAR
-from service.match.flat_index import FlatIndex
-from service.match.index import REACH
-from service.match.mixed_index import MixedIndex
-from service.match.opinions import opinion_of
-from service.match.side import Side
-from service.match.verify import verify
+from service.match.clustering.opinions import opinion_of
+from service.match.coverage.content import content
+from service.match.search.flat_index import FlatIndex
+from service.match.search.index import REACH
+from service.match.search.mixed_index import MixedIndex
+from service.match.verdicts.first_look import EXACT, NEAR
+from service.match.verdicts.side import Side
+from service.match.verdicts.verify import verify
 from service.settings import Settings
 from service.store import Archive, content_digest
 from service.verdict import Relation

@@ -6,7 +6,7 @@ import pytest
 from newsroom import Kept, side
 
 from models import space
-from service.match.verify import verify
+from service.match.verdicts.verify import verify
 from service.settings import Settings
 
 

@@ -8,8 +8,8 @@ import io
 import json
 
 from service.article import Article
-from service.match.content import content
-from service.match.side import Side
+from service.match.coverage.content import content
+from service.match.verdicts.side import Side
 from service.pipeline import Job, dedupe, fork_ready, workers_for
 from service.progress import NoProgress
 from service.settings import Settings

@@ -4,14 +4,14 @@ import pytest
 from newsroom import BEES, BRIDGE, CHROME, Kept, article
 
 from models.space import Space
-from service.match.first_look import EXACT
-from service.match.shown_side import as_compared
-from service.match.side import Side
-from service.match.verify import verify
+from service.match.verdicts.first_look import EXACT
+from service.match.verdicts.shown_side import as_compared
+from service.match.verdicts.side import Side
+from service.match.verdicts.verify import verify
 from service.settings import Settings
-from service.text.chrome import is_site_wording
-from service.text.clean import clean
 from service.text.prepare import prepare
+from service.text.sites.chrome import is_site_wording
+from service.text.writing.clean import clean
 from service.verdict import Relation
 
 ENGLISH = [

@@ -8,7 +8,7 @@ import pytest
 from newsroom import record, rows, run, write_lines
 
 from service.live import Engine
-from service.match.first_look import NEAR
+from service.match.verdicts.first_look import NEAR
 from service.records import article_from_record
 from service.settings import Settings
 from service.verdict import Relation

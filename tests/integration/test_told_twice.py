@@ -10,9 +10,9 @@ from newsroom import side as side_of
 
 from models.space import Space
 from service.live import Engine
-from service.match.shown_side import as_compared
-from service.match.turned import turned
-from service.match.verify import verify
+from service.match.verdicts.shown_side import as_compared
+from service.match.verdicts.turned import turned
+from service.match.verdicts.verify import verify
 from service.records import article_from_record
 from service.settings import Settings
 from service.verdict import Relation

@@ -24,8 +24,8 @@ from newsroom import side as side_of
 from models.space import Space
 from service.article import Language
 from service.live import Engine
-from service.match.turned import turned
-from service.match.verify import verify
+from service.match.verdicts.turned import turned
+from service.match.verdicts.verify import verify
 from service.records import article_from_record
 from service.settings import Settings
 from service.text import prepare as prepare_module

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.match.turned import turned
+from service.match.verdicts.turned import turned
 from service.verdict import Relation
 
 COLLAPSING = {Relation.EXACT, Relation.COPY, Relation.TRANSLATION}

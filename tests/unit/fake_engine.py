@@ -21,7 +21,7 @@ from service.live import (
     Status,
     cluster_label,
 )
-from service.match.canonical import choose, choose_by_language
+from service.match.clustering.canonical import choose, choose_by_language
 from service.pipeline import Comparison
 from service.settings import Settings
 from service.store import Archive, Node, StoredCluster

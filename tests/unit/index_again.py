@@ -1,8 +1,8 @@
 """An index that is written and read again."""
 
-from service.match.flat_index import EXACT_UP_TO
-from service.match.growing_index import GrowingIndex
-from service.match.index_file import reading, writing
+from service.match.search.flat_index import EXACT_UP_TO
+from service.match.search.growing_index import GrowingIndex
+from service.match.search.index_file import reading, writing
 
 
 def written(index, path):

@@ -23,11 +23,11 @@ from service.live.neighbourhood import Neighbourhood
 from service.live.nodes import Nodes
 from service.live.regroup import Regrouping
 from service.live.understanding import Understood, group_of, record_digest
-from service.match.first_look import EXACT, NEAR
-from service.match.gate import closed_because
-from service.match.kind import Kind
-from service.match.mixed_index import MixedIndex
-from service.match.opinions import opinion_of
+from service.match.clustering.opinions import opinion_of
+from service.match.search.kind import Kind
+from service.match.search.mixed_index import MixedIndex
+from service.match.verdicts.first_look import EXACT, NEAR
+from service.match.verdicts.gate import closed_because
 from service.settings import Settings
 from service.store import Decision, content_digest
 from service.verdict import Relation, Verdict

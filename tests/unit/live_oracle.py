@@ -11,10 +11,10 @@ from live_helpers import FakeSide, prepared_of, similarity, verdict_of
 from service.live.component import Component, bond
 from service.live.grouping import grouped
 from service.live.understanding import group_of, keys_of
-from service.match.clusters import BY_CHOICE, Edge, cluster
-from service.match.first_look import EXACT, NEAR
-from service.match.kind import Kind
-from service.match.opinions import opinion_of
+from service.match.clustering.clusters import BY_CHOICE, Edge, cluster
+from service.match.clustering.opinions import opinion_of
+from service.match.search.kind import Kind
+from service.match.verdicts.first_look import EXACT, NEAR
 from service.verdict import Relation
 
 

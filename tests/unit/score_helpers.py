@@ -2,10 +2,10 @@
 
 from models.bundled import MUSE
 from models.calibration_files import shipped_calibration
-from service.match.agreement import FactAgreement
-from service.match.name_agreement import NameAgreement
-from service.match.score import probability
-from service.match.signals import Signals
+from service.match.facts.agreement import FactAgreement
+from service.match.facts.name_agreement import NameAgreement
+from service.match.verdicts.score import probability
+from service.match.verdicts.signals import Signals
 
 FITTED = shipped_calibration(MUSE.name, MUSE.fingerprint)
 FULL = Signals(

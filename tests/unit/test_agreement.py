@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.article import Sentence
-from service.match.agreement import compare_facts, facts_of
-from service.match.align import Group
+from service.match.alignment.align import Group
+from service.match.facts.agreement import compare_facts, facts_of
 
 
 def facts(*sentences, language="en"):

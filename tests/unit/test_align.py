@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.calibration import Scale, unit
-from service.match.align import Compared, Group, Likeness, joined
-from service.match.align import align as in_order
-from service.match.moved import with_moved
-from service.match.overlap import overlaps
+from service.match.alignment.align import Compared, Group, Likeness, joined
+from service.match.alignment.align import align as in_order
+from service.match.alignment.moved import with_moved
+from service.match.coverage.overlap import overlaps
 
 IDENTITY = Scale(0.0, 1.0)
 FLOOR = 0.4

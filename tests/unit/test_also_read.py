@@ -2,8 +2,8 @@
 
 import pytest
 
-from service.text.also_read import also_read, unmarked
-from service.text.names import is_spelled, skeleton, spellings
+from service.text.names.also_read import also_read, unmarked
+from service.text.names.names import is_spelled, skeleton, spellings
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.antonyms import _DATA, are_opposite
-from service.text.opposites import OPPOSITE_KINDS, opposites
-from service.text.word_forms import whole_words
+from service.text.words.antonyms import _DATA, are_opposite
+from service.text.words.opposites import OPPOSITE_KINDS, opposites
+from service.text.words.word_forms import whole_words
 
 LANGUAGES = sorted(_DATA.keys() - {"comment"})
 

@@ -10,7 +10,7 @@ from service.api.schemas.articles import ArticleShape
 from service.api.schemas.verdicts import MatchShape, PairVerdict, VerdictShape
 from service.api.settings import ServiceSettings
 from service.errors import ListenError, SamewireError, UsageError
-from service.match import first_look, lexical
+from service.match.verdicts import first_look, lexical
 
 PAGE = (Path(__file__).parents[2] / "docs/api.md").read_text("utf-8")
 

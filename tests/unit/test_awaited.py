@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from service.match.align import Group
-from service.match.denied import denied_passages
+from service.match.alignment.align import Group
+from service.match.differences.denied import denied_passages
 
 ONLY_THEN = ("Visitors can see the twins only in October.", "en")
 IN_OCTOBER = ("游客要到10月才能看到它们。", "zh")

@@ -2,12 +2,12 @@
 
 import pytest
 
-from service.match.align import Group
-from service.match.known import known_of
-from service.match.person_exchange import compare_persons
-from service.match.persons import Persons
-from service.match.renamed import renamed
-from service.text.bodies import body_of
+from service.match.alignment.align import Group
+from service.match.differences.person_exchange import compare_persons
+from service.match.differences.renamed import renamed
+from service.match.facts.known import known_of
+from service.match.facts.persons import Persons
+from service.text.persons.bodies import body_of
 
 TOGETHER = (Group(0, 1, 0, 1, 1.0),)
 BODIES = {

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from models.calibration import Scale, unit
 from service.article import Sentence
-from service.match.bounds import bounds
-from service.match.judgement import is_hopeless
-from service.match.overlap import NEARLY_ALL, Sides, overlaps
-from service.match.passages import Passages, shares
+from service.match.coverage.bounds import bounds
+from service.match.coverage.overlap import NEARLY_ALL, Sides, overlaps
+from service.match.coverage.passages import Passages, shares
+from service.match.verdicts.judgement import is_hopeless
 
 DIMENSION = 24
 SCALES = [Scale(0.0, 1.0), Scale(0.05, 0.6), Scale(0.3, 0.85)]

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.match.align import Group
-from service.match.brief import short_groups
+from service.match.alignment.align import Group
+from service.match.coverage.brief import short_groups
 
 
 @given(st.lists(st.text("a é語か", max_size=8), min_size=1, max_size=4), st.integers(1, 40))

@@ -3,9 +3,9 @@
 import pytest
 
 from service.article import Sentence
-from service.match.agreement import compare_facts, facts_of
-from service.match.align import Group
-from service.text.facts import mentions
+from service.match.alignment.align import Group
+from service.match.facts.agreement import compare_facts, facts_of
+from service.text.numbers.facts import mentions
 
 
 def contradicts(one, other, languages):

@@ -52,7 +52,7 @@ from service.calibrate.validation import (
 )
 from service.calibrate.weights import fit_weights
 from service.errors import StoreError, UsageError
-from service.match.score import SIGNS
+from service.match.verdicts.score import SIGNS
 from service.progress import NoProgress
 
 

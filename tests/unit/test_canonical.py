@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.article import Article, Evidence, Language, PreparedArticle, Sentence
-from service.match.canonical import Version, choose, choose_by_language, version_of
+from service.match.clustering.canonical import Version, choose, choose_by_language, version_of
 from service.settings import Settings
 
 SETTINGS = Settings(encoder="auto")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.space import Space
-from service.text.capitals import sentence_case
+from service.text.writing.capitals import sentence_case
 
 WRITTEN = [
     "The mayor opened the new bridge in spring.",

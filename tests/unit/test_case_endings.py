@@ -2,10 +2,10 @@
 
 import pytest
 
-from service.match.align import Group
-from service.match.known import compare_known, known_of
-from service.text.case_endings import follows, weakened, with_listed
-from service.text.known import known_names
+from service.match.alignment.align import Group
+from service.match.facts.known import compare_known, known_of
+from service.text.names.case_endings import follows, weakened, with_listed
+from service.text.names.known import known_names
 
 TWO = [Group(0, 1, 0, 1, 1.0), Group(1, 2, 1, 2, 1.0)]
 

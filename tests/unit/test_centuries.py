@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.match.agreement import compare_facts
-from service.match.align import Group
-from service.text.centuries import roman_centuries
-from service.text.facts import mentions
+from service.match.alignment.align import Group
+from service.match.facts.agreement import compare_facts
+from service.text.numbers.centuries import roman_centuries
+from service.text.numbers.facts import mentions
 
 ROMAN = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
 

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.text.chrome import is_site_wording
-from service.text.clean import clean
-from service.text.translation_notes import is_disclaimer
+from service.text.origin.translation_notes import is_disclaimer
+from service.text.sites.chrome import is_site_wording
+from service.text.writing.clean import clean
 
 PROTOTYPES: list[str] = [
     sentence

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from service.text.chrome import is_site_wording
-from service.text.chrome_phrases import menu
-from service.text.clean import clean, fold
-from service.text.place_names import place_names
+from service.text.names.place_names import place_names
+from service.text.sites.chrome import is_site_wording
+from service.text.sites.chrome_phrases import menu
+from service.text.writing.clean import clean, fold
 
 
 def test_a_menu_needs_three_items_and_no_verb() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from service.text.chrome import is_site_wording
-from service.text.clean import clean
+from service.text.sites.chrome import is_site_wording
+from service.text.writing.clean import clean
 
 
 @pytest.mark.parametrize(

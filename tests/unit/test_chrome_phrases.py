@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.text import chrome_phrases
-from service.text.chrome_phrases import is_phrase, plain_phrases
-from service.text.clean import fold
+from service.text.sites import chrome_phrases
+from service.text.sites.chrome_phrases import is_phrase, plain_phrases
+from service.text.writing.clean import fold
 
 PHRASES = {
     spaced: [

@@ -6,21 +6,21 @@ from itertools import chain, permutations, product
 
 import pytest
 
-from service.match.align import Group
-from service.match.known import compare_known, known_of
-from service.text.city_names import is_noun, is_other_city, other_cities, scripts_of
-from service.text.clean import fold
-from service.text.known import known_names
-from service.text.known_forms import (
+from service.match.alignment.align import Group
+from service.match.facts.known import compare_known, known_of
+from service.text.names.city_names import is_noun, is_other_city, other_cities, scripts_of
+from service.text.names.known import known_names
+from service.text.names.known_forms import (
     CITY_BEGINNING,
     TOKEN,
     NameForm,
     city_beginnings,
     city_forms,
 )
-from service.text.name_stems import city_stem
-from service.text.place_hints import city_hints
-from service.text.simplified import simplified
+from service.text.names.name_stems import city_stem
+from service.text.names.place_hints import city_hints
+from service.text.writing.clean import fold
+from service.text.writing.simplified import simplified
 
 GDANSK = [
     ("The ferry sails to Gdansk.", "en"),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.text.clean import clean, fold, fold_cleaned
+from service.text.writing.clean import clean, fold, fold_cleaned
 
 FOLDED = {
     **{"ı": "i", "ø": "o", "ł": "l", "đð": "d", "æ": "ae", "œ": "oe", "þ": "th"},

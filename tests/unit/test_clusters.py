@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.match.clusters import Edge, cluster
-from service.match.first_look import EXACT
-from service.match.opinions import Opinion, opinion_of
-from service.match.widest_paths import best_paths
+from service.match.clustering.clusters import Edge, cluster
+from service.match.clustering.opinions import Opinion, opinion_of
+from service.match.clustering.widest_paths import best_paths
+from service.match.verdicts.first_look import EXACT
 from service.verdict import Relation
 
 SAME, APART = 0.99, 0.001

@@ -2,10 +2,10 @@
 
 import pytest
 
-from service.match.align import Group
-from service.match.common_names import common_names
-from service.match.known import known_of
-from service.match.persons import Persons
+from service.match.alignment.align import Group
+from service.match.facts.common_names import common_names
+from service.match.facts.known import known_of
+from service.match.facts.persons import Persons
 
 WHOLE = Group(0, 1, 0, 1, 1.0)
 UNCASED = {"ar", "hi", "zh"}

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from models.calibration import Weights
-from service.match.agreement import FactAgreement
-from service.match.contained import container_of
-from service.match.known import KnownAgreement
-from service.match.name_agreement import NameAgreement
-from service.match.signals import Signals
+from service.match.facts.agreement import FactAgreement
+from service.match.facts.known import KnownAgreement
+from service.match.facts.name_agreement import NameAgreement
+from service.match.verdicts.contained import container_of
+from service.match.verdicts.signals import Signals
 
 LIKELY, SURE = Weights({}, 0.0), Weights({}, 2.0)
 HELD = Signals(

@@ -1,6 +1,6 @@
 import pytest
 
-from service.text.conversions import without_prices
+from service.text.numbers.conversions import without_prices
 
 
 @pytest.mark.parametrize("price", ["($20)", "(about 20 USD)", "(US$ 20)", "（约20美元 $20）"])

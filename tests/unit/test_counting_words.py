@@ -2,8 +2,8 @@
 
 import pytest
 
-from service.text.clean import fold
-from service.text.counting_words import _TABLE, count_otherwise
+from service.text.numbers.counting_words import _TABLE, count_otherwise
+from service.text.writing.clean import fold
 
 OTHERWISE = [
     ("en", "second", "third"),

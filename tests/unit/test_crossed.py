@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.match.align import Group
-from service.match.brief import FEW
-from service.match.crossed import NONE_CROSSED, crossed
-from service.match.known import known_of
-from service.match.persons import Persons
+from service.match.alignment.align import Group
+from service.match.coverage.brief import FEW
+from service.match.differences.crossed import NONE_CROSSED, crossed
+from service.match.facts.known import known_of
+from service.match.facts.persons import Persons
 
 UNCASED = {"ar", "he", "hi", "ja", "ko", "th", "zh"}
 ACCUSED = {
@@ -148,6 +148,6 @@ def test_passages_without_names_that_meet_again_tell_nothing(parts, language):
     groups = [Group(n, n + 1, n, n + 1, 1.0) for n in range(len(parts))]
     told = compared(one, other)
     with pytest.MonkeyPatch.context() as patched:
-        every = "service.match.crossed.with_recurring"
+        every = "service.match.differences.crossed.with_recurring"
         patched.setattr(every, lambda *of: frozenset(of[2]))
         assert crossed(one, other, groups) == told

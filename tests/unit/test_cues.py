@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.records import article_from_record
-from service.text.cues import without_cues
+from service.text.writing.cues import without_cues
 
 SAID = "The harvest began early. Its head, Ms. Prates, expects\n38,000 sacks, a fifth more."
 SRT = """1

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.damage import Written
-from service.text.facts import mentions
-from service.text.mention import Mention
-from service.text.times import minutes, parts
+from service.text.numbers.damage import Written
+from service.text.numbers.facts import mentions
+from service.text.numbers.mention import Mention
+from service.text.numbers.times import minutes, parts
 
 
 def fact(*values):

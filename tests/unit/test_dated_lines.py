@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icu4py.messageformat import MessageFormat
 
-from service.text.clean import clean
-from service.text.dated_lines import dated
-from service.text.stamps import is_stamp
+from service.text.sites.dated_lines import dated
+from service.text.sites.stamps import is_stamp
+from service.text.writing.clean import clean
 
 LANGUAGES = (
     *("af", "am", "ar", "az", "be", "bg", "bn", "bs", "ca", "cs", "da", "de", "el", "en"),

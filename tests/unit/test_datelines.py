@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.article import Article
-from service.text.datelines import parted
+from service.text.origin.datelines import parted
 from service.text.prepare import prepare
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from service.text.damage import Written
-from service.text.facts import mentions
+from service.text.numbers.damage import Written
+from service.text.numbers.facts import mentions
 
 
 def values(text, language):

@@ -3,8 +3,8 @@
 import pytest
 
 from service.article import Sentence
-from service.match.agreement import compare_facts, facts_of
-from service.match.align import Group
+from service.match.alignment.align import Group
+from service.match.facts.agreement import compare_facts, facts_of
 
 
 def compared(one, other, languages):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.text.denials import Stance, stance
+from service.text.words.denials import Stance, stance
 
 HOW_MUCH = {
     "en": ("No fewer than 5 were hurt.", "It was not more than 5.", "Not only 5 were hurt."),

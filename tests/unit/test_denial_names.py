@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from service.match.align import Group
-from service.match.denied import denied_passages
-from service.text.denials import Stance, stance
+from service.match.alignment.align import Group
+from service.match.differences.denied import denied_passages
+from service.text.words.denials import Stance, stance
 
 TOGETHER = (Group(0, 1, 0, 1, 1.0),)
 ALIKE = np.ones((1, 1), np.float32)

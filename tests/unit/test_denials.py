@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.text.denials import Stance, stance
+from service.text.words.denials import Stance, stance
 
 
 @pytest.mark.parametrize(

@@ -11,14 +11,14 @@ from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
 from news_sentences import SCHOOLS, SCHOOLS_ELSEWHERE
 from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
 
-from service.text import packed_model
-from service.text.detectors import (
+from service.text.languages import packed_model
+from service.text.languages.detectors import (
     langdetect_scores,
     py3langid_labels,
     py3langid_scores,
 )
-from service.text.ngrams import NgramModel
-from service.text.packed_model import model_file, unpack_ahead
+from service.text.languages.ngrams import NgramModel
+from service.text.languages.packed_model import model_file, unpack_ahead
 
 SENTENCES = [*SCHOOLS.values(), *SCHOOLS_ELSEWHERE.values()]
 PACKAGE = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -11,7 +11,7 @@ from typer.main import get_command
 from models.bundled import E5, MUSE
 from service.calibrate.kinds import PAIR_KINDS
 from service.cli.app import app
-from service.match.score import SIGNS
+from service.match.verdicts.score import SIGNS
 from service.report.summary import Summary
 from service.report.tables import TABLES
 from service.settings import Settings

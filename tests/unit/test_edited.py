@@ -2,9 +2,9 @@
 
 import pytest
 
-from service.match.align import Group
-from service.match.edited import NO_EDITS, Edits
-from service.match.exchange import compare_words
+from service.match.alignment.align import Group
+from service.match.differences.edited import NO_EDITS, Edits
+from service.match.differences.exchange import compare_words
 
 COPIED = 1.25
 TITLE = "Ferry to the island late again"

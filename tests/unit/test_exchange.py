@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.match.align import Group
-from service.match.exchange import compare_words
-from service.match.tokens import matched, tokens
+from service.match.alignment.align import Group
+from service.match.alignment.tokens import matched, tokens
+from service.match.differences.exchange import compare_words
 
 COPIED = 1.25
 

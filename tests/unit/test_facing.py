@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.match.align import Group
-from service.match.brief import FEW
-from service.match.facing import with_facing
+from service.match.alignment.align import Group
+from service.match.coverage.brief import FEW
+from service.match.differences.facing import with_facing
 
 RIDERS = (Group(0, 2, 0, 1, 0.8), Group(2, 3, 1, 3, 0.8))
 """The second sentence of A is joined to the first one, that of B to the third one."""

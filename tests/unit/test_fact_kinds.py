@@ -3,8 +3,8 @@
 import pytest
 
 from service.article import Sentence
-from service.match.agreement import compare_facts, facts_of
-from service.match.align import Group
+from service.match.alignment.align import Group
+from service.match.facts.agreement import compare_facts, facts_of
 
 PIER = "The pier of Ostrel is closed for repairs."
 COST = "The work costs 4.5 million euros."

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.cardinals import spelled_numbers
-from service.text.clean import clean
-from service.text.facts import mentions
-from service.text.mention import Mention
-from service.text.months import month_names
-from service.text.numerals import NUMBER, number_from
+from service.text.numbers.cardinals import spelled_numbers
+from service.text.numbers.facts import mentions
+from service.text.numbers.mention import Mention
+from service.text.numbers.months import month_names
+from service.text.numbers.numerals import NUMBER, number_from
+from service.text.writing.clean import clean
 
 LANGUAGES = [
     "en",

@@ -2,11 +2,11 @@
 
 import pytest
 
-from service.match.align import Group
-from service.match.foreign import foreign_names
-from service.match.known import known_of
-from service.match.persons import Persons
-from service.text.latin_names import is_latin, latin_names, stands_in
+from service.match.alignment.align import Group
+from service.match.differences.foreign import foreign_names
+from service.match.facts.known import known_of
+from service.match.facts.persons import Persons
+from service.text.persons.latin_names import is_latin, latin_names, stands_in
 
 TEXTS = {
     "en": "The maker {} recalls 20,000 prams.",

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.dotted_names import dotted_names, is_same_name
-from service.text.full_names import FullName, full_names, is_headline
-from service.text.heard_names import heard, is_heard, is_joined
-from service.text.names import HEADLINE, offered, skeleton, with_bare
+from service.text.names.names import HEADLINE, offered, skeleton, with_bare
+from service.text.persons.dotted_names import dotted_names, is_same_name
+from service.text.persons.full_names import FullName, full_names, is_headline
+from service.text.persons.heard_names import heard, is_heard, is_joined
 
 
 def quotes(sentence, language):

@@ -2,9 +2,9 @@
 
 import pytest
 
-from service.match.align import Group
-from service.match.gaps import gaps
-from service.match.ramp import ramp
+from service.match.alignment.align import Group
+from service.match.alignment.gaps import gaps
+from service.match.alignment.ramp import ramp
 
 
 def test_gaps_lie_before_between_and_behind_what_was_not_moved():

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.article import Article
-from service.match.gate import closed_because
+from service.match.verdicts.gate import closed_because
 from service.settings import Settings
 
 NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)

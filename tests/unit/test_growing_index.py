@@ -13,11 +13,11 @@ from index_again import read, written
 
 from million.vectors import blocks
 from models.calibration import unit
-from service.match import codes, listed_index
-from service.match.flat_index import FlatIndex
-from service.match.growing_index import GrowingIndex
-from service.match.mixed_index import MixedIndex
-from service.match.neighbours import neighbours
+from service.match.search import codes, listed_index
+from service.match.search.flat_index import FlatIndex
+from service.match.search.growing_index import GrowingIndex
+from service.match.search.mixed_index import MixedIndex
+from service.match.search.neighbours import neighbours
 
 DIMENSION = 16
 EXACT = 24

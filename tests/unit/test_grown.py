@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from models.calibration import Scale, unit
 from service.article import Sentence
-from service.match.align import Group
-from service.match.grown import MOST_SENTENCES, grown, paired
-from service.match.overlap import Sides, overlaps
-from service.match.passages import Passages, shares
-from service.match.stretch import stretch
+from service.match.alignment.align import Group
+from service.match.coverage.grown import MOST_SENTENCES, grown, paired
+from service.match.coverage.overlap import Sides, overlaps
+from service.match.coverage.passages import Passages, shares
+from service.match.coverage.stretch import stretch
 
 SCALE = Scale(0.0, 1.0)
 VECTORS = np.eye(12, dtype=np.float32)

@@ -13,7 +13,7 @@ from hardsets import dress
 from hardsets.kinds import CASE_KINDS, make_sets
 from hardsets.parallel import OWN, read_documents
 from service.errors import UsageError
-from service.text.clean import clean, fold
+from service.text.writing.clean import clean, fold
 
 
 @pytest.fixture(scope="module")

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.article import Article
-from service.text.headlines import headline_end
 from service.text.prepare import prepare
+from service.text.sites.headlines import headline_end
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from index_again import read, written
 
 from models.calibration import unit
-from service.match.growing_index import GrowingIndex
-from service.match.mixed_index import MixedIndex
-from service.match.neighbours import neighbours
+from service.match.search.growing_index import GrowingIndex
+from service.match.search.mixed_index import MixedIndex
+from service.match.search.neighbours import neighbours
 
 DIMENSION = 8
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from models.grid import on_grid
-from service.match import index_file
-from service.match.index_file import read_vectors, reading, write_vectors, writing
+from service.match.search import index_file
+from service.match.search.index_file import read_vectors, reading, write_vectors, writing
 
 SHAPES = st.tuples(st.integers(0, 7), st.integers(1, 3))
 

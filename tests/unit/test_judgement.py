@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 
 from models.calibration import Weights
 from service.article import Article, Sentence
-from service.match.agreement import FactAgreement
-from service.match.align import Group
-from service.match.exchange import WordAgreement
-from service.match.judgement import CommonWording, Measured, is_hopeless, judge
-from service.match.known import KnownAgreement
-from service.match.name_agreement import NameAgreement
-from service.match.passages import Passages
-from service.match.revision import Edition
-from service.match.signals import Signals
+from service.match.alignment.align import Group
+from service.match.coverage.passages import Passages
+from service.match.differences.exchange import WordAgreement
+from service.match.facts.agreement import FactAgreement
+from service.match.facts.known import KnownAgreement
+from service.match.facts.name_agreement import NameAgreement
+from service.match.verdicts.judgement import CommonWording, Measured, is_hopeless, judge
+from service.match.verdicts.revision import Edition
+from service.match.verdicts.signals import Signals
 from service.verdict import Relation
 
 SENTENCES = tuple(Sentence("text", 0, 5, text) for text in ("One.", "Two.", "Three."))

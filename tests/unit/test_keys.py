@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.article import Sentence
-from service.text.clean import fold
 from service.text.keys import exact_key, fact_keys, lexical_keys, shingles
+from service.text.writing.clean import fold
 
 WORDS = [first + last for first in "bdfgklmnprst" for last in ("a", "eno", "iru", "os", "ulan")]
 

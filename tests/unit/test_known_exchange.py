@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.match.align import Group
-from service.match.known import compare_known, known_of
+from service.match.alignment.align import Group
+from service.match.facts.known import compare_known, known_of
 
 GROUP = [Group(0, 1, 0, 1, 0.95)]
 QUAKE = {

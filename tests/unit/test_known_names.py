@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.city_names import scripts_of
-from service.text.known import _in_words, _matches, _read, hinted, known_names
-from service.text.known_forms import TOKEN, city_forms, forms
-from service.text.name_stems import UNINFLECTED
-from service.text.simplified import simplified
+from service.text.names.city_names import scripts_of
+from service.text.names.known import _in_words, _matches, _read, hinted, known_names
+from service.text.names.known_forms import TOKEN, city_forms, forms
+from service.text.names.name_stems import UNINFLECTED
+from service.text.writing.simplified import simplified
 
 
 def values(sentence, language):

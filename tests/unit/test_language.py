@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.article import Language
-from service.text.language import candidates, plausible
-from service.text.language_tags import normalise
+from service.text.languages.language import candidates, plausible
+from service.text.languages.language_tags import normalise
 
 NEWS = {
     "af": (
@@ -241,7 +241,7 @@ def refuse(*args, **kwargs):
     raise AssertionError("network")
 
 socket.socket.connect = refuse
-from service.text.language import plausible
+from service.text.languages.language import plausible
 
 texts = sys.argv[1:] * 4
 with ThreadPoolExecutor(8) as pool:

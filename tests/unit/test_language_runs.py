@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.language_runs import is_in_scripts, language_runs
+from service.text.languages.language_runs import is_in_scripts, language_runs
 
 EN = [
     "The old stone bridge of Karvena opened to walkers on Saturday.",

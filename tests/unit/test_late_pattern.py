@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.text.credits import _line_ends
-from service.text.dateline_patterns import dateline_patterns
-from service.text.late_pattern import LatePattern
+from service.text.origin.credits import _line_ends
+from service.text.origin.dateline_patterns import dateline_patterns
+from service.text.origin.late_pattern import LatePattern
 
 PIECES = st.sampled_from(
     [

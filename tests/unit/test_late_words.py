@@ -5,9 +5,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.denials import _phrases, _words
-from service.text.late_words import LateWords
-from service.text.word_forms import parts_of, whole_words
+from service.text.words.denials import _phrases, _words
+from service.text.words.late_words import LateWords
+from service.text.words.word_forms import parts_of, whole_words
 
 PREFIX = "[wf]?(?:[bkl]?(?:al)?|ll)"
 WORDS = st.text("abl", min_size=1, max_size=3)

@@ -3,8 +3,8 @@
 import pytest
 
 from service.article import Article
-from service.match.lexical import by_wording
-from service.match.side import Side
+from service.match.verdicts.lexical import by_wording
+from service.match.verdicts.side import Side
 from service.text.prepare import prepare
 from service.verdict import Relation
 

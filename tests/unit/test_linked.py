@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.match.clusters import BY_CHOICE, Edge
-from service.match.opinions import Opinion
+from service.match.clustering.clusters import BY_CHOICE, Edge
+from service.match.clustering.opinions import Opinion
 from service.pipeline.groups import Groups
 from service.pipeline.linked import Linked
 from service.pipeline.tasks import Finding

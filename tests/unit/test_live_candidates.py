@@ -17,12 +17,12 @@ from models.grid import STEPS, on_grid
 from service.live import candidates as module
 from service.live.candidates import Candidates
 from service.live.neighbourhood import Neighbourhood, first, pushed, ranked
-from service.match import codes, listed_index
-from service.match.first_look import NEAR
-from service.match.flat_index import EXACT_UP_TO
-from service.match.kind import Kind
-from service.match.mixed_index import MixedIndex
-from service.match.neighbours import neighbours
+from service.match.search import codes, listed_index
+from service.match.search.flat_index import EXACT_UP_TO
+from service.match.search.kind import Kind
+from service.match.search.mixed_index import MixedIndex
+from service.match.search.neighbours import neighbours
+from service.match.verdicts.first_look import NEAR
 from service.store import Archive, Neighbour, Neighbours
 
 REACH = 2

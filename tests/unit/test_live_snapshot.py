@@ -15,9 +15,9 @@ from service.live.kept_index import KeptIndex
 from service.live.neighbourhood import Neighbourhood, Surroundings
 from service.live.snapshot import SNAPSHOT, load_neighbourhood, save_snapshot
 from service.live.stamp import begin_reindex, check_stamp, has_stamp, set_stamp, short, stamp_in
-from service.match.growing_index import GrowingIndex
-from service.match.kind import Kind
-from service.match.mixed_index import MixedIndex
+from service.match.search.growing_index import GrowingIndex
+from service.match.search.kind import Kind
+from service.match.search.mixed_index import MixedIndex
 from service.settings import Settings
 from service.store import Archive, Neighbour, Neighbours, Node
 
@@ -117,7 +117,7 @@ def test_the_index_moves_once_when_all_is_read(store, tmp_path, monkeypatch, bes
         (tmp_path / "index.json").unlink()
     for number in range(5, 100):
         put(store, number, seed=number)
-    monkeypatch.setattr("service.match.mixed_index.GrowingIndex", Small)
+    monkeypatch.setattr("service.match.search.mixed_index.GrowingIndex", Small)
     monkeypatch.setattr("service.live.snapshot._BLOCK", 4)
     near, how, _ = load_neighbourhood(store, tmp_path, DIMENSION, K, "stamp", beside=beside)
     near._index.settle()

@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.article import Sentence
-from service.match.agreement import facts_of
-from service.match.align import Group
-from service.match.known import known_of
-from service.match.misplaced import Standing, misplaced_facts, standing_facts
-from service.text.mention import Mention
+from service.match.alignment.align import Group
+from service.match.facts.agreement import facts_of
+from service.match.facts.known import known_of
+from service.match.facts.misplaced import Standing, misplaced_facts, standing_facts
+from service.text.numbers.mention import Mention
 
 DESK = (
     "The hall was built in 1911.",

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from models.calibration import unit
 from models.grid import on_grid
 from models.space import Space
-from service.match.kind import Kind, asks, kind_of
-from service.match.mixed_index import MixedIndex
-from service.match.neighbours import neighbours
+from service.match.search.kind import Kind, asks, kind_of
+from service.match.search.mixed_index import MixedIndex
+from service.match.search.neighbours import neighbours
 
 DIMENSION = 8
 FLOOR = 2.0

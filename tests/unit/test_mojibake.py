@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from service.records import article_from_record
-from service.text.mojibake import repaired
 from service.text.prepare import prepare
+from service.text.writing.mojibake import repaired
 
 LINES = [
     "Un chantier naval d’Ondarroa a mis à l’eau « La Marée », dit Zoé.",

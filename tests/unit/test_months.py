@@ -2,8 +2,8 @@
 
 import pytest
 
-from service.text.facts import mentions
-from service.text.months import month_of
+from service.text.numbers.facts import mentions
+from service.text.numbers.months import month_of
 
 
 @pytest.mark.parametrize(

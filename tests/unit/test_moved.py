@@ -4,8 +4,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.match.align import Group
-from service.match.moved import _firm, core_of
+from service.match.alignment.align import Group
+from service.match.alignment.moved import _firm, core_of
 
 LIKENESS = st.sampled_from([-0.5, 0.1, 0.3, 0.55, 0.6, 0.75, 0.8, 0.9, 1.0])
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.match.align import Group
-from service.match.name_agreement import NameAgreement, compare_names
-from service.match.named import Named, names_of
-from service.text.names import is_spelled, skeleton
+from service.match.alignment.align import Group
+from service.match.facts.name_agreement import NameAgreement, compare_names
+from service.match.facts.named import Named, names_of
+from service.text.names.names import is_spelled, skeleton
 
 
 def named(english, others):

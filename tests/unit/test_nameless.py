@@ -2,11 +2,11 @@
 
 import pytest
 
-from service.match.align import Group
-from service.match.opposed import opposed_passages
-from service.text.nameless import without_places
-from service.text.opposites import opposites
-from service.text.things import things
+from service.match.alignment.align import Group
+from service.match.differences.opposed import opposed_passages
+from service.text.words.nameless import without_places
+from service.text.words.opposites import opposites
+from service.text.words.things import things
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,8 @@ from anyascii import anyascii
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.text.also_read import also_read, unmarked
-from service.text.marked_names import marked_names
-from service.text.names import (
+from service.text.names.also_read import also_read, unmarked
+from service.text.names.names import (
     WORD,
     Met,
     is_spelled,
@@ -19,6 +18,7 @@ from service.text.names import (
     spells_sounds,
     words,
 )
+from service.text.persons.marked_names import marked_names
 
 
 @pytest.mark.parametrize(

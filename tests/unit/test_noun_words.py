@@ -5,15 +5,15 @@ from itertools import combinations
 
 import pytest
 
-from service.match.align import Group
-from service.match.things import exchanged_things
-from service.text.things import things
+from service.match.alignment.align import Group
+from service.match.differences.things import exchanged_things
+from service.text.words.things import things
 
 TABLES = {
     file.name.removesuffix(".tsv"): [
         line.split("\t") for line in file.read_text("utf-8").splitlines()
     ]
-    for file in files("service.text").joinpath("noun_words").iterdir()
+    for file in files("service.text").joinpath("data").joinpath("noun_words").iterdir()
 }
 TOGETHER = (Group(0, 1, 0, 1, 1.0),)
 CASES = {

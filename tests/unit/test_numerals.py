@@ -2,8 +2,8 @@
 
 import pytest
 
-from service.text.clean import clean
-from service.text.facts import mentions
+from service.text.numbers.facts import mentions
+from service.text.writing.clean import clean
 
 
 def numbers(sentence, language):

@@ -7,17 +7,17 @@ import pytest
 from score_helpers import FITTED, FULL, score
 
 from models.calibration import log_odds
-from service.match.agreement import FactAgreement
-from service.match.crossed import Crossed
-from service.match.edited import Edits
-from service.match.exchange import SAME_WORDS, WordAgreement
-from service.match.known import KnownAgreement
-from service.match.name_agreement import NameAgreement
-from service.match.person_agreement import PersonAgreement
-from service.match.renamed import Renamed
-from service.match.revision import as_kept
-from service.match.score import probability
-from service.match.slots import Slots
+from service.match.differences.crossed import Crossed
+from service.match.differences.edited import Edits
+from service.match.differences.exchange import SAME_WORDS, WordAgreement
+from service.match.differences.person_agreement import PersonAgreement
+from service.match.differences.renamed import Renamed
+from service.match.differences.slots import Slots
+from service.match.facts.agreement import FactAgreement
+from service.match.facts.known import KnownAgreement
+from service.match.facts.name_agreement import NameAgreement
+from service.match.verdicts.revision import as_kept
+from service.match.verdicts.score import probability
 from service.settings import Settings
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from service.text.calendar_names import calendar_names
-from service.text.opposites import _LANGUAGES, opposites
+from service.text.names.calendar_names import calendar_names
+from service.text.words.opposites import _LANGUAGES, opposites
 
 
 @pytest.mark.parametrize(

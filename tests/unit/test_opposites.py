@@ -9,13 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.match.align import Group
-from service.match.brief import FEW
-from service.match.opposed import opposed_passages
-from service.text.clean import fold
-from service.text.opposites import OPPOSITE_KINDS, opposites
+from service.match.alignment.align import Group
+from service.match.coverage.brief import FEW
+from service.match.differences.opposed import opposed_passages
+from service.text.words.opposites import OPPOSITE_KINDS, opposites
+from service.text.writing.clean import fold
 
-TABLE = json.loads(files("service.text").joinpath("opposites.json").read_text("utf-8"))
+TABLE = json.loads(
+    files("service.text").joinpath("data").joinpath("opposites.json").read_text("utf-8")
+)
 TOGETHER = (Group(0, 1, 0, 1, 1.0),)
 WIND = {
     "en": ("Strong wind from the {}.", "north", "south"),

@@ -4,10 +4,10 @@ from itertools import combinations, product
 
 import pytest
 
-from service.match.agreement import compare_facts
-from service.match.align import Group
-from service.match.fact_kinds import with_kinds
-from service.text.facts import mentions
+from service.match.alignment.align import Group
+from service.match.facts.agreement import compare_facts
+from service.match.facts.fact_kinds import with_kinds
+from service.text.numbers.facts import mentions
 
 GROUP = [Group(0, 1, 0, 1, 1.0, moved=False)]
 FIFTH = [

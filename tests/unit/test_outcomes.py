@@ -7,18 +7,18 @@ import numpy as np
 import pytest
 
 from service.article import Sentence
-from service.match.align import Group
-from service.match.developed import developed
-from service.match.passages import Passages, shares
-from service.text.clean import fold
-from service.text.denials import Stance, stance
-from service.text.opposites import named_opposites
-from service.text.outcomes import may_tell, outcomes
-from service.text.separable import stand_apart
+from service.match.alignment.align import Group
+from service.match.coverage.passages import Passages, shares
+from service.match.differences.developed import developed
+from service.text.words.denials import Stance, stance
+from service.text.words.opposites import named_opposites
+from service.text.words.outcomes import may_tell, outcomes
+from service.text.words.separable import stand_apart
+from service.text.writing.clean import fold
 
 TABLES = {
     file.name.removesuffix(".json"): json.loads(file.read_text("utf-8"))
-    for file in files("service.text").joinpath("outcome_words").iterdir()
+    for file in files("service.text").joinpath("data").joinpath("outcome_words").iterdir()
 }
 TOGETHER = (Group(0, 1, 0, 1, 1.0),)
 STRIKE = {

@@ -5,8 +5,8 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.match.clusters import Edge
-from service.match.outdated import outdated
+from service.match.clustering.clusters import Edge
+from service.match.clustering.outdated import outdated
 
 
 def test_without_revisions_nothing_is():

@@ -5,8 +5,8 @@ import pytest
 
 from models.calibration import Scale
 from service.article import Sentence
-from service.match.overlap import Sides, headline_alone, overlaps
-from service.match.passages import Passages, shares
+from service.match.coverage.overlap import Sides, headline_alone, overlaps
+from service.match.coverage.passages import Passages, shares
 
 SCALE = Scale(0.0, 1.0)
 VECTORS = np.eye(8, dtype=np.float32)

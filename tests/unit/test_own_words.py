@@ -5,12 +5,12 @@ from importlib.resources import files
 
 import pytest
 
-from service.text.clean import fold
-from service.text.names import skeleton
-from service.text.offices import is_meant, meanings
-from service.text.own_words import NOTHING, own_words
+from service.text.names.names import skeleton
+from service.text.persons.own_words import NOTHING, own_words
+from service.text.words.offices import is_meant, meanings
+from service.text.writing.clean import fold
 
-TABLES = files("service.text")
+TABLES = files("service.text").joinpath("data")
 ALIKE = json.loads(TABLES.joinpath("offices.json").read_text("utf-8"))["alike"]
 LANGUAGES = {
     table.name.removesuffix(".json"): json.loads(table.read_text("utf-8"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from service.records import article_from_record
-from service.text.page_marks import without_page_marks
+from service.text.writing.page_marks import without_page_marks
 
 TITLE = "Shipping intelligence, 14 March"
 BEFORE = "The barque came into the roads\nand lost a seaman, Peter Lund of"

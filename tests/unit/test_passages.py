@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.article import Sentence
-from service.match.passages import Passages
+from service.match.coverage.passages import Passages
 from service.verdict import Passage
 
 

@@ -6,10 +6,10 @@ import pytest
 from period_forms import FALSE_FRIENDS, OTHER_PERIODS, SECOND_QUARTERS
 
 from service.article import Sentence
-from service.match.agreement import compare_facts, facts_of
-from service.match.align import Group
-from service.text.facts import mentions
-from service.text.periods import marks
+from service.match.alignment.align import Group
+from service.match.facts.agreement import compare_facts, facts_of
+from service.text.numbers.facts import mentions
+from service.text.numbers.periods import marks
 
 FORMS = [
     ("quarter:2", language, form)

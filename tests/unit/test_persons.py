@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.match.align import Group
-from service.match.known import known_of
-from service.match.person_agreement import NO_PERSONS
-from service.match.person_exchange import compare_persons
-from service.match.persons import Persons
-from service.text.full_names import full_names
-from service.text.heard_names import first_letters
-from service.text.names import WORD, spellings
+from service.match.alignment.align import Group
+from service.match.differences.person_agreement import NO_PERSONS
+from service.match.differences.person_exchange import compare_persons
+from service.match.facts.known import known_of
+from service.match.facts.persons import Persons
+from service.text.names.names import WORD, spellings
+from service.text.persons.full_names import full_names
+from service.text.persons.heard_names import first_letters
 
 TOGETHER = (Group(0, 1, 0, 1, 1.0),)
 SENTENCES = {

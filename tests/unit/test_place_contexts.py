@@ -2,8 +2,8 @@
 
 import pytest
 
-from service.text.clean import clean
-from service.text.known import known_names
+from service.text.names.known import known_names
+from service.text.writing.clean import clean
 
 
 def places(sentence, language):

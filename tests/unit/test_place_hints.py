@@ -2,13 +2,13 @@
 
 import pytest
 
-from service.match.align import Group
-from service.match.known import compare_known, known_of
-from service.text.clean import clean, fold
-from service.text.known import hinted, known_names
-from service.text.place_hints import hints
+from service.match.alignment.align import Group
+from service.match.facts.known import compare_known, known_of
+from service.text.names.known import hinted, known_names
+from service.text.names.place_hints import hints
+from service.text.names.unspaced_names import UNSPACED
 from service.text.tables import read_table
-from service.text.unspaced_names import UNSPACED
+from service.text.writing.clean import clean, fold
 
 GROUP = [Group(0, 1, 0, 1, 0.95)]
 COUNTRIES = ("US", "GB", "CZ", "CI", "TL", "AE")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from service.match.version import DATA_PACKAGES, ENGINE_VERSION, engine_version
+from service.match.verdicts.version import DATA_PACKAGES, ENGINE_VERSION, engine_version
 
 ROOT = Path(__file__).parents[2]
 # Written in parts, so that this file does not find itself.

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.text.provenance import find_provenance
+from service.text.origin.provenance import find_provenance
 
 BODY = "The council met on Monday. It decided nothing.\nNobody was surprised.\n"
 

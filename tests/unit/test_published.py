@@ -3,8 +3,8 @@
 import pytest
 
 from service.article import Sentence
-from service.match.agreement import facts_of
-from service.text.published import line_of_publication
+from service.match.facts.agreement import facts_of
+from service.text.sites.published import line_of_publication
 
 BODY = [f"Sentence number {word} tells what happened at the harbour." for word in "abcdefgh"]
 HEAD = ["Harbour Courier", "New pier opens in Velm"]

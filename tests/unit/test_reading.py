@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 
 from models.space import Route, Space
 from service.article import Article
-from service.match.agreement import facts_of
-from service.match.content import content
-from service.match.known import known_of
-from service.match.named import names_of
-from service.match.reading import read
-from service.match.side import Side
-from service.match.told import Told
-from service.text.clean import fold_cleaned
+from service.match.coverage.content import content
+from service.match.coverage.told import Told
+from service.match.facts.agreement import facts_of
+from service.match.facts.known import known_of
+from service.match.facts.named import names_of
+from service.match.verdicts.reading import read
+from service.match.verdicts.side import Side
 from service.text.keys import shingles
 from service.text.prepare import prepare
+from service.text.writing.clean import fold_cleaned
 
 TEXTS = [
     "On Monday 45 people met in Paris. Keller spoke of 1.5 million euros. It rained.",

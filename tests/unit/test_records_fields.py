@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from service.article import Place
 from service.errors import RecordError, UsageError
-from service.match.content import content
+from service.match.coverage.content import content
 from service.records import Limits, article_from_record, check_fields
 from service.text.prepare import prepare
 

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.match.align import Group
-from service.match.known import known_of
-from service.match.persons import Persons
-from service.match.renamed import NONE_RENAMED, Renamed, renamed
-from service.text.single_names import single_names, sounds_alike
+from service.match.alignment.align import Group
+from service.match.differences.renamed import NONE_RENAMED, Renamed, renamed
+from service.match.facts.known import known_of
+from service.match.facts.persons import Persons
+from service.text.persons.single_names import single_names, sounds_alike
 
 
 def persons(sentences, language, cased=True):

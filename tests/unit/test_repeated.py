@@ -1,7 +1,7 @@
 import pytest
 
 from service.article import Article
-from service.match.content import content
+from service.match.coverage.content import content
 from service.text.prepare import prepare
 
 HARVEST = "The vintners of Ostrel sold their last barrel."

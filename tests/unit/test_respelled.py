@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.text.respelled import respelled
+from service.text.persons.respelled import respelled
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.article import Sentence
-from service.match.agreement import compare_facts, facts_of
-from service.match.align import Group
-from service.text.facts import mentions
-from service.text.results import results
+from service.match.alignment.align import Group
+from service.match.facts.agreement import compare_facts, facts_of
+from service.text.numbers.facts import mentions
+from service.text.numbers.results import results
 
 
 def told(text, language):

@@ -8,12 +8,12 @@ import pytest
 
 from models.calibration import Scale, Weights
 from service.article import Article, Sentence
-from service.match.agreement import NO_FACTS
-from service.match.exchange import SAME_WORDS
-from service.match.passages import Passages, shares
-from service.match.revision import Edition, as_kept, later_version
-from service.match.score import probability
-from service.match.signals import measure
+from service.match.coverage.passages import Passages, shares
+from service.match.differences.exchange import SAME_WORDS
+from service.match.facts.agreement import NO_FACTS
+from service.match.verdicts.revision import Edition, as_kept, later_version
+from service.match.verdicts.score import probability
+from service.match.verdicts.signals import measure
 
 SCALE = Scale(0.0, 1.0)
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)

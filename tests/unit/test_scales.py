@@ -1,6 +1,6 @@
 import pytest
 
-from service.text.facts import mentions
+from service.text.numbers.facts import mentions
 
 
 @pytest.mark.parametrize(

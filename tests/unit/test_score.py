@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from score_helpers import FITTED, FULL, score
 
 from models.calibration import Weights
-from service.match.agreement import FactAgreement
-from service.match.exchange import WordAgreement
-from service.match.name_agreement import NameAgreement
-from service.match.score import SIGNS, features, probability
-from service.match.signals import Signals
+from service.match.differences.exchange import WordAgreement
+from service.match.facts.agreement import FactAgreement
+from service.match.facts.name_agreement import NameAgreement
+from service.match.verdicts.score import SIGNS, features, probability
+from service.match.verdicts.signals import Signals
 from service.settings import Settings
 
 SHARE = st.floats(0, 1)

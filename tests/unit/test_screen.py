@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from models.calibration import unit
 from models.space import Space
 from service.article import Article, Language, PreparedArticle, Sentence
-from service.match.screen import links, open_pairs
-from service.match.side import Side
-from service.match.verify import verify
+from service.match.verdicts.screen import links, open_pairs
+from service.match.verdicts.side import Side
+from service.match.verdicts.verify import verify
 from service.settings import Settings
 from service.verdict import Relation
 

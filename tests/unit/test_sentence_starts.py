@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.names import WORD
-from service.text.sentence_starts import begins, capitals_within, is_ended
+from service.text.names.names import WORD
+from service.text.persons.sentence_starts import begins, capitals_within, is_ended
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from icu4py.breakers import CharacterBreaker, SentenceBreaker
 from news_sentences import SCHOOLS
 
-from service.text.sentences import split
-from service.text.windows import windows
+from service.text.writing.sentences import split
+from service.text.writing.windows import windows
 
 LANGUAGES_WITHOUT_RULES = ("ar", "de", "en", "fa", "fr", "he", "hi", "ja", "ko", "ru", "th", "zh")
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from models.space import Space
 from service.article import Article
 from service.text.prepare import prepare
-from service.text.simplified import simplified
+from service.text.writing.simplified import simplified
 
 TRADITIONAL = "市長週一為橫跨該河的新橋剪綵,並說這對鄰近兩個鄉鎮的經濟發展意義重大。"
 SIMPLIFIED = "市长周一为横跨该河的新桥剪彩,并说这对邻近两个乡镇的经济发展意义重大。"

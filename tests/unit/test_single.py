@@ -2,11 +2,11 @@ import numpy as np
 import pytest
 
 from service.article import Sentence
-from service.match.align import Group
-from service.match.one_language import language_of_both
-from service.match.overlap import Sides
-from service.match.passages import Passages, shares
-from service.match.single import unconfirmed
+from service.match.alignment.align import Group
+from service.match.coverage.overlap import Sides
+from service.match.coverage.passages import Passages, shares
+from service.match.coverage.single import unconfirmed
+from service.match.differences.one_language import language_of_both
 
 BEGINS, ENDS = "The ferry strike begins tomorrow.", "The ferry strike ends tomorrow."
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from models.calibration import SiteWording
 from service.article import Sentence
-from service.match.passages import ADDED, Passages, shares
-from service.match.site_wording import (
+from service.match.coverage.passages import ADDED, Passages, shares
+from service.match.coverage.site_wording import (
     CONTRAST,
     KNOWN_CONTRAST,
     SUREST,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from service.match.align import Group
-from service.match.slots import NO_SLOTS, refilled_slots
+from service.match.alignment.align import Group
+from service.match.differences.slots import NO_SLOTS, refilled_slots
 
 COPIED = 1.25
 WANTED = (

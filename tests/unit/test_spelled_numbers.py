@@ -5,10 +5,10 @@ from itertools import product
 import pytest
 from icu4py.messageformat import MessageFormat
 
-from service.text.cardinals import SPELLED, _words, single_words, spelled_numbers
-from service.text.composed_numbers import composed
-from service.text.facts import mentions
-from service.text.mention import Mention
+from service.text.numbers.cardinals import SPELLED, _words, single_words, spelled_numbers
+from service.text.numbers.composed_numbers import composed
+from service.text.numbers.facts import mentions
+from service.text.numbers.mention import Mention
 from service.text.tables import read_table
 
 GENDERS = ("", "-masculine", "-feminine", "-neuter", "-plural")

@@ -3,10 +3,10 @@
 import pytest
 
 from service.article import Article
-from service.text import stamped as stamped_module
-from service.text.dated_lines import dated
 from service.text.prepare import prepare
-from service.text.stamped import stamped
+from service.text.sites import stamped as stamped_module
+from service.text.sites.dated_lines import dated
+from service.text.sites.stamped import stamped
 
 BODY = (
     "Die Brücke bleibt gesperrt.\n\nEin Umbau ist geplant. Er soll im Herbst beginnen.\n\nDie Stadt"

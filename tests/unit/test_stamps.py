@@ -3,9 +3,9 @@
 import pytest
 
 from service.article import Article
-from service.text.clean import clean
 from service.text.prepare import prepare
-from service.text.stamps import is_stamp
+from service.text.sites.stamps import is_stamp
+from service.text.writing.clean import clean
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.match.align import Group
-from service.match.standing import lowered, unlike
+from service.match.alignment.align import Group
+from service.match.coverage.standing import lowered, unlike
 
 
 def groups(*likeness):

@@ -6,9 +6,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.match.index import WAYS
-from service.match.passages import ADDED
-from service.match.stories import MOST_STORIES, story_vectors
+from service.match.coverage.passages import ADDED
+from service.match.coverage.stories import MOST_STORIES, story_vectors
+from service.match.search.index import WAYS
 
 
 def told(*stories, noise=1.0, common=0.0):

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.match.align import Group
-from service.match.stretch import stretch
+from service.match.alignment.align import Group
+from service.match.coverage.stretch import stretch
 
 LETTERS = st.integers(1, 400).map(lambda n: "x" * n)
 ONE = (Group(0, 1, 0, 1, 1.0),)

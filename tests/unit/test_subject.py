@@ -8,11 +8,13 @@ import numpy as np
 import pytest
 
 from service.article import Sentence
-from service.match.passages import Passages, shares
-from service.match.subject import other_subject
-from service.text.subjects import SUBJECT_KINDS, subjects
+from service.match.coverage.passages import Passages, shares
+from service.match.differences.subject import other_subject
+from service.text.words.subjects import SUBJECT_KINDS, subjects
 
-TABLE = json.loads(files("service.text").joinpath("subjects.json").read_text("utf-8"))
+TABLE = json.loads(
+    files("service.text").joinpath("data").joinpath("subjects.json").read_text("utf-8")
+)
 PILOTS = {
     "en": (
         ("Pilots begin strike", "The harbour pilots began a strike on the coast."),

@@ -2,11 +2,11 @@
 
 import pytest
 
-from service.match.align import Group
-from service.match.edited import edits
-from service.match.passage_words import ComparedPassages
-from service.match.swapped import swapped
-from service.match.tokens import tokens
+from service.match.alignment.align import Group
+from service.match.alignment.tokens import tokens
+from service.match.differences.edited import edits
+from service.match.differences.passage_words import ComparedPassages
+from service.match.differences.swapped import swapped
 
 
 def both_ways(one, other, language):

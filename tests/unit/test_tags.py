@@ -2,9 +2,9 @@
 
 import pytest
 
-from service.text.chrome import is_site_wording
-from service.text.clean import clean
-from service.text.tags import without_tags
+from service.text.sites.chrome import is_site_wording
+from service.text.sites.tags import without_tags
+from service.text.writing.clean import clean
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from service.article import Article
-from service.text.chrome_labels import labels
 from service.text.prepare import prepare
+from service.text.sites.chrome_labels import labels
 from service.text.tables import read_table
 
 BODY = (

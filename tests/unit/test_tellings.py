@@ -5,8 +5,8 @@ import pytest
 
 from models.space import Space
 from service.article import Article, Language, Sentence
-from service.match.content import content
-from service.match.tellings import Tellings, places_by_language
+from service.match.coverage.content import content
+from service.match.verdicts.tellings import Tellings, places_by_language
 from service.text.prepare import prepare
 
 EN = [

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.match.align import Group
-from service.match.brief import FEW
-from service.match.things import exchanged_things
-from service.text.clean import fold
-from service.text.thing_forms import EVERY, table_of
-from service.text.things import may_mean, things
+from service.match.alignment.align import Group
+from service.match.coverage.brief import FEW
+from service.match.differences.things import exchanged_things
+from service.text.words.thing_forms import EVERY, table_of
+from service.text.words.things import may_mean, things
+from service.text.writing.clean import fold
 
 TOGETHER = (Group(0, 1, 0, 1, 1.0),)
 LOAD = {

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import things as script
-from service.text.clean import fold
-from service.text.thing_forms import NO_ENDINGS
+from service.text.words.thing_forms import NO_ENDINGS
+from service.text.writing.clean import fold
 
 ANNOTATIONS = {
     "en": {"🐎": ("horse", "racing"), "🐐": ("goat", "farm"), "🚌": ("bus", "vehicle")},

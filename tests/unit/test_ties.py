@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.match.ties import ties
+from service.match.clustering.ties import ties
 from service.verdict import Relation
 
 COPY, TRANSLATION, EXACT = Relation.COPY, Relation.TRANSLATION, Relation.EXACT

@@ -4,9 +4,9 @@ from itertools import product
 
 import pytest
 
-from service.match.agreement import compare_facts
-from service.match.align import Group
-from service.text.facts import mentions
+from service.match.alignment.align import Group
+from service.match.facts.agreement import compare_facts
+from service.text.numbers.facts import mentions
 
 GROUP = [Group(0, 1, 0, 1, 1.0)]
 

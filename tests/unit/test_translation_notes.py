@@ -10,10 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from service.text.clean import clean
-from service.text.tables import read_table
-from service.text.translation_notes import is_disclaimer, may_hold_notes, original_language
-from service.text.translation_wording import (
+from service.text.origin.translation_notes import is_disclaimer, may_hold_notes, original_language
+from service.text.origin.translation_wording import (
     Wording,
     _compiled,
     _compiled_words,
@@ -21,6 +19,8 @@ from service.text.translation_wording import (
     level,
     wordings,
 )
+from service.text.tables import read_table
+from service.text.writing.clean import clean
 
 NOTES = """originally published in|translated from the|publie a l'origine en|version
 traduction de l'|french|haitian creole|norwegian|anglais|arabe|.""".replace("\n", "|").split("|")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.match.first_look import EXACT
-from service.match.turned import turned
+from service.match.verdicts.first_look import EXACT
+from service.match.verdicts.turned import turned
 from service.verdict import AlignedPassages, Disagreement, Passage, Relation, Verdict
 
 SHARES = st.floats(0, 1)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from service.text.clean import clean
-from service.text.units import measures, unit_of
+from service.text.numbers.units import measures, unit_of
+from service.text.writing.clean import clean
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.facts import mentions
-from service.text.units import measures, unit_of
+from service.text.numbers.facts import mentions
+from service.text.numbers.units import measures, unit_of
 
 ASCII = str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0123456789")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from service.article import Article
-from service.match.first_look import EXACT, UNRELATED
-from service.match.verbatim import quoted
+from service.match.verdicts.first_look import EXACT, UNRELATED
+from service.match.verdicts.verbatim import quoted
 from service.pipeline import explain_files
 from service.report.comparison import comparison_row
 from service.settings import Settings

@@ -3,7 +3,7 @@
 import re
 from itertools import product
 
-from service.text.word_forms import any_of
+from service.text.words.word_forms import any_of
 
 WORDS = ["".join(letters) for n in (1, 2, 3) for letters in product("abc", repeat=n)]
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.clean import clean
-from service.text.facts import mentions
-from service.text.zawgyi import unicode_burmese
+from service.text.numbers.facts import mentions
+from service.text.writing.clean import clean
+from service.text.writing.zawgyi import unicode_burmese
 
 
 def burmese(codes):

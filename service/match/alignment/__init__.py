@@ -1,0 +1,1 @@
+"""Which passages of one article say what passages of another say."""

@@ -1,0 +1,1 @@
+"""Facts and names of two articles: which agree, and which stand for one another."""

@@ -1,0 +1,136 @@
+"""Numbers in words that no figure answers: when one stands in the place of a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from service.match.facts.fact_kinds import FactKind
+from service.text.numbers.mention import Facts, Mention
+from service.text.numbers.metric import UNIT
+from service.text.numbers.numerals import significant
+
+_FEW = frozenset({"1", "2"})
+_PARTED = 20
+_FRACTION = re.compile(r"(\d+)/(\d+)")
+_ABOUT = 2
+"""Percent by which what is told in round words may be off."""
+_THOUSAND = 1000
+_SCALES = (100, _THOUSAND)
+Open = tuple[Facts, Facts]
+"""The clear facts of an article that nothing answers, passage by passage, and all such facts."""
+
+
+def or_spelled(own: Open, other: Open) -> Facts:
+    """The clear facts, and the spelled number of a passage that has no other, in whose place the
+    other side has one number that it cannot be.
+
+    Of lines of NTREX that spell one number from three on in both languages, seven in a thousand
+    spell two. Of pairs of its lines that tell facts, .0152 contradict one another with these, .0135
+    without figures that have a digit in common with the spelled number, nearly all by a slip.
+    """
+    return [
+        clear or tuple(m for m in _alone(open_) if _stands_for(m, others or _alone(theirs)))
+        for clear, open_, others, theirs in zip(*own, *other, strict=True)
+    ]
+
+
+def _alone(open_: Sequence[Mention]) -> Sequence[Mention]:
+    spelled = [mention for mention in open_ if mention.spelled]
+    return spelled if len(spelled) == 1 else ()
+
+
+def _stands_for(spelled: Mention, theirs: Sequence[Mention]) -> bool:
+    """Whether one number stands in the place of a spelled one. One and two are often articles and
+    pronouns, and other languages write an article for the figure for one."""
+    if len(theirs) != 1:
+        return False
+    other = theirs[0]
+    if _parts(spelled) and (_parts(other) if other.spelled else other.kind == FactKind.SHARE):
+        return not _is_about(spelled, other)
+    if other.spelled:
+        return _FEW.isdisjoint(spelled.values | other.values) and not _is_part(spelled, other)
+    if other.is_worded or "1" in other.values:
+        return False
+    if _is_about(spelled, other) or _is_converted(spelled, other):
+        return False
+    return not (_is_term(spelled, other) or _is_half_read(spelled, other))
+
+
+def _parts(fact: Mention) -> list[re.Match[str]]:
+    """The parts of a whole that a number in words may be, which is no word of another number: a
+    fifth is neither the 20 nor the 5 of 25 percent."""
+    return [found for value in fact.values if (found := _FRACTION.fullmatch(value))]
+
+
+def _is_about(part: Mention, figure: Mention) -> bool:
+    """Whether a part of a whole is about so many percent, as two thirds are 65, 66 and 67 alike."""
+    told = [int(value) for value in figure.values if value.isdecimal()]
+    return any(
+        abs(100 * int(fraction[1]) - number * int(fraction[2])) <= _ABOUT * int(fraction[2])
+        for fraction in _parts(part)
+        for number in told
+    )
+
+
+def _is_converted(one: Mention, other: Mention) -> bool:
+    """Whether both may be one measure in two units: ninety minutes are 1.5 hours."""
+    common = one.values & other.values
+    return any(":" in v for v in common) and not any(v.startswith(UNIT) for v in common)
+
+
+def _is_half_read(spelled: Mention, figure: Mention) -> bool:
+    """Whether a figure may be a spelled number whose half or whose scale was not read: Hindi "two
+    and a half hundred" is 250, Swahili puts the half of 2.5 million behind "million two"."""
+    if not _with_half(figure).isdisjoint(spelled.values):
+        return True
+    halves = {significant(value) for value in spelled.values if value.endswith(".5")}
+    return any(v.isdecimal() and significant(v) in halves for v in figure.values)
+
+
+def _is_term(spelled: Mention, figure: Mention) -> bool:
+    """Whether a spelled number may be one word of those for a figure, as 20 and 5 of 25, 4 of 400
+    and 19 of 1994: languages part them in ways that are not always read, but hardly those below 20.
+    """
+    terms: set[int] = set()
+    for value in figure.values:
+        number = int(value) if value.isdecimal() else 0
+        terms |= _multiplied(number)
+        if number >= _PARTED:
+            powers = [10**n for n in range(1, len(value))]
+            terms.update(number // scale for scale in _SCALES if number >= _THOUSAND)
+            terms.update(number % power for power in powers)
+            terms.update(number - number % power for power in powers)
+            terms.update(number % (10 * power) - number % power for power in powers)
+    return any(value.isdecimal() and int(value) in terms for value in spelled.values)
+
+
+def _is_part(one: Mention, other: Mention) -> bool:
+    """Whether one number may be that of some words of the other: 8 and 30 of those of 38, 4 of
+    400, and 5 of five and a half, where a language puts the half behind what is counted."""
+    if _is_multiplied(one, other) or _is_multiplied(other, one):
+        return True
+    if not _with_half(one).isdisjoint(other.values) or not _with_half(other).isdisjoint(one.values):
+        return True
+    told, more = ({significant(v) for v in m.values if v.isdecimal()} for m in (one, other))
+    return any(
+        len(x) != len(y) and (x.startswith(y) or x.endswith(y) or y.startswith(x) or y.endswith(x))
+        for x in told
+        for y in more
+    )
+
+
+def _is_multiplied(one: Mention, more: Mention) -> bool:
+    """Whether a number is one of some hundreds or thousands whose scale was not read."""
+    told = {int(v) for v in one.values if v.isdecimal()}
+    return any(v.isdecimal() and not told.isdisjoint(_multiplied(int(v))) for v in more.values)
+
+
+def _multiplied(number: int) -> set[int]:
+    """How many hundreds or thousands a number is, if it is a whole number of them."""
+    return {number // scale for scale in _SCALES if number and number % scale == 0}
+
+
+def _with_half(fact: Mention) -> frozenset[str]:
+    """The whole numbers of those with a half."""
+    return frozenset(v.removesuffix(".5") for v in fact.values if v.endswith(".5"))

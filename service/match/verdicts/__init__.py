@@ -1,0 +1,1 @@
+"""From the signals of a pair to its verdict, with the evidence."""

@@ -1,0 +1,1 @@
+"""Names as they sound, and those for which every language has a word of its own."""

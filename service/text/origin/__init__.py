@@ -1,0 +1,1 @@
+"""Where an article says it comes from: agencies, datelines, credits and notes on translation."""

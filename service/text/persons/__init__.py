@@ -1,0 +1,1 @@
+"""Names of persons and other names that no list knows."""

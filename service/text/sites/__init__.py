@@ -1,0 +1,1 @@
+"""What a site adds to an article: chrome, stamps, teasers and headlines of its own."""

@@ -1,0 +1,1 @@
+"""Words and what they mean: opposites, denials, outcomes, offices and common things."""

@@ -1,0 +1,1 @@
+"""How a text is written: characters, cleaning, scripts, paragraphs and sentences."""
