@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.text.facts import mentions
+from service.text.numbers.facts import mentions
 
 
 @pytest.mark.parametrize(

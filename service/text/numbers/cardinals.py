@@ -29,7 +29,7 @@ _BREAKS = str.maketrans("", "", "\xad\u200b")
 _OTHER_WORDS = {
     **{"ca": ("nou", "deu"), "da": ("tyve",), "es": ("once",), "et": ("kuus",), "fa": ("نه", "ده")},
     **{"fr": ("neuf",), "is": ("sjó",), "ko": ("이", "사", "오", "구", "열")},
-    **{"bn": ("দু",), "gl": ("doce",), "ur": ("نو",)},
+    **{"bn": ("দু",), "ps": ("دوه",), "gl": ("doce",), "ur": ("نو",)},
     **{"ne": ("छ",), "ro": ("nouă",), "ru": ("семью",), "ta": ("ஆறு",)},
 }
 """Cardinals that are other words as often: Korean "이" is "this", Romanian "nouă" is "new"."""
@@ -100,6 +100,13 @@ def single_words(language: str) -> dict[str, str]:
     """The values of the spelled numbers that are one word."""
     every = (number for forms in spelled_numbers(language).values() for number in forms)
     return {number.words[0]: number.value for number in every if len(number.words) == 1}
+
+
+def ones(language: str) -> Sequence[str]:
+    """The words for one that a language writes before a scale, casefolded; none where it has no
+    such word or the table has none."""
+    listed: Mapping[str, str] = read_table("number_words")["ones"]
+    return listed.get(language, "").split()
 
 
 def one_apostrophe(text: str, language: str) -> str:

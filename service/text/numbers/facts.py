@@ -39,6 +39,7 @@ from service.text.numbers.scales import scaled, scaled_before
 from service.text.numbers.shares import counted
 from service.text.numbers.short_years import short_year
 from service.text.numbers.summed import summed
+from service.text.numbers.summed_words import one_of_scales, with_sums
 from service.text.numbers.sunrise import as_written, from_sunrise
 from service.text.numbers.times import by_twelve, clock_time, clock_values, is_timed
 
@@ -92,7 +93,9 @@ def mentions(sentence: str, language: str) -> tuple[Mention, ...]:
         key=lambda m: m.start,
     )
     spelled = _words(ascii_text, language, numbers)
-    found = [*parted, *with_life_years(ascii_text, [*numbers, *spelled], language)]
+    each = [*numbers, *spelled, *one_of_scales(ascii_text, language)]
+    summed_up = with_sums(ascii_text, each, language)
+    found = [*parted, *with_life_years(ascii_text, summed_up, language)]
     return tuple(
         Mention(m.start, m.end, sentence[m.start : m.end], m.values, m.firm, m.spelled)
         for m in sorted(found, key=lambda m: m.start)

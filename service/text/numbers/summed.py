@@ -68,11 +68,11 @@ def _next(text: str, end: int, language: str) -> _Term | None:
     """The part that follows; its scale stands in front where the language has it there."""
     if text.startswith(".", end) and _SHORT.search(text[max(0, end - _LONGEST) : end]):
         end += 1
-    joint = _joint(language).match(text, end)
-    number = NUMBER.match(text, joint.end()) if joint else None
-    if joint is None or number is None:
+    beside = joint(language).match(text, end)
+    number = NUMBER.match(text, beside.end()) if beside else None
+    if beside is None or number is None:
         return None
-    return _scaled(text, number, scale_before(joint["scale"] or "", language), language)
+    return _scaled(text, number, scale_before(beside["scale"] or "", language), language)
 
 
 def _scaled(text: str, number: re.Match[str], in_front: int | None, language: str) -> _Term | None:
@@ -87,7 +87,7 @@ def _scaled(text: str, number: re.Match[str], in_front: int | None, language: st
 
 
 @cache
-def _joint(language: str) -> re.Pattern[str]:
+def joint(language: str) -> re.Pattern[str]:
     """What stands between two parts, with the scale in front of the second."""
     names = "|".join(map(re.escape, scales_before(language)))
     scale = f"(?P<scale>(?:{names})\\s)?" if names else "(?P<scale>)"
