@@ -10,6 +10,7 @@ from typing import NamedTuple
 from service.text.numbers.cardinals import single_words
 from service.text.numbers.day_parts import half_behind
 from service.text.numbers.out_of import out_of
+from service.text.numbers.quarters import quarters
 from service.text.numbers.shares import fractions, part_values
 from service.text.numbers.times import hour_values
 from service.text.tables import read_table
@@ -46,6 +47,7 @@ def halves(text: str, language: str) -> list[Half]:
     """The hours, numbers and parts of a text that are told by halves and other parts, in order."""
     signs = _SIGNS.get(language, ())
     found = [Half(*told) for told in out_of(text, language)]
+    found += (Half(*told) for told in quarters(text, language))
     if any(sign in text for sign in signs):
         found += (*_hours(text, language), *_numbers(text, language), *_parts(text, language))
     told: list[Half] = []
