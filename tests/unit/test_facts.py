@@ -69,7 +69,7 @@ def test_one_number_in_every_convention_is_one_value(written, language):
 
 @pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2009"])
 def test_typographic_spaces_group_digits_in_a_cleaned_sentence(space):
-    assert values(clean(f"Il y a 26{space}469,89 euros"), "fr") == [{"26469.89"}]
+    assert values(clean(f"Il y a 26{space}469,89 points"), "fr") == [{"26469.89"}]
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_a_scale_multiplies_and_the_bare_number_stays_possible(written, language
     (mention,) = mentions(written, language)
     bare = mentions(written.replace(" ", "|"), language)[0] if " " in written else None
     assert expected in mention.values
-    assert len(mention.values) == 2
+    assert len([value for value in mention.values if ":" not in value]) == 2
     if bare is not None:
         assert bare.values < mention.values
 

@@ -19,6 +19,7 @@ from service.text.numbers.calendar_dates import with_other_calendars
 from service.text.numbers.cardinals import SPELLED, begins_number, one_apostrophe, spelled_number
 from service.text.numbers.centuries import century, roman_centuries
 from service.text.numbers.compounds import compound
+from service.text.numbers.currencies import money
 from service.text.numbers.dates import dotted_date
 from service.text.numbers.eras import era_values
 from service.text.numbers.frost import with_sign
@@ -172,7 +173,8 @@ def _number(text: str, match: re.Match[str], language: str) -> tuple[int, set[st
     priced = _PRICED.search(before) or _PRICE.match(text, end)
     if unit in (None, "hour") and end == match.end() and not priced:
         hours |= clock_values(written)
-    return end, values | found | years | dated | hours
+    paid = money(before, text, end, language)
+    return end, values | found | years | dated | hours | paid
 
 
 def _words(text: str, language: str, numbers: list[Mention]) -> Iterator[Mention]:
@@ -241,7 +243,8 @@ def _counted(
     ends = {after: values, end: {value}}
     found = {m for e, vs in ends.items() for m in measured(vs, before, text, e, language)}
     hours = from_sunrise({value}, before, text[end : end + AFTER], language)
-    return after, frozenset(values | found | hours)
+    paid = money(before, text, after, language)
+    return after, frozenset(values | found | hours | paid)
 
 
 def _beside_a_number(match: re.Match[str], starts: list[int], ends: list[int]) -> bool:

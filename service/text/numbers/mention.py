@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from service.text.names.nights import EVE, eves
 from service.text.numbers.centuries import ROMAN
+from service.text.numbers.currencies import is_other_money
 from service.text.numbers.dates import days
 from service.text.numbers.frost import ABOVE, BELOW, is_of_other_sign
 from service.text.numbers.metric import DURATIONS, UNIT
@@ -73,13 +74,13 @@ class Mention:
         """Whether what both tell differs though the numbers may be one.
 
         Degrees above and below zero, hours of two halves of the day, nights that lead to two days,
-        two parts of a whole, two periods, and durations, one of them in figures, in units of which
-        they have none in common, and not of one length.
+        two parts of a whole, two periods, two currencies, and durations, one of them in figures, in
+        units of which they have none in common, and not of one length.
         """
         if self.is_plain or other.is_plain:
             return False
         told = self.values, other.values
-        if is_of_other_sign(*told) or is_another_hour(*told):
+        if any(differ(*told) for differ in (is_of_other_sign, is_another_hour, is_other_money)):
             return True
         for kind in (eves, _fractions, marks):
             one = kind(self.values)

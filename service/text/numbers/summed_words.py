@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from service.text.numbers.cardinals import ones
+from service.text.numbers.currencies import monies
 from service.text.numbers.mention import Mention
 from service.text.numbers.scales import scale_after
 from service.text.numbers.summed import joint
@@ -48,7 +49,7 @@ def with_sums(text: str, found: Sequence[Mention], language: str) -> list[Mentio
                     whole.start,
                     number.end,
                     "",
-                    frozenset({str(total)}),
+                    frozenset({str(total)}) | monies(number.values),
                     whole.firm or number.firm,
                     whole.spelled and number.spelled,
                 )

@@ -178,6 +178,12 @@ def _rows(language: str) -> list[_Row]:
     return [*_annotated().get(language, ()), *_in_the_news(language)]
 
 
+def annotated(language: str) -> list[tuple[str, str]]:
+    """The things that `things.tsv` names in a language, with their folded forms, parted by "|"."""
+    every = [*_annotated().get("und", ()), *_annotated().get(language, ())]
+    return [(value, forms) for value, forms, _ in every if forms]
+
+
 @cache
 def _annotated() -> dict[str, list[_Row]]:
     """What `things.tsv` names in each language."""
