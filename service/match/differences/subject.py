@@ -15,13 +15,14 @@ from typing import NamedTuple
 from service.match.coverage.passages import Passages
 from service.match.differences.things import named_things, unanswered
 from service.match.facts.meant import meant_by
+from service.text.numbers.ordinals import NTH, ordinals
 from service.text.words import opposites, subjects
 from service.text.words.denials import Stance, stance
 from service.text.words.outcomes import may_tell, outcomes
 from service.text.words.thing_forms import MONEY, Values
 
 _NONE = frozenset[str]()
-_OPPOSITES = (*opposites.OPPOSITE_KINDS.values(), *subjects.SUBJECT_KINDS.values())
+_OPPOSITES = (*opposites.OPPOSITE_KINDS.values(), *subjects.SUBJECT_KINDS.values(), NTH)
 
 
 class _Opening(NamedTuple):
@@ -94,7 +95,7 @@ def _told(
 def _values(sentence: str, language: str) -> frozenset[str]:
     """What a sentence names of which the opposite is another story."""
     return subjects.subjects(sentence, language).union(
-        opposites.named_opposites(sentence, language)
+        opposites.named_opposites(sentence, language), ordinals(sentence, language)
     )
 
 

@@ -109,6 +109,20 @@ def ones(language: str) -> Sequence[str]:
     return listed.get(language, "").split()
 
 
+def spelled_ordinals(language: str, last: int) -> dict[str, str]:
+    """The values of the ordinals from two to the last one by ICU's rules, in the forms of one word
+    that no cardinal has."""
+    told: dict[bool, dict[str, str]] = {False: {}, True: {}}
+    for locale in filter(_has_rules, _WRITTEN.get(language, (language,))):
+        for rule in _rules().get(language, _RULES):
+            spell = MessageFormat(f"{{n,spellout,%spellout-{rule}}}", locale)
+            for value in range(1, last + 1):
+                words = _words(str(spell.format({"n": value})))
+                if len(words) == 1:
+                    told[rule.startswith("ordinal")][words[0]] = str(value)
+    return {w: v for w, v in told[True].items() if w not in told[False] and v != "1"}
+
+
 def one_apostrophe(text: str, language: str) -> str:
     """The text with the letter that ICU writes where Ukrainian has an apostrophe: "п’ять"."""
     return _APOSTROPHE.sub("ʼ", text) if language == "uk" else text
