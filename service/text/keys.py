@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from service.article import Sentence
 from service.text.writing.clean import fold, fold_cleaned
+from service.text.writing.windows import is_unbroken
 
 Hashes = NDArray[np.uint64]
 
@@ -43,12 +44,18 @@ def exact_key(title: str, sentences: Sequence[Sentence]) -> str:
 
     Site chrome is left out, and so is the title: a copy under another headline is still a
     verbatim copy. Only where the body is too short to tell articles apart is the title part
-    of it. Signs, currencies and percent signs count; an article without letters or digits
-    has the digest of what it has.
+    of it. Signs, currencies and percent signs count, and whether there is any mark at all:
+    speech that was written down without one shows no sentences, and verbatim copies are compared
+    with other articles by those of one of them. An article without letters or digits has the
+    digest of what it has.
     """
-    body = " ".join(wording for _, wording in exact_body(sentences))
+    own = exact_body(sentences)
+    said = " ".join(sentence.text for sentence, _ in own)
+    body = " ".join(wording for _, wording in own)
     if len(body) < _IDENTIFYING:
         body = f"{fold(_spell_facts(title))}\n{body}"
+    elif is_unbroken(said, 0, len(said)):
+        body += "\n"
     if not body.strip():
         body = "\n".join([title, *(s.text for s in sentences)])
     return hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()

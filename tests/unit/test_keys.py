@@ -42,6 +42,13 @@ def share_a_key(one: str, other: str) -> bool:
     return any(left == right for left, right in pairs)
 
 
+def test_speech_without_any_mark_has_another_key_than_the_same_with_sentences() -> None:
+    said = [f"{sentence}." for sentence in LONG.split(" ", 6)]
+    assert exact_key("", body(LONG)) == exact_key("", body(LONG.upper()))
+    assert exact_key("", body(*said)) == exact_key("", body(" ".join(said)))
+    assert exact_key("", body(LONG)) != exact_key("", body(" ".join(said)))
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

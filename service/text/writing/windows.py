@@ -16,8 +16,9 @@ _IDEOGRAPHIC_LIMIT = 120
 # 160 come out at 80 to 160, around the mean sentence of 120.
 _UNMARKED_LIMIT = 160
 # Speech that was written down by a machine marks none either: in so many characters of news there
-# is at least a comma (but for one long line of NTREX in forty).
-_UNBROKEN = 240
+# is at least a comma (but for one long line of NTREX in sixty). Its pieces hold about two
+# sentences: shorter ones are less like those of another text, of which each is a part of two.
+_UNBROKEN_LIMIT = 260
 _MARK = re.compile(r"[^\w\s'’-]")
 _IDEOGRAPHIC = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _UNMARKED = re.compile("[\u0e00-\u0eff]")
@@ -41,9 +42,14 @@ def limit_for(text: str, start: int, end: int) -> int:
         return _IDEOGRAPHIC_LIMIT
     if len(_UNMARKED.findall(text, start, end)) > enough:
         return _UNMARKED_LIMIT
-    if end - start > _UNBROKEN and not _MARK.search(text, start, end - 1):
-        return _UNMARKED_LIMIT
+    if end - start > _UNBROKEN_LIMIT and is_unbroken(text, start, end):
+        return _UNBROKEN_LIMIT
     return _SPELLED_LIMIT
+
+
+def is_unbroken(text: str, start: int, end: int) -> bool:
+    """Say whether `text[start:end]` has no mark between its words, a last one apart."""
+    return not _MARK.search(text, start, end - 1)
 
 
 def _clusters(text: str) -> list[int]:
