@@ -132,6 +132,30 @@ def test_idioms_may_tell_an_outcome(language, sentence, outcome):
     assert may_tell(fold(sentence), outcome, language)
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "outcome"),
+    [
+        ("ne", "गणितको प्रश्न बाहिरिएपछि परीक्षा स्थगित गरिएको छ।", "withdrawn"),
+        ("ne", "प्रहरीले दुई शिक्षकलाई नियन्त्रणमा लिएको छ।", "controlled"),
+        ("ne", "परीक्षा स्थगित गरियो।", "cancelled"),
+    ],
+)
+def test_words_of_two_meanings_tell_no_outcome_by_themselves(language, sentence, outcome):
+    assert outcome not in outcomes(fold(sentence), language)
+    assert may_tell(fold(sentence), outcome, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "outcome"),
+    [
+        ("mn", "Завхан аймагт 41 мянган толгой мал хорогджээ.", "dead"),
+        ("ne", "प्रहरीले दुई शिक्षकलाई नियन्त्रणमा लिएको छ।", "arrested"),
+    ],
+)
+def test_what_is_said_of_herds_and_by_the_police_may_tell_an_outcome(language, sentence, outcome):
+    assert may_tell(fold(sentence), outcome, language)
+
+
 @pytest.mark.parametrize(("language", "alerts"), STRIKE.items())
 def test_an_outcome_that_one_alert_tells_alone_is_quoted_beside_nothing(language, alerts):
     before, after = (text(language, alert) for alert in alerts)
