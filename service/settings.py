@@ -66,6 +66,7 @@ class Settings(BaseSettings):
         default=FALSE_MERGE_RATE,
         ge=1e-6,
         le=1e-3,
+        allow_inf_nan=False,
         description="At most this share of the compared pairs of different articles is merged; "
         "the calibration of the encoder says from which score that holds.",
     )
@@ -80,6 +81,7 @@ class Settings(BaseSettings):
         gt=0,
         # More than there is between any two dates; what is far beyond overflows one.
         le=4_000_000,
+        allow_inf_nan=False,
         description="Two articles published further apart than so many days are not the same by "
         "themselves, only through others between them; one without a date can be the same as any.",
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
+from service.complaints import told
 from service.errors import SamewireError
 
 
@@ -51,22 +52,12 @@ class TimeLimitError(SamewireError):
     status = 503
 
 
-def _message(complaint: Mapping[str, Any]) -> str:
-    told = complaint.get("ctx", {})
-    match complaint["type"]:
-        case "union_tag_not_found":
-            return str(told["discriminator"]).strip("'") + " is missing"
-        case "union_tag_invalid":
-            return str(told["discriminator"]).strip("'") + f" is none of {told['expected_tags']}"
-    return str(complaint["msg"]).removeprefix("Value error, ")
-
-
 def invalid(complaints: Sequence[Any], fallback: str = "request") -> InvalidRequestError:
     """Turn complaints of pydantic into one error; never repeats the value that was sent."""
     errors = [
         {
             "where": ".".join(str(part) for part in complaint["loc"]) or fallback,
-            "message": _message(complaint),
+            "message": told(complaint),
         }
         for complaint in complaints
     ]

@@ -15,6 +15,7 @@ from pydantic_settings import BaseSettings, EnvSettingsSource
 from pydantic_settings import SettingsError as UnreadableEnvironment
 
 from service.api.settings import ServiceSettings
+from service.complaints import told
 from service.errors import SettingsError
 from service.settings import Settings
 
@@ -144,5 +145,4 @@ def _option(name: str) -> str:
 
 def _complaints(error: ValidationError, origins: Mapping[str, str]) -> Iterable[str]:
     for problem in error.errors():
-        message = problem["msg"].removeprefix("Value error, ")
-        yield f"{origins[str(problem['loc'][0])]} {problem['input']!r}: {message}"
+        yield f"{origins[str(problem['loc'][0])]} {problem['input']!r}: {told(problem)}"

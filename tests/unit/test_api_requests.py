@@ -62,6 +62,8 @@ def test_what_the_framework_refuses_is_a_problem(service):
         service.client.get("/v1/clusters?limit=0&min_size=x"), 422, "invalid-request"
     )
     assert [complaint.where for complaint in document.errors] == ["query.limit", "query.min_size"]
+    told = [complaint.message for complaint in document.errors]
+    assert told == ["must be 1 or more", "must be a whole number"]
 
 
 @pytest.mark.parametrize(

@@ -76,12 +76,12 @@ def test_the_file_is_named_by_the_environment_unless_by_an_option(config, monkey
     [
         ("prot = 1\nhots = 2", r"samewire\.toml: hots, prot: there is no such setting"),
         ("[server]\nport = 1", r"samewire\.toml: server: there is no such setting"),
-        ("port = 65536", r"samewire\.toml: port 65536: .*less than or equal to 65535"),
-        ("queue = 'many'", r"samewire\.toml: queue 'many': .*integer"),
+        ("port = 65536", r"samewire\.toml: port 65536: must be 65535 or less$"),
+        ("queue = 'many'", r"samewire\.toml: queue 'many': must be a whole number$"),
         ("port = =", r"samewire\.toml: this is no TOML: .*line 1"),
         ("cors_origins = ['example.org']", r"samewire\.toml: cors_origins 'example.org'"),
-        ("request_timeout = inf", r"samewire\.toml: request_timeout inf"),
-        ("log_level = 'loud'", r"samewire\.toml: log_level 'loud'"),
+        ("request_timeout = inf", r"samewire\.toml: request_timeout inf: must be a finite number$"),
+        ("log_level = 'loud'", r"samewire\.toml: log_level 'loud': must be one of 'debug', "),
         ("data = ''", r"samewire\.toml: data '': the path is empty$"),
     ],
 )

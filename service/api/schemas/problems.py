@@ -11,7 +11,7 @@ class Complaint(Shape):
     """One value that cannot be used."""
 
     where: str = Field(examples=["query.limit"])
-    message: str = Field(examples=["Input should be greater than or equal to 1"])
+    message: str = Field(examples=["must be 1 or more"])
 
 
 class Problem(Shape):
