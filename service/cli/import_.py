@@ -13,7 +13,7 @@ from service.cli.console import write_json, write_notice
 from service.cli.exits import DONE, INTERRUPTED, SOME_REJECTED
 from service.cli.options import fields_from, resolve_engine
 from service.cli.progress import shown_progress
-from service.live import Imported, import_articles
+from service.live import Imported, Otherwise, import_articles
 from service.records import Limits, Reading, read_inputs
 from service.report.cluster_table import counted
 from service.report.json_lines import document
@@ -64,9 +64,15 @@ def _row(imported: Imported, skipped: Sequence[str]) -> dict[str, object]:
     return {
         "statuses": {status.value: count for status, count in imported.statuses.items()},
         "repeated": imported.repeated,
+        "otherwise": [_otherwise_row(again) for again in imported.otherwise],
         "rejected": [rejection_row(rejection) for rejection in imported.rejections],
         "skipped_files": list(skipped),
     }
+
+
+def _otherwise_row(again: Otherwise) -> dict[str, object]:
+    place = again.place
+    return {"file": place.file, "line": place.line, "id": again.id, "message": again.message}
 
 
 def _show(data: Path, imported: Imported, reading: Reading) -> None:
@@ -76,6 +82,10 @@ def _show(data: Path, imported: Imported, reading: Reading) -> None:
         write_notice(f"rejected {rejection.place}: {rejection.message}")
     if (more := len(imported.rejections) - _SHOWN) > 0:
         write_notice(f"rejected {counted(more, 'more input')}; --json tells all of them")
+    for again in imported.otherwise[:_SHOWN]:
+        write_notice(f"repeated {again.place}: id {again.id!r} {again.message}")
+    if (more := len(imported.otherwise) - _SHOWN) > 0:
+        write_notice(f"repeated {counted(more, 'more input')}; --json tells all of them")
     statuses = sorted(imported.statuses.items())
     told = ", ".join(f"{count:,} {status.value}" for status, count in statuses) or "nothing"
     if imported.repeated:

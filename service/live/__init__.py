@@ -3,7 +3,7 @@
 from service.live.changes import Decided, Removal
 from service.live.engine import Engine
 from service.live.export import export_store
-from service.live.imports import Imported, import_articles
+from service.live.imports import Imported, Otherwise, import_articles
 from service.live.labels import cluster_label, cluster_number
 from service.live.links import Match
 from service.live.placement import Placement, Status
@@ -27,6 +27,7 @@ __all__ = [
     "Match",
     "Measurements",
     "Member",
+    "Otherwise",
     "Placement",
     "Readiness",
     "Removal",

@@ -8,6 +8,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 from service.article import Article, Place, Rejection
 from service.live.engine import Engine
@@ -16,6 +17,7 @@ from service.progress import Progress
 from service.records import Reading
 from service.settings import Settings
 from service.store.digests import identity_digest
+from service.store.precedence import Claim
 
 _WINDOW = 256
 """Articles in work at one time."""
@@ -23,15 +25,26 @@ _ENOUGH = 12
 """Bytes of a digest that tell any number of articles apart."""
 
 
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """An article that came again with other metadata, which were not kept."""
+
+    id: str
+    place: Place
+    message: str = "comes again with other metadata; what came first is kept"
+
+
 @dataclass(slots=True)
 class Imported:
     """What became of the articles that were read, by status, and what could not be read.
 
-    `repeated` counts those whose id had come before with the same title and text.
+    `repeated` counts those whose id had come before with the same title and text; `otherwise` tells
+    those of them whose metadata are others than those that were kept.
     """
 
     statuses: Counter[Status] = field(default_factory=Counter)
     repeated: int = 0
+    otherwise: list[Otherwise] = field(default_factory=list)
     rejections: list[Rejection] = field(default_factory=list)
 
 
@@ -41,8 +54,8 @@ def import_articles(
     """Put everything that is read into a data directory, in order.
 
     What was put before just so is `unchanged`, so that an interrupted import is run again. An id
-    that comes again is not put again: with the same title and text it is `repeated`, whatever else
-    it says, and with others it is rejected, as nobody can tell which of them is meant.
+    that comes again is not put again: with the same title and text it is `repeated`, and told where
+    it says anything else; with others it is rejected, as nobody can tell which of them is meant.
 
     Raises:
         StoreError: the directory is in use, damaged or cannot be written.
@@ -66,35 +79,42 @@ def import_articles(
 
 def _articles(reading: Reading, imported: Imported, progress: Progress) -> Iterator[Article]:
     done = 0
-    seen = _Seen()
+    seen: dict[bytes, _Said] = {}
     for item in reading:
         progress.advance(reading.bytes_read - done)
         done = reading.bytes_read
         if isinstance(item, Rejection):
             imported.rejections.append(item)
-        elif (same := seen.same(item)) is None:
+            continue
+        now = _Said.of(item)
+        before = seen.setdefault(_digest(item.id), now)
+        if before is now:
             yield item
-        elif same:
-            imported.repeated += 1
-        else:
+        elif before.identity != now.identity:
             imported.rejections.append(_ambiguous(item))
+        else:
+            imported.repeated += 1
+            if before.metadata != now.metadata:
+                imported.otherwise.append(Otherwise(item.id, _place(item)))
 
 
-class _Seen:
-    """What articles said that were read before, some 150 bytes each."""
+class _Said(NamedTuple):
+    """What an article said that was read before, some 250 bytes with its id."""
 
-    def __init__(self) -> None:
-        self._said: dict[bytes, bytes] = {}
+    identity: bytes
+    metadata: bytes
 
-    def same(self, article: Article) -> bool | None:
-        """Whether what had the same id before said the same; None where nothing had it."""
-        said = identity_digest(article)[:_ENOUGH]
-        name = blake2b(article.id.encode("utf-8", "surrogatepass"), digest_size=_ENOUGH).digest()
-        before = self._said.get(name)
-        if before is None:
-            self._said[name] = said
-            return None
-        return before == said
+    @classmethod
+    def of(cls, article: Article) -> _Said:
+        return cls(identity_digest(article)[:_ENOUGH], _digest(Claim(article).said))
+
+
+def _digest(text: str) -> bytes:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_ENOUGH).digest()
+
+
+def _place(article: Article) -> Place:
+    return article.place or Place(article.id)
 
 
 def _ambiguous(article: Article) -> Rejection:
@@ -102,4 +122,4 @@ def _ambiguous(article: Article) -> Rejection:
         f"id {article.id!r} stood for another article before, which is kept: give each article an "
         "id of its own, or import what replaces another by itself"
     )
-    return Rejection(article.place or Place(article.id), "duplicate_id", message, article.id)
+    return Rejection(_place(article), "duplicate_id", message, article.id)

@@ -22,16 +22,17 @@ class Claim:
 
     def says_the_same(self, other: Claim) -> bool:
         """Whether nothing is lost where the other one is kept, but for the order of fields."""
-        return self._content == other._content
+        return self.said == other.said
+
+    @cached_property
+    def said(self) -> str:
+        """All that it says, as JSON, whatever the order of its fields."""
+        a = self.article
+        said = [a.record, a.lang, a.source, a.url, str(a.published_at), a.warnings]
+        return json.dumps(said, sort_keys=True)
 
     @property
     def _rank(self) -> tuple[float, str, str]:
         moment = self.article.published_at
         written = json.dumps(self.article.record)
-        return math.inf if moment is None else moment.timestamp(), self._content, written
-
-    @cached_property
-    def _content(self) -> str:
-        a = self.article
-        said = [a.record, a.lang, a.source, a.url, str(a.published_at), a.warnings]
-        return json.dumps(said, sort_keys=True)
+        return math.inf if moment is None else moment.timestamp(), self.said, written

@@ -24,8 +24,10 @@ def done(tmp_path_factory):
     ended["reindexed"] = samewire("reindex", *data, **CHANGED)
     ended["again"] = samewire("import", "-", *data, stdin=CORPUS, **CHANGED)
     twice = story("en", FRENCH) + story("other", OTHER) + story("en", ENGLISH)
-    twice += story("other", OTHER, source="wire")
+    twice += story("other", OTHER, source="wire") + story("other", OTHER)
     ended["twice"] = samewire("import", "-", *data, "--json", stdin=twice, **CHANGED)
+    wire = story("other", OTHER) + story("other", OTHER, source="wire")
+    ended["wire"] = samewire("import", "-", *data, stdin=wire, **CHANGED)
     ended["restored"] = samewire("import", "-", *data, "--json", stdin=CORPUS, **CHANGED)
     ended["backup"] = samewire("backup", *data, "--out", place / "copy", "--json")
     ended["restore"] = samewire("restore", "--from", place / "copy", "--data", place / "back")
@@ -69,11 +71,26 @@ def test_one_id_for_two_articles_is_told_and_the_first_is_kept(done):
     assert done["twice"].code == 3
     told = json.loads(done["twice"].out)
     # With another source the article is no other one, nor an update of the first.
-    assert (told["statuses"], told["repeated"]) == ({"updated": 1, "unchanged": 1}, 1)
+    assert (told["statuses"], told["repeated"]) == ({"updated": 1, "unchanged": 1}, 2)
+    # Which of them is kept is told, as dedupe does.
+    assert told["otherwise"] == [
+        {
+            "file": "-",
+            "line": 4,
+            "id": "other",
+            "message": "comes again with other metadata; what came first is kept",
+        }
+    ]
     (rejected,) = told["rejected"]
     assert (rejected["line"], rejected["id"], rejected["reason"]) == (3, "en", "duplicate_id")
     # What replaces another in a later import is meant to.
     assert json.loads(done["restored"].out)["statuses"] == {"updated": 1, "unchanged": 2}
+
+
+def test_other_metadata_are_told_for_people_and_no_failure(done):
+    assert done["wire"].code == 0
+    told = done["wire"].err
+    assert "repeated -:2: id 'other' comes again with other metadata; what came first" in told
 
 
 def test_a_restored_store_holds_what_the_backup_tells(done):
