@@ -53,7 +53,7 @@ def _root(
 @app.command(
     "dedupe",
     epilog="Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some input was rejected, "
-    "130 interrupted.",
+    "130 interrupted, 143 ended by SIGTERM.",
 )
 def _dedupe(
     inputs: Inputs,

@@ -120,7 +120,7 @@ def _export(
 @service_app.command(
     "import",
     epilog="Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some input was rejected, "
-    "130 interrupted.",
+    "130 interrupted, 143 ended by SIGTERM.",
 )
 def _import(
     inputs: Inputs,

@@ -136,8 +136,8 @@ def test_the_script_is_the_same_command_and_reads_standard_input(tmp_path):
     assert all((tmp_path / "out" / f"{name}.parquet").is_file() for name in TABLES)
 
 
-def test_an_interrupt_ends_with_130_and_resume_goes_on(directory):
-    before = tables(directory / "out")
+def _ended_while_reading(directory, number):
+    """How a run ends that is told to while it waits for the rest of its standard input."""
     command = [*SAMEWIRE, "dedupe", "-", "--out", "out"]
     with subprocess.Popen(
         command,
@@ -149,18 +149,39 @@ def test_an_interrupt_ends_with_130_and_resume_goes_on(directory):
     ) as running:
         running.stdin.write(story("one", ENGLISH))
         running.stdin.flush()
-        # It has begun, and now waits for the rest of its standard input.
         assert running.stderr.readline() == b"reading\n"
-        running.send_signal(signal.SIGINT)
+        running.send_signal(number)
         out, err = running.communicate(timeout=60)
-    assert (running.returncode, out) == (130, b"")
-    assert err.decode() == (
-        "samewire: interrupted; what is done is kept: the same command with --resume continues\n"
-    )
+    assert out == b""
+    return running.returncode, err.decode()
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "said"),
+    [
+        (
+            signal.SIGINT,
+            130,
+            "samewire: interrupted; what is done is kept: the same command with --resume "
+            "continues\n",
+        ),
+        # A shell tells it as 143.
+        (signal.SIGTERM, -signal.SIGTERM, ""),
+    ],
+)
+def test_a_run_that_is_ended_leaves_the_results_before_and_resume_goes_on(
+    directory, number, code, said
+):
+    before = tables(directory / "out")
+    assert before
+    assert _ended_while_reading(directory, number) == (code, said)
     assert tables(directory / "out") == before
     whole = story("one", ENGLISH) + story("two", FRENCH)
     resumed = samewire("dedupe", "-", "--out", "out", "--resume", stdin=whole, cwd=directory)
     assert resumed.code == 0, resumed.err
+    fresh = samewire("dedupe", "-", "--out", "fresh", stdin=whole, cwd=directory)
+    assert fresh.code == 0, fresh.err
+    assert tables(directory / "out") == tables(directory / "fresh")
     (cluster,) = rows(directory / "out" / "clusters.jsonl")
     assert cluster["members"] == ["one", "two"]
 
