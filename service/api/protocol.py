@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import secrets
 
 import h11
+from uvicorn import Config
 from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.server import ServerState
 
 from service.api.exchange import SAFE_HEADERS
 from service.api.failures import MalformedRequestError
 from service.api.problems import failure_response
+from service.api.stopping import Stopping
 from service.api.streaming import ENDED
 
 _log = logging.getLogger(__name__)
@@ -18,6 +22,28 @@ _log = logging.getLogger(__name__)
 
 class Protocol(H11Protocol):
     """The protocol of the server, whose own refusals are problem documents, too."""
+
+    def __init__(
+        self,
+        config: Config,
+        server_state: ServerState,
+        app_state: dict[str, object],
+        _loop: asyncio.AbstractEventLoop | None = None,
+        *,
+        stopping: Stopping,
+    ) -> None:
+        super().__init__(config, server_state, app_state, _loop)
+        self._stopping = stopping
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Take a connection; one that was accepted before the end and is made after it is closed.
+
+        The server ends those that are made when it stops: this one would be waited for in vain
+        until its client sends something, or the service gives up.
+        """
+        super().connection_made(transport)
+        if self._stopping.is_set():
+            self.shutdown()
 
     def eof_received(self) -> bool:  # type: ignore[override]
         """Answer a whole request whose client sends no more; anything else ends with its input.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import errno
+import functools
 import ipaddress
 import logging
 import math
@@ -88,7 +89,8 @@ def serve(
     """
     config = uvicorn.Config(
         app,
-        http=Protocol,
+        # Made for each connection, as a class of the library's own is.
+        http=functools.partial(Protocol, stopping=stopping),  # type: ignore[arg-type]
         log_config=None,
         access_log=False,
         server_header=False,

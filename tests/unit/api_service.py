@@ -1,6 +1,7 @@
 """An application over the fake engine: in process, or behind a real server."""
 
 import asyncio
+import functools
 import queue
 import socket
 import threading
@@ -62,7 +63,8 @@ def in_process(data, **settings):
 def served(data, **settings):
     """Serve it on a real socket; the client's base is the server's address."""
     service = Running(data, **settings)
-    config = uvicorn.Config(service.app, http=Protocol, log_config=None, ws="none")
+    http = functools.partial(Protocol, stopping=service.stopping)
+    config = uvicorn.Config(service.app, http=http, log_config=None, ws="none")
     # It listens from here on: whoever connects waits until it serves.
     listener = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(config)
