@@ -11,6 +11,7 @@ from types import ModuleType
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from service.records.crowded import part_crowded
 from service.records.markup import DELETED, date_published, read_markup
 from service.records.paragraphs import wrap_bare_text
 
@@ -90,6 +91,7 @@ def _extracted(html: str) -> str:
     if page is None:
         return ""
     etree.strip_elements(page, *DELETED, with_tail=False)
+    part_crowded(page)
     wrap_bare_text(page)
     return library.extract(page, favor_recall=True, include_comments=False) or ""
 
