@@ -53,13 +53,24 @@ PRICE = [
 ]
 OTHER_PRICE = [("It costs 5 euros and 40 cents.", "en"), ("Il coûte 5,40 €.", "fr")]
 
+DEARER = [
+    ("Petrol 95 rises 2 cents to 1.74 euros.", "en"),
+    ("A gasolina 95 sobe 2 cêntimos, para 1,74 euros.", "pt"),
+    ("La gasolina 95 sube 2 céntimos, a 1,74 euros.", "es"),
+    ("Le sans-plomb 95 augmente de 2 centimes, à 1,74 euro.", "fr"),
+    ("Super 95 steigt 2 Cent auf 1,74 Euro.", "de"),
+    ("La benzina 95 aumenta 2 centesimi, a 1,74 euro.", "it"),
+    ("95号汽油上调2欧分，至1.74欧元。", "zh"),
+]
+"""What stands between the two numbers is no currency."""
+
 
 def agreement(one, other):
     told = ([with_kinds(text, mentions(text, of), first=False)] for text, of in (one, other))
     return compare_facts(*told, GROUP)
 
 
-@pytest.mark.parametrize("told", [FIFTH, QUARTER, YEAR_AND_A_HALF, TWO_MINUTES, PRICE])
+@pytest.mark.parametrize("told", [FIFTH, QUARTER, YEAR_AND_A_HALF, TWO_MINUTES, PRICE, DEARER])
 def test_one_fact_contradicts_itself_in_no_words(told):
     for one, other in combinations(told, 2):
         assert agreement(one, other).contradictions == 0, (one, other)
@@ -114,3 +125,40 @@ def test_an_inch_for_short_is_one(text):
 )
 def test_an_ordinal_is_no_second(text, language):
     assert not any("in:second" in m.values for m in mentions(text, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        *DEARER,
+        ("Бензин 95 подорожал 2 копейки.", "ru"),
+        ("Бензин 95 додав 2 копійки.", "uk"),
+        ("Benzyna 95 zdrożała 2 grosze.", "pl"),
+        ("Benzin 95 stiger 2 øre.", "da"),
+        ("Bensiini 95 kallistui 2 senttiä.", "fi"),
+        ("Benzin 95 arttı 2 kuruş.", "tr"),
+    ],
+)
+def test_a_verb_before_the_hundredths_is_no_currency(text, language):
+    assert "95.02" not in {value for told in mentions(text, language) for value in told.values}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("It costs 5 pounds 20 pence.", "en"),
+        ("Cuesta 5 dólares y 20 centavos.", "es"),
+        ("Custa 5 reais e 20 centavos.", "pt"),
+        ("Kosztuje 5 złotych 20 groszy.", "pl"),
+        ("Стоит 5 рублей 20 копеек.", "ru"),
+        ("Коштує 5 гривень 20 копійок.", "uk"),
+        ("Costă 5 lei și 20 bani.", "ro"),
+        ("Det koster 5 kroner og 20 øre.", "da"),
+        ("Se maksaa 5 euroa ja 20 senttiä.", "fi"),
+        ("5 lira 20 kuruş tutuyor.", "tr"),
+        ("Стои 5 лева и 20 стотинки.", "bg"),
+        ("Es kostet 5 Franken 20 Rappen.", "de"),
+    ],
+)
+def test_a_currency_and_its_hundredths_are_one_price(text, language):
+    assert {"5.2"} <= {value for told in mentions(text, language) for value in told.values}

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from service.text.numbers.currencies import is_currency
 from service.text.numbers.measured import AFTER
 from service.text.numbers.metric import UNIT, UNITS
 from service.text.numbers.numerals import plain
@@ -20,11 +21,13 @@ _HUNDREDTH = (
     r"|øre|öre|kuruş|sentin?|senttiä|gros(?:ze|zy|z)|hal[eé]řů|bani|копе[а-я]+|копі[а-яї]+|стотинки"
 )
 _CHANGE = re.compile(
-    r" ?(?:[^\W\d_]+|[$€£])(?: (?:and|et|und|y|con|e|i|és|en|och|og|ja|și|и|і|та|a|ve))?"
+    r" ?(?P<unit>[^\W\d_]+|[$€£])(?: (?:and|et|und|y|con|e|i|és|en|och|og|ja|și|и|і|та|a|ve))?"
     rf" (?P<parts>\d{{1,2}})[ -](?:{_HUNDREDTH})(?!\w)",
     re.IGNORECASE,
 )
-"""The rest of a price in a currency and its hundredths, between which no comma stands."""
+"""The rest of a price in a currency and its hundredths, between which no comma stands; what stands
+for the currency may as well be a verb ("petrol 95 rises 2 cents")."""
+_SIGNS = frozenset("$€£")
 
 
 def compound(values: set[str], text: str, end: int, language: str) -> tuple[int, set[str]] | None:
@@ -37,7 +40,7 @@ def compound(values: set[str], text: str, end: int, language: str) -> tuple[int,
     if not whole.isdecimal():
         return None
     change = _CHANGE.match(text, end)
-    if change:
+    if change and (change["unit"] in _SIGNS or is_currency(change["unit"], language)):
         return change.end(), {plain(f"{whole}.{int(change['parts']):02}")}
     match = _NEXT.match(text, end)
     if match is None:

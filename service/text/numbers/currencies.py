@@ -57,6 +57,11 @@ def monies(values: frozenset[str]) -> frozenset[str]:
     return frozenset(value for value in values if value.startswith(_MARK))
 
 
+def is_currency(word: str, language: str) -> bool:
+    """Whether a word names money, by itself or with an ending."""
+    return bool(_named(word, language))
+
+
 @lru_cache(maxsize=1 << 12)
 def _named(after: str, language: str) -> frozenset[str]:
     pattern, meant = _names(language)
