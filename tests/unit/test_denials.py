@@ -310,3 +310,17 @@ def test_words_that_only_look_denied_leave_a_sentence_affirmed(language, sentenc
 @pytest.mark.parametrize("language", ["bn", "xx"])
 def test_nothing_is_known_of_other_languages(language):
     assert stance("not", language) is Stance.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("language", "declined"),
+    [
+        ("is", "Blóm eru afþökkuð."),
+        ("da", "Blomster frabedes."),
+        ("no", "Blomster frabes."),
+        ("sv", "Blommor undanbedes."),
+        ("de", "Blumen sind verbeten."),
+    ],
+)
+def test_what_is_declined_may_be_denied(language, declined):
+    assert stance(declined, language) is Stance.UNCLEAR

@@ -397,3 +397,21 @@ def test_icu_ends_sentences_alike_in_all_languages_but_greek(language: str) -> N
     text = " ".join([*SCHOOLS.values(), 'He said "no". Who; what? Dr. No… 3.5'])
     assert list(SentenceBreaker(text, language)) == list(SentenceBreaker(text, "und"))
     assert list(SentenceBreaker(text, "el")) != list(SentenceBreaker(text, "und"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "19:00 — фільм про Сиваш. 20:30 — чвертьфінал Кубка. 22:15 — комедія."),
+        ("ru", "19:00 — «Солёное озеро». 20:30 — четвертьфинал 1987 года. 22:15 — комедия."),
+        ("pl", "19:00 – film o Sywaszu. 20:30 – ćwierćfinał Pucharu. 22:15 – komedia."),
+        ("pl", "19.00 – film o Sywaszu. 20.30 – ćwierćfinał Pucharu. 22.15 – komedia."),
+        ("en", "19:00 - a film on salt. 20:30 - the quarter-final. 22:15 - a comedy."),
+    ],
+)
+def test_each_hour_of_a_programme_begins_a_sentence(language: str, text: str) -> None:
+    assert len(split(text, language)) == 3
+
+
+def test_an_hour_behind_an_abbreviation_begins_no_sentence() -> None:
+    assert len(split("Der Brand brach ca. 20:30 – 21:00 Uhr aus.", "de")) == 1

@@ -56,6 +56,11 @@ _DATED = re.compile(
     r"|\d{1,2}[./]\d{1,2}\.?,? {1,3}\d{1,2}[:.]\d\d|\d{1,2}:\d\d,? {1,3}\d{1,2}[./]\d{1,2})(?!\d)"
 )
 """A date with its year, or with an hour before or behind it."""
+_ENTRY = re.compile(
+    r"(?<=[^\W_][^\W_\d]|[^\W_][»”\"]|\d\d)[.!?…][\"'”’»)\]]*\s+(?=\d{1,2}:[0-5]\d\s?[-–—]\s)"
+)
+"""The end before the next entry of a programme: "19:00 — news. 20:30 — a film"; where a number and
+a word without a capital follow, ICU ends no sentence."""
 _QUOTED_END = re.compile(r"(?:[!?…]|[.。！？]\s?[\"'”’»」』])\s?[\"'”’»」』)\]]*\s*$")
 
 
@@ -108,6 +113,12 @@ def _after_ellipsis(text: str) -> Iterator[int]:
     for match in _ELLIPSIS.finditer(text):
         if match[1].isupper():
             yield match.end()
+
+
+def _before_entries(text: str) -> Iterator[int]:
+    """Yield the ends before the hours of a programme."""
+    for match in _ENTRY.finditer(text):
+        yield match.end()
 
 
 def _typed(text: str, language: str) -> Iterator[int]:
@@ -217,6 +228,7 @@ def _places(text: str, locale: str) -> tuple[str, tuple[int, ...]]:
     """
     text = unwrap(_SURROGATE.sub("\ufffd", text))
     places = {*_boundaries(text, locale), *_glued(text), *_after_ellipsis(text)}
+    places.update(_before_entries(text))
     return text, tuple(sorted(places))
 
 
