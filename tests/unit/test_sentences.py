@@ -320,6 +320,34 @@ def test_long_sentences_are_cut_at_clauses_then_words() -> None:
     assert max(map(len, words)) - min(map(len, words)) <= 10
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ("They left the town at once.", "20 people died.")),
+        ("de", ("Sie gingen “sofort.”", "3,5 Millionen blieben.")),
+        ("ru", ("Они ушли с Сиваша!", "20 людей осталось.")),
+        ("tr", ("Buna uyardı.", "24 saat geçti.")),
+        ("el", ("Έφυγαν αμέσως.", "20 άτομα έμειναν.")),
+    ],
+)
+def test_a_sentence_may_begin_with_a_number(language: str, said: tuple[str, ...]) -> None:
+    assert sentences(" ".join(said), language) == list(said)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "They left on Sept. 20 when it rained"),
+        ("lv", "Tas notika plkst. 11.15 pēc tam"),
+        ("hu", "Ez szept. 20 után volt"),
+        ("it", "Era il genn. 20 della guerra"),
+        ("en", "He did no. 20 again"),
+    ],
+)
+def test_a_number_behind_an_abbreviation_begins_no_sentence(language: str, text: str) -> None:
+    assert sentences(text, language) == [text]
+
+
 SPEECH = (
     "builders have finished laying asphalt on the new bridge over the river the head of the "
     "district said it will open on friday and until then the ferry will keep running the "
