@@ -53,3 +53,9 @@ def test_an_article_from_print_is_read_without_marks():
     )
     assert article.text == f"{BEFORE}\n{BEHIND}"
     assert [warning.partition(":")[0] for warning in article.warnings] == ["text"]
+
+
+def test_a_long_row_of_dots_before_a_mark_is_not_searched_from_each_dot():
+    row = "." * 200_000 + "a"
+    text = f"{row}\n\n4\n\n{TITLE}\n\n{BEHIND}\n\nThe end."
+    assert without_page_marks(text, TITLE) == f"{row}\n{BEHIND}\n\nThe end."

@@ -10,6 +10,9 @@ from service.text.writing.clean import fold
 _BLOCK_END = re.compile(r"\n(?:[ \t]*\n)+|\f")
 _NUMBER = re.compile(r"[\W_]*(?:[^\W\d_]{1,6}\.? {0,2})?\d{1,4}[\W_]*")
 _SENTENCE_END = re.compile("[.!?…。！？؟۔।։።]\\W*$")
+_NEAR = 40
+"""So many characters before a mark tell whether a sentence ends there: a search of all would take
+the square of a long row of dots."""
 _LEAST = 10
 """So many letters of a headline are told from the beginning of a sentence."""
 _FEWEST = 3
@@ -35,7 +38,7 @@ def without_page_marks(text: str, title: str) -> str:
             and _is_mark(blocks[place], blocks[place + 1], headline)
         ):
             place += 2
-            parted = "\n\n" if _SENTENCE_END.search(kept[-1]) else "\n"
+            parted = "\n\n" if _SENTENCE_END.search(kept[-1].rstrip()[-_NEAR:]) else "\n"
             kept[-1] += parted + blocks[place]
         else:
             kept.append(blocks[place])
