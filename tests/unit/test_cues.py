@@ -117,3 +117,9 @@ def test_an_article_says_that_cues_were_left_out():
 def test_subtitles_without_a_word_are_kept():
     text = "\n\n".join(f"{n}\n00:00:0{n},000 --> 00:00:0{n},900" for n in range(1, 4))
     assert without_cues(text) == text
+
+
+def test_a_cue_of_one_word_is_said_also_where_no_blank_line_follows():
+    times = [f"00:00:0{n},000 --> 00:00:0{n},900" for n in range(1, 4)]
+    text = f"1\n{times[0]}\nDid he win?\n2\n{times[1]}\nNo\n{times[2]}\nHe lost."
+    assert without_cues(text) == "Did he win? No He lost."

@@ -13,7 +13,9 @@ from itertools import pairwise
 
 _TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
 _TIMING = re.compile(rf"[ \t]*{_TIME}[ \t]+-->[ \t]+{_TIME}.*")
-_COUNTER = re.compile(r"[ \t]*[\w-]{1,40}[ \t]*")
+_COUNTER = re.compile(r"[ \t]*\d{1,40}[ \t]*")
+_IDENTIFIER = re.compile(r"[ \t]*[\w-]{1,40}[ \t]*")
+"""What a cue may have for a counter behind a blank line; behind words it may be one of them."""
 _HEADER = re.compile(r"\ufeff?(?:WEBVTT\b.*|(?:NOTE|STYLE|REGION)\b.*)")
 _STYLING = re.compile(r"</?(?:[ibuc]|v|lang|ruby|rt|font|\d)[^<>]{0,80}>|\{\\[^{}]{1,40}\}")
 _FEWEST = 3
@@ -65,7 +67,7 @@ def _paragraphs(lines: list[str]) -> Iterator[str]:
             within = skipped = False
         elif _TIMING.fullmatch(line):
             within = True
-        elif _TIMING.fullmatch(following) and _COUNTER.fullmatch(line):
+        elif _TIMING.fullmatch(following) and (_COUNTER if within else _IDENTIFIER).fullmatch(line):
             within = False
         elif skipped or (not within and _HEADER.fullmatch(line)):
             skipped = True
