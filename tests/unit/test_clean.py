@@ -233,3 +233,9 @@ def test_markup_that_is_read_leaves_none(text: str) -> None:
 )
 def test_line_ends_within_writing_without_spaces_are_none(wrapped: str, whole: str) -> None:
     assert clean(wrapped) == clean(whole)
+
+
+@pytest.mark.parametrize("raw", ["lА\u0301", "क\u0301\u200c\u093c"])
+def test_what_repairs_bring_together_is_composed(raw: str) -> None:
+    """A letter that was Cyrillic and its accent, marks that a joiner parted."""
+    assert unicodedata.is_normalized("NFC", clean(raw))

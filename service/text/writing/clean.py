@@ -88,7 +88,8 @@ def _repair_characters(text: str) -> str:
     text = unicodedata.normalize("NFC", _IN_TABLE.sub(_plain, text))
     if "\u200c" in text or "\u200d" in text:
         text = _JOINERS.sub(_joiner, text)
-    return _repair_words(unicode_burmese(text))
+    # So do a letter that was written in the other script and a joiner's neighbours.
+    return unicodedata.normalize("NFC", _repair_words(unicode_burmese(text)))
 
 
 def _plain(match: re.Match[str]) -> str:
