@@ -239,3 +239,8 @@ def test_line_ends_within_writing_without_spaces_are_none(wrapped: str, whole: s
 def test_what_repairs_bring_together_is_composed(raw: str) -> None:
     """A letter that was Cyrillic and its accent, marks that a joiner parted."""
     assert unicodedata.is_normalized("NFC", clean(raw))
+
+
+@pytest.mark.parametrize("again", ["amp;", "AMP;", "#38;", "#038;", "#x26;"])
+def test_an_ampersand_that_was_written_again_and_again_is_read_at_once(again: str) -> None:
+    assert clean(f"&{again * 200_000}lt;b&gt; 5 &{again * 200_000} 6") == "5 & 6"
