@@ -64,6 +64,10 @@ def test_webvtt_is_read_without_its_notes_and_what_it_repeats():
     assert "-->" not in without_cues(VTT)
 
 
+def test_notes_are_those_of_webvtt_alone():
+    assert without_cues(f"NOTE well, all of you\n\n{SRT}").startswith("NOTE well, all of you")
+
+
 def test_what_stands_around_cues_is_kept_as_paragraphs():
     assert without_cues(f"Harvest begins\n\n{SRT}\nRead by Anna.").split("\n\n") == [
         "Harvest begins",
@@ -90,6 +94,7 @@ def test_times_in_brackets_that_ascend_are_those_of_a_transcript():
         "19:00 – News\n20:30 – Film\n22:15 – Comedy",
         "2:27:14 Kamau\n2:28:02 Strand\n2:31:40 Ito",
         "[14:02] Minister speaks\n[14:10] Vote begins\n[14:31] Law passes",
+        "[2:05:12] Kamau\n[2:06:02] Strand\n[2:07:40] Ito",
         "[02:31:40] Ito\n[02:27:14] Kamau\n[02:28:02] Strand",
         "The file says 00:00:01,000 --> 00:00:02,000 in its third line.",
         "1\n00:00:00,000 --> 00:00:03,400\nQuoted once.",

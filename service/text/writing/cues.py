@@ -16,7 +16,9 @@ _TIMING = re.compile(rf"[ \t]*{_TIME}[ \t]+-->[ \t]+{_TIME}.*")
 _COUNTER = re.compile(r"[ \t]*\d{1,40}[ \t]*")
 _IDENTIFIER = re.compile(r"[ \t]*[\w-]{1,40}[ \t]*")
 """What a cue may have for a counter behind a blank line; behind words it may be one of them."""
-_HEADER = re.compile(r"\ufeff?(?:WEBVTT\b.*|(?:NOTE|STYLE|REGION)\b.*)")
+_HEADER = re.compile(r"\ufeff?WEBVTT\b.*")
+_UNSAID = re.compile(rf"{_HEADER.pattern}|(?:NOTE|STYLE|REGION)\b.*")
+"""The first lines of the blocks of WebVTT that are no cues."""
 _STYLING = re.compile(r"</?(?:[ibuc]|v|lang|ruby|rt|font|\d)[^<>]{0,80}>|\{\\[^{}]{1,40}\}")
 _FEWEST = 3
 """So few times on lines of their own may be quoted by a text that is no transcript."""
@@ -26,6 +28,8 @@ _LINE_TIME = re.compile(
     re.MULTILINE,
 )
 """A time in brackets with its seconds, and a speaker of whom only the number is known."""
+_BEGINNING = 600
+"""Seconds within which a transcript begins; who came in after two hours did not speak then."""
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff]")
 
 
@@ -33,12 +37,13 @@ def without_cues(text: str) -> str:
     """Return what subtitles or a transcript say, as running text; any other text as it is.
 
     Cues become one paragraph, a line that the next cue says once more is said once. Times at
-    the beginning of lines are told by their order: those of what happened may be told in any.
+    the beginning of lines are those of a transcript where they begin early and ascend: those of
+    what happened may be told in any order, and those of winners begin late.
     """
     if "-->" in text:
         text = _without_timings(text)
     times = _LINE_TIME.findall(text)
-    if len(times) >= _FEWEST and all(a <= b for a, b in pairwise(_seconds(times))):
+    if len(times) >= _FEWEST and _are_of_a_transcript([*_seconds(times)]):
         text = _LINE_TIME.sub("", text)
     return text
 
@@ -49,6 +54,10 @@ def _without_timings(text: str) -> str:
         return text
     said = "\n\n".join(_paragraphs(lines))
     return said if said.strip() else text
+
+
+def _are_of_a_transcript(seconds: list[int]) -> bool:
+    return seconds[0] <= _BEGINNING and all(a <= b for a, b in pairwise(seconds))
 
 
 def _seconds(times: list[str]) -> Iterator[int]:
@@ -62,6 +71,7 @@ def _paragraphs(lines: list[str]) -> Iterator[str]:
     cues: list[str] = []
     around: list[str] = []
     within = skipped = False
+    is_webvtt = _HEADER.fullmatch(lines[0]) is not None
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
         if not line.strip():
             within = skipped = False
@@ -69,7 +79,7 @@ def _paragraphs(lines: list[str]) -> Iterator[str]:
             within = True
         elif _TIMING.fullmatch(following) and (_COUNTER if within else _IDENTIFIER).fullmatch(line):
             within = False
-        elif skipped or (not within and _HEADER.fullmatch(line)):
+        elif skipped or (is_webvtt and not within and _UNSAID.fullmatch(line)):
             skipped = True
         elif within:
             if around:
