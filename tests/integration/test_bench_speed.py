@@ -12,7 +12,9 @@ from speed.planted import FIRST_NEW, STORIES, PlantedEncoder, lines, topic_of
 
 @pytest.fixture
 def planted(monkeypatch):
+    # What planting sets is set back behind the test.
     monkeypatch.setattr("models.space.load_encoder", None)
+    monkeypatch.setattr("models.space.LIGHT", None)
     plant()
 
 
