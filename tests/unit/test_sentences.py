@@ -7,11 +7,11 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from icu4py.breakers import CharacterBreaker, SentenceBreaker
+from icu4py.breakers import SentenceBreaker
 from news_sentences import SCHOOLS
+from splitting import sentences
 
 from service.text.writing.sentences import split
-from service.text.writing.windows import windows
 
 LANGUAGES_WITHOUT_RULES = ("ar", "de", "en", "fa", "fr", "he", "hi", "ja", "ko", "ru", "th", "zh")
 
@@ -42,10 +42,6 @@ TEXTS = st.one_of(
 )
 
 
-def sentences(text: str, language: str) -> list[str]:
-    return [text[start:end] for start, end in split(text, language)]
-
-
 @settings(deadline=None)
 @given(TEXTS, LANGUAGES)
 def test_sentences_hold_every_character_in_order(text: str, language: str) -> None:
@@ -71,20 +67,6 @@ def test_only_whole_texts_lack_letters(text: str, language: str) -> None:
     found = sentences(text, language)
     if len(text) <= 100 and any(char.isalpha() for char in text):
         assert all(any(char.isalpha() for char in sentence) for sentence in found)
-
-
-@settings(deadline=None)
-@given(
-    st.lists(st.sampled_from(["e\u0301", "👨\u200d👩\u200d👧", "🇫🇷", "กำ", "क्षि", "한", " ", "x"]))
-)
-def test_windows_keep_grapheme_clusters_whole(units: list[str]) -> None:
-    text = "a" + "".join(units) * 60
-    ends = set()
-    position = 0
-    for cluster in CharacterBreaker(text, "und"):
-        position += len(cluster)
-        ends.add(position)
-    assert {end for _, end in windows(text, 0, len(text.rstrip()))} <= ends | {len(text.rstrip())}
 
 
 @pytest.mark.parametrize(
@@ -152,44 +134,6 @@ def test_a_missing_space_does_not_join_sentences() -> None:
         "I wanted to win.",
         "See http://a.example/Abc.Html or Foo.Bar@x.example.",
     ]
-
-
-@pytest.mark.parametrize(
-    ("language", "mark", "said"),
-    [
-        ("hy", ":", ("Գորիում տղամարդ են փրկել", "Նա ընկել էր երրորդ հարկից", "«Նա լավ է»")),
-        ("am", "::", ("መንግሥት አዲስ ዕቅድ አወጣ", "ገበሬዎች ተጠቃሚ ይሆናሉ", "ሚኒስትሩ ይህን ተናገሩ")),
-        ("ti", "\u1361\u1361", ("መንግስቲ ሓድሽ መደብ ኣውጺኡ", "ሓረስቶት ክጥቀሙ እዮም", "ሚኒስተር ነዚ ተዛሪቡ")),
-        ("hi", "|", ("सरकार ने योजना की घोषणा की है", "इसका लाभ मिलेगा", "मंत्री ने यह बात कही”")),
-        ("bn", "|", ("সরকার নতুন প্রকল্প ঘোষণা করেছে", "কৃষকেরা এর সুবিধা পাবেন", "মন্ত্রী এ কথা জানান")),
-        ("ur", "-", ("حکومت نے اعلان کیا ہے", "کسانوں کو فائدہ ہوگا", "وزیر نے یہ بات کہی")),
-    ],
-)
-def test_what_is_typed_for_a_full_stop_ends_a_sentence(
-    language: str, mark: str, said: tuple[str, ...]
-) -> None:
-    whole = [sentence + mark for sentence in said]
-    assert sentences(" ".join(whole), language) == whole
-
-
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        ("hy", "Խաղը սկսվեց 18:45-ին և ավարտվեց 2:1 հաշվով"),
-        ("ru", "«Спартак»: победа в гостях"),
-        ("en", "The score: two to one"),
-        ("hi", "होम | देश | विदेश"),
-        ("hi", "भारत |2-1| पाकिस्तान"),
-        ("am", "ሰዓት 3:30 ላይ ተጀመረ"),
-        ("fa", "او می- رود"),
-    ],
-)
-def test_the_same_marks_end_no_sentence_elsewhere(language: str, text: str) -> None:
-    assert sentences(text, language) == [text]
-
-
-def test_a_full_stop_without_a_space_ends_a_sentence_between_words() -> None:
-    assert sentences("वह वहाँ गया.उन्होंने कहा.", "hi") == ["वह वहाँ गया.", "उन्होंने कहा."]
 
 
 def test_paragraphs_and_lines_end_sentences() -> None:
@@ -310,99 +254,6 @@ def test_astral_characters_do_not_shift_offsets() -> None:
     assert sentences("😀😀 One. 𝒳𝒴 two. 😀 Three.", "en") == ["😀😀 One.", "𝒳𝒴 two.", "😀 Three."]
 
 
-def test_long_sentences_are_cut_at_clauses_then_words() -> None:
-    clauses = "the council met again and nobody knew what it had decided, " * 12
-    pieces = sentences(clauses, "en")
-    assert len(pieces) == 2
-    assert all(piece.endswith(",") for piece in pieces)
-    words = sentences("word " * 200, "en")
-    assert {piece.split()[-1] for piece in words} == {"word"}
-    assert max(map(len, words)) - min(map(len, words)) <= 10
-
-
-@pytest.mark.parametrize(
-    ("language", "said"),
-    [
-        ("en", ("They left the town at once.", "20 people died.")),
-        ("de", ("Sie gingen “sofort.”", "3,5 Millionen blieben.")),
-        ("ru", ("Они ушли с Сиваша!", "20 людей осталось.")),
-        ("tr", ("Buna uyardı.", "24 saat geçti.")),
-        ("el", ("Έφυγαν αμέσως.", "20 άτομα έμειναν.")),
-    ],
-)
-def test_a_sentence_may_begin_with_a_number(language: str, said: tuple[str, ...]) -> None:
-    assert sentences(" ".join(said), language) == list(said)
-
-
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        ("en", "They left on Sept. 20 when it rained"),
-        ("lv", "Tas notika plkst. 11.15 pēc tam"),
-        ("hu", "Ez szept. 20 után volt"),
-        ("it", "Era il genn. 20 della guerra"),
-        ("en", "He did no. 20 again"),
-    ],
-)
-def test_a_number_behind_an_abbreviation_begins_no_sentence(language: str, text: str) -> None:
-    assert sentences(text, language) == [text]
-
-
-SPEECH = (
-    "builders have finished laying asphalt on the new bridge over the river the head of the "
-    "district said it will open on friday and until then the ferry will keep running the "
-    "bridge took four years to build and people on the left bank had to travel a hundred "
-    "kilometres in winter"
-)
-
-
-def test_speech_without_marks_is_cut_into_pieces_as_long_as_sentences() -> None:
-    assert len(sentences(SPEECH, "en")) == 2
-    assert max(map(len, sentences(SPEECH, "en"))) <= 260
-    assert len(sentences(SPEECH.replace("river", "river,"), "en")) == 1
-    assert len(sentences(SPEECH[:230], "en")) == 1
-
-
-@pytest.mark.parametrize(
-    ("text", "most"), [("雨が降った、" * 60, 120), ("ฝนตกหนัก " * 60, 160), ("rain, " * 99, 400)]
-)
-def test_windows_follow_the_script(text: str, most: int) -> None:
-    lengths = [end - start for start, end in split(text, "und")]
-    assert most // 2 <= max(lengths) <= most
-
-
-@pytest.mark.parametrize(
-    ("limit", "before", "joined", "behind"),
-    [
-        (160, "ตำรวจจับกุมชายชาวต่างชาติ", "ขวดแชมพู 11 ขวด", "ผู้ต้องหาเดินทางมา"),
-        (160, "ตำรวจจับกุมชายชาวต่างชาติ", "ขวดแชมพู ๑๑ ขวด", "ผู้ต้องหาเดินทางมา"),
-        (160, "ตำรวจจับกุมชายชาวต่างชาติ", "พ.ต.อ. วิชัย", "กล่าวว่าพบสิ่งผิดปกติ"),
-        (160, "ตำรวจจับกุมชายชาวต่างชาติ", "สิ่งของต่าง ๆ", "ถูกยึดไว้เป็นของกลาง"),
-        (160, "ຕຳຫຼວດຈັບຜູ້ຕ້ອງສົງໄສ", "ຢາເສບຕິດ 40 ກິໂລ", "ຢູ່ສະໜາມບິນໃນຄືນວັນພຸດ"),
-        (400, "ប៉ូលិសបានចាប់ខ្លួនជនសង្ស័យ", "មនុស្ស 12 នាក់", "នៅព្រលានយន្តហោះ"),
-        (400, "ရဲတပ်ဖွဲ့ဝင်များက ဖမ်းဆီးခဲ့", "လူ ၁၂ ဦး", "ကို လေဆိပ်တွင် တွေ့ရှိခဲ့သည်"),
-        (400, "the (old) council sat once more and", "some 12 men", "were told to go home again"),
-    ],
-)
-def test_windows_part_no_number_from_what_it_counts(
-    limit: int, before: str, joined: str, behind: str
-) -> None:
-    """Wherever in what belongs together the middle of the text is."""
-    whole = limit // 2 + limit // 4
-    for shift in range(len(joined)):
-        left = " ".join([before] * 20)[-whole + shift :].strip()
-        right = " ".join([behind] * 20)[: whole - len(joined) + shift].strip()
-        pieces = sentences(f"{left} {joined} {right}", "und")
-        assert len(pieces) == 2
-        assert any(joined in piece for piece in pieces)
-
-
-def test_windows_part_numbers_where_nothing_else_parts() -> None:
-    pieces = sentences("ราคาสินค้า 11 " + "12 345 " * 30 + "ผู้ต้องหาเดินทางมา" * 7, "th")
-    assert len(pieces) > 2
-    assert max(map(len, pieces)) <= 160
-
-
 @pytest.mark.parametrize("text", ["", " ", "\n\n \t\r\n", "\u3000"])
 def test_blank_text_has_no_sentences(text: str) -> None:
     assert split(text, "en") == []
@@ -425,21 +276,3 @@ def test_icu_ends_sentences_alike_in_all_languages_but_greek(language: str) -> N
     text = " ".join([*SCHOOLS.values(), 'He said "no". Who; what? Dr. No… 3.5'])
     assert list(SentenceBreaker(text, language)) == list(SentenceBreaker(text, "und"))
     assert list(SentenceBreaker(text, "el")) != list(SentenceBreaker(text, "und"))
-
-
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        ("uk", "19:00 — фільм про Сиваш. 20:30 — чвертьфінал Кубка. 22:15 — комедія."),
-        ("ru", "19:00 — «Солёное озеро». 20:30 — четвертьфинал 1987 года. 22:15 — комедия."),
-        ("pl", "19:00 – film o Sywaszu. 20:30 – ćwierćfinał Pucharu. 22:15 – komedia."),
-        ("pl", "19.00 – film o Sywaszu. 20.30 – ćwierćfinał Pucharu. 22.15 – komedia."),
-        ("en", "19:00 - a film on salt. 20:30 - the quarter-final. 22:15 - a comedy."),
-    ],
-)
-def test_each_hour_of_a_programme_begins_a_sentence(language: str, text: str) -> None:
-    assert len(split(text, language)) == 3
-
-
-def test_an_hour_behind_an_abbreviation_begins_no_sentence() -> None:
-    assert len(split("Der Brand brach ca. 20:30 – 21:00 Uhr aus.", "de")) == 1

@@ -14,6 +14,7 @@ from icu4py.breakers import SentenceBreaker
 
 from service.text.tables import read_table
 from service.text.writing.paragraphs import unwrap
+from service.text.writing.unseen_ends import typed_ends, unseen_ends
 from service.text.writing.windows import windows
 
 # The longest word before a boundary that can be an abbreviation, and the longest name after it.
@@ -36,34 +37,12 @@ _MISPLACED = re.compile("[.!?…。！？؟۔।]([“‘«「『（《〈([{]+)
 # And the reverse: a French closing mark after its space.
 _DETACHED = re.compile("[ \t\xa0\u2009\u202f]{0,2}[»›]{1,3}(?=\\s|$)")
 _NOT_FINAL = "၊"
-_GLUED = re.compile(r"[^\W\d_]{2}[.!?…]+[\"'”’»)\]]*(?=[^\W\d_])")
-_GLUED_MARK = re.compile("[.!?…][\"'”’»)\\]]*[^\\W\\d_]")
-# ICU ends no sentence at the one-character ellipsis.
-_ELLIPSIS = re.compile(r"…[\"'”’»)\]]*\s+(?=[\"'“‘«¿¡(\[]*([^\W\d_]))")
-# Full stops that keyboards lack, as they are typed instead: a colon for "։", two for "።", a bar for
-# "।". Each is one only behind a letter of its script.
-_TYPED = re.compile(
-    r":(?:(?<=[\u0561-\u0587]:)|(?<=[\u0561-\u0587]»:))(?=\s)"
-    r"|[:\u1361]{2}(?<=[\u1200-\u135a»\"”]..)[»\"”]?"
-    r"|\|(?:(?<=[\u0900-\u0d7f]\|)|(?<=[\u0900-\u0d7f][\"'”’)]\|))(?=[\s\u0900-\u0d7f])"
-)
-_TYPED_IN = {"ur": re.compile(r"-(?<=[\u0620-\u06d3]-)(?=\s)")}
-"""What is typed for a full stop in one language alone: a dash for the "۔" of Urdu."""
-_ADDRESS = re.compile(r"[/@\\]|www\.", re.IGNORECASE)
 _COUNTED = re.compile(r"\d\s?[^\W\d_]+\.\s*$")
 _DATED = re.compile(
     r"(?<!\d)(?:\d{4}([./-])\d{1,2}\1\d{1,2}|\d{1,2}([./-])\d{1,2}\2\d{2}(?:\d\d)?"
     r"|\d{1,2}[./]\d{1,2}\.?,? {1,3}\d{1,2}[:.]\d\d|\d{1,2}:\d\d,? {1,3}\d{1,2}[./]\d{1,2})(?!\d)"
 )
 """A date with its year, or with an hour before or behind it."""
-_ENTRY = re.compile(
-    r"(?<=[^\W_][^\W_\d]|[^\W_][»”\"]|\d\d)[.!?…][\"'”’»)\]]*\s+(?=\d{1,2}:[0-5]\d\s?[-–—]\s)"
-)
-"""The end before the next entry of a programme: "19:00 — news. 20:30 — a film"; where a number and
-a word without a capital follow, ICU ends no sentence."""
-_NUMBERED = re.compile(r"[^\W\d_]{4}[.!?…][\"'”’»)\]]*\s+(?=\d[\d.,:/%-]*\s+([^\W\d_]))")
-"""The end before a sentence that begins with a number, which ICU takes for none where the word
-behind it has no capital: of 519 lines of NTREX that begin so each would have been joined."""
 _QUOTED_END = re.compile(r"(?:[!?…]|[.。！？]\s?[\"'”’»」』])\s?[\"'”’»」』)\]]*\s*$")
 
 
@@ -97,43 +76,6 @@ def _boundaries(text: str, language: str) -> Iterator[int]:
             yield position - len(misplaced[1] or misplaced[2])
         else:
             yield detached.end() if detached else position
-
-
-def _glued(text: str) -> Iterator[int]:
-    """Yield the sentence ends that lack their space: "at once.They left"."""
-    if not _GLUED_MARK.search(text):
-        return
-    for match in _GLUED.finditer(text):
-        place = match.end()
-        if text[match.start() : match.start() + 2].islower() and text[place : place + 2].istitle():
-            before = text[max(0, place - _NEAR) : place].rsplit(None, 1)[-1]
-            after = text[place : place + _NEAR].split(None, 1)[0]
-            if not _ADDRESS.search(before + after):
-                yield place
-
-
-def _after_ellipsis(text: str) -> Iterator[int]:
-    for match in _ELLIPSIS.finditer(text):
-        if match[1].isupper():
-            yield match.end()
-
-
-def _before_numbers(text: str) -> Iterator[int]:
-    """Yield the ends behind whole words before a number and a word without a capital."""
-    return (match.end() for match in _NUMBERED.finditer(text) if match[1].islower())
-
-
-def _before_entries(text: str) -> Iterator[int]:
-    """Yield the ends before the hours of a programme."""
-    for match in _ENTRY.finditer(text):
-        yield match.end()
-
-
-def _typed(text: str, language: str) -> Iterator[int]:
-    """Yield the sentence ends of which the mark is written as another."""
-    for pattern in filter(None, (_TYPED, _TYPED_IN.get(language))):
-        for match in pattern.finditer(text):
-            yield match.end()
 
 
 def _is_abbreviation(word: str, following: str, language: str) -> bool:
@@ -235,8 +177,7 @@ def _places(text: str, locale: str) -> tuple[str, tuple[int, ...]]:
     The last ones are kept: an article is split by its language and its edges by none.
     """
     text = unwrap(_SURROGATE.sub("\ufffd", text))
-    places = {*_boundaries(text, locale), *_glued(text), *_after_ellipsis(text)}
-    places.update(_before_entries(text), _before_numbers(text))
+    places = {*_boundaries(text, locale), *unseen_ends(text)}
     return text, tuple(sorted(places))
 
 
@@ -250,6 +191,6 @@ def split(text: str, language: str) -> list[tuple[int, int]]:
     """
     text, places = _places(text, language if language in _OWN_RULES else "und")
     ends = {place for place in places if not _is_false(text, place, language)}
-    ends.update(_typed(text, language))
+    ends.update(typed_ends(text, language))
     spans = _join_fragments(text, _spans(text, sorted(ends)))
     return [window for start, end in spans for window in windows(text, start, end)]
