@@ -1,6 +1,12 @@
+"""Scales beside numbers, of which the compact notation of CLDR lacks some that news has."""
+
 import pytest
 
 from service.text.numbers.facts import mentions
+
+
+def values(sentence, language):
+    return [set(m.values) for m in mentions(sentence, language)]
 
 
 @pytest.mark.parametrize(
@@ -162,3 +168,111 @@ def test_scales_that_descend_tell_one_number(text, language, value):
 )
 def test_numbers_side_by_side_are_two(text, language):
     assert len(mentions(text, language)) == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "expected"),
+    [
+        ("5.1 thousand", "en", "5100"),
+        ("1.8 million", "en", "1800000"),
+        ("$5.4bn", "en", "5400000000"),
+        ("1,8 millones", "es", "1800000"),
+        ("3 mil", "pt", "3000"),
+        ("5,4 миллиона", "ru", "5400000"),
+        ("20 آلاف", "ar", "20000"),
+        ("20 juta", "id", "20000000"),
+        ("120万", "zh", "1200000"),
+        ("5만", "ko", "50000"),
+        ("1,5 Milliarden", "de", "1500000000"),
+        ("3 mil", "es", "3000"),
+        ("5 लाख", "hi", "500000"),
+        ("5 करोड़", "hi", "50000000"),
+        ("5 লাখ", "bn", "500000"),
+        ("5 bin", "tr", "5000"),
+        ("5 tisíc", "cs", "5000"),
+    ],
+)
+def test_a_scale_multiplies_and_the_bare_number_stays_possible(written, language, expected):
+    (mention,) = mentions(written, language)
+    bare = mentions(written.replace(" ", "|"), language)[0] if " " in written else None
+    assert expected in mention.values
+    assert len([value for value in mention.values if ":" not in value]) == 2
+    if bare is not None:
+        assert bare.values < mention.values
+
+
+@pytest.mark.parametrize(
+    ("written", "language"),
+    [("3 mil", "id"), ("3 bin", "de"), ("3 Tuhan", "id"), ("3 mila", "en"), ("3 mi", "fr")],
+)
+def test_a_scale_is_read_only_in_the_languages_that_have_it(written, language):
+    (mention,) = mentions(written, language)
+    assert {v for v in mention.values if ":" not in v} == {"3"}
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("1億2000万", "120000000"),
+        ("1億1999万", "119990000"),
+        ("3億5000万", "350000000"),
+        ("3 亿 5000 万", "350000000"),
+        ("2억 3천 4백만", "234000000"),
+        ("2 억 3 천만", "230000000"),
+        ("6만 8천", "68000"),
+        ("41만5,000", "415000"),
+        ("9천만", "90000000"),
+        ("1 万 8 千", "18000"),
+        ("4천8백만", "48000000"),
+        ("3만 5000", "35000"),
+        ("4만 500", "40500"),
+        ("4万500", "40500"),
+    ],
+)
+def test_scales_of_east_asia_add_up(written, value):
+    assert values(f"被害は{written}人", "ja") == [{value}]
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "expected"),
+    [
+        ("2300 万人", "zh", {"2300", "23000000"}),
+        ("37 ล้านคน", "th", {"37", "37000000"}),
+        ("5억 7명", "ko", {"5", "500000000"}),
+        ("3만 2019년", "ko", {"3", "30000"}),
+        ("2万2019年", "ja", {"2", "20000"}),
+    ],
+)
+def test_a_scale_may_stand_apart_and_the_next_number_is_not_added(written, language, expected):
+    assert values(written, language)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("5 زره ماشومان", "ps", "5000"),
+        ("5 لکه ماشومان", "ps", "500000"),
+        ("5 هەزار کەس", "ku", "5000"),
+        ("5 ملیۆن دینار", "ku", "5000000"),
+        ("5 لک ماڻهو", "sd", "500000"),
+        ("5 ڪروڙ رپيا", "sd", "50000000"),
+        ("5 ଲକ୍ଷ ଲୋକ", "or", "500000"),
+        ("5 ලක්ෂයක් ජනතාව", "si", "500000"),
+        ("5 මිලියනයක්", "si", "5000000"),
+        ("5 ሽሕ ሰባት", "ti", "5000"),
+        ("5 ໝື່ນ ກີບ", "lo", "50000"),
+        ("5 минг киши", "uz", "5000"),
+        ("5 մլն դրամ", "hy", "5000000"),
+        ("5 milyuun oo qof", "so", "5000000"),
+        ("5 miliyan na mutane", "ha", "5000000"),
+        ("5 milyon goud", "ht", "5000000"),
+        ("5 filiwn o bobl", "cy", "5000000"),
+        ("5 mil. Kč", "cs", "5000000"),
+        ("5 tỉ đồng", "vi", "5000000000"),
+        ("5 מיליוני שקלים", "he", "5000000"),
+        ("5 טויזנט מענטשן", "yi", "5000"),
+    ],
+)
+def test_scales_are_read_as_news_writes_them(text, language, value):
+    (number,) = mentions(text, language)
+    assert value in number.values
