@@ -155,6 +155,7 @@ def test_a_spelled_number_contradicts_the_figure_that_stands_alone_in_its_place(
         ("Seventeen passengers had to wait.", "Dix-huit passagers ont dû attendre.", 1.0),
         ("Seven passengers had to wait.", "Sept passagers ont dû attendre.", 0.0),
         ("One of them had to wait.", "Trois ont dû attendre.", 0.0),  # "one" is often no number
+        ("Two passengers had to wait.", "Trois passagers ont dû attendre.", 0.5),
         ("Two had to wait.", "Les deux, soit cinq, ont dû attendre.", 0.0),
         ("Seven waited for nine others.", "Huit passagers ont dû attendre.", 0.0),  # which one?
     ],
@@ -167,6 +168,15 @@ def test_a_spelled_number_contradicts_another_that_stands_alone_in_its_place(
         found = compare_facts(one, other, groups(1))
         exchanged = 1.0 if contradicting else 0.0
         assert (found.contradictions, found.exchanged) == (contradicting, exchanged)
+
+
+@pytest.mark.parametrize(
+    ("english", "contradicting"),
+    [("Two people died.", 0.0), ("3 people died.", 0.5), ("Three people died.", 0.5)],
+)
+def test_an_arabic_dual_contradicts_another_number(english, contradicting):
+    found = compare_facts(facts("قتل شخصان", language="ar"), facts(english), groups(1))
+    assert (found.contradictions, found.exchanged) == (contradicting, float(contradicting > 0))
 
 
 def test_contradictions_in_different_passages_are_quoted_together():

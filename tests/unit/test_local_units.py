@@ -32,6 +32,12 @@ def first(text, language):
         ("24 דונם", "he", "2.4 hectares"),
         ("4천㎡ 규모", "ko", "4,000 square metres"),
         ("4천m2 규모", "ko", "43,000 square feet"),
+        ("depuis deux décennies", "fr", "for twenty years"),
+        ("30 жыл бойы", "kk", "for three decades"),
+        ("au cours des 3 dernières décennies", "fr", "3 decades"),
+        ("über drei Jahrzehnte", "de", "more than 30 years"),
+        ("trīs desmitgades", "lv", "30 years"),
+        ("過去20年間で", "ja", "in the past two decades"),
     ],
 )
 def test_a_measure_is_that_of_another_unit(text, language, english):
@@ -45,6 +51,7 @@ def test_a_measure_is_that_of_another_unit(text, language, english):
         ("時速64キロ", "ja", "at 50 mph"),
         ("300평 규모", "ko", "about 700 square metres"),
         ("90斤", "zh", "38 kilograms"),
+        ("過去30年間で", "ja", "in the past two decades"),
     ],
 )
 def test_it_is_no_other_measure(text, language, english):

@@ -117,7 +117,8 @@ def test_a_language_has_the_forms_of_all_sets_of_rules(language):
                 expected.setdefault(words, (str(value), rule.startswith("cardinal")))
     times = read_table("number_words")["times"].get(language, "").split()
     listed = read_table("number_words")["words"].get(language, "").replace("|", " ").split()
-    others = (*dict(composed(language)), *times, *listed)
+    duals = read_table("number_words")["duals"].get(language, "").split()
+    others = (*dict(composed(language)), *times, *listed, *duals)
     more = {_words(form) for form in others} - expected.keys()
     every = (form for forms in spelled_numbers(language).values() for form in forms)
     known = [form for form in every if form.words not in more]
@@ -195,3 +196,13 @@ def test_for_the_twelfth_time_is_twelve_in_one_word_and_no_cardinal(word, langua
     (mention,) = mentions(f"– {word} –", language)
     assert mention.values == {"12"}
     assert not mention.spelled
+
+
+@pytest.mark.parametrize("text", ["مقتل جنديين", "وجريحان", "بعد ساعتين", "سيارتان"])
+def test_an_arabic_noun_may_tell_that_it_is_two(text):
+    assert [mention.values >= {"2"} for mention in mentions(text, "ar")] == [True]
+
+
+@pytest.mark.parametrize("text", ["حركة طالبان", "الجانبين", "حل الدولتين", "بلدان عربية", "عمان"])
+def test_what_ends_like_a_dual_is_no_number(text):
+    assert mentions(text, "ar") == ()

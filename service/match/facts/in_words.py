@@ -10,7 +10,7 @@ from service.text.numbers.mention import Facts, Mention
 from service.text.numbers.metric import UNIT
 from service.text.numbers.numerals import significant
 
-_FEW = frozenset({"1", "2"})
+_ONE = frozenset({"1"})
 _PARTED = 20
 _FRACTION = re.compile(r"(\d+)/(\d+)")
 _ABOUT = 2
@@ -41,15 +41,15 @@ def _alone(open_: Sequence[Mention]) -> Sequence[Mention]:
 
 
 def _stands_for(spelled: Mention, theirs: Sequence[Mention]) -> bool:
-    """Whether one number stands in the place of a spelled one. One and two are often articles and
-    pronouns, and other languages write an article for the figure for one."""
+    """Whether one number stands in the place of a spelled one. One is often an article or a
+    pronoun, and other languages write an article for the figure for one."""
     if len(theirs) != 1:
         return False
     other = theirs[0]
     if _parts(spelled) and (_parts(other) if other.spelled else other.kind == FactKind.SHARE):
         return not _is_about(spelled, other)
     if other.spelled:
-        return _FEW.isdisjoint(spelled.values | other.values) and not _is_part(spelled, other)
+        return _ONE.isdisjoint(spelled.values | other.values) and not _is_part(spelled, other)
     if other.is_worded or "1" in other.values:
         return False
     if _is_about(spelled, other) or _is_converted(spelled, other):

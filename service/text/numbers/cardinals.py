@@ -169,13 +169,16 @@ def _rules() -> Mapping[str, Sequence[str]]:
 
 
 def _listed(language: str) -> Iterator[tuple[tuple[str, ...], str]]:
-    """The cardinals of a language that ICU has no rules for, with their values."""
+    """The cardinals of a language that ICU has no rules for, with their values, and the nouns whose
+    form tells that they are two."""
     listed: Mapping[str, str] = read_table("number_words")["words"]
     for value, forms in enumerate(listed.get(language, "").split(), 2):
         for form in forms.split("|"):
             yield _words(form), str(value)
     for form, number in composed(language):
         yield _words(form), str(number)
+    for form in read_table("number_words")["duals"].get(language, "").split():
+        yield (form,), "2"
 
 
 def _time_words(language: str) -> frozenset[str]:

@@ -35,6 +35,7 @@ CLDR_UNITS: dict[str, tuple[str, float, float]] = {
     "fahrenheit": ("temperature", 1 / 1.8, -32.0),
     "celsius": ("temperature", 1.0, 0.0),
     "degree": ("temperature", 1.0, 0.0),
+    "decade": ("duration", 3652.5, 0.0),
     "year": ("duration", 365.25, 0.0),
     "month": ("duration", 30.4375, 0.0),
     "week": ("duration", 7.0, 0.0),
