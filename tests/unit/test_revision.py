@@ -103,9 +103,19 @@ def test_a_story_that_grew_and_changed_a_fact_needs_no_dates():
     assert asked(version(STORY[:6]), version(late)) == "b"
 
 
-@pytest.mark.parametrize(("early", "late", "later"), [(1.0, 0.9, "b"), (0.9, 0.9, None)])
-def test_a_story_of_which_both_lack_as_much_did_not_grow(early, late, later):
-    a, b = version(STORY[:6]), version(changed(STORY[:6], ("4,200", "4,900")))
+@pytest.mark.parametrize(
+    ("early", "late", "fields", "later"),
+    [
+        (1.0, 0.78, ({}, {}), "b"),
+        (1.0, 0.90, ({}, {}), None),  # a line of a site below a bulletin is as much
+        (1.0, 0.90, (dated(0), dated(2)), "b"),
+        (1.0, 0.90, (dated(0), dated(2, "another")), None),
+        (0.9, 0.9, (dated(0), dated(2)), None),
+    ],
+)
+def test_without_the_order_a_story_grew_that_has_a_fifth_more(early, late, fields, later):
+    a = version(STORY[:6], **fields[0])
+    b = version(changed(STORY[:6], ("4,200", "4,900")), **fields[1])
     signals = measure(a.passages, b.passages, SCALE)
     assert (
         later_version(replace(a, covered=early), replace(b, covered=late), signals, False) == later

@@ -30,8 +30,10 @@ HELD = 0.80
 """The share of the earlier version that the later one says."""
 WORDED = 0.50
 """The share of the earlier version's wording that the later one keeps."""
-GROWN = 0.05
-"""A later version that has no more of its own, beyond what the earlier one has, did not grow."""
+GROWN, FAR_GROWN = 0.05, 0.20
+"""A later version that has no more of its own than the first, beyond what the earlier one has, did
+not grow; where neither date nor source tells that it followed, no more than the second, since a
+line that a site added below one of two bulletins is as much as the first."""
 LEAST_SHARE = 0.35
 """The share of the later version that the earlier one says: below, it is a part of a digest."""
 CONTINUED, ADDED = 0.76, 0.92
@@ -80,7 +82,7 @@ def later_version(a: Edition, b: Edition, signals: Signals, same: bool) -> str |
     if _wrong_order(old.article, new.article) or not _kept(old, new):
         return None
     follows = dated is not None and _one_source(a.article, b.article)
-    grown = old.covered - new.covered >= GROWN
+    grown = old.covered - new.covered >= (GROWN if follows else FAR_GROWN)
     language = min(a.passages.languages & b.passages.languages)
     if not _plausible(signals, language, follows, grown):
         return None
