@@ -156,6 +156,9 @@ def test_a_spelled_number_contradicts_the_figure_that_stands_alone_in_its_place(
         ("Seven passengers had to wait.", "Sept passagers ont dû attendre.", 0.0),
         ("One of them had to wait.", "Trois ont dû attendre.", 0.0),  # "one" is often no number
         ("Two passengers had to wait.", "Trois passagers ont dû attendre.", 0.5),
+        ("Three passengers had to wait.", "Treize passagers ont dû attendre.", 0.5),
+        ("Twelve passengers had to wait.", "Vingt passagers ont dû attendre.", 0.5),
+        ("Four hundred had to wait.", "Quatre ont dû attendre.", 0.0),  # a scale may be unread
         ("Two had to wait.", "Les deux, soit cinq, ont dû attendre.", 0.0),
         ("Two died, three were hurt.", "Quatre sont morts, cinq blessés.", 1.0),
         ("Two died, three were hurt.", "Trois sont morts, quatre blessés.", 0.5),
