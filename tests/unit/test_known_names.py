@@ -319,3 +319,24 @@ def test_many_names_are_found_where_they_stand():
 )
 def test_welsh_weekdays_stand_behind_parts_of_the_day(text, day):
     assert values(text, "cy") == {f"weekday:{day}"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("am frühen Freitagmorgen", "de"),
+        ("vrijdagochtend", "nl"),
+        ("på fredagsmorgonen", "sv"),
+        ("fredagskvelden", "no"),
+        ("perjantaiaamuna", "fi"),
+        ("reedeõhtul", "et"),
+        ("á föstudagskvöldið", "is"),
+        ("Vrydagoggend", "af"),
+    ],
+)
+def test_a_part_of_the_day_may_be_written_onto_a_weekday(text, language):
+    assert [name.values for name in known_names(text, language)] == [{"weekday:5"}]
+
+
+def test_other_words_that_begin_with_a_weekday_are_none():
+    assert known_names("Die Montagsdemo nach dem Freitagsgebet", "de") == ()

@@ -9,12 +9,18 @@ from functools import cache
 
 from icu4py.messageformat import MessageFormat
 
+from service.text.tables import read_table
+
 _MONDAY = datetime(2021, 3, 1, 12, tzinfo=UTC)
 _LOCALES = {"zh": ("zh", "zh-Hant"), "sr": ("sr", "sr-Latn"), "tl": ("fil",), "ku": ("ku", "ckb")}
 _PART = re.compile(r"-.*|(?<=曜)日$")
 """What is left out in use: Portuguese "segunda(-feira)", Japanese "火曜(日)"."""
 
 _SOFT = (("Ll", "L"), ("M", "F"), ("Gw", "W"))
+_ONTO_WEEKDAYS: dict[str, str] = read_table("hours")["onto_weekdays"]
+"""The parts of the day that a language writes onto a weekday: German "Freitagmorgen"."""
+_ALONE = re.compile("(?<=dag)ur$")
+"""The ending of a weekday that stands alone: Icelandic "föstudagur" and "föstudagskvöld"."""
 _WELSH_PARTS = ("ddydd", "nos", "noson", "bore", "fore", "prynhawn", "brynhawn")
 
 
@@ -31,7 +37,10 @@ def calendar_names(language: str) -> Iterator[tuple[str, str]]:
                 if means_week(written, language) and not written[0].isupper():
                     continue
                 yield written, f"weekday:{number + 1}"
-                yield _PART.sub("", written), f"weekday:{number + 1}"
+                short = _PART.sub("", written)
+                yield short, f"weekday:{number + 1}"
+                for part in _ONTO_WEEKDAYS.get(language, "").split():
+                    yield _ALONE.sub("", short) + part, f"weekday:{number + 1}"
         if language == "cy":
             yield from _welsh_weekdays()
         for number in range(1, 13):
