@@ -74,6 +74,10 @@ def test_nothing_is_concluded_of_what_is_not_known():
             {"opposed": (("Prices rose.", "Prices fell."),)},
             "they report alike, but one says the opposite of the other",
         ),
+        (
+            {"statements": (("Nobody was hurt.", "Two had burns."),)},
+            "they say the same but for a sentence in the place of another",
+        ),
     ],
 )
 def test_a_report_of_other_things_or_of_the_opposite_is_no_excerpt_and_says_why(found, reason):

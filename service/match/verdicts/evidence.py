@@ -51,6 +51,7 @@ def named(
         measured |= {"verbatim": signals.words.verbatim, "otherwise": signals.words.otherwise}
         measured |= {"edited": signals.words.edits.passages + signals.words.edits.turned}
     rare = {"slots": signals.words.slots.felt, "facts_misplaced": float(len(signals.misplaced))}
+    rare["statements_exchanged"] = float(len(signals.statements))
     measured |= {name: value for name, value in rare.items() if value}
     measured |= {name: side.site for name, side in (("site_a", a), ("site_b", b)) if side.site}
     measured |= {name: side.again for name, side in (("again_a", a), ("again_b", b)) if side.again}
@@ -67,7 +68,8 @@ def disagreements(signals: Signals) -> tuple[Disagreement, ...]:
     changed = dict.fromkeys(replaced)
     words = tuple(changed) if counts(told) else ()
     names = (*signals.known.exchanged, *signals.renamed.quotes, *signals.foreign)
-    passages = (*signals.denied, *signals.opposed, *signals.things, *signals.crossed.passages)
+    passages = (*signals.denied, *signals.opposed, *signals.statements, *signals.things)
+    passages += signals.crossed.passages
     told_alone = dict.fromkeys((*names, *words, *passages, *signals.developed, *signals.subject))
     alone = (((x,) if x else (), (y,) if y else ()) for x, y in told_alone)
     persons = signals.persons

@@ -115,6 +115,7 @@ def _apart_because(signals: Signals) -> str:
         ),
         (signals.denied, "they report alike, but one denies what the other says"),
         (signals.opposed, "they report alike, but one says the opposite of the other"),
+        (signals.statements, "they say the same but for a sentence in the place of another"),
         (signals.things, "they report alike, but of other things"),
         (signals.crossed.passages, "they report alike, but names change places"),
         (signals.developed, "they report alike, but one tells an outcome that the other does not"),

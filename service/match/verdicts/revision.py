@@ -102,7 +102,7 @@ def as_kept(signals: Signals, covered: float) -> Signals:
     """
     words = replace(SAME_WORDS, slots=signals.words.slots)
     kept = replace(signals, coverage_a=covered, coverage_b=covered, words=words)
-    kept = replace(kept, opposed=(), developed=())
+    kept = replace(kept, opposed=(), statements=(), developed=())
     facts = replace(NO_FACTS, agreements=signals.facts.agreements)
     return replace(kept, facts=facts, known=replace(signals.known, exchanged=()))
 
@@ -133,7 +133,8 @@ def _kept(old: Edition, new: Edition) -> bool:
 
 def _plausible(signals: Signals, language: str, follows: bool, grown: bool) -> bool:
     """Whether so many changed facts are those of a story that went on, not of a template."""
-    changes = signals.contradictions + _written_anew(signals, language) + len(signals.opposed)
+    changes = signals.contradictions + _written_anew(signals, language)
+    changes += len(signals.opposed) + len(signals.statements)
     if not changes:
         return follows and grown and signals.evidence >= SOME
     kept = signals.facts.agreements / (signals.facts.agreements + changes)

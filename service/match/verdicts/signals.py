@@ -29,6 +29,7 @@ from service.match.differences.otherwise import (
 )
 from service.match.differences.person_agreement import NO_PERSONS, PersonAgreement
 from service.match.differences.renamed import NONE_RENAMED, Renamed
+from service.match.differences.statements import other_statements
 from service.match.differences.subject import other_subject
 from service.match.differences.things import exchanged_things
 from service.match.facts.agreement import FactAgreement, compare_facts
@@ -51,7 +52,8 @@ class Signals:
     1965), since one long sentence proves less than ten; words: those of one language
     exchanged for others in sentences that are otherwise the same; denied: short passages of which
     one denies what the other says; opposed: short passages that name different
-    things of which only one can be true, as a rise and a fall; things: short passages that name
+    things of which only one can be true, as a rise and a fall; statements: sentences of two copies
+    that stand in each other's place and say something else; things: short passages that name
     different common things of a kind; renamed: single names that stand
     for each other; foreign: names in Latin letters that a text in another script has in the place
     of others; crossed: passages in which two names change places; developed: sentences that tell
@@ -80,6 +82,7 @@ class Signals:
     persons: PersonAgreement = NO_PERSONS
     denied: tuple[tuple[str, str], ...] = ()
     opposed: tuple[tuple[str, str], ...] = ()
+    statements: tuple[tuple[str, str], ...] = ()
     things: tuple[tuple[str, str], ...] = ()
     renamed: Renamed = NONE_RENAMED
     foreign: tuple[tuple[str, str], ...] = ()
@@ -139,6 +142,7 @@ def signals_of(sides: Sides, found: Overlap) -> Signals:
         persons=persons_of(a, b, named, language),
         denied=denied_of(sides, facing, found.likeness, words.edits, language),
         opposed=opposed_passages(a.texts, b.texts, (a.language, b.language), facing),
+        statements=other_statements(a.texts, b.texts, found.likeness) if language else (),
         things=exchanged_things(a.texts, b.texts, (a.language, b.language), facing),
         renamed=renamed_of(a, b, compared, language),
         foreign=foreign_names(a.persons, b.persons, compared),

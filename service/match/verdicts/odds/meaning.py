@@ -22,6 +22,9 @@ as what the encoder feels of a name."""
 OPPOSED = -6.0
 """Log-odds of passages that say the opposite, as a rise for a fall: of lines that are translations
 .0008 do in NTREX, and .6 where it was exchanged."""
+OTHER_STATEMENT = -6.0
+"""Log-odds of sentences of two copies that stand in each other's place and say something else: none
+of the pairs of labelled sets that are one article has any, pages of sites among them."""
 OTHER_THING = -6.0
 """Log-odds of passages of a bulletin that name different things of a kind: of lines that are
 translations .001 do in NTREX, of four on end .003, most of them by a slip of the translator or
@@ -60,9 +63,11 @@ def _denials(signals: Signals) -> float:
 
 
 def _instead(signals: Signals) -> float:
-    """What opposites, single names, things and outcomes tell of which only one can be true."""
+    """What opposites, statements, single names, things and outcomes tell of which only one can be
+    true."""
     bulletin, renamed, places = is_bulletin(signals), signals.renamed, signals.crossed
     told = OPPOSED * len(signals.opposed) + RENAMED_TWICE * len(renamed.twice)
+    told += OTHER_STATEMENT * min(1, len(signals.statements))
     once = FOREIGN_NAME * len(signals.foreign) + RENAMED_ONCE * len(renamed.once)
     told += bulletin * (once + OTHER_THING * len(signals.things))
     told += bulletin * DEVELOPED * min(1, len(signals.developed))
