@@ -59,6 +59,22 @@ def test_what_may_be_one_money_agrees(one, other):
     assert number(one).agrees(number(other))
 
 
+@pytest.mark.parametrize(
+    ("written", "language"),
+    [
+        ("8 110 roupies", "fr"),
+        ("8.110 rupias", "es"),
+        ("8110 рупий", "ru"),
+        ("8110 روبية", "ar"),
+        ("۸۱۱۰ روپیه", "fa"),
+        ("8.110 rupee", "vi"),
+        ("8.110 Rupien", "de"),
+    ],
+)
+def test_rupees_and_rupiahs_have_one_name(written, language):
+    assert number(("8,110 rupees", "en")).agrees(number((written, language)))
+
+
 def test_a_sum_that_is_converted_in_brackets_agrees_with_either():
     both = mentions("2 miliony korun (80 tisíc eur)", "cs")
     euros = number(("80.000 Euro", "de"))

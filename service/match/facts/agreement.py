@@ -15,6 +15,7 @@ from service.match.facts.fact_kinds import comparable, with_kinds
 from service.match.facts.in_words import or_spelled
 from service.match.facts.refilled import Refilled, refilled
 from service.match.facts.result_parts import as_comparable
+from service.match.facts.told_again import but_told_again
 from service.text.numbers.damage import Written
 from service.text.numbers.facts import mentions
 from service.text.numbers.mention import Facts, Mention, flat
@@ -77,6 +78,10 @@ def compare_facts(
     all_a, all_b = (Written(flat(left), translated) for left in (left_a, left_b))
     clear_a = [_clear(mine, all_b) for mine in left_a]
     clear_b = [_clear(mine, all_a) for mine in left_b]
+    clear_a, clear_b = (
+        but_told_again(clear_a, clear_b, a, b),
+        but_told_again(clear_b, clear_a, b, a),
+    )
     open_a, open_b = (clear_a, left_a), (clear_b, left_b)
     told_a, told_b = comparable(or_spelled(open_a, open_b), or_spelled(open_b, open_a))
     contradictions = min(_weight(flat(told_a)), _weight(flat(told_b)))

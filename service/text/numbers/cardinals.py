@@ -30,7 +30,7 @@ _OTHER_WORDS = {
     **{"ca": ("nou", "deu"), "da": ("tyve",), "es": ("once",), "et": ("kuus",), "fa": ("نه", "ده")},
     **{"fr": ("neuf",), "is": ("sjó",), "ko": ("이", "사", "오", "구", "열")},
     **{"bn": ("দু",), "ps": ("دوه",), "gl": ("doce",), "ur": ("نو",)},
-    **{"ne": ("छ",), "ro": ("nouă",), "ru": ("семью",), "ta": ("ஆறு",)},
+    **{"my": ("ခုနှစ်",), "ne": ("छ",), "ro": ("nouă",), "ru": ("семью",), "ta": ("ஆறு",)},
 }
 """Cardinals that are other words as often: Korean "이" is "this", Romanian "nouă" is "new"."""
 _BEFORE_OTHERS = {

@@ -19,7 +19,7 @@ _TABLE = read_table("currencies")
 _SIGNS: dict[str, str] = _TABLE["signs"]
 _NAMES: dict[str, dict[str, str]] = _TABLE["names"]
 _ONE_NAME = {"koruna": "crown", "krona": "crown", "króna": "crown", "krone": "crown"}
-_ONE_NAME |= {"rial": "riyal"}
+_ONE_NAME |= {"rial": "riyal", "rupiah": "rupee"}
 """Currencies that are told by one name; where they are of two countries, the name says no more."""
 _MARK = f"{UNIT}{MONEY}:"
 """Marks, among the values of a number, the money that it is told in, or may be."""
@@ -28,6 +28,8 @@ _BEHIND = re.compile(rf"\s?([{''.join(_SIGNS)}])")
 _REACH = 40
 """So many characters behind a number may hold the name."""
 _LONGEST_ENDING = 4
+_UNCHANGED = frozenset({"vi"})
+"""Languages of words with spaces between them in which no name has an ending: "rúp" is no rupee."""
 _STRETCH = re.compile(r"[^()（）\[\],;:!?/–—]*")
 """What no bracket or mark parts from a number."""
 _SLIPPED = frozenset(f"{_MARK}{currency}" for currency in ("dollar", "euro", "pound"))
@@ -87,11 +89,11 @@ def _any_of(forms: dict[str, str], value: str) -> str:
 
 def _forms(language: str) -> Iterator[tuple[str, str]]:
     """The patterns of names and what they mean, those of the table last."""
-    unspaced = language in UNSPACED
+    bare = language in UNSPACED or language in _UNCHANGED
     for value, names in annotated(language):
         kind, _, currency = value.partition(":")
         for name in names.split("|") if kind == MONEY else ():
-            ending = "" if unspaced or name.endswith("=") else rf"\w{{0,{_LONGEST_ENDING}}}"
+            ending = "" if bare or name.endswith("=") else rf"\w{{0,{_LONGEST_ENDING}}}"
             yield f"{re.escape(name.removesuffix('='))}{ending}", _ONE_NAME.get(currency, currency)
     for meant, names in _NAMES.get(language, {}).items():
         for name in names.split():
