@@ -1,7 +1,7 @@
-"""What bulletins tell of, by the tables of nouns: diseases, places, professions, goods."""
+"""What bulletins tell of, by the tables of nouns: diseases, places, professions, goods, tools."""
 
 from importlib.resources import files
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
 
@@ -59,6 +59,55 @@ def test_bulletins_on_two_diseases_are_told_apart_and_on_one_are_not(one, other)
 def test_nouns_are_told_in_their_forms(language, sentence, values):
     read = things(sentence, language).things
     assert {v for found in read for v in found if v.startswith(("place:", "role:"))} == values
+
+
+EXCHANGED = {
+    "axe": [("ru", "с топором"), ("kk", "балтамен"), ("uz", "bolta bilan"), ("mn", "сүхээр")],
+    "shovel": [("ru", "с лопатой"), ("kk", "күрекпен"), ("de", "mit einer Schaufel")],
+    "violin": [("de", "Eine Geige"), ("nl", "Een viool"), ("fi", "Viulun"), ("ar", "كمان عتيق")],
+    "cello": [("fr", "Un violoncelle"), ("nl", "Een cello"), ("sv", "En cello"), ("ja", "チェロ")],
+    "emu": [("de", "Ein Emu"), ("pl", "Emu"), ("ru", "Эму")],
+    "llama": [("de", "Ein Lama"), ("nl", "Een lama"), ("pl", "Lama"), ("hu", "Egy láma")],
+    "gold": [("mn", "алтан медаль"), ("ru", "золотую медаль"), ("fr", "la médaille d'or")],
+    "bronze": [("mn", "хүрэл медаль"), ("ru", "бронзовую медаль"), ("fr", "le bronze")],
+    "knee": [("en", "left knee"), ("hr", "lijevog koljena"), ("it", "ginocchio sinistro")],
+    "shoulder": [("en", "right shoulder"), ("sr", "десног рамена"), ("sv", "höger axeln")],
+    "cyclist": [("ca", "un ciclista"), ("eu", "txirrindularia"), ("el", "ποδηλάτης")],
+    "pedestrian": [("es", "un peatón"), ("eu", "oinezkoa"), ("de", "ein Fußgänger")],
+    "maths": [("en", "maths exam"), ("bn", "গণিত পরীক্ষা"), ("ne", "गणितको परीक्षा")],
+    "English": [("en", "English exam"), ("bn", "ইংরেজির প্রশ্ন"), ("mr", "इंग्रजी")],
+    "candle": [("de", "eine Kerze"), ("pl", "świeca"), ("fi", "kynttilä")],
+    "charger": [("cs", "nabíječka"), ("tr", "şarj aleti"), ("zh", "充电器")],
+    "salmon": [("no", "Røkelaks"), ("da", "Laksen"), ("en", "Smoked salmon")],
+    "paste": [("sv", "Leverpastej"), ("da", "Leverpostej"), ("fi", "Maksapasteija")],
+}
+"""What notices told of that were taken for one, each in several languages, by two that differ."""
+IN_PLACE = [*zip([*EXCHANGED][::2], [*EXCHANGED][1::2], strict=True)]
+
+
+@pytest.mark.parametrize(("one", "other"), IN_PLACE)
+def test_what_stands_in_the_place_of_another_thing_is_told_in_any_two_languages(one, other):
+    for (la, a), (lb, b) in product(EXCHANGED[one], EXCHANGED[other]):
+        assert exchanged_things((a,), (b,), (la, lb), TOGETHER), (a, b)
+    for own in (one, other):
+        for (la, a), (lb, b) in product(EXCHANGED[own], repeat=2):
+            assert not exchanged_things((a,), (b,), (la, lb), TOGETHER), (a, b)
+
+
+@pytest.mark.parametrize(
+    ("one", "language", "other"),
+    [
+        ("An injury of the knee.", "de", "Eine Verletzung am Bein."),
+        ("He was attacked with a machete.", "fr", "Il a été attaqué au couteau."),
+        ("The motorcyclist was hurt.", "es", "El conductor resultó herido."),
+        ("A pedestrian died, the driver fled.", "nl", "Een man stierf, de bestuurder vluchtte."),
+        ("The salmon was recalled.", "sv", "Fisken återkallas, skinkan inte."),
+        ("The exam in biology.", "fr", "L'épreuve de sciences et vie de la terre."),
+    ],
+)
+def test_a_part_or_a_kind_of_a_thing_is_no_other_thing(one, language, other):
+    assert not exchanged_things((one,), (other,), ("en", language), TOGETHER)
+    assert not exchanged_things((other,), (one,), (language, "en"), TOGETHER)
 
 
 @pytest.mark.parametrize(

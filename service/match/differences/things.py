@@ -18,7 +18,7 @@ from service.text.words.things import may_mean, things
 
 _SHORT = 360
 """Letters up to which a passage names few enough things of a kind."""
-_LOOSE = frozenset({"place", "role"})
+_LOOSE = frozenset({"body", "place", "role", "weapon"})
 """Kinds of which a thing may be called by the name of another: a castle is a palace, a singer a
 musician."""
 _NONE: Values = frozenset()

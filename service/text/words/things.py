@@ -19,6 +19,7 @@ from service.text.words.word_forms import openings_of
 from service.text.writing.clean import fold_cleaned
 
 _OTHER = {
+    "fi": "maissa",
     "fr": "metre",
     "it": "giappo mangi pizzic tenga",
     "nl": "japan",
