@@ -20,7 +20,7 @@ _SHORT = 360
 """Letters up to which a passage names few enough things of a kind."""
 _LOOSE = frozenset({"body", "place", "role", "weapon"})
 """Kinds of which a thing may be called by the name of another: a castle is a palace, a singer a
-musician."""
+musician, a knee a part of a leg, a machete a knife."""
 _NONE: Values = frozenset()
 
 
