@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,3 +52,8 @@ def test_phrases_are_told_as_a_pattern_tells_them(phrases, text):
     told, pattern = _phrases(phrases), _words(phrases)
     assert told.search(text) == bool(pattern.search(text))
     assert told.fullmatch(text) == bool(re.fullmatch(pattern, text))
+
+
+@pytest.mark.parametrize(("text", "is_in"), [("เปิดถนน", False), ("ปิดถนน", True), ("ยังปิดถนน", True)])
+def test_behind_a_vowel_that_is_written_before_it_a_form_is_a_part_of_a_syllable(text, is_in):
+    assert LateWords(["ปิดถนน"], parted=False).is_in(text) == is_in

@@ -14,6 +14,9 @@ _FEW = 8
 _LATIN = re.compile("[a-z\u00df-\u024f\u1e00-\u1eff]")
 _MARK = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u102b-\u103e"
 """The marks of Thai and Burmese, before which a form is but a part of a syllable."""
+_VOWEL = "\u0e40-\u0e44\u0ec0-\u0ec4"
+"""The vowels of Thai and Lao that are written before the letter behind which they are spoken, as
+in เปิด, to open, of which ปิด, to close, is but a part."""
 _AS_WRITTEN = str.maketrans("şţ", "șț", "\u0307")
 """Romanian letters of older keyboards, and what case leaves of the Turkish İ."""
 
@@ -68,7 +71,7 @@ def parts_of(forms: Iterable[str]) -> re.Pattern[str]:
     """Compile what finds any of the forms as a part of a text that parts no words; # stands for a
     number behind one."""
     each = sorted({_part(form) for form in forms}, key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(each)})(?![{_MARK}])")
+    return re.compile(f"(?<![{_VOWEL}])(?:{'|'.join(each)})(?![{_MARK}])")
 
 
 def _part(form: str) -> str:
