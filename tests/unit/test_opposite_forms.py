@@ -54,6 +54,14 @@ from service.text.words.opposites import _LANGUAGES, opposites
         ("uk", "Прибуття"),
         ("eu", "Hori da"),
         ("ml", "ഒരാൾ കൂടി"),
+        ("bg", "Затворът е стар"),
+        ("hr", "Zatvorenik je u zatvoru"),
+        ("sr", "Затвореник је у затвору"),
+        ("ro", "Este la închisoare"),
+        ("et", "Teadlased avastasid tähe"),
+        ("hi", "मंत्री का खुलासा"),
+        ("sq", "Hapësira"),
+        ("km", "អ្នកបើកបរ"),
     ],
 )
 def test_what_only_looks_like_a_form_names_nothing(language, sentence):
@@ -90,6 +98,18 @@ def test_what_only_looks_like_a_form_names_nothing(language, sentence):
         ("cy", "Rhybudd oren", {"orange"}),
         ("uk", "Прибутки, прибуття", {"profit"}),
         ("nl", "Hij is uit het ziekenhuis ontslagen", {"alive", "dismissed"}),
+        ("ka", "გზა კვლავ ჩაკეტილია", {"closed"}),
+        ("ka", "გზა გაიხსნა", {"opened"}),
+        ("hy", "Ճանապարհը բացվել է", {"opened"}),
+        ("hr", "Cesta je zatvorena", {"closed"}),
+        ("th", "เปิดถนนอีกครั้ง", {"opened"}),
+        ("th", "สั่งปิดถนน", {"closed"}),
+        ("ky", "Жол ачылды", {"opened"}),
+        ("ky", "Жол жабылды", {"closed"}),
+        ("ps", "لار بنده شوه", {"closed"}),
+        ("lo", "ເປີດຄືນ", {"opened"}),
+        ("fy", "De dyk is ôfsletten", {"closed"}),
+        ("hy", "Նախարարն արդարացվեց", {"acquitted"}),
     ],
 )
 def test_what_is_a_form_names_its_value(language, sentence, values):
