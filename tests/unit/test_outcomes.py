@@ -20,6 +20,9 @@ TABLES = {
     file.name.removesuffix(".json"): json.loads(file.read_text("utf-8"))
     for file in files("service.text").joinpath("data").joinpath("outcome_words").iterdir()
 }
+FORMS = json.loads(
+    files("service.text").joinpath("data").joinpath("opposites.json").read_text("utf-8")
+)["languages"]
 TOGETHER = (Group(0, 1, 0, 1, 1.0),)
 STRIKE = {
     "en": ("The union has called a strike for Friday.", "The union has cancelled the strike."),
@@ -289,3 +292,14 @@ def test_the_death_that_the_other_text_tells_by_parts_is_not_told_alone():
 def test_who_died_of_injuries_is_dead_and_not_only_hurt(language, sentence):
     assert "dead" in outcomes(sentence, language)
     assert "dead" in named_opposites(sentence, language)
+
+
+def test_a_closed_road_is_no_suspension_and_a_player_may_be():
+    assert outcomes("A7 nach Unfall gesperrt", "de") == frozenset()
+    assert outcomes("Torwart für drei Spiele gesperrt", "de") == {"suspended"}
+
+
+@pytest.mark.parametrize("language", ["da", "ka", "nl", "sv", "tr", "uk"])
+def test_whatever_is_closed_may_be_suspended(language):
+    for form in FORMS[language]["closed"]:
+        assert may_tell(fold(form), "suspended", language), form
