@@ -324,3 +324,37 @@ def test_nothing_is_known_of_other_languages(language):
 )
 def test_what_is_declined_may_be_denied(language, declined):
     assert stance(declined, language) is Stance.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("sr", "Ван животне опасности је."),
+        ("hr", "Izvan je životne opasnosti."),
+        ("bg", "Той е извън опасност."),
+        ("uk", "Поза небезпекою."),
+        ("fa", "برق تهران قطع خواهد بود"),
+        ("cs", "V ulici bude výpadek proudu."),
+        ("ko", "정전이 이어진다"),
+        ("id", "Air bersih menjadi langka."),
+        ("he", "עתידו עומד על כף המאזניים"),
+        ("ru", "Его будущее висит на волоске"),
+        ("fi", "Matkan voi perua numerossa 17."),
+    ],
+)
+def test_what_is_out_of_a_danger_cut_off_scarce_or_at_stake_may_be_denied(language, sentence):
+    assert stance(sentence, language) is Stance.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("sv", "Den som inte vill resa kan boka av."),
+        ("de", "Wer nicht reisen will, kann stornieren."),
+        ("pl", "Kto nie chce jechać, może zwrócić bilet."),
+        ("th", "การไม่มีงานทำ"),
+        ("zh", "案件懸置未決"),
+    ],
+)
+def test_who_is_meant_by_a_denial_denies_nothing_for_sure(language, sentence):
+    assert stance(sentence, language) is Stance.UNCLEAR
