@@ -69,10 +69,12 @@ def test_the_table_is_shown_and_the_note_is_told(finished):
     assert "Traceback" not in ended.err
 
 
-def test_a_second_run_encodes_nothing_and_finds_the_same(finished):
+def test_a_second_run_encodes_nothing_and_finds_the_same(bundled, finished):
     directory, _ = finished
     before = tables(directory / "out")
-    ended = samewire("dedupe", "articles", "--out", "out", "--json", "--quiet", cwd=directory)
+    ended = bundled.samewire(
+        "dedupe", "articles", "--out", "out", "--json", "--quiet", cwd=directory
+    )
     assert (ended.code, ended.err) == (0, "")
     summary = json.loads(ended.out)
     assert (summary["articles"], summary["encoded"], summary["reused"]) == (3, 0, 3)
@@ -80,9 +82,9 @@ def test_a_second_run_encodes_nothing_and_finds_the_same(finished):
     assert json.loads((directory / "out" / "run.json").read_text()) == summary
 
 
-def test_two_articles_of_the_run_are_explained(finished):
+def test_two_articles_of_the_run_are_explained(bundled, finished):
     directory, _ = finished
-    ended = samewire("explain", "en.txt", "fr.txt", "--run", "out", "--json", cwd=directory)
+    ended = bundled.samewire("explain", "en.txt", "fr.txt", "--run", "out", "--json", cwd=directory)
     assert ended.code == 0, ended.err
     row = json.loads(ended.out)
     (link,) = [link for link in rows(directory / "out" / "links.jsonl") if link["b"] == "fr.txt"]
@@ -91,17 +93,17 @@ def test_two_articles_of_the_run_are_explained(finished):
     }
 
 
-def test_an_id_that_the_run_does_not_have_is_named(finished):
+def test_an_id_that_the_run_does_not_have_is_named(bundled, finished):
     directory, _ = finished
-    ended = samewire("explain", "en.txt", "de.txt", "--run", "out", cwd=directory)
+    ended = bundled.samewire("explain", "en.txt", "de.txt", "--run", "out", cwd=directory)
     assert (ended.code, ended.out) == (1, "")
     assert "'de.txt'" in ended.err
     assert len(ended.err.splitlines()) == 1
 
 
-def test_two_files_are_explained_side_by_side(finished):
+def test_two_files_are_explained_side_by_side(bundled, finished):
     directory, _ = finished
-    ended = samewire("explain", "articles/en.txt", "articles/fr.txt", cwd=directory)
+    ended = bundled.samewire("explain", "articles/en.txt", "articles/fr.txt", cwd=directory)
     assert (ended.code, ended.err) == (0, "")
     assert ended.out.startswith("translation, score ")
     (line,) = [line for line in ended.out.splitlines() if "Engineers removed" in line]
@@ -170,23 +172,25 @@ def _ended_while_reading(directory, number):
     ],
 )
 def test_a_run_that_is_ended_leaves_the_results_before_and_resume_goes_on(
-    directory, number, code, said
+    bundled, directory, number, code, said
 ):
     before = tables(directory / "out")
     assert before
     assert _ended_while_reading(directory, number) == (code, said)
     assert tables(directory / "out") == before
     whole = story("one", ENGLISH) + story("two", FRENCH)
-    resumed = samewire("dedupe", "-", "--out", "out", "--resume", stdin=whole, cwd=directory)
+    resumed = bundled.samewire(
+        "dedupe", "-", "--out", "out", "--resume", stdin=whole, cwd=directory
+    )
     assert resumed.code == 0, resumed.err
-    fresh = samewire("dedupe", "-", "--out", "fresh", stdin=whole, cwd=directory)
+    fresh = bundled.samewire("dedupe", "-", "--out", "fresh", stdin=whole, cwd=directory)
     assert fresh.code == 0, fresh.err
     assert tables(directory / "out") == tables(directory / "fresh")
     (cluster,) = rows(directory / "out" / "clusters.jsonl")
     assert cluster["members"] == ["one", "two"]
 
 
-def test_what_cannot_be_done_is_one_line_and_no_traceback(tmp_path):
+def test_what_cannot_be_done_is_one_line_and_no_traceback(bundled, tmp_path):
     articles = write_articles(tmp_path / "articles")
     (tmp_path / "taken").write_text("mine")
     cases = {
@@ -197,7 +201,7 @@ def test_what_cannot_be_done_is_one_line_and_no_traceback(tmp_path):
         (articles, "--out", "out", "--encoder", "./nowhere"): (1, "nowhere"),
     }
     for arguments, (code, words) in cases.items():
-        ended = samewire("dedupe", *arguments, "--quiet", cwd=tmp_path)
+        ended = bundled.samewire("dedupe", *arguments, "--quiet", cwd=tmp_path)
         assert (ended.code, ended.out) == (code, ""), ended.err
         assert ended.err.startswith("samewire: error: ")
         assert words in ended.err

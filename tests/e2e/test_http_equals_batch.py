@@ -9,8 +9,6 @@ from urllib.parse import quote
 
 import httpx2
 import pytest
-from cli_process import samewire
-from serve_process import serving
 
 from benchmark.stories import generate
 
@@ -101,23 +99,23 @@ def pages(client):
 
 
 @pytest.fixture(scope="module")
-def of_batch(tmp_path_factory):
+def of_batch(bundled, tmp_path_factory):
     directory = tmp_path_factory.mktemp("batch")
     path = directory / "in.jsonl"
     path.write_text("".join(json.dumps(record) + "\n" for record in corpus()))
-    done = samewire("dedupe", path, "--out", directory / "out", "--quiet")
+    done = bundled.samewire("dedupe", path, "--out", directory / "out", "--quiet")
     assert done.code == 0, done.err
     lines = (directory / "out" / "clusters.jsonl").read_text().splitlines()
     return {frozenset(c["members"]): c["canonical"]["id"] for c in map(json.loads, lines)}
 
 
-def test_the_clusters_are_those_of_a_batch_run(of_batch, tmp_path):
+def test_the_clusters_are_those_of_a_batch_run(bundled, of_batch, tmp_path):
     rng = random.Random(1)
     orders = list(steps(rng, corpus()))
     rng.shuffle(orders)
     half = len(orders) // 2
     with (
-        serving("--data", tmp_path / "data") as server,
+        bundled.serving(tmp_path / "data") as server,
         httpx2.Client(base_url=server.url, timeout=120) as client,
         ThreadPoolExecutor(CLIENTS) as clients,
     ):

@@ -12,8 +12,7 @@ from urllib.parse import quote
 
 import httpx2
 import pytest
-from cli_process import ENGLISH, FRENCH, OTHER, environment, samewire
-from serve_process import serving
+from cli_process import ENGLISH, FRENCH, OTHER, environment
 
 from mirroring.state import GapError, Mirror, UnknownEventError
 
@@ -112,20 +111,20 @@ def once(url, file, **changes):
 
 
 @contextmanager
-def service(data, port=0):
+def service(bundled, data, port=0):
     with (
-        serving("--data", data, "--port", port) as server,
+        bundled.serving(data, "--port", port) as server,
         httpx2.Client(base_url=server.url, timeout=120) as client,
     ):
         yield server, Service(client)
 
 
 @pytest.fixture(scope="module")
-def mirrored(tmp_path_factory):
+def mirrored(bundled, tmp_path_factory):
     """Change a service while mirrors and the service itself are killed; return what is left."""
     place = tmp_path_factory.mktemp("mirrored")
     data, file, seen = place / "data", place / "mirror.db", {}
-    with service(data) as (server, news):
+    with service(bundled, data) as (server, news):
         port = server.port
         with mirroring(server.url, file) as mirror:
             for one, text in {EN: ENGLISH, FR: FRENCH, MUSEUM: OTHER, COPY: OTHER}.items():
@@ -145,8 +144,8 @@ def mirrored(tmp_path_factory):
             reached(mirror, news.last())
             seen["second"] = held(file), news.state()
             server.signal(signal.SIGKILL)
-            server.process.wait()
-            with service(data, port) as (revived, later):
+            server.ended()
+            with service(bundled, data, port) as (revived, later):
                 later.undo(joined)
                 later.put(FR, FRENCH)
                 reached(mirror, later.last())
@@ -242,10 +241,10 @@ def test_a_gap_is_refused_and_leaves_the_mirror_as_it_was(mirrored, tmp_path):
     assert held(file) == before
 
 
-def test_an_api_key_is_sent(tmp_path):
+def test_an_api_key_is_sent(bundled, tmp_path):
     data = tmp_path / "data"
-    token = samewire("keys", "add", "mirror", "--role", "read", "--data", data).out.strip()
-    with serving("--data", data) as server:
+    token = bundled.samewire("keys", "add", "mirror", "--role", "read", "--data", data).out.strip()
+    with bundled.serving(data) as server:
         refused = once(server.url, tmp_path / "mirror.db")
         taken = once(server.url, tmp_path / "mirror.db", SAMEWIRE_API_KEY=token)
     assert (refused.returncode, " 401 " in refused.stderr) == (1, True)

@@ -12,7 +12,7 @@ from serve_process import serving
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory):
+def served(bundled, tmp_path_factory):
     """Serve on all addresses with keys, then end while a stream is open; return what happened."""
     data = tmp_path_factory.mktemp("served") / "data"
     token, other = (
@@ -36,7 +36,7 @@ def served(tmp_path_factory):
         samewire("keys", "revoke", gone, "--data", data)
         seen["when revoked"] = client.get("/v1/info", headers=refused).status_code
         seen["kept"] = next(key["id"] for key in keys if key["id"] != gone)
-        seen["second"] = samewire("serve", "--data", data, "--port", "0")
+        seen["second"] = bundled.samewire("serve", "--data", data, "--port", "0")
         streaming = {"Accept": "text/event-stream"} | allowed
         with client.stream("GET", "/v1/changes", headers=streaming) as stream:
             seen["stream"] = stream.status_code
@@ -80,8 +80,8 @@ def test_every_request_is_logged_without_secrets(served):
     assert served["other"] not in text
 
 
-def test_it_serves_the_same_data_again(served):
-    with serving("--data", served["data"]) as server:
+def test_it_serves_the_same_data_again(bundled, served):
+    with bundled.serving(served["data"]) as server:
         assert httpx2.get(f"{server.url}/healthz").status_code == 200
         server.signal(signal.SIGINT)
         assert server.ended() == 0

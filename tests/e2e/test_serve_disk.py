@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from newswire import article
-from serving import NOBODY
+from nursery import NOBODY
 from stored_state import check_snapshot, check_whole, records
 
 STORIES = 6

@@ -12,26 +12,27 @@ CHANGED = {"SAMEWIRE_FALSE_MERGE_RATE": "0.0008"}
 
 
 @pytest.fixture(scope="module")
-def done(tmp_path_factory):
+def done(bundled, tmp_path_factory):
     """Run them all; return how each ended, and the directory in which they ran."""
     place = tmp_path_factory.mktemp("store")
     data = ("--data", place / "data")
     ended = {"place": place}
     ended["import"] = samewire("import", "-", *data, "--json", stdin=CORPUS)
-    ended["export"] = samewire("export", *data, "--out", place / "out")
-    ended["changed"] = samewire("import", "-", *data, stdin=CORPUS, **CHANGED)
-    ended["reindex"] = samewire("reindex", *data, **CHANGED)
-    ended["reindexed"] = samewire("reindex", *data, **CHANGED)
-    ended["again"] = samewire("import", "-", *data, stdin=CORPUS, **CHANGED)
+    ended["export"] = bundled.samewire("export", *data, "--out", place / "out")
+    ended["changed"] = bundled.samewire("import", "-", *data, stdin=CORPUS, **CHANGED)
+    ended["reindex"] = bundled.samewire("reindex", *data, **CHANGED)
+    ended["reindexed"] = bundled.samewire("reindex", *data, **CHANGED)
+    ended["again"] = bundled.samewire("import", "-", *data, stdin=CORPUS, **CHANGED)
     twice = story("en", FRENCH) + story("other", OTHER) + story("en", ENGLISH)
     twice += story("other", OTHER, source="wire") + story("other", OTHER)
-    ended["twice"] = samewire("import", "-", *data, "--json", stdin=twice, **CHANGED)
+    ended["twice"] = bundled.samewire("import", "-", *data, "--json", stdin=twice, **CHANGED)
     wire = story("other", OTHER) + story("other", OTHER, source="wire")
-    ended["wire"] = samewire("import", "-", *data, stdin=wire, **CHANGED)
-    ended["restored"] = samewire("import", "-", *data, "--json", stdin=CORPUS, **CHANGED)
-    ended["backup"] = samewire("backup", *data, "--out", place / "copy", "--json")
-    ended["restore"] = samewire("restore", "--from", place / "copy", "--data", place / "back")
-    ended["exported"] = samewire("export", "--data", place / "back", "--out", place / "out-2")
+    ended["wire"] = bundled.samewire("import", "-", *data, stdin=wire, **CHANGED)
+    ended["restored"] = bundled.samewire("import", "-", *data, "--json", stdin=CORPUS, **CHANGED)
+    ended["backup"] = bundled.samewire("backup", *data, "--out", place / "copy", "--json")
+    back = ("--data", place / "back")
+    ended["restore"] = samewire("restore", "--from", place / "copy", *back)
+    ended["exported"] = bundled.samewire("export", *back, "--out", place / "out-2")
     return ended
 
 
