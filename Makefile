@@ -38,7 +38,7 @@ serve: install ## serve samewire-data over HTTP on 127.0.0.1:8000
 
 # In the order of their names: files of few tests, which are those of servers, would come last else.
 test: install ## run every test
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 check: install ## lint, format, types and import contracts
 	$(BIN)/ruff check .
