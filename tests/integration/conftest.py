@@ -1,11 +1,13 @@
-"""The encoders are loaded once for all runs of these tests: loading is not what they test."""
+"""What these tests do not test is not done each time: loading encoders, starting workers."""
 
+import sys
 from functools import cache
 
 import pytest
 from newsroom import Kept, side
 
 from models import space
+from service.live import thinking
 from service.match.verdicts.verify import verify
 from service.settings import Settings
 
@@ -14,6 +16,14 @@ from service.settings import Settings
 def loaded_once():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(space, "load_encoder", cache(space.load_encoder))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def alone():
+    """Engines have no worker processes, but where a test is about these (test_workers_run)."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(thinking, "_MANY", sys.maxsize)
         yield
 
 

@@ -51,7 +51,8 @@ def test_stories_have_as_many_versions_as_there_are_articles():
 
 @pytest.mark.usefixtures("planted")
 def test_small_rows_run_to_their_end(tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr(stored, "_PUTS", 20)
+    # So few that no worker processes are started for them.
+    monkeypatch.setattr(stored, "_PUTS", 12)
     monkeypatch.setattr(stored, "_WARM", 2)
     page = tmp_path / "page.md"
     page.write_text("<!-- bench-speed -->\n<!-- /bench-speed -->\n")

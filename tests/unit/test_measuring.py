@@ -93,7 +93,7 @@ def test_a_language_that_lies_far_apart_is_found_with_a_lower_factor(monkeypatch
     planted = PlantedEncoder()
     shipped = replace(shipped_calibration("e5", E5.fingerprint), centres=None, unrelated=0.0)
     near = replace(shipped, quality={"en": 0.98, "fr": 0.93, "ru": 0.86})
-    monkeypatch.setattr(stand_ins, "PAIRS", 100)
+    monkeypatch.setattr(stand_ins, "PAIRS", 40)
     monkeypatch.setattr(stand_ins, "shipped_calibration", lambda *_: near)
     monkeypatch.setattr(bench_module, "load_encoder", lambda _: planted)
     # So many facts that pairs are less than sure: only there does a factor decide anything.
