@@ -86,8 +86,11 @@ class Forks:
 
     def start(self, data, *arguments, user=None, **changes):
         """Fork a server on a data directory; does not wait until it listens."""
-        ours, theirs = os.pipe()
         command = ("serve", "--data", data, "--port", "0", *arguments)
+        return self._server(command, user=user, changes=changes)
+
+    def _server(self, command, *, user=None, changes):
+        ours, theirs = os.pipe()
         with os.fdopen(theirs, "wb") as log, Path(os.devnull).open("r+b") as nothing:
             pid = self._fork(command, (nothing, nothing, log), user=user, changes=changes)
         return Server(self._nursery, pid, ours)
@@ -95,7 +98,18 @@ class Forks:
     @contextmanager
     def serving(self, data, *arguments, **keys):
         """Serve until the end of the block, killed there if still running."""
-        server = self.start(data, *arguments, **keys)
+        with self._until_the_end(self.start(data, *arguments, **keys)) as server:
+            yield server
+
+    @contextmanager
+    def serving_program(self, code, *arguments):
+        """The same by a program of its own, from when it listens."""
+        with self._until_the_end(self._server(("-c", code, *arguments), changes={})) as server:
+            server.until("listening on ")
+            yield server
+
+    @contextmanager
+    def _until_the_end(self, server):
         try:
             yield server
         finally:

@@ -82,6 +82,12 @@ def _take(streams):
 
 
 def _run(command):
-    from service.cli import main
+    """Run samewire, or a program given as `-c`, as an interpreter is."""
+    if command[0] == "-c":
+        sys.argv = ["-c", *command[2:]]
+        exec(command[1], {"__name__": "__main__"})
+    else:
+        from service.cli import main
 
-    main(command)
+        main(command)
+    sys.exit(0)

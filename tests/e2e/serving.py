@@ -32,12 +32,15 @@ class Server:
             self._over = True
             self._more.notify_all()
 
+    @property
+    def log(self):
+        return [json.loads(line) for line in self.lines if line.startswith("{")]
+
     def until(self, event):
         """Wait for a line of the log that begins so; AssertionError where the process ended."""
 
         def found():
-            logs = [json.loads(line) for line in self.lines if line.startswith("{")]
-            return next((log for log in logs if log["event"].startswith(event)), None)
+            return next((log for log in self.log if log["event"].startswith(event)), None)
 
         with self._more:
             self._more.wait_for(lambda: found() or self._over, timeout=60)

@@ -7,6 +7,7 @@ import signal
 import socket
 import sys
 from contextlib import ExitStack, closing, contextmanager
+from functools import partial
 
 import pytest
 from serve_process import serving
@@ -46,8 +47,9 @@ sys.exit(7)
 """
 
 
-def program(timeout, *more):
-    return serving(timeout, *more, program=[sys.executable, "-c", PROGRAM])
+@pytest.fixture
+def program(bundled):
+    return partial(bundled.serving_program, PROGRAM)
 
 
 @contextmanager
@@ -62,7 +64,7 @@ def asking(server, path):
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
-def test_what_was_accepted_is_finished_and_streams_end(number):
+def test_what_was_accepted_is_finished_and_streams_end(program, number):
     with program(60) as server, ExitStack() as asked:
         asked.enter_context(socket.create_connection(("127.0.0.1", server.port)))
         paths = ("/stream", "/accepted", "/stream")
@@ -85,7 +87,7 @@ def test_a_hangup_that_is_ignored_stays_ignored():
         assert server.ended() == 7
 
 
-def test_what_hangs_is_given_up_after_the_timeout():
+def test_what_hangs_is_given_up_after_the_timeout(program):
     with program(1) as server, asking(server, "/hanging") as answer:
         server.signal(signal.SIGTERM)
         with pytest.raises(http.client.IncompleteRead):
@@ -95,7 +97,7 @@ def test_what_hangs_is_given_up_after_the_timeout():
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_second_signal_ends_at_once(number):
+def test_a_second_signal_ends_at_once(program, number):
     with program(60) as server, asking(server, "/hanging"):
         server.signal(signal.SIGTERM)
         server.until("stopping on SIGTERM")
@@ -103,7 +105,7 @@ def test_a_second_signal_ends_at_once(number):
         assert server.ended() == 128 + number
 
 
-def test_a_signal_ends_what_comes_after_serving_at_once():
+def test_a_signal_ends_what_comes_after_serving_at_once(program):
     with program(60, "slow") as server:
         server.signal(signal.SIGTERM)
         server.until("closing")
