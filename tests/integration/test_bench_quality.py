@@ -8,8 +8,9 @@ import pytest
 
 import bench_quality
 from bridging import fit
-from measuring import routing
+from measuring import bench, routing
 from measuring.sections import SECTIONS
+from models import space
 
 MEASURED = [name for name in SECTIONS if name not in ("sets", "calibration", "stand-ins")]
 """Those that need neither labelled sets nor ten documents."""
@@ -21,6 +22,8 @@ def report(tmp_path_factory):
     small = ("--kinds", "briefs", "halves", "--size", "2", "--documents", "2")
     few = {name: replace(length, texts=15) for name, length in routing.LENGTHS.items()}
     with pytest.MonkeyPatch.context() as patch:
+        # The one that runs have loaded.
+        patch.setattr(bench, "load_encoder", space.load_encoder)
         patch.setattr(routing, "LENGTHS", few)
         patch.setattr(routing, "MIXED_TEXTS", 40)
         # Maps so little fitted find less, which nothing here asks; test_bridging asks it of whole
