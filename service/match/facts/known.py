@@ -1,4 +1,4 @@
-"""Weekdays, months, countries and cities that one article exchanges for others.
+"""Weekdays, months, countries, cities and regions that one article exchanges for others.
 
 What stands on one side only says nothing: translators write "the capital" for its name and
 "German" for "Germany". Where aligned passages name different ones of a kind, and neither is
@@ -89,6 +89,11 @@ class KnownNames:
     def beside_cities(self) -> Beside:
         """What stands beside the names of cities."""
         return self._beside("city")
+
+    @cached_property
+    def beside_regions(self) -> Beside:
+        """What stands beside the names of regions."""
+        return self._beside("region")
 
     def _beside(self, kind: str) -> Beside:
         left = []
@@ -191,6 +196,8 @@ def _distinct(names: Sequence[Known]) -> list[Known]:
 
 
 def _beside(name: Known, other: KnownNames) -> Beside:
+    if name.kind == "region":
+        return other.beside_regions
     return other.beside_cities if name.kind == "city" else other.beside_territories
 
 

@@ -1,4 +1,5 @@
-"""Names for which every language has a word of its own: weekdays, months, countries, cities.
+"""Names for which every language has a word of its own: weekdays, months, countries, cities and
+regions.
 
 "Monday" and "lundi", "Germany" and "ドイツ" have no letters in common, so that spelling cannot
 tell whether they agree; CLDR names them in each language.
@@ -28,6 +29,7 @@ from service.text.names.known_forms import (
 from service.text.names.nights import night_beside
 from service.text.names.place_contexts import without_others
 from service.text.names.place_hints import city_hints, hints
+from service.text.names.region_names import regions_of
 from service.text.names.unspaced_names import UNSPACED, names_in_unspaced
 from service.text.writing.clean import fold_cleaned
 
@@ -45,8 +47,8 @@ _PREFIXES = {
 class Known:
     """A known name at [start, end) of a sentence, with the values it can stand for.
 
-    `kind` is "weekday", "month", "territory" or "city"; `night` holds the weekdays on which the
-    night begins and ends that is told by one of them.
+    `kind` is "weekday", "month", "territory", "city" or "region"; `night` holds the weekdays on
+    which the night begins and ends that is told by one of them.
     """
 
     start: int
@@ -92,8 +94,10 @@ def hinted(name: Known, language: str, text: str) -> bool:
 
 
 def is_listed(name: Known, language: str) -> bool:
-    """Whether a language names a place as well: a city whose form in its script is not known may
-    stand in a text unread."""
+    """Whether a language names a place as well: a city whose form in its script is not known, or a
+    region without one in the language, may stand in a text unread."""
+    if name.kind == "region":
+        return not name.values.isdisjoint(regions_of(language))
     scripts = scripts_of(language)
     return not is_other_city(name.values) or any(city_hints(v, scripts) for v in name.values)
 

@@ -17,7 +17,7 @@ from service.text.writing.clean import fold
 
 TOKEN = re.compile(r"[^\W_][^\s.,;:!?\"'’()\[\]«»“”、。，،؛؟।።፣·/…_‐-―-]*")
 _FIRST_WORD = re.compile(rf"^[\W_]*?({TOKEN.pattern})", re.MULTILINE)
-PLACES = ("territory", "city")
+PLACES = ("territory", "city", "region")
 _LEAST = 4
 """Shorter names are other words, too ("May", "mai"), but for places that have a capital."""
 _SHORT_NAMES = frozenset({"he", "ka"})
