@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
 
 from service.match.facts.persons import Persons
@@ -23,12 +24,17 @@ def unanswered(own: Persons, mine: slice, other: Persons, theirs: slice) -> list
         for name in chain.from_iterable(own.names[mine])
         if not (_stands_in(name, other) or own.is_body(name.words, other))
     ]
+    return [name.quote for name in unheard(names, other, theirs)]
+
+
+def unheard(names: Sequence[FullName], other: Persons, theirs: slice) -> list[FullName]:
+    """The names that no words of a passage are read like."""
     if not names:
         return []
     said = other.sentences[theirs]
     spoken = [heard(sentence, other.marked) for sentence in said]
     return [
-        name.quote
+        name
         for name in names
         if not any(is_heard(name, words) for words in spoken)
         and not any(is_joined(name, sentence, other.marked) for sentence in said)

@@ -19,6 +19,7 @@ from service.text.persons.heard_names import first_letters
 from service.text.persons.latin_names import is_latin, latin_names
 from service.text.persons.sentence_starts import capitals_within, is_ended
 from service.text.persons.single_names import single_names
+from service.text.persons.titled_names import titled_names
 from service.text.words.offices import Meaning
 
 _NAME, _NAMES = 2, 4
@@ -183,6 +184,11 @@ class Persons:
     def dotted(self) -> tuple[tuple[DottedName, ...], ...]:
         """The names with dots of each sentence."""
         return tuple(dotted_names(sentence, self.language) for sentence in self.sentences)
+
+    @cached_property
+    def titled(self) -> tuple[tuple[FullName, ...], ...]:
+        """The names behind a title in each sentence of a text that marks none with capitals."""
+        return tuple(titled_names(sentence, self.language) for sentence in self.sentences)
 
     @cached_property
     def keys(self) -> tuple[tuple[tuple[int, str], ...], ...]:
