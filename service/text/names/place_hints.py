@@ -17,9 +17,9 @@ from service.text.writing.simplified import simplified
 _HINT = 4
 """So many first letters of a name tell that it may be meant."""
 _LISTED: dict[str, dict[str, str]] = read_table("place_hints")
-"""Countries whose names begin with a word of many others ("United", "Great", "Ivory"), or whose
-people have another name, as "American": how the words begin that may mean them, those of any
-language under "und"."""
+"""Countries, and regions (in small letters), whose names begin with a word of many others
+("United", "Great", "Ivory"), or whose people have another name, as "American": how the words begin
+that may mean them, those of any language under "und"."""
 _PARTED = re.compile('[ .\\-‑\u200b"॰]')
 """What stands within names of several words and for short, of which the beginning tells little."""
 _SHORTEST, _SHORTEST_SYLLABLES = 3, 2
@@ -60,7 +60,8 @@ def hints(language: str) -> dict[str, set[str]]:
             found[value].add(hint)
     for code, listed in _LISTED.items():
         beginnings = f"{listed['und']}|{listed.get(language, '')}".split("|")
-        found[f"territory:{code}"].update(filter(None, map(fold, beginnings)))
+        kind = "region" if code.islower() else "territory"
+        found[f"{kind}:{code}"].update(filter(None, map(fold, beginnings)))
     return found
 
 
