@@ -130,6 +130,7 @@ def test_fold_leaves_letters_marks_numbers_and_single_spaces(text: str) -> None:
         ("ﾃﾚﾋﾞ", "テレビ"),
         ("५ लोग", "5 लोग"),
         ("फ़ोटो और ज़मीन", "फोटो और जमीन"),
+        ("ዓርብ ሐሙስ ኀይል ሦስት ፀሐይ", "አርብ ሀሙስ ሀይል ሶስት ጸሀይ"),
     ],
 )
 def test_fold_makes_dress_equal(one: str, other: str) -> None:

@@ -49,6 +49,9 @@ def values(sentence, language):
         ("th", "เขากลับจากญี่ปุ่นเมื่อวันเสาร์", {"territory:JP", 6}),
         ("vi", "Ông trở về từ Pháp hôm Chủ Nhật.", {"territory:FR", 7}),
         ("sw", "Alirudi Jumatatu kutoka Kenya.", {"territory:KE", 1}),
+        ("am", "ሰኞ ዕለት ከኢራን ተመለሰ።", {"territory:IR", 1}),
+        ("am", "ሐሙስ ዕለት ሞስኮ ገባ።", {"city:Europe/Moscow", 4}),
+        ("ti", "ዓርቢ ካብ ጃፓን ተመሊሱ።", {"territory:JP", 5}),
     ],
 )
 def test_known_names_are_told_in_the_words_of_the_language(language, sentence, expected):
@@ -134,6 +137,11 @@ def test_names_that_only_traditional_chinese_has_are_told_as_it_is_read(sentence
 def test_a_city_written_in_traditional_characters_alone_answers_as_it_is_read():
     (milan,) = known_names("A train from Milan was late.", "en")
     assert hinted(milan, "zh", "一列从米兰开来的火车")
+
+
+@pytest.mark.parametrize("written", ["ሐሙስ", "ሃሙስ", "ሀሙስ", "ኀሙስ", "በሃሙስ"])
+def test_a_weekday_is_known_by_any_of_the_letters_that_amharic_speaks_alike(written):
+    assert values(f"{written} ዕለት", "am") == {"weekday:4"}
 
 
 def test_countries_of_one_adjective_or_island_are_not_told_apart():

@@ -20,9 +20,11 @@ _FIRST_WORD = re.compile(rf"^[\W_]*?({TOKEN.pattern})", re.MULTILINE)
 PLACES = ("territory", "city", "region")
 _LEAST = 4
 """Shorter names are other words, too ("May", "mai"), but for places that have a capital."""
-_SHORT_NAMES = frozenset({"he", "ka"})
-"""Languages without capitals in which names of three letters count, too: vowels are not written,
-or a case may follow ("აშშ-მა", the US)."""
+_SHORT_NAMES = frozenset({"am", "he", "ka", "ti"})
+"""Languages without capitals in which names of three letters count, too: vowels are not written, or
+within the letters ("ኢራን", Iran), or a case may follow ("აშშ-მა", the US)."""
+_SYLLABLES = frozenset({"am", "ti"})
+"""Languages whose letters are syllables: a weekday may have two ("ሰኞ", Monday)."""
 CITY_BEGINNING = 5
 Words = tuple[tuple[str, Ending], ...]
 
@@ -57,9 +59,7 @@ def forms(language: str) -> dict[str, list[NameForm]]:
         tokens = TOKEN.findall(written)
         weekday = value.startswith("weekday")
         capital = written[0].isupper() and (not weekday or means_week(written, language))
-        if tokens and len(written) >= (
-            2 if capital or language == "ko" else 3 if language in _SHORT_NAMES else _LEAST
-        ):
+        if tokens and len(written) >= _least(capital, weekday, language):
             words = tuple(_stem(fold(token), value, language) for token in tokens)
             small = fold(tokens[0]) if written[0].islower() and not weekday else ""
             for read in _as_said(words, tokens, language) if value.startswith(PLACES) else (words,):
@@ -68,6 +68,13 @@ def forms(language: str) -> dict[str, list[NameForm]]:
     for form, values in sorted(merged.items(), key=lambda f: -len(f[0][0])):
         found[form[0][0][0]].append(NameForm(*form, frozenset(values)))
     return dict(found)
+
+
+def _least(capital: bool, weekday: bool, language: str) -> int:
+    """The letters that a name has at least, with a capital or not, of a weekday or not."""
+    if capital or language == "ko" or (weekday and language in _SYLLABLES):
+        return 2
+    return 3 if language in _SHORT_NAMES else _LEAST
 
 
 def _stem(word: str, value: str, language: str) -> tuple[str, Ending]:

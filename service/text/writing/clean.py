@@ -24,6 +24,17 @@ _FOLDED = {
     **{"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"},
     **{"ٱ": "ا", "ى": "ي", "ی": "ي", "ے": "ي", "ة": "ه", "ە": "ه", "ہ": "ه", "ھ": "ه", "ک": "ك"},
 }
+_ETHIOPIC = (
+    ("ሐሑሒሓሔሕሖ", "ኀኁኂኃኄኅኆ", "ሀሁሂሃሄህሆ"),
+    ("ዐዑዒዓዔዕዖ", "አኡኢኣኤእኦ"),
+    ("ሠሡሢሣሤሥሦ", "ሰሱሲሳሴስሶ"),
+    ("ፀፁፂፃፄፅፆ", "ጸጹጺጻጼጽጾ"),
+)
+"""Rows of letters that Amharic speaks alike and writes for each other: "ዓርብ" and "አርብ"."""
+_FOLDED |= {
+    a: b for *rows, last in _ETHIOPIC for row in rows for a, b in zip(row, last, strict=True)
+}
+_FOLDED |= {"ሓ": "ሀ", "ኃ": "ሀ", "ሃ": "ሀ", "ዓ": "አ", "ኣ": "አ"}
 _TABLE = replacements()
 _IN_TABLE = re.compile(f"[{as_ranges(_TABLE)}]")
 _REPAIRED = frozenset(_TABLE).union(
@@ -159,9 +170,9 @@ _FOLDING = _Folding({ord("_"): "_", ord("҂"): "҂", 0x200C: "", 0x200D: "", _NU
 def fold(text: str) -> str:
     """Return the words of a passage alone, for keys: equal for copies that differ in dress.
 
-    Cleaned, case-folded, digits of every script in ASCII, Arabic letter variants, accents of
-    Latin, Greek and Cyrillic letters and dots below Devanagari ones folded, everything but
-    letters, marks and numbers a space.
+    Cleaned, case-folded, digits of every script in ASCII, Arabic and Ethiopic letter variants,
+    accents of Latin, Greek and Cyrillic letters and dots below Devanagari ones folded, everything
+    but letters, marks and numbers a space.
     """
     if text.isalnum() and text.isascii():
         return text.lower()
