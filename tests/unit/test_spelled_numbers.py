@@ -86,6 +86,8 @@ def test_cardinals_count_unless_they_are_other_words_too(written, language, coun
         ("three of them", "en", True),
         ("drei Zehntel", "de", False),
         ("um halb fünf", "de", False),
+        ("makanisa yote mawili", "sw", False),
+        ("watu wawili walikufa", "sw", True),
     ],
 )
 def test_a_cardinal_that_is_another_word_or_a_name_does_not_count(sentence, language, counts):
@@ -142,6 +144,28 @@ def test_a_language_has_the_forms_of_all_sets_of_rules(language):
 def test_numbers_are_read_in_languages_that_icu_does_not_spell(text, language, value):
     (number,) = mentions(text, language)
     assert number.values == {value} and number.spelled
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("hárman megsérültek", "hu", "3"),
+        ("poginulo je petero ljudi", "hr", "5"),
+        ("повређено је петоро људи", "sr", "5"),
+        ("пострадали трое рабочих", "ru", "3"),
+        ("загинуло четверо людей", "uk", "4"),
+        ("rannych zostało pięcioro dzieci", "pl", "5"),
+        ("загинаха трима души", "bg", "3"),
+        ("петмина се повредени", "mk", "5"),
+        ("nuteisti ketveri asmenys", "lt", "4"),
+        ("zomreli traja ľudia", "sk", "3"),
+        ("மூவர் உயிரிழந்தனர்", "ta", "3"),
+        ("ሶስት ሰዎች ሞቱ", "am", "3"),
+        ("watu watano walikufa", "sw", "5"),
+    ],
+)
+def test_numbers_of_persons_and_groups_are_numbers(text, language, value):
+    assert [(n.values, n.spelled) for n in mentions(text, language)] == [({value}, True)]
 
 
 @pytest.mark.parametrize("language", ["tt", "ba", "eu", "so", "zu"])
