@@ -75,6 +75,24 @@ def test_facts_that_are_put_into_other_sentences_are_misplaced():
     assert found == [("1911", "1911"), ("Thursday", "Jeudi"), ("7.2 million", "7,2 millions")]
 
 
+def test_the_day_of_the_event_may_be_told_in_the_lead():
+    lead = ("Jeudi, une halle de 1911 a brûlé.", *TRANSLATED[1:2], "L'alerte est venue à 3 h 40.")
+    assert misplaced(DESK[:3], lead, in_order(3)) == []
+    rival = (lead[0], "L'alerte est venue à 3 h 40.", "Elle abritait 64 étals.")
+    assert misplaced(DESK[:3], rival, in_order(3)) == [
+        ("64", "64"),
+        ("Thursday", "Jeudi"),
+        ("3.40 a.m.", "3 h 40"),
+    ]
+
+
+@pytest.mark.parametrize(("kept", "found"), [(3, [("1911", "1911")]), (4, [])])
+def test_a_single_fact_elsewhere_tells_nothing_beside_many_in_their_place(kept, found):
+    one = ("It opened in 1911.", "It rained.", *DESK[1:5][:kept])
+    other = ("Elle a ouvert.", "Il a plu en 1911.", *TRANSLATED[1:5][:kept])
+    assert misplaced(one, other, in_order(2 + kept)) == found
+
+
 def test_paragraphs_that_were_moved_keep_their_facts():
     moved = (*TRANSLATED[:1], *TRANSLATED[3:5], *TRANSLATED[1:3], *TRANSLATED[5:])
     places = [0, 3, 4, 1, 2, 5]
