@@ -189,6 +189,11 @@ SUNDAY_NIGHT = [
     ("cs", "Kiosek shořel v noci na {}.", ("neděli", "sobotu")),
     ("hu", "A bódé {} virradóra leégett.", ("vasárnap", "szombat")),
     ("fi", "Kioski paloi {} vastaisena yönä.", ("sunnuntain", "lauantain")),
+    ("en", "The kiosk burned in the night to {}.", ("Sunday", "Saturday")),
+    ("kk", "Дүңгіршек {} қараған түні өртенді.", ("жексенбіге", "сенбіге")),
+    ("ky", "Дүкөн {} караган түнү өрттөндү.", ("жекшембиге", "ишембиге")),
+    ("uz", "Doʻkon {} oʻtar kechasi yondi.", ("yakshanbaga", "shanbaga")),
+    ("tr", "Büfe {} bağlayan gece yandı.", ("pazara", "cumartesiye")),
     ("ja", "売店は{}深夜に焼けた。", ("土曜日", "金曜日")),
 ]
 PLAIN_NIGHT = "The kiosk burned down {}."

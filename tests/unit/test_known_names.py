@@ -346,5 +346,17 @@ def test_a_part_of_the_day_may_be_written_onto_a_weekday(text, language):
     assert [name.values for name in known_names(text, language)] == [{"weekday:5"}]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("வெள்ளிக்கிழமை அதிகாலை", "ta", "weekday:5"),
+        ("ஞாயிற்றுக்கிழமை மாலை", "ta", "weekday:7"),
+        ("сенбіде таңертең", "kk", "weekday:6"),
+    ],
+)
+def test_weekdays_have_forms_that_no_ending_tells(text, language, day):
+    assert [name.values for name in known_names(text, language)] == [{day}]
+
+
 def test_other_words_that_begin_with_a_weekday_are_none():
     assert known_names("Die Montagsdemo nach dem Freitagsgebet", "de") == ()

@@ -19,6 +19,9 @@ _PART = re.compile(r"-.*|(?<=曜)日$")
 _SOFT = (("Ll", "L"), ("M", "F"), ("Gw", "W"))
 _ONTO_WEEKDAYS: dict[str, str] = read_table("hours")["onto_weekdays"]
 """The parts of the day that a language writes onto a weekday: German "Freitagmorgen"."""
+_OTHER_WEEKDAYS: dict[str, list[str]] = read_table("hours")["other_weekdays"]
+"""Forms of the weekdays that neither CLDR nor endings give: "Friday" and "the day of Venus" in
+Tamil, and the cases of one so short in Kazakh that its endings are not told."""
 _ALONE = re.compile("(?<=dag)ur$")
 """The ending of a weekday that stands alone: Icelandic "föstudagur" and "föstudagskvöld"."""
 _WELSH_PARTS = ("ddydd", "nos", "noson", "bore", "fore", "prynhawn", "brynhawn")
@@ -41,11 +44,18 @@ def calendar_names(language: str) -> Iterator[tuple[str, str]]:
                 yield short, f"weekday:{number + 1}"
                 for part in _ONTO_WEEKDAYS.get(language, "").split():
                     yield _ALONE.sub("", short) + part, f"weekday:{number + 1}"
+        yield from _other_weekdays(language)
         if language == "cy":
             yield from _welsh_weekdays()
         for number in range(1, 13):
             for written in _months(locale, datetime(2021, number, 15, 12, tzinfo=UTC)):
                 yield written, f"month:{number}"
+
+
+def _other_weekdays(language: str) -> Iterator[tuple[str, str]]:
+    for number, forms in enumerate(_OTHER_WEEKDAYS.get(language, ())):
+        for written in filter(None, forms.split("|")):
+            yield written, f"weekday:{number + 1}"
 
 
 def _welsh_weekdays() -> Iterator[tuple[str, str]]:
