@@ -17,6 +17,7 @@ from service.text.origin.translation_notes import is_disclaimer, may_hold_notes
 from service.text.repeated import once_said
 from service.text.sites.chrome import is_site_wording
 from service.text.sites.headlines import headline_end
+from service.text.sites.labelled import labelled_lines
 from service.text.sites.stamped import stamped
 from service.text.sites.stamps import is_stamp
 from service.text.sites.teasers import teasers
@@ -126,6 +127,7 @@ def _sentences(
         for forms in zip(cleaned, read, strict=True)
     ]
     placed = stamped(value, places, added, language.code) | teasers(value, places, cleaned, added)
+    placed |= labelled_lines(value, places, cleaned)
     found = [
         Sentence(field, start, end, sentence_case(text), added[number] or number in placed)
         for number, ((start, end), text) in enumerate(zip(places, read, strict=True))

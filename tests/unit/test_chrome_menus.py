@@ -31,6 +31,22 @@ def test_short_entries_between_bars_are_a_menu_in_any_language() -> None:
 
 
 @pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("Yorumlar (0) | WhatsApp'ta paylaş | BIST 100: %+0,4", "Yorumlar (0) | BIST 100: %+0,4"),
+        ("Comments (8) | Share | Send a tip", "Share | 3 dead in Paris fire"),
+        ("Koʻrishlar: 3 412 | Ulashish: Telegram, Facebook", "Telegram | 3 412 | Facebook"),
+        ("Share | Print | Comments (3)", "Share | Print | Three people died in Paris."),
+        ("Home | Arts | The region", "Arts | The region | Books"),
+        ("Home | Arts | Sport", "Home | 3 dead | Paris"),
+    ],
+)
+def test_what_most_entries_of_a_row_say_makes_it_the_sites(row: str, told: str) -> None:
+    assert is_site_wording(clean(row))
+    assert not is_site_wording(clean(told))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "(CDU/CSU)",

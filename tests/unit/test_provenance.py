@@ -277,3 +277,14 @@ def test_a_megabyte_of_anything_takes_no_time(unit: str) -> None:
     began = time.process_time()
     find_provenance({"title": text, "text": text})
     assert time.process_time() - began < 3
+
+
+def test_a_notice_and_an_agency_for_short_are_told():
+    found = find_provenance(
+        {"text": "JINSHA, March 28 (CNS) -- All were saved.\nNotícia traduzida automaticamente"}
+    )
+    assert [(e.kind, e.value) for e in found] == [
+        ("dateline", "JINSHA"),
+        ("agency", "China News Service"),
+        ("machine_translation", "declared"),
+    ]

@@ -9,21 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from service.text.sites.chrome_labels import is_labelled
+from service.text.sites.chrome_entries import are_phrase, is_entry, words_of
 from service.text.sites.chrome_paths import is_path
 from service.text.sites.chrome_phrases import (
     ends_like_prose,
     is_item,
-    is_phrase,
     listed,
     menu,
-    names_more_than_a_section,
     vocabulary,
 )
+from service.text.sites.chrome_rows import is_bar_row
 from service.text.sites.chrome_shares import is_share_row
+from service.text.sites.reactions import is_reactions
 from service.text.sites.tags import without_tags
-from service.text.writing.characters import UNSPACED_LETTER
-from service.text.writing.clean import fold_cleaned
 
 _LONGEST = 600
 _NOTICE = 150
@@ -31,25 +29,8 @@ _MOST_WORDS = 8
 _FEWEST_ITEMS = 3
 _LONGEST_SERIES = 40
 _COVERED = 0.8
-_BARS, _DOT = "|•›", "·"
-_SEPARATOR = re.compile(rf"\s?[{_BARS}]\s?|\s{_DOT}|{_DOT}\s")
-"""A dot without a space parts the names of a person, as in Chinese."""
-_FEWEST_ENTRIES, _LONGEST_ENTRY = 4, 24
-"""So many entries of so few characters between bars are a menu in whatever language."""
 _ARROWS = re.compile("[>›]")
 """Sections with these between them are a path, which begins with the home page, or are told of."""
-_COUNTED = re.compile(r" (?!(?:1[89]|20)\d\d$)\d+$")
-"""A number of something, which is no year."""
-_MEASURED = re.compile(
-    r"\s*[(\[](?:\d{1,3}(?:[.,]\d{3})*\s?[件条條个個개건]?|\d{1,3}\s?([^\s\d()\[\].]+)\.?)[)\]]$"
-)
-"""How many there are, or how long it takes: "(23件)", "(5 min)"; "(1-0)" and "(3D)" are told of."""
-
-
-def _words(text: str) -> str:
-    """Return the folded words and inner colons of a cleaned text, a space before each."""
-    words = " : ".join(map(fold_cleaned, text.split(":"))).strip(" :").split()
-    return "".join([f" {word}" for word in words])
 
 
 def _items(words: list[str]) -> Iterator[tuple[int, bool]]:
@@ -86,37 +67,18 @@ def _is_series(text: str, words: list[str]) -> bool:
     return len(items) >= _FEWEST_ITEMS and loud
 
 
-def _is_phrase(words: str) -> bool:
-    return is_phrase(words, True) or (
-        UNSPACED_LETTER.search(words) is not None and is_phrase(words.replace(" ", ""), False)
-    )
-
-
-def _is_menu(text: str) -> bool:
-    """Say whether a sentence is a row of entries between bars that are known, or are short and
-    many and without numbers."""
-    if not any(bar in text for bar in _BARS + _DOT):
-        return False
-    entries = _SEPARATOR.split(text.strip(f"{_BARS}{_DOT} "))
-    folded = [fold_cleaned(entry) for entry in entries]
-    if all(map(is_item, folded)):
-        return len(entries) >= _FEWEST_ITEMS or any(map(names_more_than_a_section, folded))
-    short = all(0 < len(entry) <= _LONGEST_ENTRY for entry in entries)
-    if not short or len(entries) < _FEWEST_ENTRIES:
-        return False
-    return not (ends_like_prose(text) or any(map(str.isdigit, text)))
-
-
 def is_site_wording(text: str) -> bool:
     """Say whether a cleaned sentence is a site's own wording."""
     if len(text) > _LONGEST:
         return False
+    if is_reactions(text):
+        return True
     if "©" in text and len(text) <= _NOTICE:
         return True
-    words = _words(text)
+    words = words_of(text)
     if not words:
         return False
-    return _is_whole(text, words) or _is_row(text, words) or _is_tagged(text)
+    return is_entry(text, words) or _is_row(text, words) or _is_tagged(text)
 
 
 def _is_tagged(text: str) -> bool:
@@ -125,22 +87,12 @@ def _is_tagged(text: str) -> bool:
     bare = without_tags(text)
     if bare == text:
         return False
-    words = _words(bare)
-    return not words or _is_phrase(words)
-
-
-def _is_whole(text: str, words: str) -> bool:
-    """Say whether a sentence is a label with its line, or a phrase, with or without a count."""
-    if _is_phrase(words) or is_labelled(text):
-        return True
-    measured, counted = _MEASURED.search(text), _COUNTED.search(words)
-    if measured and (not measured[1] or fold_cleaned(measured[1]) in listed("span")):
-        return _is_phrase(_words(text[: measured.start()]))
-    return counted is not None and _is_phrase(words[: counted.start()])
+    words = words_of(bare)
+    return not words or are_phrase(words)
 
 
 def _is_row(text: str, words: str) -> bool:
     """Say whether a sentence is not said but set out: a menu, a path, buttons."""
-    if _is_menu(text) or is_path(text) or is_share_row(text):
+    if is_bar_row(text) or is_path(text) or is_share_row(text):
         return True
     return _is_series(text, words.replace(" :", "").split())

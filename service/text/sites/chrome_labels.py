@@ -12,7 +12,7 @@ from functools import cache
 from service.text.tables import read_table
 from service.text.writing.clean import fold_cleaned
 
-_LONGEST = 240
+LONGEST_LABELLED = 240
 """What is longer holds more than a label and its line: where breaks of lines were lost, the next
 paragraph."""
 _LONGEST_LABEL = 60
@@ -22,7 +22,7 @@ _LABEL = re.compile(r"[\[(【〔「]([^:]{1,60}?)[\])】〕」]|(.{1,60}?)[:|>»
 
 def is_labelled(text: str) -> bool:
     """Say whether a cleaned sentence is a label of a site and what it stands before."""
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST_LABELLED:
         return False
     label = _LABEL.match(text)
     return label is not None and fold_cleaned(label[1] or label[2]) in _labels()

@@ -13,14 +13,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby, pairwise
 
 from service.text.sites.chrome_labels import announces_stories, is_label
 from service.text.sites.chrome_phrases import ends_like_prose, listed
+from service.text.sites.lines import by_lines
 from service.text.writing.characters import UNSPACED_LETTER
 from service.text.writing.clean import fold_cleaned
 
-_BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 _LONGEST_HEADLINE, _LONGEST_PROMPT, _MOST_TOLD = 150, 60, 3
 """A headline and a prompt have so many characters at most, what is told so many sentences."""
 _FEWEST_HEADLINES, _FEWEST_WORDS = 3, 3
@@ -142,9 +141,7 @@ def _is_prompt(text: str) -> bool:
 def _lines(
     value: str, places: Sequence[tuple[int, int]], texts: Sequence[str], added: Sequence[bool]
 ) -> list[_Line]:
-    """The sentences by lines: one that goes over several is on the first of them."""
-    breaks = [0]
-    for (_, end), (start, _) in pairwise(places):
-        breaks.append(breaks[-1] + (_BREAK.search(value, end, start) is not None))
-    runs = [[n for n, _ in run] for _, run in groupby(enumerate(breaks), key=lambda one: one[1])]
-    return [_Line(run, [texts[n] for n in run], [added[n] for n in run]) for run in runs]
+    return [
+        _Line(run, [texts[n] for n in run], [added[n] for n in run])
+        for run in by_lines(value, places)
+    ]
