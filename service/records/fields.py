@@ -19,6 +19,7 @@ from service.text.writing.clean import clean
 from service.text.writing.cues import without_cues
 from service.text.writing.mojibake import repaired
 from service.text.writing.page_marks import without_page_marks
+from service.text.writing.pieces_of_html import is_markup, without_unseen
 
 FIELDS = ("id", "title", "text", "html", "lang", "source", "url", "published_at")
 MAX_ID_CHARS = 1000
@@ -29,6 +30,9 @@ _HTML_UNREAD = "html: not read, since there is a text beside it"
 _ENCODED_TWICE = "UTF-8 that had been read in another encoding; repaired"
 _BETWEEN_THE_WORDS = (
     "times of cues, or marks of pages with the headline, between the words; left out"
+)
+_MARKUP = (
+    "text: holds markup, so scripts, styles and comments in it are left out; send it as `html`"
 )
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_.@][\w.@-]*)?", re.ASCII)
 """As producers write them, "pt_BR.UTF-8" too; names of languages are longer."""
@@ -187,7 +191,9 @@ class _RecordReader:
         text, html = self.text_of("text"), self.text_of("html")
         if html.strip() and not text.strip():
             return read_page(html)
-        return Page(text=text, warnings=(_HTML_UNREAD,) if html.strip() else ())
+        seen = without_unseen(text)
+        unread = (_HTML_UNREAD,) if html.strip() else ()
+        return Page(text=seen, warnings=(*unread, *((_MARKUP,) if is_markup(seen) else ())))
 
     def published_at(self, declared: str | None) -> tuple[datetime | None, tuple[str, ...]]:
         value = self.find("published_at")
