@@ -16,6 +16,7 @@ from service.match.differences.edited import NO_EDITS, Edits, edits
 from service.match.differences.misread import misread
 from service.match.differences.passage_words import ComparedPassages, compare_passages
 from service.match.differences.slots import NO_SLOTS, Slots, refilled_slots
+from service.text.words.regional import in_one_standard
 
 SYNONYMS, OTHERS = 1.0, 1.6
 """How much likeness is lost for each share of words exchanged: up to the first these are
@@ -77,6 +78,7 @@ def compare_words(
     exchanged: list[tuple[str, str]] = []
     replaced: list[tuple[str, str]] = []
     changes = otherwise = common = words = 0.0
+    a, b = _in_one_standard(a, b, groups, language)
     told: Sequence[ComparedPassages] = [
         _compared(a[g.a_slice], b[g.b_slice], cased, language) for g in groups
     ]
@@ -107,6 +109,18 @@ def compare_words(
         anew=_anew(below, words),
         slots=slots,
     )
+
+
+def _in_one_standard(
+    a: Sequence[str], b: Sequence[str], groups: Sequence[Group], language: str
+) -> tuple[Sequence[str], Sequence[str]]:
+    """The sentences of both, with one word in aligned passages for what two standards of the
+    language call by two."""
+    left, right = list(a), list(b)
+    for g in groups:
+        one, other = in_one_standard("\n".join(a[g.a_slice]), "\n".join(b[g.b_slice]), language)
+        left[g.a_slice], right[g.b_slice] = one.split("\n"), other.split("\n")
+    return left, right
 
 
 def _anew(below: Sequence[ComparedPassages], words: float) -> float:
