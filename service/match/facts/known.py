@@ -153,9 +153,9 @@ def compare_known(a: KnownNames, b: KnownNames, groups: Sequence[Group]) -> Know
 
 def _is_repeated(name: Known, own: KnownNames) -> bool:
     """Whether an article names a place in its headline or first sentence, and again; one by its
-    abbreviation is often added."""
+    abbreviation is often added, and a team or a university is called by its region."""
     said = [any(not n.values.isdisjoint(name.values) for n in names) for names in own.names]
-    named = name.kind in PLACES and not name.quote.isupper()
+    named = name.kind in ("territory", "city") and not name.quote.isupper()
     return named and said[0] and sum(said) >= _MORE_THAN_ONCE
 
 
