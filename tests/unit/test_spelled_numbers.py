@@ -230,3 +230,21 @@ def test_an_arabic_noun_may_tell_that_it_is_two(text):
 @pytest.mark.parametrize("text", ["حركة طالبان", "الجانبين", "حل الدولتين", "بلدان عربية", "عمان"])
 def test_what_ends_like_a_dual_is_no_number(text):
     assert mentions(text, "ar") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("biri 17, ikisi 18 yaşında", "tr", "2"),
+        ("dördü yaralandı", "tr", "4"),
+        ("üçü həlak oldu", "az", "3"),
+        ("екеуі қаза тапты", "kk", "2"),
+        ("үчөө каза болду", "ky", "3"),
+    ],
+)
+def test_turkic_numbers_of_persons_are_read(text, language, value):
+    assert value in {v for m in mentions(text, language) if m.spelled for v in m.values}
+
+
+def test_both_is_no_number():
+    assert not any(mention.spelled for mention in mentions("her ikisi de geldi", "tr"))

@@ -39,9 +39,10 @@ _BEFORE_OTHERS = {
     "ar": ("مئة", "مائة", "مئتين", "مائتين", "مئتان", "مائتان", "ألف", "آلاف", "ألفا", "ألفين"),
     "vi": ("thứ", "tháng"),
     "sw": ("wote", "yote", "vyote", "zote"),
+    "tr": ("her",),
 }
 """Words behind which a cardinal does not count: "thứ hai" is Monday, "halb zwei" 1:30, "yote
-mawili" both, and behind a hundred the tens are a part of a number."""
+mawili" and "her ikisi" both, and behind a hundred the tens are a part of a number."""
 _PARTS = {
     "de": ("drittel", "viertel", "fünftel", "sechstel", "achtel", "zehntel", "dutzend"),
     "en": ("half", "halves", "third", "quarter", "fifth", "sixth", "eighth", "tenth", "dozen"),
