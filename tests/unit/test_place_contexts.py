@@ -66,3 +66,17 @@ def test_a_country_is_one_beside_other_words(language, sentence, place):
 
 def test_greece_is_no_part_of_great_britain():
     assert "territory:GR" not in places("ဂရိတ်ဗြိတိန်", "my")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("Министерство охраны окружающей среды сообщило об этом.", False),
+        ("Это среда обитания редких птиц.", False),
+        ("Заседание перенесли на среду.", True),
+        ("До среды дороги закрыты.", True),
+    ],
+)
+def test_the_environment_is_no_wednesday_in_russian(sentence, named):
+    found = {value for name in known_names(sentence, "ru") for value in name.values}
+    assert ("weekday:3" in found) is named

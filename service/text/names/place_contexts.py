@@ -1,4 +1,5 @@
-"""Words beside the name of a country with which it is another name: "AS Roma", "South America"."""
+"""Words beside a known name with which it is another word: "AS Roma", "South America", and Russian
+"окружающая среда", the environment and no Wednesday."""
 
 from __future__ import annotations
 
@@ -8,7 +9,8 @@ from functools import cache
 from service.text.tables import read_table
 
 _CONTEXTS: dict[str, dict[str, str]] = read_table("place_contexts")
-"""Patterns of a language of what may not stand around a name of a country, which is the "@"."""
+"""Patterns of a language of what may not stand around a name, which is the "@", by the code of a
+country or the value of a weekday."""
 _AROUND = 16
 """So many letters on each side are looked at."""
 _NAME = "\0"
@@ -29,6 +31,6 @@ def without_others(
 @cache
 def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     return {
-        f"territory:{code}": re.compile(pattern.replace("@", _NAME))
+        code if ":" in code else f"territory:{code}": re.compile(pattern.replace("@", _NAME))
         for code, pattern in _CONTEXTS.get(language, {}).items()
     }
