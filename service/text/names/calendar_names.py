@@ -17,11 +17,14 @@ _PART = re.compile(r"-.*|(?<=曜)日$")
 """What is left out in use: Portuguese "segunda(-feira)", Japanese "火曜(日)"."""
 
 _SOFT = (("Ll", "L"), ("M", "F"), ("Gw", "W"))
+_TABLE = read_table("weekdays")
+_EXACT: dict[str, list[str]] = _TABLE["exact"]
+"""All forms of the weekdays in languages of which other words begin so: Russian "среди", among."""
+_ALSO: dict[str, list[str]] = _TABLE["also"]
+"""Forms that neither CLDR nor endings give: Albanian "të shtunën", Tamil "Friday" beside "the day
+of Venus", and what is the week as well, with what tells it."""
 _ONTO_WEEKDAYS: dict[str, str] = read_table("hours")["onto_weekdays"]
 """The parts of the day that a language writes onto a weekday: German "Freitagmorgen"."""
-_OTHER_WEEKDAYS: dict[str, list[str]] = read_table("hours")["other_weekdays"]
-"""Forms of the weekdays that neither CLDR nor endings give: "Friday" and "the day of Venus" in
-Tamil, and the cases of one so short in Kazakh that its endings are not told."""
 _ALONE = re.compile("(?<=dag)ur$")
 """The ending of a weekday that stands alone: Icelandic "föstudagur" and "föstudagskvöld"."""
 _WELSH_PARTS = ("ddydd", "nos", "noson", "bore", "fore", "prynhawn", "brynhawn")
@@ -32,30 +35,43 @@ def calendar_names(language: str) -> Iterator[tuple[str, str]]:
 
     Values are "weekday:1" (Monday) to "weekday:7" and "month:1" to "month:12".
     """
-    widths = ("EEEE", "cccc", "EEE") if language == "zh" else ("EEEE", "cccc")
+    for table in (_EXACT, _ALSO):
+        yield from _listed(table.get(language, []))
     for locale in _LOCALES.get(language, (language,)):
-        for number in range(7):
-            for width in widths:
-                written = _written(locale, width, _MONDAY + timedelta(days=number))
-                if means_week(written, language) and not written[0].isupper():
-                    continue
-                yield written, f"weekday:{number + 1}"
-                short = _PART.sub("", written)
-                yield short, f"weekday:{number + 1}"
-                for part in _ONTO_WEEKDAYS.get(language, "").split():
-                    yield _ALONE.sub("", short) + part, f"weekday:{number + 1}"
-        yield from _other_weekdays(language)
-        if language == "cy":
-            yield from _welsh_weekdays()
+        if language not in _EXACT:
+            yield from _weekdays(locale, language)
         for number in range(1, 13):
             for written in _months(locale, datetime(2021, number, 15, 12, tzinfo=UTC)):
                 yield written, f"month:{number}"
 
 
-def _other_weekdays(language: str) -> Iterator[tuple[str, str]]:
-    for number, forms in enumerate(_OTHER_WEEKDAYS.get(language, ())):
-        for written in filter(None, forms.split("|")):
+def has_exact_weekdays(language: str) -> bool:
+    """Whether the weekdays of a language have no other forms than `calendar_names` gives."""
+    return language in _EXACT
+
+
+def _weekdays(locale: str, language: str) -> Iterator[tuple[str, str]]:
+    """The weekdays that CLDR names, and what is written onto them."""
+    widths = ("EEEE", "cccc", "EEE") if language == "zh" else ("EEEE", "cccc")
+    for number in range(7):
+        for width in widths:
+            written = _written(locale, width, _MONDAY + timedelta(days=number))
+            if means_week(written, language) and not written[0].isupper():
+                continue
             yield written, f"weekday:{number + 1}"
+            short = _PART.sub("", written)
+            yield short, f"weekday:{number + 1}"
+            for part in _ONTO_WEEKDAYS.get(language, "").split():
+                yield _ALONE.sub("", short) + part, f"weekday:{number + 1}"
+    if language == "cy":
+        yield from _welsh_weekdays()
+
+
+def _listed(days: list[str]) -> Iterator[tuple[str, str]]:
+    """The forms of each day of the table, from Monday on."""
+    for number, forms in enumerate(days, 1):
+        for form in forms.split():
+            yield form.replace("_", " "), f"weekday:{number}"
 
 
 def _welsh_weekdays() -> Iterator[tuple[str, str]]:

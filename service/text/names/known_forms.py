@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from service.text.names.calendar_names import means_week
+from service.text.names.calendar_names import has_exact_weekdays, means_week
 from service.text.names.case_endings import Ending, changes, weakened
 from service.text.names.city_names import is_noun, other_cities
 from service.text.names.name_forms import name_forms
@@ -58,9 +58,10 @@ def forms(language: str) -> dict[str, list[NameForm]]:
     for written, value in name_forms(language):
         tokens = TOKEN.findall(written)
         weekday = value.startswith("weekday")
-        capital = written[0].isupper() and (not weekday or means_week(written, language))
+        exact = weekday and has_exact_weekdays(language)
+        capital = written[0].isupper() and (not weekday or exact or means_week(written, language))
         if tokens and len(written) >= _least(capital, weekday, language):
-            words = tuple(_stem(fold(token), value, language) for token in tokens)
+            words = tuple(_stem(fold(token), value, language, exact) for token in tokens)
             small = fold(tokens[0]) if written[0].islower() and not weekday else ""
             for read in _as_said(words, tokens, language) if value.startswith(PLACES) else (words,):
                 merged[read, capital, written.isupper(), small].add(value)
@@ -77,9 +78,11 @@ def _least(capital: bool, weekday: bool, language: str) -> int:
     return 3 if language in _SHORT_NAMES else _LEAST
 
 
-def _stem(word: str, value: str, language: str) -> tuple[str, Ending]:
+def _stem(word: str, value: str, language: str, exact: bool = False) -> tuple[str, Ending]:
     one_form = CITIES_STAND if value.startswith("city") else UNINFLECTED
-    return inflected(word, value.startswith(PLACES), language not in one_form, language)
+    return inflected(
+        word, value.startswith(PLACES), not exact and language not in one_form, language
+    )
 
 
 def _as_said(words: Words, tokens: Sequence[str], language: str) -> Sequence[Words]:
