@@ -16,3 +16,7 @@ def test_counters_of_reactions_are_the_sites(text):
 )
 def test_other_signs_and_words_beside_numbers_are_told(text):
     assert not is_site_wording(clean(text))
+
+
+def test_a_row_of_counters_that_ends_otherwise_is_read_once():
+    assert not is_site_wording("👍 1 " * 100 + "x")
