@@ -52,3 +52,25 @@ def test_what_only_one_tells_stands_in_no_place_of_the_other():
 def test_texts_that_are_no_copies_have_none():
     other = ["Fire.", STORY[0], OTHER, "Engines came from five towns.", "No end.", STORY[3]]
     assert other_statements(STORY, other, likeness(STORY, other)) == ()
+
+
+def test_a_moved_sentence_parts_both_ways_alike():
+    moved = [STORY[0], STORY[2], OTHER, STORY[3], STORY[1]]
+    there, back = (
+        other_statements(x, y, likeness(x, y)) for x, y in ((STORY, moved), (moved, STORY))
+    )
+    assert there == tuple((one, two) for two, one in back)
+
+
+def test_a_line_that_both_repeat_is_paired_in_its_order():
+    a = ["Advertisement", STORY[0], "Advertisement", STORY[1], "Advertisement", STORY[3]]
+    b = ["Advertisement", STORY[0], "Advertisement", OTHER, "Advertisement", STORY[3]]
+    assert other_statements(a, b, likeness(a, b)) == ((STORY[1], OTHER),)
+    assert other_statements(a, [STORY[0], *b[3:]], likeness(a, [STORY[0], *b[3:]])) == ()
+
+
+def test_many_repeated_lines_are_compared_in_no_more_than_their_square():
+    a, b = ([f for n in range(1500) for f in ("***", f"{side} {n}")] for side in "ab")
+    assert other_statements(a, b, np.zeros((3000, 3000), dtype=np.float32)) == tuple(
+        (f"a {n}", f"b {n}") for n in range(1499)
+    )

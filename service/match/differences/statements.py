@@ -6,6 +6,7 @@ word are no wordings of one thing, and either is too short to be missed.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -28,7 +29,10 @@ def other_statements(
     likeness: of all sentences of A and B, (n, m). What stands before the first sentence that both
     have or behind the last one is a headline or a site's.
     """
-    x, y = [fold(text) for text in a], [fold(text) for text in b]
+    x, y = _numbered(a), _numbered(b)
+    if y < x:
+        # The matcher may pair what was moved otherwise when the sides are exchanged.
+        return tuple((one, two) for two, one in other_statements(b, a, likeness.T))
     matcher = SequenceMatcher(None, x, y, autojunk=False)
     if matcher.ratio() < _COPIED:
         return ()
@@ -40,7 +44,20 @@ def other_statements(
     )
 
 
-def _places(matcher: SequenceMatcher[str], n: int, m: int) -> Iterator[tuple[slice, slice]]:
+def _numbered(texts: Sequence[str]) -> list[tuple[str, int]]:
+    """The words of each sentence, and how many before it have the same: the matcher takes the cube
+    of the number of lines that a text repeats."""
+    told = Counter[str]()
+    found = []
+    for words in map(fold, texts):
+        found.append((words, told[words]))
+        told[words] += 1
+    return found
+
+
+def _places(
+    matcher: SequenceMatcher[tuple[str, int]], n: int, m: int
+) -> Iterator[tuple[slice, slice]]:
     """Where sentences stand for others between two that both have, of n and m."""
     for tag, i, j, k, end in matcher.get_opcodes():
         within = min(i, k) > 0 and j < n and end < m
