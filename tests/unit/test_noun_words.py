@@ -123,6 +123,25 @@ def test_what_another_word_may_mean_is_the_same(one, other):
     assert not exchanged_things((one,), (other,), ("en", language), TOGETHER)
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("cs", "V parku se sešli sousedé."),
+        ("de", "Der FC Thun verliert."),
+        ("es", "Los solicitantes de asilo esperan."),
+        ("fr", "L'argent des pâtes manque."),
+        ("nl", "Hij stal alles."),
+        ("no", "De lave rentene stiger."),
+        ("pl", "Stopa bezrobocia spada."),
+        ("pt", "Os pedidos de asilo aumentam."),
+        ("ro", "Clubul nautic cere azil."),
+        ("sv", "Hon lär hitta en låda."),
+    ],
+)
+def test_a_word_that_more_often_means_something_else_names_no_thing(language, sentence):
+    assert things(sentence, language).things == ()
+
+
 def test_every_table_names_what_the_english_one_names_each_once_and_in_its_order():
     values = [value for value, _ in TABLES["en"]]
     assert len(TABLES) > 50
