@@ -40,7 +40,8 @@ def _is_told(fact: Mention, own: Sequence[Mention], other: Sequence[Mention]) ->
 
 
 def _is_of_another_measure(fact: Mention, theirs: Sequence[Mention]) -> bool:
-    return all(_measure(fact) != _measure(other) for other in theirs)
+    """Whether something stands in the place of a fact, and nothing of its measure."""
+    return bool(theirs) and all(_measure(fact) != _measure(other) for other in theirs)
 
 
 def _measure(fact: Mention) -> frozenset[str]:
