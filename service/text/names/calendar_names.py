@@ -1,4 +1,4 @@
-"""Weekdays and months as a language writes them, from ICU's CLDR data."""
+"""Weekdays and months as a language writes them, from ICU's CLDR data and forms in use."""
 
 from __future__ import annotations
 
