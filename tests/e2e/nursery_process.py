@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import signal
 import socket
 import sys
 import threading
@@ -49,6 +50,8 @@ def _answered(sock):
 def _become(question, streams):
     """Be the command, with streams, a place, a user and an environment of its own."""
     code = 70
+    # Tests that run under nohup ignore hangups, and the command would, too.
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     try:
         _take(streams)
         os.chdir(question["cwd"])
