@@ -19,6 +19,8 @@ _STREAMS = 3
 
 def rear():
     """Fork what is asked for."""
+    # Tests that run under nohup ignore hangups, and what is imported asks whether to.
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     preload()
     gc.freeze()
     # What a child needs of another thread, a lock say, would never be given to it.
@@ -50,8 +52,6 @@ def _answered(sock):
 def _become(question, streams):
     """Be the command, with streams, a place, a user and an environment of its own."""
     code = 70
-    # Tests that run under nohup ignore hangups, and the command would, too.
-    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     try:
         _take(streams)
         os.chdir(question["cwd"])
