@@ -16,7 +16,7 @@ from service.match.differences.edited import NO_EDITS, Edits, edits
 from service.match.differences.misread import misread
 from service.match.differences.passage_words import ComparedPassages, compare_passages
 from service.match.differences.slots import NO_SLOTS, Slots, refilled_slots
-from service.text.words.regional import in_one_standard
+from service.text.words.regional import has_standards, in_one_standard
 
 SYNONYMS, OTHERS = 1.0, 1.6
 """How much likeness is lost for each share of words exchanged: up to the first these are
@@ -78,7 +78,8 @@ def compare_words(
     exchanged: list[tuple[str, str]] = []
     replaced: list[tuple[str, str]] = []
     changes = otherwise = common = words = 0.0
-    a, b = _in_one_standard(a, b, groups, language)
+    if has_standards(language):
+        a, b = _in_one_standard(a, b, groups, language)
     told: Sequence[ComparedPassages] = [
         _compared(a[g.a_slice], b[g.b_slice], cased, language) for g in groups
     ]

@@ -20,6 +20,11 @@ def _pairs(language: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs, key=lambda pair: -max(map(len, pair))))
 
 
+def has_standards(language: str) -> bool:
+    """Whether words of two standards of a language are listed."""
+    return bool(_pairs(language))
+
+
 @cache
 def _sought(word: str) -> re.Pattern[str]:
     """What finds a word: a whole one, in writing that parts words."""
